@@ -1,0 +1,1 @@
+"""The weights of Dateline's reader."""

@@ -1,0 +1,39 @@
+"""One tree of errors. Each is also a builtin, and each message says what was expected, what came, where, and the mend."""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """Anything that Dateline itself reports as wrong."""
+
+
+class IngestError(DatelineError, ValueError):
+    """A source that cannot be taken in: `where` names the file (and line), `mend` says what to do."""
+
+    def __init__(self, where: str, problem: str, mend: str) -> None:
+        super().__init__(f"{where}: {problem}; {mend}")
+        self.where, self.problem, self.mend = where, problem, mend
+
+
+class SpanError(DatelineError, ValueError):
+    """A span that does not re-read to its words."""
+
+
+class ReaderError(DatelineError, RuntimeError):
+    """A reader that cannot be loaded or does not keep its contract."""
+
+
+class StoreError(DatelineError, RuntimeError):
+    """A record that cannot be opened, read or written."""
+
+
+class FetchError(DatelineError, OSError):
+    """An address that cannot be fetched."""
+
+
+class VocabularyError(DatelineError, LookupError):
+    """A word list, code or registry entry that is not as it must be."""
+
+
+class SettingsError(DatelineError, ValueError):
+    """A setting or configuration file that cannot be used."""

@@ -1,0 +1,1 @@
+"""Reading → Account: one file per thing said."""

@@ -1,0 +1,1 @@
+"""Text dumps, saved pages, JSON Lines, archives → Report."""

@@ -1,0 +1,1 @@
+"""Accounts and views → files and briefs, one format each."""

@@ -1,0 +1,29 @@
+"""The Judgement: who says that two things of the record are one, or are not, and why. Reversible, never edited."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Verdict = Literal["same", "different", "unsure"]
+Subject = Literal["actor", "event", "place", "report", "story"]
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """One verdict on a pair. A person's outranks a machine's, and a later one an earlier by the same judge."""
+
+    id: str
+    subject: Subject
+    left: str
+    right: str
+    verdict: Verdict
+    judge: str
+    """A person's name, or the machine's name and version, such as `collate:1`."""
+    by_person: bool
+    when: str
+    """ISO 8601 with zone."""
+    score: float | None = None
+    """The machine's probability of `same`, 0 to 1; null for a person."""
+    reasons: tuple[str, ...] = ()
+    withdrawn: bool = False

@@ -1,0 +1,112 @@
+"""The Reading: everything a reader marked in one report, with no decision about the world.
+
+Offsets are `[start, end)` in characters of the report's source text, the same text in which the report's own parts and
+the account's spans count. Token indexes are positions in `Reading.tokens`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Span = tuple[int, int]
+
+NameClass = Literal["PER", "LOC", "ORG", "NORP", "FAC", "DATE", "MONEY", "PRODUCT", "MISC"]
+Factuality = Literal["happened", "planned", "possible", "negated", "asked"]
+MentionKind = Literal["name", "nominal", "pronoun"]
+ArgumentRole = Literal["actor", "recipient", "place", "time"]
+
+
+class Token(msgspec.Struct, frozen=True, array_like=True):
+    """One syntactic word: its place in the text, its tags and its arc (Universal Dependencies 2)."""
+
+    start: int
+    end: int
+    pos: str
+    """Universal part of speech (UPOS), such as `VERB`."""
+    tag: str
+    """Penn Treebank tag, such as `VBD`; it shows tense where UPOS does not."""
+    lemma: str
+    head: int
+    """Index of the governing token in `Reading.tokens`; the token's own index where it is the root of its sentence."""
+    relation: str
+    """UD relation to the head, with the subtypes that matter (`nsubj:pass`, `obl:agent`, `nmod:poss` …)."""
+
+
+class Sentence(msgspec.Struct, frozen=True, array_like=True):
+    """A run of tokens `[first, last)` inside one paragraph of the report."""
+
+    first: int
+    last: int
+    paragraph: int
+    """Index into `Report.paragraphs`."""
+
+
+class Name(msgspec.Struct, frozen=True, array_like=True):
+    """A proper name (or date, or sum of money) in one of the nine classes of the worldwide newswire corpus."""
+
+    start: int
+    end: int
+    kind: NameClass
+    score: float
+
+
+class SpeechMark(msgspec.Struct, frozen=True):
+    """An attribution as PolNeAR means it: who (source) reports (cue) what (content). Content may be in several pieces."""
+
+    cue: Span
+    content: tuple[Span, ...]
+    source: Span | None = None
+    score: float = 1.0
+
+
+class Argument(msgspec.Struct, frozen=True, array_like=True):
+    """Who or what takes part in an event mention, as a span of words (normally the head's whole phrase)."""
+
+    role: ArgumentRole
+    start: int
+    end: int
+    score: float
+
+
+class EventMark(msgspec.Struct, frozen=True):
+    """A mention of an event: its trigger word, its PLOVER root type and how the words present it."""
+
+    trigger: Span
+    type: str
+    """PLOVER root type, such as `ASSAULT`."""
+    factuality: Factuality
+    arguments: tuple[Argument, ...] = ()
+    score: float = 1.0
+    scores: dict[str, float] = {}
+    """Further types the reader thought likely, with their scores in 0..1, the chosen one included."""
+
+
+class Mention(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of words that stands for someone or something."""
+
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class Chain(msgspec.Struct, frozen=True):
+    """Mentions that mean the same thing, in reading order."""
+
+    mentions: tuple[Mention, ...]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What one reader marked in one report."""
+
+    report: str
+    """Id of the report that was read."""
+    reader: str
+    """Name and version of the reader, such as `onnx:2026.11`; readings of different readers are never mixed."""
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    speech: tuple[SpeechMark, ...] = ()
+    events: tuple[EventMark, ...] = ()
+    chains: tuple[Chain, ...] = ()

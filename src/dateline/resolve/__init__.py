@@ -1,0 +1,1 @@
+"""Names → identities: actors, places, dates."""

@@ -1,0 +1,53 @@
+"""The way of the data, on one screen: reports in, accounts out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from dateline.ingest.intake import Intake
+from dateline.read.protocol import Reader
+from dateline.record.account import Account, check, header
+from dateline.record.reading import Reading
+from dateline.record.report import Report
+
+Extract = Callable[[Report, Reading], Account]
+Resolve = Callable[[Report, Account], Account]
+
+READABLE = frozenset({"en", None})
+
+
+class Stages(msgspec.Struct, frozen=True):
+    """The stages that make an account of a report, each replaceable."""
+
+    reader: Reader
+    extract: Extract
+    resolve: Resolve
+
+
+def accounts(intakes: Iterable[Intake], stages: Stages, *, batch: int = 16) -> Iterator[tuple[Intake, Account]]:
+    """The account of each report, in order; a report in a language that cannot be read gets an account without facts."""
+    for group in _groups(intakes, batch):
+        readings = iter(stages.reader.read([item.report for item in group if item.report.language in READABLE]))
+        for item in group:
+            if item.report.language in READABLE:
+                yield item, account(item.report, next(readings), stages)
+            else:
+                yield item, Account(report=header(item.report, unread=f"language: {item.report.language}"))
+
+
+def account(report: Report, reading: Reading, stages: Stages) -> Account:
+    """The account of one report from its reading; every span in it re-reads to its words."""
+    return check(stages.resolve(report, stages.extract(report, reading)), report.text)
+
+
+def _groups(items: Iterable[Intake], size: int) -> Iterator[list[Intake]]:
+    group: list[Intake] = []
+    for item in items:
+        group.append(item)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group

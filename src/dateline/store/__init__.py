@@ -1,0 +1,1 @@
+"""The record kept: one SQL implementation for SQLite and PostgreSQL."""

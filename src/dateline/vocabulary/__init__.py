@@ -1,0 +1,1 @@
+"""PLOVER, cues, sectors, units and registries as data files, and their loader."""
