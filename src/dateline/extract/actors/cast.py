@@ -1,0 +1,128 @@
+"""The Cast: who is in a report, and which of its words mean them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+import msgspec
+
+from dateline.record.account import Actor
+from dateline.record.reading import MentionKind, Span, Token
+
+
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """One mention of an actor: its words, the token that heads them (index into the reading's tokens) and its kind."""
+
+    start: int
+    end: int
+    head: int
+    actor: str
+    kind: MentionKind
+
+    @property
+    def span(self) -> Span:
+        """The mention's words."""
+        return self.start, self.end
+
+
+class Cast(msgspec.Struct, frozen=True, kw_only=True):
+    """The actors of one report, with look-ups from its words. Spans count in `Report.text`.
+
+    `marks` are all mentions, pronouns and joint mentions included, in reading order. A mark of kind `pronoun` is not
+    among its actor's printed names.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    tokens: tuple[Token, ...] = ()
+    """The reading's tokens, so that spans can be reduced to their heads."""
+
+    def get(self, actor: str | None) -> Actor | None:
+        """The actor with this id, `None` where there is none."""
+        return next((a for a in self.actors if a.id == actor), None)
+
+    def at(self, span: Span) -> str | None:
+        """The id of the actor that the words at `span` mean.
+
+        In this order: the smallest mention with the same head word; the smallest mention that covers the span; the
+        mention inside the span that stands nearest to its head (so "the boss, Ann Lee" finds Ann Lee).
+        """
+        if span[0] >= span[1]:
+            return None
+        head = self.head(span)
+        same = [m for m in self.marks if m.head == head]
+        if same:
+            whole = [m for m in same if m.start <= span[0] and span[1] <= m.end]
+            return min(whole or same, key=lambda m: m.end - m.start).actor
+        covering = [m for m in self.marks if m.start <= span[0] and span[1] <= m.end]
+        if covering:
+            return min(covering, key=lambda m: m.end - m.start).actor
+        inside = [(d, m.start, m.actor) for m in self.marks if (d := self._depth(m, span, head)) is not None]
+        return min(inside)[2] if inside else None
+
+    def each(self, span: Span) -> tuple[tuple[str, Span], ...]:
+        """The actors joined by "and" or commas in the words at `span`, each with its own words, in reading order.
+
+        A span that means one actor gives that one; words that mean nobody give none.
+        """
+        head = self.head(span)
+        if head is None:
+            return ()
+        found: dict[str, Span] = {}
+        for index in (head, *self._joined(head, span)):
+            marks = [m for m in self.marks if m.head == index and m.end <= max(span[1], self.tokens[index].end)]
+            if marks:
+                best = min(marks, key=lambda m: m.end - m.start)
+                found.setdefault(best.actor, best.span)
+        if not found and (one := self.at(span)) is not None:
+            found[one] = span
+        return tuple(found.items())
+
+    def head(self, span: Span) -> int | None:
+        """Index of the token that heads the words at `span`: the first whose governor lies outside them."""
+        first, last = self.within(span)
+        for index in range(first, last):
+            governor = self.tokens[index].head
+            if (governor == index or not first <= governor < last) and self.tokens[index].pos != "PUNCT":
+                return index
+        return first if first < last else None
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The tokens `[first, last)` that lie in the span or touch it."""
+        starts = _Starts(self.tokens)
+        first = max(0, bisect_right(starts, span[0]) - 1)
+        if first < len(self.tokens) and self.tokens[first].end <= span[0]:
+            first += 1
+        return first, max(first, bisect_left(starts, span[1]))
+
+    def _joined(self, head: int, span: Span) -> list[int]:
+        first, last = self.within(span)
+        joined, front = [], {head}
+        for index in range(first, last):
+            token = self.tokens[index]
+            if token.relation.startswith("conj") and token.head in front:
+                front.add(index)
+                joined.append(index)
+        return joined
+
+    def _depth(self, mark: Mark, span: Span, head: int | None) -> int | None:
+        """Steps from the mark's head up to the span's head; `None` for a mark not inside the span."""
+        if not (span[0] <= mark.start and mark.end <= span[1]):
+            return None
+        index, steps = mark.head, 0
+        while index != head and steps < 30:
+            index, steps = self.tokens[index].head, steps + 1
+        return steps
+
+
+class _Starts:
+    """The start offsets of tokens as a sequence for bisection, without a copy."""
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self._tokens = tokens
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def __getitem__(self, index: int) -> int:
+        return self._tokens[index].start
