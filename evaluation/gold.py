@@ -1,0 +1,152 @@
+"""Score accounts against gold accounts: read, extract, resolve, and count with the gold's own scorer.
+
+    python evaluation/gold.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--reader onnx] [--errors] [--json] [-o OUT]
+
+GOLD_FOLDER holds one YAML account per report; the folder above it holds `score.py` and `gold.py`. `DATELINE_GOLD` names
+the folder above where no folder is given (`dev` is scored). `--root` is where the gold's `file:` entries are found; by
+default the folder above `score.py`'s, then `newswire/train` under `DATELINE_CORPORA`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib.util
+import io
+import json
+import os
+import pickle
+import sys
+import time
+from collections import defaultdict
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import msgspec
+
+from dateline.ingest.intake import Intake, Supplied
+from dateline.ingest.text import reports_from_text
+from dateline.record.account import Account
+from dateline.record.reading import Reading
+from dateline.record.report import Report
+from dateline.run.pipeline import Stages, account
+from dateline.run.stages import default_stages
+
+CORE = ("events", "roles", "attributions", "figures", "times", "places", "relations")
+ALL = ("events", "roles", "attributions", "content", "figures", "times", "time.span", "places", "actors", "relations")
+
+
+def load(folder: Path, name: str) -> ModuleType:
+    """A module of the gold folder, by file name."""
+    sys.path.insert(0, str(folder))
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    assert spec and spec.loader, f"{folder}: expected {name}.py"
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def golds(paths: list[Path], root: Path | None) -> list[Any]:
+    """The gold accounts of these folders or files."""
+    files = sorted(f for p in paths for f in (p.glob("*.yaml") if p.is_dir() else [p]))
+    home = files[0].parent.parent
+    gold = load(home, "gold")
+    roots = [r for r in (root, home.parent, _corpus()) if r]
+    return [gold.Gold(f, next(r for r in roots if (r / _file(f)).exists())) for f in files]
+
+
+def _file(path: Path) -> str:
+    first = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("file:"))
+    return first.split(":", 1)[1].strip()
+
+
+def _corpus() -> Path | None:
+    corpora = os.environ.get("DATELINE_CORPORA")
+    return Path(corpora) / "newswire" / "train" if corpora else None
+
+
+def intake_of(gold: Any) -> Intake:
+    """The report that a gold account is about, taken in as a user would with its date supplied."""
+    told = gold.data["report"]
+    known = {k: str(told[k]) for k in ("published", "captured") if told.get(k) and told[k] != "unknown"}
+    supplied = Supplied(source=Path(gold.data["file"]).name, **known)
+    reports = reports_from_text(gold.text, supplied=supplied)
+    middle = [r for r in reports if gold.lo <= r.span[0] + _middle(r) < gold.hi]
+    report = max(middle or reports, key=lambda r: min(r.span[1], gold.hi) - max(r.span[0], gold.lo))
+    return Intake(report, b"")
+
+
+def _middle(report: Report) -> int:
+    return report.paragraphs[len(report.paragraphs) // 2].span[0] if report.paragraphs else 0
+
+
+def readings(intakes: list[Intake], stages: Stages, cache: Path | None) -> list[Reading]:
+    """The reading of each report, kept in a cache file where one is named."""
+    if cache and cache.exists():
+        kept: dict[str, Reading] = pickle.loads(cache.read_bytes())
+    else:
+        kept = {}
+    missing = [i.report for i in intakes if i.report.id not in kept]
+    for report, reading in zip(missing, stages.reader.read(missing), strict=True):
+        kept[report.id] = reading
+    if cache and missing:
+        cache.write_bytes(pickle.dumps(kept))
+    return [kept[i.report.id] for i in intakes]
+
+
+def score(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> tuple[dict[str, float], list[str], str]:
+    """The scorer's figures over (account, gold) pairs, its list of differences, and its table."""
+    counts: Any = defaultdict(scorer.Count)
+    share: Any = defaultdict(list)
+    errors: list[str] = []
+    for wire, gold in pairs:
+        scorer.score_one(wire, gold, counts, share, errors)
+    figures = {n: counts[n].f1() for n in ALL} | {k: sum(v) / len(v) for k, v in sorted(share.items())}
+    figures["core"] = sum(counts[n].f1() for n in CORE) / len(CORE)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        for n in ALL:
+            print(f"{n:13}", counts[n].row())
+        for k in sorted(share):
+            print(f"{k:13} {figures[k]:.3f} of {len(share[k])}")
+        print(f"core          {figures['core']:.3f}")
+    return figures, errors, out.getvalue()
+
+
+def main() -> None:
+    """Print the table."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("gold", nargs="*", type=Path)
+    ap.add_argument("--root", type=Path)
+    ap.add_argument("--reader", default="onnx")
+    ap.add_argument("--cache", type=Path, help="keep the readings in this file, to try extraction again quickly")
+    ap.add_argument("--errors", action="store_true")
+    ap.add_argument("--only", help="print only the differences that hold this text")
+    ap.add_argument("--json", action="store_true")
+    ap.add_argument("-o", "--out", type=Path, help="write the accounts here (JSON Lines)")
+    args = ap.parse_args()
+    paths = args.gold or [Path(os.environ["DATELINE_GOLD"]) / "dev"]
+    found = golds(paths, args.root)
+    scorer = load(found[0].path.parent.parent, "score")
+    stages = default_stages(args.reader)
+    intakes = [intake_of(g) for g in found]
+    read = readings(intakes, stages, args.cache)
+    begun = time.perf_counter()
+    made: list[Account] = [account(i.report, r, stages) for i, r in zip(intakes, read, strict=True)]
+    took = time.perf_counter() - begun
+    wires = [msgspec.to_builtins(a.in_source()) for a in made]
+    if args.out:
+        args.out.write_bytes(b"".join(msgspec.json.encode(w) + b"\n" for w in wires))
+    figures, errors, text = score(list(zip(wires, found, strict=True)), scorer)
+    if args.json:
+        print(json.dumps({k: round(v, 4) for k, v in figures.items()}))
+        return
+    if args.errors or args.only:
+        print("\n".join(e for e in errors if not args.only or args.only in e))
+    print(text + f"({len(found)} reports; extracting and resolving took {took:.1f} s)")
+
+
+if __name__ == "__main__":
+    main()
