@@ -1,0 +1,116 @@
+"""The reading's arcs as a tree to walk: children, phrases and sentences by token index."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from dateline.record.reading import Reading, Sentence, Span, Token
+from dateline.record.report import Report
+
+
+class Tree:
+    """Arcs of one reading, indexed. Indexes are positions in `Reading.tokens`; spans count in `Report.text`."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self.text = report.text
+        self.report = report
+        self.reading = reading
+        self.tokens: tuple[Token, ...] = reading.tokens
+        self.sentences: tuple[Sentence, ...] = reading.sentences
+        self.lower: list[str] = [report.text[t.start : t.end].lower() for t in reading.tokens]
+        self.children: list[list[int]] = [[] for _ in reading.tokens]
+        for index, token in enumerate(reading.tokens):
+            if token.head != index and 0 <= token.head < len(self.children):
+                self.children[token.head].append(index)
+        self._starts = [t.start for t in reading.tokens]
+        self._firsts = [s.first for s in reading.sentences]
+
+    def word(self, index: int) -> str:
+        """The token's words as printed."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+    def span(self, index: int) -> Span:
+        """Where the token stands."""
+        return self.tokens[index].start, self.tokens[index].end
+
+    def at(self, offset: int) -> int | None:
+        """The token at an offset, or the first one after it; `None` past the last."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and self.tokens[index].end > offset:
+            return index
+        return index + 1 if index + 1 < len(self.tokens) else None
+
+    def within(self, span: Span) -> range:
+        """The tokens that begin inside a span."""
+        first = bisect_right(self._starts, span[0] - 1)
+        last = bisect_right(self._starts, span[1] - 1)
+        return range(first, last)
+
+    def head(self, span: Span) -> int | None:
+        """The token that heads the words at a span: the first whose governor lies outside."""
+        inside = self.within(span)
+        for index in inside:
+            token = self.tokens[index]
+            if token.pos != "PUNCT" and (token.head == index or token.head not in inside):
+                return index
+        return inside.start if len(inside) else None
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence that a token stands in."""
+        return self.sentences[bisect_right(self._firsts, index) - 1]
+
+    def sentence_span(self, sentence: Sentence) -> Span:
+        """From a sentence's first character to its last."""
+        return self.tokens[sentence.first].start, self.tokens[sentence.last - 1].end
+
+    def child(self, index: int, *relations: str) -> int | None:
+        """The first dependent with one of these relations; `nsubj` also stands for `nsubj:pass` and the like."""
+        return next(self.dependents(index, *relations), None)
+
+    def dependents(self, index: int, *relations: str) -> Iterator[int]:
+        """All dependents with one of these relations (see `child`); all at all, where none is named."""
+        for child in self.children[index]:
+            relation = self.tokens[child].relation
+            if not relations or relation in relations or relation.split(":")[0] in relations:
+                yield child
+
+    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The token and all below it in reading order, leaving out branches with these relations (full or root)."""
+        found, stack = [], [index]
+        while stack:
+            here = stack.pop()
+            found.append(here)
+            for child in self.children[here]:
+                relation = self.tokens[child].relation
+                if relation not in without and relation.split(":")[0] not in without:
+                    stack.append(child)
+        return sorted(found)
+
+    def phrase(self, index: int, *, without: frozenset[str] = frozenset()) -> Span:
+        """The unbroken stretch of words around a token that its subtree covers, without punctuation at the ends."""
+        members = self.subtree(index, without=without)
+        at = members.index(index)
+        first = last = at
+        while first and members[first - 1] == members[first] - 1:
+            first -= 1
+        while last + 1 < len(members) and members[last + 1] == members[last] + 1:
+            last += 1
+        return self.trimmed(members[first], members[last])
+
+    def trimmed(self, first: int, last: int) -> Span:
+        """The span of tokens `first` to `last` (both in) without punctuation at its ends."""
+        while first < last and self.tokens[first].pos == "PUNCT":
+            first += 1
+        while last > first and self.tokens[last].pos == "PUNCT":
+            last -= 1
+        return self.tokens[first].start, self.tokens[last].end
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Governors of a token, nearest first."""
+        steps = 0
+        while self.tokens[index].head != index and steps < 200:
+            index = self.tokens[index].head
+            steps += 1
+            yield index
