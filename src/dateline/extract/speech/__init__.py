@@ -1,0 +1,1 @@
+"""Attributions: who says (thinks, wants) what, by which words."""

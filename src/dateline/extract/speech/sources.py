@@ -1,0 +1,102 @@
+"""The source of a cue, found over the arcs: its subject, its agent, or the subject of the verb that governs it."""
+
+from __future__ import annotations
+
+from dateline.extract.tree import Tree
+from dateline.record.reading import Span
+
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_HEAVY = frozenset({"acl:relcl", "parataxis", "advcl"})
+_STATEMENTS = frozenset(
+    "statement report letter tweet post message speech interview article note release document petition complaint "
+    "resolution memo text announcement declaration communique email ruling verdict".split()
+)
+"""Nouns that can speak, but whose owner is the better source where it is named."""
+
+
+def source_of(tree: Tree, cue: int) -> tuple[Span | None, bool]:
+    """The words that name the source of a verbal cue, and whether they were taken over from a governing verb."""
+    found = _subject(tree, cue)
+    if found is None:
+        return None, False
+    head, inherited = found
+    return noun_phrase(tree, head), inherited
+
+
+def noun_phrase(tree: Tree, head: int) -> Span:
+    """A noun with what belongs to its naming: no relative clause, no aside, no preposition or comma at its ends."""
+    members = tree.subtree(head, without=_HEAVY | {"case", "cc", "punct:tail"})
+    at = members.index(head)
+    first = last = at
+    while first and members[first - 1] >= members[first] - 2 and _joins(tree, members[first - 1], members[first]):
+        first -= 1
+    while last + 1 < len(members) and _joins(tree, members[last], members[last + 1]):
+        last += 1
+    return tree.trimmed(members[first], members[last])
+
+
+def _joins(tree: Tree, left: int, right: int) -> bool:
+    """Whether nothing but a left-out preposition or conjunction stands between two words of a phrase."""
+    return all(tree.tokens[i].relation in ("case", "cc", "punct") for i in range(left + 1, right))
+
+
+def _subject(tree: Tree, cue: int, depth: int = 0) -> tuple[int, bool] | None:
+    if depth > 4:
+        return None
+    token = tree.tokens[cue]
+    agent = tree.child(cue, "obl:agent")
+    passive = any(tree.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in tree.children[cue])
+    if passive:
+        return (agent, depth > 0) if agent is not None else None
+    own = next((c for c in tree.children[cue] if tree.tokens[c].relation in ("nsubj", "nsubj:outer")), None)
+    if own is not None:
+        return _antecedent(tree, cue, own), depth > 0
+    return _governor(tree, cue, depth) if token.head != cue else None
+
+
+def _antecedent(tree: Tree, cue: int, subject: int) -> int:
+    """The noun that a relative pronoun stands for; any other subject stands for itself."""
+    if tree.lower[subject] in _RELATIVES:
+        clause = next((i for i in (cue, *tree.ancestors(cue)) if tree.tokens[i].relation == "acl:relcl"), None)
+        if clause is not None:
+            return tree.tokens[clause].head
+    return subject
+
+
+def _governor(tree: Tree, cue: int, depth: int) -> tuple[int, bool] | None:
+    relation, head = tree.tokens[cue].relation, tree.tokens[cue].head
+    if relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and tree.tokens[head].pos in ("VERB", "AUX", "ADJ"):
+        if relation == "xcomp":
+            controller = tree.child(head, "obj", "iobj")
+            if controller is not None:
+                return controller, True
+        found = _subject(tree, head, depth + 1)
+        return (found[0], True) if found else None
+    if relation == "acl" and tree.tokens[cue].tag in ("VBG", "VB", "VBD", "VBN", ""):
+        return _owner(tree, head), True
+    if relation in ("conj", "advcl", "xcomp") and tree.tokens[head].pos in ("NOUN", "PROPN"):
+        found = _subject(tree, head, depth + 1)
+        return (found[0], True) if found else None
+    return None
+
+
+def _owner(tree: Tree, noun: int) -> int:
+    """Whose statement it is, where the noun is a statement and says so; else the noun itself."""
+    if tree.tokens[noun].lemma in _STATEMENTS:
+        owner = tree.child(noun, "nmod:poss")
+        if owner is not None:
+            return owner
+        by = next((c for c in tree.dependents(noun, "nmod") if _case(tree, c) in ("by", "from", "of")), None)
+        if by is not None:
+            return by
+        verb = tree.tokens[noun].head
+        if tree.tokens[noun].relation in ("obj", "obl") and verb != noun:
+            subject = tree.child(verb, "nsubj")
+            if subject is not None and tree.tokens[subject].relation == "nsubj":
+                return subject
+    return noun
+
+
+def _case(tree: Tree, noun: int) -> str:
+    case = tree.child(noun, "case")
+    return tree.lower[case] if case is not None else ""
