@@ -1,0 +1,57 @@
+"""`dateline add`: read reports and keep them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from dateline.cli.lines import Problems, Progress, put
+from dateline.cli.setup import Setup, for_people, pass_setup
+from dateline.cli.sources import Sources, takes_sources
+
+OUTCOMES = {
+    "added": "added",
+    "revised": "kept as a new revision",
+    "reread": "read anew",
+    "unchanged": "already kept",
+}
+
+
+@click.command("add")
+@takes_sources
+@pass_setup
+def verb(setup: Setup, sources: Sources) -> int:
+    """Read reports and keep them in the record.
+
+    SOURCE is what `dateline read` takes. The same report again changes nothing; a changed text of the same article
+    becomes a revision, and the old one stays. Each report is kept whole or not at all, whatever stops the work.
+    Piped, one line of JSON tells what became of each report.
+
+    \b
+    Examples:
+      dateline add reports/
+      dateline add --publisher "The Harbour Post" 'saved/*.html' dump.zip
+      dateline --record case.db add - < feed.jsonl
+    """
+    from dateline.run.local import add_all
+    from dateline.run.stages import default_stages
+
+    problems, outcomes, people = Problems(), Counter[str](), for_people()
+    stages = default_stages(sources.reader or setup.settings.reader)
+    with setup.open_to_write() as store, Progress("reports", quiet=setup.quiet) as progress:
+        for intake, _, outcome in add_all(sources.taken_in(), stages, store, on_problem=problems):
+            outcomes[outcome] += 1
+            progress.step()
+            if not people:
+                put({"id": intake.report.id, "source": intake.report.source, "outcome": outcome})
+    if not setup.quiet:
+        click.echo(_summary(outcomes, problems.count, setup.settings.record), err=not people)
+    return problems.exit_code
+
+
+def _summary(outcomes: Counter[str], problems: int, record: str) -> str:
+    told = [f"{outcomes[name]:,} {words}" for name, words in OUTCOMES.items() if outcomes[name]]
+    if problems:
+        told.append(f"{problems:,} not taken in (see above)")
+    return f"{', '.join(told) or 'nothing to add'}; the record is {record}"

@@ -1,0 +1,101 @@
+"""The tour of a record that `dateline demo` gives: reports in, what they say, where they differ, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dateline.cli.facts import Facts, bounds, shortened
+from dateline.cli.paint import beside, entries_table, hits_picture
+from dateline.store.protocol import Kept, Query, View
+
+SEARCH = "advisers"
+CALLS = (
+    ("dateline read report.txt", "what a report says, nothing kept"),
+    ("dateline add reports/", "read a folder and keep it"),
+    ("dateline list", "what is kept"),
+    ("dateline show ID", "a report with its account beside it"),
+    ("dateline explain ASSAULT", "what a code means"),
+)
+
+
+def tour(console: Console, view: View, ids: Sequence[str]) -> None:
+    """Show the reports of these ids and what they say."""
+    kept = [one for one in map(view.kept, ids) if one is not None]
+    title = f"{len(kept)} reports of three invented outlets, read and kept"
+    console.print(Rule(title, align="left", style="dim"), entries_table(one.entry for one in kept))
+    if not kept:
+        return
+    console.print("", Rule("One report, and what it says", align="left", style="dim"))
+    console.print(beside(kept[0].account, kept[0].report, console.width))
+    _section(console, "Who says what, from all of them", _attributions(kept))
+    _section(console, "How many, by whose count", _tolls(kept))
+    _section(console, "Who did what to whom", _events(kept))
+    console.print("", Rule(f"dateline search {SEARCH}", align="left", style="dim"))
+    console.print(hits_picture(list(view.entries(Query(words=SEARCH, limit=4))), SEARCH), "")
+    calls = Table.grid(padding=(0, 3, 0, 0))
+    for call, meaning in CALLS:
+        calls.add_row(Text(call, style="bold"), meaning)
+    console.print(Rule("Your own reports", align="left", style="dim"), calls, "")
+
+
+def _section(console: Console, title: str, table: Table) -> None:
+    if table.row_count:
+        console.print("", Rule(title, align="left", style="dim"), Padding(table, 0))
+
+
+def _table(*names: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
+    for name in names:
+        table.add_column(name, ratio=5 if name in ("content", "words") else 2, overflow="fold")
+    return table
+
+
+def _attributions(kept: Sequence[Kept], most: int = 10) -> Table:
+    """One attribution a speaker, those with a content worth reading first."""
+    table, seen = _table("who", "cue", "content", "publisher"), set()
+    for one in kept:
+        facts = Facts(one.account, one.report)
+        for said in one.account.attributions:
+            if said.source is None or facts.name(said.source) in seen or table.row_count >= most:
+                continue
+            seen.add(facts.name(said.source))
+            cue = Text(facts.words(said.cue), style="bold blue")
+            table.add_row(facts.name(said.source), cue, facts.content(said, 90), one.entry.publisher)
+    return table
+
+
+def _tolls(kept: Sequence[Kept]) -> Table:
+    """Every count of people killed, with its bounds and whose count it is."""
+    table = _table("killed", "words", "says", "publisher")
+    for one in kept:
+        facts = Facts(one.account, one.report)
+        for figure in one.account.figures:
+            if figure.kind == "killed":
+                sentence = shortened(_around(one, figure.span), 90)
+                says = facts.name(figure.says) or "the report itself"
+                table.add_row(Text(bounds(figure), style="bold cyan"), sentence, says, one.entry.publisher)
+    return table
+
+
+def _around(one: Kept, span: tuple[int, int], wide: int = 36) -> str:
+    start, end = max(0, span[0] - 12), min(len(one.report.text), span[1] + wide)
+    words = " ".join(one.report.text[start:end].split())
+    return f"… {words.split(' ', 1)[-1].rsplit(' ', 1)[0]} …"
+
+
+def _events(kept: Sequence[Kept], most: int = 14) -> Table:
+    """Events that have an actor and a day, in the order of their days."""
+    table = _table("when", "event", "who → whom", "where", "status", "says", "publisher")
+    rows = [(event.when, event, one) for one in kept for event in one.account.events if event.when and event.actor]
+    for when, event, one in sorted(rows, key=lambda row: row[0])[:most]:
+        facts = Facts(one.account, one.report)
+        code = Text(f"{event.type} {event.mode or ''}".strip(), style="bold red")
+        who, where = facts.parties(event), facts.name(event.place)
+        table.add_row(when, code, who, where, event.status, facts.name(event.says), one.entry.publisher)
+    return table

@@ -1,0 +1,59 @@
+"""Runs the stages in this process: sources in, accounts out or into a record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from dateline.ingest.intake import Intake, Problem
+from dateline.record.account import Account
+from dateline.run.pipeline import Stages, accounts
+from dateline.store.protocol import Outcome, Writer
+
+OnProblem = Callable[[Problem], None]
+BATCH = 16
+
+
+def read_all(
+    sources: Iterable[Intake | Problem], stages: Stages, *, on_problem: OnProblem
+) -> Iterator[tuple[Intake, Account]]:
+    """The account of every report that could be taken in and read; each that could not goes to `on_problem`."""
+    intakes = _good(sources, on_problem)
+    while batch := list(islice(intakes, BATCH)):
+        yield from _read_batch(batch, stages, on_problem)
+
+
+def add_all(
+    sources: Iterable[Intake | Problem], stages: Stages, store: Writer, *, on_problem: OnProblem
+) -> Iterator[tuple[Intake, Account, Outcome]]:
+    """Read every report and keep it, each in a transaction of its own; what became of it beside its account."""
+    for intake, account in read_all(sources, stages, on_problem=on_problem):
+        yield intake, account, store.add(intake.report, account, intake.original, intake.media_type)
+
+
+def _good(sources: Iterable[Intake | Problem], on_problem: OnProblem) -> Iterator[Intake]:
+    for item in sources:
+        if isinstance(item, Problem):
+            on_problem(item)
+        else:
+            yield item
+
+
+def _read_batch(batch: list[Intake], stages: Stages, on_problem: OnProblem) -> list[tuple[Intake, Account]]:
+    """Read together; where that fails, read one by one, so that one report's failure costs only that report."""
+    try:
+        return list(accounts(batch, stages))
+    except Exception as error:
+        if len(batch) == 1:
+            on_problem(_failure(batch[0], error))
+            return []
+    return [done for item in batch for done in _read_batch([item], stages, on_problem)]
+
+
+def _failure(intake: Intake, error: Exception) -> Problem:
+    report = intake.report
+    return Problem(
+        where=f"{report.source} [{report.span[0]}:{report.span[1]}]",
+        problem=f"the report was taken in but not read ({type(error).__name__}: {error})",
+        mend="the other reports are not touched; please report this with the text",
+    )
