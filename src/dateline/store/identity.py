@@ -1,0 +1,93 @@
+"""Which article a text is a text of, so that a changed text becomes a revision and not a second article.
+
+An article is known by its address where the report has one: scheme and host in lower case, `http` as `https`, default
+port, fragment and campaign parameters left out. Without an address it is publisher, source and headline together (the
+opening words where there is no headline): the same file handed in again with changed text is the same article, and the
+reports of one dump differ by headline. Two texts are of different articles all the same when they stand in different
+places of one source (the posts of a live page under one address), or, without an address, under different days (a
+daily column under one headline).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import msgspec
+
+from dateline.record.reading import Span
+from dateline.record.report import Report
+from dateline.store.days import days
+from dateline.store.words import folded, tokens
+
+_CAMPAIGN = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid"})
+_OPENING = 12
+"""Tokens of the opening that stand for a missing headline."""
+
+
+class Kin(msgspec.Struct, frozen=True):
+    """The latest kept text of an article, as far as it tells whether a new text is of the same one."""
+
+    source: str
+    span: Span
+    day: str | None
+
+
+def address(url: str) -> str:
+    """The address by which an article is known."""
+    try:
+        parts = urlsplit(url.strip())
+        host, port = (parts.hostname or ""), parts.port
+    except ValueError:
+        return url.strip()
+    scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
+    place = host if port in (None, 80, 443) else f"{host}:{port}"
+    return urlunsplit((scheme, place, parts.path or ("/" if place else ""), _without_campaign(parts.query), ""))
+
+
+def articles(report: Report) -> tuple[str, str]:
+    """Ids of the article that the report would normally be a text of, and of the one it is if that one is another."""
+    opening = " ".join(tokens(report.text[:1000])[:_OPENING])
+    headline = folded(report.headline.text) if report.headline else ""
+    if report.url:
+        base = f"url\0{address(report.url)}"
+        return _id(base), _id(f"{base}\0{headline or opening}")
+    base = f"name\0{folded(report.publisher)}\0{report.source}\0{headline or opening}"
+    return _id(base), _id(f"{base}\0{opening}\0{_day(report) or ''}")
+
+
+def settle(report: Report, kept: Mapping[str, Kin]) -> str:
+    """The id of the report's article; `kept` has those of its two possible articles that are kept already."""
+    usual, apart = articles(report)
+    if apart in kept or (usual in kept and _another(report, kept[usual])):
+        return apart
+    return usual
+
+
+def kin(report: Report) -> Kin:
+    """What later texts are compared with."""
+    return Kin(report.source, report.span, _day(report))
+
+
+def _another(report: Report, known: Kin) -> bool:
+    mine = kin(report)
+    disjoint = mine.span[0] >= known.span[1] or known.span[0] >= mine.span[1]
+    if mine.source == known.source and disjoint:
+        return True
+    return not report.url and None not in (mine.day, known.day) and mine.day != known.day
+
+
+def _day(report: Report) -> str | None:
+    covered = days(report.published)
+    return covered[0] if covered else None
+
+
+def _without_campaign(query: str) -> str:
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(k, v) for k, v in pairs if not k.lower().startswith("utm_") and k.lower() not in _CAMPAIGN]
+    return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def _id(key: str) -> str:
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
