@@ -1,0 +1,128 @@
+"""Spots: the words of a report that might tell an event, before it is decided whether they do."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.extract.tree import Tree
+from dateline.record.reading import EventMark, Span
+from dateline.vocabulary.triggers import Part, Trigger, triggers
+
+_LIGHT = frozenset(
+    "launch hold make carry conduct stage take give issue have lead mount order open start begin resume continue face "
+    "sign reach pay express announce file lodge raise impose call perform undertake commit "
+    "deliver host organise organize".split()
+)
+_TAGS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """One word that might tell an event."""
+
+    index: int
+    part: str
+    """`verb`, `noun` or `adj`, from the tag."""
+    uses: tuple[Trigger, ...]
+    """What the vocabulary says of it; uses whose particle is absent are left out."""
+    end: int
+    """Where the trigger ends, a particle included."""
+    light: int | None = None
+    """The light verb that carries a noun ("launched an attack")."""
+    mark: EventMark | None = None
+    """The reader's mark on this word."""
+
+
+def spots(tree: Tree) -> list[Spot]:
+    """All spots in reading order: every full verb, every noun of the vocabulary, every word the reader marked."""
+    marks = _marks(tree)
+    return [s for index in range(len(tree.tokens)) if (s := _spot(tree, index, marks.get(index))) is not None]
+
+
+def _marks(tree: Tree) -> dict[int, EventMark]:
+    found: dict[int, EventMark] = {}
+    for mark in tree.reading.events:
+        head = tree.head(mark.trigger)
+        if head is not None and (head not in found or found[head].score < mark.score):
+            found[head] = mark
+    return found
+
+
+def _spot(tree: Tree, index: int, mark: EventMark | None) -> Spot | None:
+    token = tree.tokens[index]
+    part = _TAGS.get(token.pos)
+    if part is None and mark is None:
+        return None
+    uses, end = _uses(tree, index, part or "other")
+    if part != "verb" and not uses and mark is None:
+        return None
+    light = _light(tree, index) if part == "noun" else None
+    return Spot(index=index, part=part or "other", uses=uses, end=end, light=light, mark=mark)
+
+
+def _uses(tree: Tree, index: int, part: str) -> tuple[tuple[Trigger, ...], int]:
+    token = tree.tokens[index]
+    keys: tuple[tuple[str, Part], ...] = ((token.lemma, "noun"),) if part == "noun" else ((token.lemma, "verb"),)
+    if part == "adj":
+        keys = ((token.lemma, "verb"), (token.lemma, "noun"))
+    kept, end = [], token.end
+    for use in (u for key in keys for u in triggers().get(key, ())):
+        if use.particle is None:
+            kept.append(use)
+        elif (after := _particle(tree, index, use.particle.split())) is not None:
+            kept.append(use)
+            end = max(end, after)
+    compound = _compound(tree, index)
+    kept.extend(u for u in triggers().get((compound, "noun"), ()) if part == "noun")
+    return tuple(kept), end
+
+
+def _compound(tree: Tree, index: int) -> str:
+    """A noun with the noun right before it, as the vocabulary writes them: `missile-test`."""
+    before = tree.tokens[index - 1].lemma if index else ""
+    return f"{before}-{tree.tokens[index].lemma}"
+
+
+def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
+    for first in (index + 1, index + 2):
+        if tree.lower[first : first + len(words)] == words:
+            return tree.tokens[first + len(words) - 1].end
+    far = tree.child(index, "compound:prt")
+    if far is not None and len(words) == 1 and tree.lower[far] == words[0]:
+        return tree.tokens[index].end
+    return None
+
+
+def _light(tree: Tree, index: int) -> int | None:
+    token = tree.tokens[index]
+    relation = token.relation.split(":")[0]
+    if relation in ("obj", "obl", "nsubj") and tree.tokens[token.head].lemma in _LIGHT:
+        return token.head if relation != "nsubj" or token.relation == "nsubj:pass" else None
+    return None
+
+
+class Kinds:
+    """What part of the report a word stands in, by offset."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._starts = [p.span[0] for p in tree.report.paragraphs]
+        self._kinds = [p.kind for p in tree.report.paragraphs]
+
+    def at(self, offset: int) -> str:
+        """The kind of the paragraph at an offset."""
+        place = bisect_right(self._starts, offset) - 1
+        return self._kinds[place] if place >= 0 else "body"
+
+
+def trigger_span(tree: Tree, spot: Spot) -> Span:
+    """The trigger's words: the word itself, with a particle that follows at once."""
+    return tree.tokens[spot.index].start, spot.end
+
+
+def contents_at(spans: tuple[tuple[Span, ...], ...], offset: int) -> Iterator[int]:
+    """Which of several contents (each some spans) hold an offset, by position."""
+    for position, pieces in enumerate(spans):
+        if any(start <= offset < end for start, end in pieces):
+            yield position

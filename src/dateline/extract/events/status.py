@@ -1,0 +1,118 @@
+"""Status: whether an event is told as done, planned, possible or denied (PLOVER's auxiliary modes)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from dateline.extract.tree import Tree
+from dateline.record.account import Status
+from dateline.record.reading import EventMark
+from dateline.vocabulary.files import table
+
+Decided = tuple[Status, str]
+"""The status and the word that decided it."""
+
+_FROM_MARK: dict[str, Status] = {
+    "planned": "future",
+    "possible": "hypothetical",
+    "negated": "negated",
+    "asked": "hypothetical",
+}
+SURE = 0.6
+
+
+def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
+    """The status that the words around a trigger give it; with no such word, the reader's mark where it is sure."""
+    decided = _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
+    if decided is not None:
+        return decided
+    if mark is not None and mark.factuality in _FROM_MARK and mark.score > SURE:
+        return _FROM_MARK[mark.factuality], "the reader's mark"
+    return "happened", ""
+
+
+@cache
+def _words(group: str) -> dict[str, Status]:
+    lists = table("status")[group]
+    return {word: cast("Status", status) for status, words in lists.items() for word in words.split()}
+
+
+def _verbal(tree: Tree, index: int) -> Decided | None:
+    for child in tree.children[index]:
+        word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
+        if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
+            return _words("adverbs")[word], word
+        if relation == "aux" and word in _words("auxiliaries"):
+            return _modal(tree, index, word)
+        if relation == "mark" and _words("conjunctions").get(word) == "hypothetical":
+            return "hypothetical", word
+    return _governed(tree, index)
+
+
+def _modal(tree: Tree, index: int, word: str) -> Decided | None:
+    """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
+    if any(tree.lower[c] in ("not", "n't", "n’t") for c in tree.children[index]):
+        return "negated", f"{word} not"
+    return _words("auxiliaries")[word], word
+
+
+def _governed(tree: Tree, index: int) -> Decided | None:
+    """What the words above a verb make of it: "plans to …", "refused to …", "a plan to …"."""
+    token = tree.tokens[index]
+    if token.head == index:
+        return None
+    relation, above = token.relation.split(":")[0], tree.tokens[token.head]
+    if relation == "conj" and above.pos == "VERB":
+        shares = token.tag == above.tag and tree.child(index, "nsubj") is None
+        return _verbal(tree, token.head) if shares else None
+    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
+    if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
+        return _above(tree, token.head, relation)
+    if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
+        return "negated", above.lemma
+    pending = tree.child(index, "mark", "advmod")
+    if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
+        return ("hypothetical", tree.lower[pending]) if token.tag in ("VBP", "VBZ", "VB") else None
+    return None
+
+
+def _above(tree: Tree, head: int, relation: str) -> Decided | None:
+    above = tree.tokens[head]
+    if above.pos in ("NOUN", "PROPN"):
+        status = _words("governing_nouns").get(above.lemma)
+        return (status, above.lemma) if status else None
+    if relation == "advcl":
+        return "hypothetical", "to"
+    if above.lemma == "be":
+        return "future", "is to"
+    status = _words("governing_verbs").get(above.lemma)
+    return (status, above.lemma) if status else _verbal(tree, head) if above.pos == "VERB" else None
+
+
+def _nominal(tree: Tree, index: int) -> Decided | None:
+    for child in tree.children[index]:
+        word, relation = tree.lower[child], tree.tokens[child].relation
+        if relation in ("amod", "advmod") and word in _words("adjectives"):
+            return _words("adjectives")[word], word
+        if relation == "det" and word == "no":
+            return "negated", word
+    return _carried(tree, index)
+
+
+def _carried(tree: Tree, index: int) -> Decided | None:
+    """What the verb or noun that governs a nominal event makes of it: "will hold talks", "called off the attack"."""
+    token = tree.tokens[index]
+    relation, above = token.relation.split(":")[0], tree.tokens[token.head]
+    if token.head == index:
+        return None
+    if above.pos == "NOUN" and relation == "nmod":
+        status = _words("governing_nouns").get(above.lemma)
+        return (status, above.lemma) if status else None
+    if above.pos != "VERB" or relation not in ("obj", "nsubj", "obl"):
+        return None
+    status = _words("governing_verbs").get(above.lemma)
+    if relation == "obj" and status and above.lemma not in ("announce", "agree", "decide", "set"):
+        return status, above.lemma
+    found = _verbal(tree, token.head)
+    return found if found and (found[0] != "negated" or relation == "obj") else None
