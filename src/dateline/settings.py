@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,6 +27,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     reader: str = "onnx"
     config: str | None = None
     """The config file that was read, null where there is none."""
+
+    @property
+    def record_told(self) -> str:
+        """The record as it may be shown: a database address without its password."""
+        return re.sub(r"(?<=://)([^/@:]*):[^/@]*@", r"\1:***@", self.record)
 
 
 def load(

@@ -46,7 +46,7 @@ def verb(setup: Setup, sources: Sources) -> int:
             if not people:
                 put({"id": intake.report.id, "source": intake.report.source, "outcome": outcome})
     if not setup.quiet:
-        click.echo(_summary(outcomes, problems.count, setup.settings.record), err=not people)
+        click.echo(_summary(outcomes, problems.count, setup.settings.record_told), err=not people)
     return problems.exit_code
 
 

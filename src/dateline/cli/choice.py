@@ -38,10 +38,8 @@ def _options(on_screen: int | None) -> tuple[Callable[..., Any], ...]:
     number, default = click.IntRange(min=1), f"  [default: {on_screen} on a terminal, else all]" if on_screen else ""
     return (
         click.option("--publisher", metavar="NAME", help="Only reports of this publisher."),
-        click.option(
-            "--since", callback=first_day, metavar="DATE", help="Published on this day (month, year) or later."
-        ),
-        click.option("--until", callback=last_day, metavar="DATE", help="Published on this day or earlier."),
+        click.option("--since", callback=first_day, metavar="DATE", help="Published on this day, or later."),
+        click.option("--until", callback=last_day, metavar="DATE", help="Published on this day, or earlier."),
         click.option("-n", "--limit", type=number, metavar="N", help=f"At most so many reports.{default}"),
         click.option("--revisions", is_flag=True, help="Texts that a later revision replaced as well."),
     )

@@ -66,7 +66,7 @@ def _explain_event(setup: Setup, event_id: str, report_id: str) -> None:
     with setup.open_to_read() as store:
         kept = store.kept(report_id)
     if kept is None:
-        raise StoreError(f"{setup.settings.record}: no report {report_id!r}; `dateline list` prints the ids")
+        raise StoreError(f"{setup.settings.record_told}: no report {report_id!r}; `dateline list` prints the ids")
     account = kept.account if for_people() else kept.account.in_source()
     event = next((one for one in account.events if one.id == event_id), None)
     if event is None:

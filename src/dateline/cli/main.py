@@ -47,7 +47,7 @@ class Verbs(click.Group):
 @click.option(
     "--record",
     metavar="FILE|URL",
-    help="The record: a file or postgresql://…  [default: DATELINE_RECORD, the config file, the data folder]",
+    help="The record: a file, or postgresql://…  [default: DATELINE_RECORD, the config file or the data folder]",
 )
 @click.option("--config", metavar="FILE", type=click.Path(dir_okay=False), help="The config file to use.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary; problems are still told.")

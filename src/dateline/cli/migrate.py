@@ -19,6 +19,7 @@ def verb(setup: Setup) -> None:
     """
     from dateline.store.open import migrate
 
-    migrate(setup.settings.record)
+    before, after = migrate(setup.settings.record)
     if not setup.quiet:
-        click.echo(f"{setup.settings.record} is up to date", err=True)
+        told = f"is up to date (version {after})" if before == after else f"went from version {before} to {after}"
+        click.echo(f"{setup.settings.record_told} {told}", err=True)

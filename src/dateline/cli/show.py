@@ -35,7 +35,7 @@ def verb(setup: Setup, report_id: str, as_json: bool, original: bool, revisions:
     with setup.open_to_read() as store:
         kept = store.kept(report_id)
         if kept is None:
-            raise StoreError(f"{setup.settings.record}: no report {report_id!r}; `dateline list` prints the ids")
+            raise StoreError(f"{setup.settings.record_told}: no report {report_id!r}; `dateline list` prints the ids")
         if original:
             found = store.original(kept.report.id)
             sys.stdout.buffer.write(found[0] if found else b"")

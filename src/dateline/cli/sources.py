@@ -85,9 +85,7 @@ def takes_sources(verb: Callable[..., Any]) -> Callable[..., Any]:
 
 _OPTIONS = (
     click.argument("paths", nargs=-1, required=True, metavar="SOURCE..."),
-    click.option(
-        "--published", callback=moment, metavar="DATE", help="When it was published, where a source is silent."
-    ),
+    click.option("--published", callback=moment, metavar="DATE", help="When published, where a source is silent."),
     click.option("--captured", callback=moment, metavar="DATE", help='When it was saved; dates "5 minutes ago".'),
     click.option("--publisher", metavar="NAME", help="Who published it, where a source is silent."),
     click.option("--strict", is_flag=True, help="Stop at the first source that cannot be taken in."),
