@@ -1,0 +1,84 @@
+"""The date expressions of a report, each with its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dateline.extract.times.edtf import edtf, opened
+from dateline.extract.times.grammar import Match, matches
+from dateline.extract.times.lexicon import pieces
+from dateline.extract.times.tense import Lean, lean
+from dateline.extract.times.value import Meaning, Scene, meaning
+from dateline.record.account import Time
+from dateline.record.reading import Reading, Sentence
+from dateline.record.report import Report
+
+_AROUND = frozenset({"about", "around", "approximately", "roughly", "circa", "nearly", "almost"})
+_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+
+
+def find_times(report: Report, reading: Reading) -> tuple[Time, ...]:
+    """Every date, time, length and frequency of a report that TimeML marks TIMEX3, ids `T1` on, in reading order.
+
+    Values are counted from `report.anchor`, the tense of the words and the dates told before. Without an anchor what
+    cannot be known stays open (`XXXX-06`, `XXXX-WXX-5`). Works on tokens and sentences alone and uses tags, lemmas and
+    arcs where there are any. Values follow TimeML (Pustejovsky et al. 2003), `edtf` ISO 8601-2.
+    """
+    scene = Scene(anchor=_day(report.anchor), lean=lambda _: None)
+    scene.narrative = _tells_of_long_ago(report.text, scene.anchor)
+    found: list[Time] = []
+    for sentence in reading.sentences:
+        for start, end, told, before in _in_sentence(report, reading, sentence, scene):
+            found.append(_time(f"T{len(found) + 1}", (start, end), told, before))
+    return tuple(found)
+
+
+def _day(anchor: str | None) -> date | None:
+    try:
+        return date.fromisoformat(anchor) if anchor else None
+    except ValueError:
+        return None
+
+
+def _tells_of_long_ago(text: str, anchor: date | None) -> bool:
+    """Whether most years in a text are long past, so that a bare "June" is the June of the year told last."""
+    years = [int(year) for year in _YEAR.findall(text)]
+    if anchor is None:
+        return True
+    return len(years) >= 6 and sum(year < anchor.year - 2 for year in years) >= 0.8 * len(years)
+
+
+def _in_sentence(
+    report: Report, reading: Reading, sentence: Sentence, scene: Scene
+) -> Iterator[tuple[int, int, Meaning, str]]:
+    tokens = reading.tokens[sentence.first : sentence.last]
+    words = [report.text[token.start : token.end] for token in tokens]
+    lower = [word.lower() for word in words]
+
+    def leaning(match: Match) -> Lean | None:
+        return lean(tokens, lower, match.first, match.last, sentence.first)
+
+    scene.lean = leaning
+    for match, told in matches(pieces(words), lambda found: meaning(found, scene)):
+        first = _widened(match, lower)
+        if told.stretch is not None:
+            scene.told = told.stretch
+            if told.stretch.grain == "day":
+                scene.told_day = told.stretch
+        yield tokens[first].start, tokens[match.last - 1].end, told, lower[first - 1] if first else ""
+
+
+def _widened(match: Match, lower: Sequence[str]) -> int:
+    """The first word with "around" before a time of day taken in, and without an article before a lone word."""
+    first = match.first
+    if match.rule == "clock" and first and lower[first - 1] in _AROUND:
+        return first - 1
+    return first
+
+
+def _time(name: str, span: tuple[int, int], told: Meaning, before: str) -> Time:
+    about = told.mod == "APPROX" or before in ("around", "circa", "about")
+    dated = edtf(told.value, about=about) if told.type in ("DATE", "TIME") else None
+    return Time(id=name, span=span, type=told.type, value=told.value, edtf=opened(dated, before), mod=told.mod)
