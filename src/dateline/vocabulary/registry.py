@@ -1,0 +1,224 @@
+"""The registry: states, organisations, armed groups, outlets, parties and office-holders, and the names they go by.
+
+It is data (`data/registry/*.toml`), which a reader can mend, and which a user's own files extend or override.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from dateline.errors import VocabularyError
+
+How = Literal["name", "capital", "seat", "adjective", "people"]
+"""How a word names an entry: outright, by its capital, by a seat of power, by adjective, by the people."""
+
+BODIES = ("organisations", "armed-groups", "forces-and-government", "civil-society", "media", "parties")
+
+
+class Held(
+    msgspec.Struct, frozen=True, kw_only=True, rename={"begin": "from", "end": "to"}, forbid_unknown_fields=True
+):
+    """An office that a person held: `of` is a state's ISO code or an entry's key; days are EDTF, null where open."""
+
+    title: str
+    of: str
+    begin: str | None = None
+    end: str | None = None
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One known actor. `country` is ISO 3166-1 alpha-2, `sector` PLOVER's."""
+
+    key: str
+    name: str
+    type: str
+    country: str | None = None
+    sector: str | None = None
+    aka: tuple[str, ...] = ()
+    part_of: str | None = None
+    offices: tuple[Held, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """An entry that a name may mean; `unsure` where the name often means something else."""
+
+    entry: Entry
+    how: How
+    unsure: bool = False
+
+
+class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    aka: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    seat: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+
+
+class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    type: str
+    aka: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    part_of: str | None = None
+    unsure: tuple[str, ...] = ()
+
+
+class _Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    aka: tuple[str, ...] = ()
+    offices: tuple[Held, ...] = ()
+
+
+class Registry:
+    """Known actors by key and by any of their names."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.states: dict[str, Entry] = {}
+        """By ISO 3166-1 alpha-2 code."""
+        self._names: dict[str, list[Hit]] = {}
+        self.longest = 1
+        """Most words in a name, as `split` counts them."""
+
+    def find(self, name: str) -> tuple[Hit, ...]:
+        """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
+        return tuple(self._names.get(fold(name), ()))
+
+    def best(self, name: str, *, how: Iterable[How] = ("name", "capital", "seat")) -> Hit | None:
+        """The first sure hit in one of the ways of naming, `None` where there is none."""
+        wanted = tuple(how)
+        return next((h for h in self._names.get(fold(name), ()) if h.how in wanted and not h.unsure), None)
+
+    def country(self, word: str) -> str | None:
+        """The country that a name, adjective or people's name belongs to: `Malian` and `Mali` give `ML`."""
+        hits = [h for h in self._names.get(fold(word), ()) if h.entry.type == "state" and h.how != "seat"]
+        sure = [h for h in hits if not h.unsure]
+        return (sure or hits)[0].entry.country if hits else None
+
+    def office(self, person: str, day: str | None) -> Held | None:
+        """The office that the person with this key held on an EDTF day; the last one where the day is unknown."""
+        held = self.entries[person].offices if person in self.entries else ()
+        on = [o for o in held if day is None or ((o.begin or "") <= day <= (o.end or "9999"))]
+        return on[-1] if on else None
+
+    def add(self, tables: dict[str, Any], where: str) -> None:
+        """Adds or overrides entries: `tables` holds `states`, `bodies` and `people`, each a table by key.
+
+        Raises:
+            VocabularyError: a table or an entry has fields that it should not have, or lacks some.
+        """
+        if unknown := set(tables) - {"states", "bodies", "people"}:
+            got = ", ".join(sorted(unknown))
+            raise VocabularyError(f"{where}: expected tables states, bodies, people; got {got}; rename or move them")
+        for code, state in _checked(tables.get("states", {}), _State, where):
+            self._add_state(code, state)
+        for key, body in _checked(tables.get("bodies", {}), _Body, where):
+            self._put(_entry(key, body), [(n, "name") for n in (body.name, *body.aka)])
+        for key, person in _checked(tables.get("people", {}), _Person, where):
+            self._add_person(key, person)
+
+    def _add_state(self, code: str, state: _State) -> None:
+        key = re.sub(r"[^a-z]+", "-", fold(state.name)).strip("-")
+        entry = Entry(key=key, name=state.name, type="state", country=code, sector="GOV", aka=state.aka,
+                      unsure=state.unsure)  # fmt: skip
+        self.states[code] = entry
+        names: list[tuple[str, How]] = [(n, "name") for n in (state.name, *state.aka)]
+        names += [(n, "adjective") for n in state.adjective] + [(n, "people") for n in state.people]
+        names += [(n, "seat") for n in state.seat] + [(n, "capital") for n in state.capital]
+        self._put(entry, names)
+
+    def _add_person(self, key: str, person: _Person) -> None:
+        last = person.offices[-1].of if person.offices else None
+        country = last if last in self.states else None
+        entry = Entry(key=key, name=person.name, type="person", country=country, aka=person.aka, offices=person.offices,
+                      sector="GOV" if country else None)  # fmt: skip
+        self._put(entry, [(n, "name") for n in (person.name, *person.aka)])
+
+    def _put(self, entry: Entry, names: Iterable[tuple[str, How]]) -> None:
+        self.entries[entry.key] = entry
+        for name, how in names:
+            hits = self._names.setdefault(fold(name), [])
+            hits[:] = [h for h in hits if not (h.entry.key == entry.key and h.how == how)]
+            hits.append(Hit(entry, how, name in entry.unsure))
+            hits.sort(key=lambda h: h.unsure)
+            self.longest = max(self.longest, len(split(name)))
+
+
+def registry(*extra: Path) -> Registry:
+    """The registry that comes with Dateline, extended by a user's own TOML files (later ones override).
+
+    Raises:
+        VocabularyError: a file cannot be read or is not as it must be.
+    """
+    return _with(tuple(extra)) if extra else _shipped()
+
+
+@cache
+def _shipped() -> Registry:
+    return _built()
+
+
+@lru_cache(maxsize=4)
+def _with(extra: tuple[Path, ...]) -> Registry:
+    made = _built()
+    for path in extra:
+        try:
+            made.add(tomllib.loads(path.read_text(encoding="utf-8")), str(path))
+        except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise VocabularyError(f"{path}: expected a registry file in TOML, but {error}; mend or move it") from error
+    return made
+
+
+def _built() -> Registry:
+    made = Registry()
+    made.add({"states": _data("states")}, "registry/states.toml")
+    for name in BODIES:
+        made.add({"bodies": _data(name)}, f"registry/{name}.toml")
+    made.add({"people": _data("people")}, "registry/people.toml")
+    return made
+
+
+def _data(name: str) -> dict[str, Any]:
+    path = files("dateline.vocabulary") / "data" / "registry" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _entry(key: str, body: _Body) -> Entry:
+    fields = {f: getattr(body, f) for f in _Body.__struct_fields__}
+    return Entry(key=key, **fields)
+
+
+def _checked(table: dict[str, Any], kind: type[Any], where: str) -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        try:
+            yield key, msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            raise VocabularyError(f"{where}: {key}: {error}; mend this entry") from error
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A name without what may differ from one print to another: case, accents, dots, hyphens, a leading "the"."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("ʼ", "'"))
+    kept = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    words = " ".join(split(kept))
+    return words[4:] if words.startswith("the ") else words
+
+
+def split(name: str) -> list[str]:
+    """The words of a name, dots dropped and hyphens and slashes read as spaces."""
+    return re.sub(r"[-‐‑–/_,]+", " ", name.replace(".", "")).split()
