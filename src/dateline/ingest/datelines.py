@@ -1,7 +1,7 @@
 """The dateline at the beginning of a paragraph: where, and on what day, a report was filed.
 
 House styles read: "DAKAR:", "PARIS (AP) —", "KUWAIT CITY, July 25:", "Cairo, Egypt, Apr 21 2022 (IPS) -", "SEOUL—",
-"CAIRO - 24 July 2022:", "ISLAMABAD/PENTAGON —", "Ulaanbaatar /MONTSAME/." and, without a place, "afrol News, 24 March -".
+"CAIRO - 24 July 2022:", "ISLAMABAD/PENTAGON —", "Ulaanbaatar /MONTSAME/."; placeless: "afrol News, 24 March -".
 
 What a dateline looks like is not enough to tell it from "TRUMP:" or "Energy Crisis -", so its place must be known, or
 be in capitals, or stand with a region, an agency or a day.
@@ -28,7 +28,7 @@ _DAY_LAST = re.compile(rf"(?:^|[,\s(]\s*(?:[-–—]\s*)?)(?P<day>{DAY})\s*$", r
 _DAY_NEXT = re.compile(rf"(?P<day>{DAY})\s*(?:\((?P<agency>[^()]{{2,40}})\)\s*)?(?:[—–:]|--?)\s+", re.IGNORECASE)
 _WORD = r"[A-ZÀ-ÞŠŽŞİĀ-Ȳ][\w'’.]*(?:-[\w'’]+)*"
 _SMALL = r"(?:de|la|las|los|del|do|da|al-?|el-?|of|the|and|en|upon|d'|y|e)"
-_NAME = re.compile(rf"{_WORD}(?:[ ](?:{_SMALL}[ ])?{_WORD}|[ ]?/[ ]?{_WORD}|-{_WORD}){{0,4}}")
+_NAME = re.compile(rf"{_WORD}(?:[ ](?:{_SMALL}[ ])?{_WORD}|[ ]?[/&][ ]?{_WORD}|-{_WORD}){{0,4}}")
 _PUBLISHER = re.compile(r"\b(?:news|times|post|daily|today|herald|gazette|tribune|agency|press)\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:EXCLUSIVE|BREAKING|UPDATED?|WATCH|OPINION|ANALYSIS|COMMENT\w*|POLL|REPORT|VIDEO|PHOTOS?|EXPLAINER|EXPLAINED"
@@ -61,7 +61,7 @@ def read_dateline(paragraph: str) -> Filed | None:
     """The dateline that `paragraph` begins with, null where it begins with none."""
     start = len(paragraph) - len(paragraph.lstrip()) if paragraph[:1].isspace() else 0
     head = paragraph[start : start + _REACH]
-    if not head[:1].isupper():
+    if not (head[:1].isupper() or _PUBLISHER.search(head[:30])):
         return None
     found = _slashed(head) or _separated(head)
     if found is None:
@@ -82,10 +82,8 @@ def _separated(head: str) -> Filed | None:
         if count == 4:
             break
         rest = head[separator.end() :]
-        if rest and not (rest[0].isupper() or rest[0].isdigit() or rest[0] in "\"'“‘«(["):
-            continue
         found = _filed(head, separator)
-        if found is not None:
+        if found is not None and (not rest or not rest[0].islower() or _known(found.text or "")):
             return _with_following_day(found, head)
         if len(head[: separator.start()].split()) > 12:
             break
@@ -111,21 +109,19 @@ def _filed(head: str, separator: re.Match[str]) -> Filed | None:
 def _judged(words: str, *, agency: str | None, day: str | None, end: int, dash: bool) -> Filed | None:
     """Whether `words` are a place, by what is known of them and what stands beside them."""
     if not words:
-        return None
+        return Filed(None, 0, end, day, None, agency) if day and agency else None
     items = [item.strip() for item in words.split(",")]
-    if len(items) > 3 or not _NAME.fullmatch(items[0]) or (len(items) > 1 and _is_region(items[0], whole=True)):
-        items = items if len(items) <= 3 and _NAME.fullmatch(items[0]) and _known(items[-1]) else []
-    if not items:
+    if len(items) > 3 or not _NAME.fullmatch(items[0]):
         return _publisher(words, day=day, end=end)
     filed = Filed(words, 0, end, day, (0, len(words)), agency)
     regions = all(_is_region(item) for item in items[1:])
-    if not regions or _PUBLISHER.search(words):
+    if not regions or (len(items) == 1 and _PUBLISHER.search(words) and not _known(words)):
         return _publisher(words, day=day, end=end)
     capital = items[0] == items[0].upper() and len(items[0]) > 2
-    if _LABEL.search(items[0]) and not _known(items[0]):
-        return None
     if _known(items[0]) or len(items) > 1:
         return filed
+    if _LABEL.search(items[0]):
+        return None
     if day or (agency and agency in _list("agencies.txt")):
         return filed
     if capital and agency and not re.match(r"[A-Z]-", agency):
@@ -154,13 +150,13 @@ def _with_following_day(found: Filed, head: str) -> Filed:
 
 def _known(name: str) -> bool:
     """Whether every place of "MOSCOW/KYIV" or "PARIS and LONDON", or the first of them, is on the list."""
-    return _fold(re.split(r"\s*/\s*|\s+and\s+", name, maxsplit=1, flags=re.IGNORECASE)[0]) in _list("dateline_places.txt")
+    return _fold(re.split(r"\s*[/&]\s*|\s+and\s+", name, maxsplit=1, flags=re.IGNORECASE)[0]) in _list(
+        "dateline_places.txt"
+    )
 
 
-def _is_region(name: str, *, whole: bool = False) -> bool:
+def _is_region(name: str) -> bool:
     folded = _fold(name)
-    if whole:
-        return False
     return folded in _list("dateline_regions.txt") or folded in _list("dateline_places.txt")
 
 

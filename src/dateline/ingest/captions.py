@@ -1,0 +1,67 @@
+"""Captions of pictures, and the credit that says who took or supplied them."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.ingest.blocks import Block
+from dateline.ingest.furniture import agency
+
+_BEGINS = re.compile(
+    r"(?:FILE\s*[-–—:]|\(?file (?:photo|picture|image)\b|(?:this|an?|in this|in an?|the)\s(?:[\w-]+\s){0,4}?"
+    r"(?:photo|photograph|image|picture|frame grab|screen ?grab|video grab|handout)\b"
+    r".{0,80}?\b(?:shows?|provided|released|taken|made|shot|dated|of)\b"
+    r"|photos? (?:shows?|by|courtesy|credit)\b|pictured\b|picture (?:shows|credit)\b"
+    r"|\((?:left|right|l to r|from left)\)|caption\s*:)",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"(?:[(|\[—–-]\s*|(?<=[.!?”\"])\s*|^|\s)(?:photo(?:graph|s)?|picture|pic|image|illustration|credit)s?"
+    r"(?:\s+credits?|\s+courtesy)?\s*(?::|/|\bby\b|\bcourtesy(?: of)?\b)\s*(?P<credit>[^.:!?\n]{2,70}?)\s*[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"(?P<open>[(\[])(?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
+_HOUSES = r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|Getty(?: Images)?|TASS|Xinhua|Bloomberg|Pool|VOA|Al Jazeera|IC)"
+_PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_SLASHED = re.compile(
+    rf"(?P<credit>(?:{_HOUSES}(?: [Pp]hoto)?\s?/\s?[A-Z][\w .'’-]{{2,40}}"
+    rf"|{_PERSON}\s?/\s?(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSES}(?: (?:photo|via .{{2,20}}))?))\.?$"
+)
+_COPYRIGHT = re.compile(r"(?:^|\s)©\s*(?P<credit>[^.\n]{2,60})\.?$")
+_CREDITLIKE = re.compile(
+    r"/|\b(?:photo|file|getty|via|courtesy|supplied|handout|pool|screengrab|afp|reuters|ap|epa)\b", re.IGNORECASE
+)
+_AGENCY_DASH = re.compile(
+    r"\s[—–-]+\s?(?P<credit>[A-Z][\w /]{1,30}?(?: (?:photo|pic|file photo)s?))\.?$", re.IGNORECASE
+)
+
+
+def caption(block: Block, *, above_body: bool) -> tuple[bool, str | None]:
+    """Whether a block is a caption, and its credit. Above the body less is asked of it than amid running text."""
+    if block.length > 900:
+        return False, None
+    credit = _credit(block.tail, above_body=above_body)
+    begins = _BEGINS.match(block.head) is not None
+    if begins and (credit or above_body or block.words <= 45):
+        return True, credit
+    if credit is None:
+        return False, None
+    return block.words <= (110 if above_body else 70), credit
+
+
+def _credit(tail: str, *, above_body: bool) -> str | None:
+    for pattern in (_LABELLED, _SLASHED, _COPYRIGHT, _AGENCY_DASH):
+        found = pattern.search(tail)
+        if found and len(found["credit"].split()) <= 8 and found["credit"][:1].isupper():
+            return found["credit"].strip(" )]")
+    found = _BRACKETED.search(tail)
+    if found is None or len(found["credit"].split()) > 10:
+        return None
+    words = found["credit"].strip()
+    slashed = "/" in words and words[:1].isupper() and not re.search(r"\d/\d", words)
+    pictured = re.search(r"\b(?:photo|getty|courtesy|supplied|handout|screengrab)\b", words, re.IGNORECASE)
+    if slashed and (found["open"] == "[" or above_body or _CREDITLIKE.search(words.replace("/", " "))):
+        return words
+    if pictured or (above_body and (agency(words) or _CREDITLIKE.search(words))):
+        return words
+    return None
