@@ -29,15 +29,27 @@ from dateline.cli.edtf import in_words
         ("2024-04/2024-12", "a time between April 2024 and December 2024, both included"),
         ("2025-06-02/..", "a time between 2 June 2025 and an open end, both included"),
         ("../2025", "a time between an open start and 2025, both included"),
+        ("2025/", "a time between 2025 and an unknown end, both included"),
+        ("2025-06-07TNI", "7 June 2025, night"),
+        ("2025-SU", "summer 2025"),
+        ("2025-W22", "week 22 of 2025, 2025-05-26 to 2025-06-01"),
+        ("2025-W22-WE", "weekend 22 of 2025, 2025-05-31 to 2025-06-01"),
+        ("XXXX-WXX-2", "some Tuesday"),
+        ("P10Y", "a time of 10 years"),
+        ("PT1M", "a time of 1 minute"),
+        ("PXM", "a time of some months"),
+        ("PRESENT_REF", "the present"),
     ],
 )
 def test_a_date_in_words(value: str, words: str) -> None:
     assert in_words(value) == words
 
 
-@pytest.mark.parametrize("value", ["2025-13", "2025-06-32", "ASSAULT", "", "25", "2025-22-01", "/x", "2025/"])
+@pytest.mark.parametrize(
+    "value", ["2025-13", "2025-06-32", "ASSAULT", "", "25", "2025-22-01", "/x", "/", "2025-W54", "P", "2025T10"]
+)
 def test_what_is_no_date_has_no_words(value: str) -> None:
-    assert in_words(value) is None or value.endswith("/")
+    assert in_words(value) is None
 
 
 @given(st.dates(), st.sampled_from(["", "~", "?", "%"]))
@@ -62,7 +74,7 @@ def test_any_text_is_answered_or_refused(value: str) -> None:
         ("hypothetical", "status"),
         ("armed_group", "actor type"),
         ("under_command_of", "relation"),
-        ("2025-05~", "date (EDTF)"),
+        ("2025-05~", "date or time"),
     ],
 )
 def test_a_term_is_explained(dateline: Any, term: str, field: str) -> None:

@@ -1,26 +1,41 @@
-"""Says in words what a date in Extended Date/Time Format (EDTF, ISO 8601-2) means, as far as accounts use it."""
+"""Says in words what the date notations of accounts mean: EDTF (ISO 8601-2), and the TIMEX3 values beside it."""
 
 from __future__ import annotations
 
 import calendar
 import re
+from datetime import date
 
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+SEASONS = {
+    "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
+    "SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter",
+}  # fmt: skip
 QUALITIES = {"~": "about {}", "?": "{}, uncertain", "%": "about {}, uncertain"}
-_DATE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(T[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?)?([~?%])?")
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+REFERENCES = {"PRESENT_REF": "the present", "PAST_REF": "some time past", "FUTURE_REF": "some time to come"}
+_CLOCK = r"T(?:[0-9:.]+(?:Z|[+-]\d\d:?\d\d)?|MO|MI|AF|EV|NI|DT)"
+_DATE = re.compile(rf"(\d{{4}}|\d{{3}}X|\d{{2}}XX)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d|XX))?({_CLOCK})?([~?%])?")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?|X+)([YMWDHS])")
 
 
 def in_words(value: str) -> str | None:
-    """The value in words, such as `about May 2025`; null where it is not EDTF of the kind that accounts hold."""
+    """The value in words, such as `about May 2025`; null where it is none that accounts hold."""
     start, slash, end = value.strip().partition("/")
     if not slash:
-        return _date(start)
-    first, last = _end(start, "an open start"), _end(end, "an open end")
-    return f"a time between {first} and {last}, both included" if first and last else None
+        return _date(start) or _other(start)
+    first, last = _end(start, "start"), _end(end, "end")
+    if not (first and last) or not (start or end):
+        return None
+    return f"a time between {first} and {last}, both included"
 
 
-def _end(value: str, open_end: str) -> str | None:
-    return open_end if value in ("..", "") else _date(value)
+def _end(value: str, which: str) -> str | None:
+    if value == "..":
+        return f"an open {which}"
+    return _date(value) if value else f"an unknown {which}"
 
 
 def _date(value: str) -> str | None:
@@ -29,10 +44,10 @@ def _date(value: str) -> str | None:
         return None
     year, month, day, clock, quality = match.groups()
     words = _day(_year(year), month, day)
-    if words is None:
+    if words is None or (clock and not day):
         return None
     if clock:
-        words += f" at {clock[1:]}"
+        words += f", {PARTS[clock[1:]]}" if clock[1:] in PARTS else f" at {clock[1:]}"
     return QUALITIES[quality].format(words) if quality else words
 
 
@@ -55,3 +70,30 @@ def _day(year: str, month: str | None, day: str | None) -> str | None:
     if day == "XX":
         return f"some day of {named.removesuffix(' of')} {year}"
     return f"{int(day)} {named} {year}" if 1 <= int(day) <= 31 else None
+
+
+def _other(value: str) -> str | None:
+    """What TIMEX3 has beyond dates: weeks, some weekday, durations, vague references."""
+    if value in REFERENCES:
+        return REFERENCES[value]
+    if match := _WEEK.fullmatch(value):
+        return _week(int(match[1]), int(match[2]), "weekend" if match[3] else "week")
+    if match := _WEEKDAY.fullmatch(value):
+        return f"some {calendar.day_name[int(match[1]) - 1]}"
+    if match := _DURATION.fullmatch(value):
+        return _duration(match[2], "minute" if match[1] and match[3] == "M" else UNITS[match[3]])
+    return None
+
+
+def _week(year: int, number: int, kind: str) -> str | None:
+    try:
+        days = [date.fromisocalendar(year, number, day) for day in ((6, 7) if kind == "weekend" else (1, 7))]
+    except ValueError:
+        return None
+    return f"{kind} {number} of {year}, {days[0].isoformat()} to {days[1].isoformat()}"
+
+
+def _duration(count: str, unit: str) -> str:
+    if count.startswith("X"):
+        return f"a time of some {unit}s"
+    return f"a time of {count} {unit}{'' if count == '1' else 's'}"

@@ -35,7 +35,7 @@ def verb(setup: Setup, term: tuple[str, ...], report_id: str | None) -> None:
         return _explain_event(setup, word, report_id)
     meaning, found = edtf.in_words(word), explain(word)
     if meaning and not (found and word.isdigit()):
-        found = (Term(code=word, field="date (EDTF)", definition=f"{meaning[:1].upper()}{meaning[1:]}."),)
+        found = (Term(code=word, field="date or time", definition=f"{meaning[:1].upper()}{meaning[1:]}."),)
     if not found:
         raise VocabularyError(
             f"{word!r}: no such term; try an event type (ASSAULT), a mode (withdraw), a status (hypothetical), "
