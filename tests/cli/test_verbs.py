@@ -56,7 +56,7 @@ def test_read_prints_an_account_that_re_reads_and_keeps_nothing(dateline: Any, r
 
 
 def test_read_counts_the_spans_of_a_second_report_in_the_whole_source(dateline: Any) -> None:
-    path = folder() / "daily-wire-dump.txt"
+    path = folder() / "specimen-daily-wire-dump.txt"
     source = path.read_text(encoding="utf-8")
     accounts = dateline("read", path).lines
     assert len(accounts) == 3
@@ -219,7 +219,7 @@ def test_a_reader_that_is_not_there_is_told_in_one_line(dateline: Any, report: P
 
 
 def test_a_closed_pipe_ends_quietly(home: Path) -> None:
-    command = f"{sys.executable} -m dateline read {folder() / 'meridian.jsonl'} | head -c 10"
+    command = f"{sys.executable} -m dateline read {folder() / 'specimen-meridian.jsonl'} | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert done.returncode == 0
     assert done.stderr == ""

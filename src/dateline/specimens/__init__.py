@@ -6,11 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 
 OUTLETS = {
-    "harbour-post-attack.txt": "The Harbour Post",
-    "daily-wire-dump.txt": "Daily Wire",
-    "harbour-post-withdrawal.txt": "The Harbour Post",
-    "meridian-withdrawal.html": "Meridian News Agency",
-    "meridian.jsonl": "Meridian News Agency",
+    "specimen-harbour-post-attack.txt": "The Harbour Post",
+    "specimen-daily-wire-dump.txt": "Daily Wire",
+    "specimen-harbour-post-withdrawal.txt": "The Harbour Post",
+    "specimen-meridian-withdrawal.html": "Meridian News Agency",
+    "specimen-meridian.jsonl": "Meridian News Agency",
 }
 """Each specimen file with the invented outlet that published it."""
 
