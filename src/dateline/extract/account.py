@@ -1,0 +1,45 @@
+"""From a Reading to an Account: each part in turn, on one screen."""
+
+from __future__ import annotations
+
+from dateline.extract.actors import find_actors
+from dateline.extract.events.events import find_events
+from dateline.extract.figures import find_figures
+from dateline.extract.links import link_figures, used_actors
+from dateline.extract.places import find_places
+from dateline.extract.relations import find_relations
+from dateline.extract.scene import Scene
+from dateline.extract.speech.attributions import find_attributions
+from dateline.extract.speech.quotes import quotations
+from dateline.extract.times import find_times
+from dateline.extract.tree import Tree
+from dateline.record.account import Account, header
+from dateline.record.reading import Reading
+from dateline.record.report import Report
+
+
+def scene_of(report: Report, reading: Reading) -> Scene:
+    """All that attributions and events build on."""
+    tree = Tree(report, reading)
+    cast = find_actors(report, reading)
+    times, places, quotes = find_times(report, reading), find_places(report, reading), quotations(report)
+    first = Scene(tree, cast, times=times, places=places, quotes=quotes)
+    return Scene(tree, cast, times=times, places=places, quotes=quotes, attributions=find_attributions(first))
+
+
+def extract(report: Report, reading: Reading) -> Account:
+    """What the report says, pinned to its words; who and where is meant is left to `resolve`."""
+    scene = scene_of(report, reading)
+    events = find_events(scene)
+    figures = link_figures(scene, events, find_figures(report, reading, scene.times))
+    relations = find_relations(report, reading, scene.cast, scene.places)
+    return Account(
+        report=header(report, reader=reading.reader),
+        actors=used_actors(scene, events, figures, relations),
+        places=scene.places,
+        times=scene.times,
+        attributions=scene.attributions,
+        figures=figures,
+        events=events,
+        relations=relations,
+    )

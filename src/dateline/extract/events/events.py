@@ -1,0 +1,164 @@
+"""Events of a report: spots scored by type, with roles, place, time, status and whose claim they are."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.extract.events.claims import claim_of
+from dateline.extract.events.features import features, reader_features
+from dateline.extract.events.modes import mode_of
+from dateline.extract.events.roles import Part, parts
+from dateline.extract.events.setting import place_of, time_of
+from dateline.extract.events.spots import Spot, spots, trigger_span
+from dateline.extract.events.status import status_of
+from dateline.extract.events.tellings import Told, join
+from dateline.extract.linear import available, scorer
+from dateline.extract.scene import Scene
+from dateline.record.account import Event, Participant, Status
+from dateline.record.reading import Span
+from dateline.vocabulary.terms import event_types
+
+NONE = "none"
+
+
+def find_events(scene: Scene) -> tuple[Event, ...]:
+    """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
+    told = [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None]
+    joined = join(_without_doubles(scene, told))
+    return tuple(msgspec.structs.replace(e, id=f"E{n}") for n, e in enumerate(joined, 1))
+
+
+def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
+    """The type that a spot tells (`none` for no event), how sure that is (0 to 1), and what spoke for it."""
+    if not available("event-types"):
+        return _by_words(spot)
+    weights = scorer("event-types")
+    found = [*features(scene, spot), *reader_features(spot)]
+    scores = weights.scores(found)
+    event = 1 - scores[NONE]
+    best = max((t for t in scores if t != NONE), key=lambda t: (scores[t], t))
+    if event < weights.tuned["threshold"]:
+        return NONE, event, ()
+    return best, scores[best], tuple(f for f, _ in weights.reasons(found, best))
+
+
+def _by_words(spot: Spot) -> tuple[str, float, tuple[str, ...]]:
+    """Without weights: the reader's mark where it is sure, else a word that tells one type only."""
+    if spot.mark is not None and spot.mark.score > 0.5:
+        return spot.mark.type, spot.mark.score, ("mark",)
+    types = {use.type for use in spot.uses}
+    return (types.pop(), 0.5, ("uses",)) if len(types) == 1 else (NONE, 0.0, ())
+
+
+def _told(scene: Scene, spot: Spot) -> Told | None:
+    tree = scene.tree
+    start = tree.tokens[spot.index].start
+    kind = scene.kind_at(start)
+    event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
+    if event_type not in event_types():
+        return None
+    actors, recipients = participants(scene, spot, event_type)
+    place, time = place_of(scene, spot), time_of(scene, spot)
+    status, word = status_of(tree, spot.index, spot.mark)
+    claim = claim_of(scene, spot, event_type)
+    event = Event(
+        id="",
+        type=event_type,  # type: ignore[arg-type]
+        mode=mode_of(scene, spot, event_type),
+        trigger=trigger_span(tree, spot),
+        actor=actors,
+        recipient=recipients,
+        place=place.id if place else None,
+        when=time.edtf if time else None,
+        status=_aged(scene, status, time.edtf if time else None),
+        says=claim.source if claim else None,
+        attribution=claim.id if claim else None,
+        evidence=(tree.sentence_span(tree.sentence(spot.index)),),
+        confidence=round(confidence, 3),
+        why=_why(scene, spot, event_type, reasons, word),
+    )
+    return Told(event, tree.tokens[spot.index].lemma, kind)
+
+
+def participants(scene: Scene, spot: Spot, event_type: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients, each once, the words of the surest mention with each."""
+    found = parts(scene, spot, event_type)
+    chosen: dict[tuple[str, str], tuple[float, Span]] = {}
+    for part in found:
+        role, score = _role(part)
+        if role == NONE:
+            continue
+        key = (role, part.mark.actor)
+        if key not in chosen or chosen[key][0] < score:
+            chosen[key] = (score, part.mark.span)
+    for actor in {a for _, a in chosen}:
+        if ("actor", actor) in chosen and ("recipient", actor) in chosen:
+            weaker = min(("actor", "recipient"), key=lambda r: chosen[r, actor][0])
+            del chosen[weaker, actor]
+    roles: dict[str, list[Participant]] = {"actor": [], "recipient": []}
+    for (role, actor), (_, span) in sorted(chosen.items(), key=lambda item: item[1][1]):
+        roles[role].append(Participant(actor=actor, span=span))
+    return tuple(roles["actor"]), tuple(roles["recipient"])
+
+
+def _role(part: Part) -> tuple[str, float]:
+    if not available("event-roles"):
+        return _role_by_arcs(part)
+    weights = scorer("event-roles")
+    scores = weights.scores(part.features)
+    best = max(("actor", "recipient"), key=lambda r: scores[r])
+    return (best, scores[best]) if scores[best] >= weights.tuned[best] else (NONE, scores[NONE])
+
+
+def _role_by_arcs(part: Part) -> tuple[str, float]:
+    """Without weights: subjects act, objects and passive subjects receive."""
+    route = part.features[0].removeprefix("path=").split("|")[0]
+    if route in ("vnsubj", "vobl:agent", "vobl:agent.by", "vnmod:poss", "vnmod.by"):
+        return "actor", 0.6
+    if route in ("vobj", "vnsubj:pass", "viobj", "vnmod.on", "vobl.on", "vnmod.against", "vobl.against"):
+        return "recipient", 0.6
+    return NONE, 1.0
+
+
+def _aged(scene: Scene, status: Status, when: str | None) -> Status:
+    """Done events that ended more than about a year before the report are background (`historical`)."""
+    anchor = scene.tree.report.anchor
+    if status != "happened" or not when or not anchor:
+        return status
+    last = when.split("/")[-1].strip("~?%")
+    if not last[:4].isdigit():
+        return status
+    year, month = int(last[:4]), int(last[5:7]) if last[5:7].isdigit() else 12
+    months = (int(anchor[:4]) - year) * 12 + int(anchor[5:7] or 1) - month
+    return "historical" if months > 12 else status
+
+
+def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
+    """One event for a light verb and its noun ("launched an attack") and for a verb and its particle's twin."""
+    by_start = {t.event.trigger[0]: t for t in told}
+    dropped: set[int] = set()
+    for one in told:
+        index = scene.tree.at(one.event.trigger[0])
+        if index is None:
+            continue
+        token = scene.tree.tokens[index]
+        above = by_start.get(scene.tree.tokens[token.head].start) if token.head != index else None
+        close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "conj", "nsubj")
+        if above is not None and close and above.event.type == one.event.type and token.relation != "conj":
+            dropped.add(min((above, one), key=lambda t: t.event.confidence).event.trigger[0])
+    return [t for t in told if t.event.trigger[0] not in dropped]
+
+
+def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:
+    """In words: the trigger, what the vocabulary and the reader say of it, and what else spoke for the type."""
+    word = scene.tree.word(spot.index)
+    said = [f"“{word}” tells {event_type}"]
+    if any(use.type == event_type for use in spot.uses):
+        said.append("by the word list")
+    if spot.mark is not None and spot.mark.type == event_type:
+        said.append(f"the reader marked it ({spot.mark.score:.2f})")
+    if reasons:
+        said.append("for " + ", ".join(reasons))
+    if status_word:
+        said.append(f"status from “{status_word}”")
+    return "; ".join(said)

@@ -1,0 +1,84 @@
+"""Ties between parts: whose figure it is, to which event it belongs, and which actors an account needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.extract.events.setting import place_near, time_near
+from dateline.extract.scene import Scene
+from dateline.record.account import Actor, Event, Figure, Relation
+
+_EVENT_KINDS: dict[str, frozenset[str]] = {
+    "killed": frozenset({"ASSAULT"}),
+    "injured": frozenset({"ASSAULT", "PROTEST"}),
+    "missing": frozenset({"ASSAULT"}),
+    "detained": frozenset({"COERCE", "ASSAULT", "SANCTION"}),
+    "released": frozenset({"RETREAT", "CONCEDE"}),
+    "displaced": frozenset({"SANCTION", "ASSAULT", "COERCE"}),
+    "participants": frozenset({"PROTEST", "CONSULT"}),
+    "force": frozenset({"MOBILIZE", "RETREAT", "ASSAULT"}),
+    "money": frozenset({"AID", "SANCTION", "AGREE", "COOPERATE"}),
+    "weapons": frozenset({"ASSAULT", "AID", "MOBILIZE"}),
+}
+
+
+def link_figures(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures with speaker, event, place, day and the actor whose number it is, where the words give them."""
+    return tuple(_linked(scene, events, f) for f in figures)
+
+
+def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
+    claims = [a for a in scene.claims_at(figure.span[0]) if not a.cue[0] <= figure.span[0] < a.cue[1]]
+    event = _event_of(scene, events, figure)
+    index = scene.tree.head(figure.span)
+    place = place_near(scene, index) if index is not None else None
+    time = time_near(scene, index) if index is not None else None
+    return msgspec.structs.replace(
+        figure,
+        says=claims[0].source if claims else figure.says,
+        event=event.id if event else None,
+        place=place.id if place else event.place if event else figure.place,
+        when=figure.when or (time.edtf if time else event.when if event else None),
+        actor=figure.actor or scene.cast.at(figure.span),
+    )
+
+
+def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event | None:
+    """The event of the same sentence whose kind the figure counts, nearest to it."""
+    wanted = _EVENT_KINDS.get(figure.kind, frozenset())
+    home = scene.sentence_at(figure.span[0])
+    near = [
+        (abs(t[0] - figure.span[0]), e)
+        for e in events
+        if e.type in wanted
+        for t in (e.trigger, *e.tellings)
+        if scene.sentence_at(t[0]) == home
+    ]
+    return min(near, key=lambda pair: (pair[0], pair[1].id))[1] if near else None
+
+
+def used_actors(
+    scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...], relations: tuple[Relation, ...]
+) -> tuple[Actor, ...]:
+    """The actors that some event, attribution, figure or relation needs, and those that they belong to."""
+    wanted = set(_named(scene, events, figures, relations))
+    for actor in scene.cast.actors:
+        if actor.id in wanted:
+            wanted.update(office.of for office in actor.roles if office.of)
+    return tuple(a for a in scene.cast.actors if a.id in wanted)
+
+
+def _named(
+    scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...], relations: tuple[Relation, ...]
+) -> Iterator[str | None]:
+    for event in events:
+        yield event.says
+        yield from (p.actor for p in (*event.actor, *event.recipient))
+    for attribution in scene.attributions:
+        yield attribution.source
+    for figure in figures:
+        yield from (figure.says, figure.actor)
+    for relation in relations:
+        yield from (relation.subject, relation.object)

@@ -1,0 +1,60 @@
+"""The Scene: all that has been found in one report so far, for the parts that build on it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from dateline.extract.actors.cast import Cast
+from dateline.extract.tree import Tree
+from dateline.record.account import Attribution, Place, Time
+from dateline.record.reading import Span
+
+
+class Scene:
+    """What earlier parts found, with look-ups by place in the text. Nothing in it is changed once it is made."""
+
+    def __init__(
+        self,
+        tree: Tree,
+        cast: Cast,
+        *,
+        times: tuple[Time, ...] = (),
+        places: tuple[Place, ...] = (),
+        attributions: tuple[Attribution, ...] = (),
+        quotes: tuple[Span, ...] = (),
+    ) -> None:
+        self.tree, self.cast, self.times, self.places = tree, cast, times, places
+        self.attributions, self.quotes = attributions, quotes
+        self._firsts = [s.first for s in tree.sentences]
+        self.marks_of: dict[int, list[int]] = {}
+        """Positions in `cast.marks` by sentence (position in the tree's sentences)."""
+        for position, mark in enumerate(cast.marks):
+            self.marks_of.setdefault(self.sentence_at(mark.start), []).append(position)
+        self._starts = [p.span[0] for p in tree.report.paragraphs]
+        self._kinds = [p.kind for p in tree.report.paragraphs]
+
+    def sentence_at(self, offset: int) -> int:
+        """Position of the sentence at an offset."""
+        index = self.tree.at(offset)
+        if index is None:
+            return max(0, len(self.tree.sentences) - 1)
+        return bisect_right(self._firsts, index) - 1
+
+    def kind_at(self, offset: int) -> str:
+        """What part of the report stands at an offset: `headline`, `body` …"""
+        place = bisect_right(self._starts, offset) - 1
+        return self._kinds[place] if place >= 0 else "body"
+
+    def claims_at(self, offset: int) -> list[Attribution]:
+        """The attributions whose content holds an offset, innermost (shortest) first."""
+        held = [a for a in self.attributions if any(s <= offset < e for s, e in a.content)]
+        return sorted(held, key=lambda a: sum(e - s for s, e in a.content))
+
+    def cue_at(self, index: int) -> Attribution | None:
+        """The attribution whose cue is headed by, or holds, this token."""
+        start = self.tree.tokens[index].start
+        return next((a for a in self.attributions if a.cue[0] <= start < a.cue[1]), None)
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands inside quotation marks."""
+        return any(s <= offset < e for s, e in self.quotes)

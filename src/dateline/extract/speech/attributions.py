@@ -1,0 +1,79 @@
+"""Attributions of a report: candidates from arcs and marks, decided, joined to actors and given style and channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from dateline.extract.linear import available, scorer
+from dateline.extract.scene import Scene
+from dateline.extract.speech.arcs import from_arcs
+from dateline.extract.speech.candidate import Candidate
+from dateline.extract.speech.channel import channel_of, day_of
+from dateline.extract.speech.features import features
+from dateline.extract.speech.marks import from_marks, joined
+from dateline.extract.speech.quotes import quotations, quoted_share
+from dateline.extract.speech.running import run_on
+from dateline.record.account import Attribution, Style
+from dateline.record.reading import Span
+
+
+def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
+    """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
+    kept = [c for c in candidates(scene) if keep(scene, c)]
+    made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
+    return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
+
+
+def candidates(scene: Scene) -> list[Candidate]:
+    """Every candidate of a report, one for each cue, with running quotations joined."""
+    arcs = _one_per_cue(from_arcs(scene.tree, scene.quotes))
+    found = joined(scene.tree, arcs, list(from_marks(scene.tree)))
+    return run_on(scene.tree, [c for c in found if scene.kind_at(c.cue[0]) != "furniture"], scene.quotes)
+
+
+def keep(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a candidate is an attribution that an analyst would keep."""
+    if not available("attributions"):
+        return candidate.origin != "mark" or candidate.score > 0.5
+    weights = scorer("attributions")
+    return weights.scores(features(scene, candidate))["yes"] >= weights.tuned["threshold"]
+
+
+def _one_per_cue(found: Iterable[Candidate]) -> list[Candidate]:
+    kept: dict[int, Candidate] = {}
+    for candidate in found:
+        kept.setdefault(candidate.head, candidate)
+    return list(kept.values())
+
+
+def _made(scene: Scene, candidate: Candidate, id: str) -> Attribution:
+    return Attribution(
+        id=id,
+        source=scene.cast.at(candidate.source) if candidate.source else None,
+        source_span=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        style=style_of(candidate.content, scene.quotes),
+        channel=channel_of(scene, candidate),
+        when=day_of(scene, candidate),
+    )
+
+
+def style_of(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Style:
+    """Direct where all of the content stands inside quotation marks, mixed where a part does."""
+    whole = sum(e - s for s, e in content)
+    quoted = sum(quoted_share(s, quotes) * (s[1] - s[0]) for s in content)
+    if quoted >= 0.95 * whole:
+        return "direct"
+    return "mixed" if quoted > 2 else "indirect"
+
+
+def _within(one: Attribution, others: list[Attribution]) -> str | None:
+    """The innermost other attribution whose content holds this one's cue."""
+    holds = [a for a in others if a is not one and any(s <= one.cue[0] < e for s, e in a.content)]
+    return min(holds, key=lambda a: sum(e - s for s, e in a.content)).id if holds else None
+
+
+__all__ = ["candidates", "find_attributions", "keep", "quotations", "style_of"]
