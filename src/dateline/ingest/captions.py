@@ -42,7 +42,7 @@ def caption(block: Block, *, above_body: bool) -> tuple[bool, str | None]:
         return False, None
     credit = _credit(block.tail, above_body=above_body)
     begins = _BEGINS.match(block.head) is not None
-    if begins and (credit or above_body or block.words <= 45):
+    if begins and (credit or above_body or (block.words <= 45 and not block.head.startswith("The "))):
         return True, credit
     if credit is None:
         return False, None

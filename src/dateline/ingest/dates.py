@@ -28,6 +28,7 @@ _URL_DAY = (
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>1[0-2]|0?[1-9])[/_-](?P<d>3[01]|[12]\d|0?[1-9])(?=[/_.?#-]|$)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:\d{4})?(?=[/_.?#-]|$)"),
 )
+_URL_DAY_FIRST = re.compile(r"/(?P<a>\d\d)[/-](?P<b>\d\d)[/-](?P<y>(?:19|20)\d\d)(?=[/_.?#-]|$)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>1[0-2]|0?[1-9])(?=[/_.-]|$)")
 
 
@@ -76,11 +77,17 @@ def ago_line(line: str) -> bool:
 
 
 def day_of_url(url: str | None) -> str | None:
-    """The day (ISO) that an address carries in its path, as in `/2025/06/07/`, `/20250607/` or `/2025-06-07-…`."""
+    """The day (ISO) that an address carries in its path, as in `/2025/06/07/`, `/20250607/` or `/2025-06-07-…`.
+
+    `/15/07/2022/` is read where it has one meaning only.
+    """
     for pattern in _URL_DAY:
         found = pattern.search(url or "")
         if found:
             return _day(int(found["y"]), int(found["m"]), int(found["d"]))
+    found = _URL_DAY_FIRST.search(url or "")
+    if found and int(found["b"]) <= 12 < int(found["a"]):
+        return _day(int(found["y"]), int(found["b"]), int(found["a"]))
     return None
 
 
