@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import UTC, date, datetime
 
+from dateline.errors import StoreError
+
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
 
@@ -41,3 +43,15 @@ def recency(edtf: str | None) -> str:
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
     except OverflowError:
         return covered[0]
+
+
+def asked_day(day: str, option: str) -> tuple[str, str]:
+    """First and last day of a filter's date.
+
+    Raises:
+        StoreError: it is not an ISO date.
+    """
+    covered = days(day.strip())
+    if covered is None:
+        raise StoreError(f"{option}: expected a day such as 2025-06-07 (or a month, 2025-06), got {day!r}")
+    return covered

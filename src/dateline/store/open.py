@@ -152,7 +152,8 @@ def _sqlite(file: Path, mode: str) -> Callable[[], sqlite3.Connection]:
 def _settings(mode: str) -> tuple[str, ...]:
     if mode == "ro":
         return ("query_only=ON",)
-    return ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON")
+    # Pages of the log before it is copied into the file: 32 MB, for every copying waits for the disk.
+    return ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=8000", "cache_size=-16000")
 
 
 def _writable(file: Path) -> bool:

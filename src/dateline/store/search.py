@@ -17,8 +17,8 @@ from dateline.store.words import Phrase, tokens
 
 _MOST_POSITION = 16383
 """A tsvector counts no further: later words are found, but not told apart by place."""
-_MOST_BYTES = 900_000
-"""A tsvector holds at most 1 MB of lexemes and positions."""
+_MOST_BYTES = 1_000_000
+"""A tsvector holds at most 1 MB of lexemes and positions: of a longer text, the words beyond are not found."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -111,7 +111,7 @@ def _vector(document: Document) -> str:
     at, spent = 1, 0
     for weight, field in (("A", document.headline), ("B", document.publisher), ("", document.text)):
         for token in tokens(field):
-            spent += 4 if token in positions else 16 + len(token.encode())
+            spent += 2 if token in positions else 5 + len(token.encode())
             if spent > _MOST_BYTES:
                 break
             positions.setdefault(token, []).append(f"{min(at, _MOST_POSITION)}{weight}")

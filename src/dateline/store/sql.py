@@ -20,13 +20,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlch
 from dateline.errors import StoreError
 from dateline.record.account import Account
 from dateline.record.report import Report
-from dateline.store.days import days
-from dateline.store.facts import account_from, account_json, columns, entry, is_news, report_from
+from dateline.store.days import asked_day
+from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
 from dateline.store.protocol import Entry, Kept, Outcome, Query
 from dateline.store.search import Document, index_of
 from dateline.store.tables import accounts, originals, reports
-from dateline.store.words import folded, phrases, snippet
+from dateline.store.words import phrases, snippet
 
 T = TypeVar("T")
 
@@ -41,8 +41,10 @@ _ENTRY = (
     _r.added, _r.unread, _r.events, _r.attributions,
 )  # fmt: skip
 _KNOWN = select(_r.number, _r.account, _r.reader, _r.published).where(_r.id == bindparam("id"))
-_KIN = select(_r.article, _r.number, _r.revision, _r.source, _r.span_start, _r.span_end, _r.first_day).where(
-    _r.latest, _r.article.in_((bindparam("usual"), bindparam("apart")))
+_KIN = (
+    select(_r.article, _r.number, _r.revision, _r.source, _r.span_start, _r.span_end, _r.first_day)
+    .where(_r.article.in_((bindparam("usual"), bindparam("apart"))))
+    .order_by(_r.revision)
 )
 _OUTDATED = reports.update().where(_r.number == bindparam("outdated")).values(latest=False)
 _FOLLOWS_READING = (
@@ -104,7 +106,7 @@ class SqlStore:
             return self._reread(connection, arrival, known)
         connection.execute(self._keep_original, arrival.original)
         usual, apart = articles(arrival.report)
-        rows = {row.article: row for row in connection.execute(_KIN, {"usual": usual, "apart": apart})}
+        rows = {row.article: row for row in connection.execute(_KIN, {"usual": usual, "apart": apart})}  # latest wins
         kin = {key: Kin(row.source, (row.span_start, row.span_end), row.first_day) for key, row in rows.items()}
         article = settle(arrival.report, kin)
         before = rows.get(article)
@@ -279,24 +281,12 @@ def _filtered(statement: Select[Any], query: Query) -> Select[Any]:
     if query.latest_only:
         statement = statement.where(_r.latest)
     if query.publisher is not None:
-        statement = statement.where(_r.publisher_key == folded(query.publisher))
+        statement = statement.where(_r.publisher_key == publisher_key(query.publisher))
     if query.since is not None:
         statement = statement.where(_r.last_day >= asked_day(query.since, "since")[0])
     if query.until is not None:
         statement = statement.where(_r.first_day <= asked_day(query.until, "until")[1])
     return statement
-
-
-def asked_day(day: str, option: str) -> tuple[str, str]:
-    """First and last day of a filter's date.
-
-    Raises:
-        StoreError: it is not an ISO date.
-    """
-    covered = days(day.strip())
-    if covered is None:
-        raise StoreError(f"{option}: expected a day such as 2025-06-07 (or a month, 2025-06), got {day!r}")
-    return covered
 
 
 def _in_the_way(error: DBAPIError) -> bool:
