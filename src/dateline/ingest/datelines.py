@@ -21,7 +21,9 @@ from dateline.ingest.calendar import DAY
 _REACH = 110
 """Characters into a paragraph within which its dateline ends."""
 
-_SEPARATOR = re.compile(r"(?:\s?[—–―]+(?:\s|(?=[\w\"'“‘])|$)|\s-{1,2}(?:\s|$|(?=\w))|-{1,2}(?:\s|$)|\s?:-?(?:\s|$))\s*")
+_SEPARATOR = re.compile(
+    r"(?:\s?[—–―]+(?:\s|(?=[\w\"'“‘])|$)|\s-{1,2}(?:\s|$|(?=\w))|-{1,2}(?:\s|$)|--(?=\w)|\s?:-?(?:\s|$))\s*"
+)
 _SLASHED = re.compile(r"^(?P<head>[^/:]{3,60}?)\s*/(?P<agency>[A-Z][\w. ]{1,20})/(?:\.|\s*[-—–:]+)\s+")
 _AGENCY = re.compile(r"\s*,?\s*\((?P<words>[^()]{2,40})\)\s*,?$")
 _DAY_LAST = re.compile(rf"(?:^|[,\s(]\s*(?:[-–—]\s*)?)(?P<day>{DAY})\s*$", re.IGNORECASE)
