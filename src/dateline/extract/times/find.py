@@ -17,6 +17,9 @@ from dateline.record.report import Report
 
 _AROUND = frozenset({"about", "around", "approximately", "roughly", "circa", "nearly", "almost"})
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|this|next) (?:week|month|year))\b"
+)
 
 
 def find_times(report: Report, reading: Reading) -> tuple[Time, ...]:
@@ -47,35 +50,54 @@ def _tells_of_long_ago(text: str, anchor: date | None) -> bool:
     years = [int(year) for year in _YEAR.findall(text)]
     if anchor is None:
         return True
-    return len(years) >= 6 and sum(year < anchor.year - 2 for year in years) >= 0.8 * len(years)
+    if len(years) < 6:
+        return False
+    old = sum(year < anchor.year for year in years) / len(years)
+    return old >= 0.8 and len(_NEWS.findall(text)) <= 0.1 * len(years)
 
 
 def _in_sentence(
     report: Report, reading: Reading, sentence: Sentence, scene: Scene
 ) -> Iterator[tuple[int, int, Meaning, str]]:
     tokens = reading.tokens[sentence.first : sentence.last]
-    words = [report.text[token.start : token.end] for token in tokens]
+    spans, places = _joined(report.text, [(token.start, token.end) for token in tokens])
+    words = [report.text[start:end] for start, end in spans]
     lower = [word.lower() for word in words]
+    plain = lower if len(spans) == len(tokens) else [report.text[t.start : t.end].lower() for t in tokens]
 
     def leaning(match: Match) -> Lean | None:
-        return lean(tokens, lower, match.first, match.last, sentence.first)
+        last = places[match.last] if match.last < len(places) else len(tokens)
+        return lean(tokens, plain, places[match.first], last, sentence.first)
 
     scene.lean = leaning
     for match, told in matches(pieces(words), lambda found: meaning(found, scene)):
-        first = _widened(match, lower)
+        first = _first(match, lower)
         if told.stretch is not None:
             scene.told = told.stretch
             if told.stretch.grain == "day":
                 scene.told_day = told.stretch
-        yield tokens[first].start, tokens[match.last - 1].end, told, lower[first - 1] if first else ""
+        yield spans[first][0], spans[match.last - 1][1], told, lower[first - 1] if first else ""
 
 
-def _widened(match: Match, lower: Sequence[str]) -> int:
-    """The first word with "around" before a time of day taken in, and without an article before a lone word."""
+def _joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+    """Spans with such as touch and both hold digits ("21" + "July", "1:0" + "0AM") made one, and their first places."""
+    found: list[tuple[int, int]] = []
+    places: list[int] = []
+    for n, (start, end) in enumerate(spans):
+        if found and found[-1][1] == start and text[start].isdigit() and text[start - 1].isdigit():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+            places.append(n)
+    return found, places
+
+
+def _first(match: Match, lower: Sequence[str]) -> int:
+    """The first word of an expression, "around" before a time of day taken in and "in" before a season left out."""
     first = match.first
     if match.rule == "clock" and first and lower[first - 1] in _AROUND:
         return first - 1
-    return first
+    return match.pieces[1].first if match.pieces[0].kind == "on" and len(match.pieces) > 1 else first
 
 
 def _time(name: str, span: tuple[int, int], told: Meaning, before: str) -> Time:

@@ -30,6 +30,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("set", "every COUNT? filler? (unit|units|weekday|month|part|season)"),
     ("set", "(COUNT times|twice|filler) (a|per|every) unit"),
     ("set", "per unit"),
+    ("set", "weekdays (EDGE dash?)? part?"),
     ("set", "set"),
     ("clock", "EDGE? CLOCK (on|comma|of)? the? DATE"),
     ("clock", "DATE (on|comma)? (on? CLOCK|part)"),
@@ -43,11 +44,13 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month", "the? (EDGE dash? of? the?)? month (of|comma)* YEARREF"),
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
     ("year", "the? (EDGE dash? of? the?)? year"),
-    ("season", "the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
+    ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
     ("season", "on the (EDGE dash?)? season"),
-    ("quarter", "the? ordinal (unit|half) (of? the? fiscal? unit? YEARREF)?"),
+    ("quarter", "the? ordinal dash? (unit|half) (of? the? fiscal? unit? YEARREF)?"),
     ("fiscal", "the? fiscal unit? year (dash (year|daynumber|number))?"),
+    ("era", "the? (year|number|daynumber) era"),
+    ("era", "(EDGE dash?)? (month|season) comma? of? (year|number|daynumber) era"),
     ("decade", "the? (EDGE dash? of? the?)? decade"),
     ("century", "the? (EDGE dash?)? (ordinal|daynumber) dash? unit"),
     ("edge", "the? (EDGE of|earlier on|later on|later|earlier|EDGE on) the unit"),
@@ -111,7 +114,7 @@ def _letters(shape: str) -> str:
 
 _WORTH = re.compile("[" + re.escape("".join(KINDS[k] for k in (
     "weekday", "month", "year", "unit", "units", "part", "season", "clock", "meridiem", "day", "set", "length", "reference",
-    "feast", "iso", "decade", "oclock"))) + "]")  # fmt: skip
+    "feast", "iso", "decade", "oclock", "era"))) + "]")  # fmt: skip
 
 
 def matches(pieces: Sequence[Piece], work_out: Callable[[Match], T | None]) -> Iterator[tuple[Match, T]]:

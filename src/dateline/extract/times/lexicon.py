@@ -20,7 +20,7 @@ KINDS = {
     "per": "/", "ago": "g", "later": "r", "earlier": "b", "after": "j", "before": "k", "on": "i", "of": "o", "the": "t",
     "a": "a", "half": "½", "early": "1", "mid": "2", "late": "3", "fiscal": "Q", "old": "y", "long": "L", "local": "w",
     "clockword": "C", "times": "s", "twice": "u", "dash": "-", "comma": ",", "to": ">", "and": "&", "s": "'",
-    "oclock": "!", "filler": "_", "prev": "v",
+    "oclock": "!", "filler": "_", "weekdays": "E", "era": "B", "prev": "v",
 }  # fmt: skip
 """Kinds of pieces and the one letter by which the grammar's patterns know each."""
 
@@ -219,7 +219,10 @@ def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Qu
         return Piece("month", i, i + 1, month)
     data = table("times")
     if word in data["weekdays"] or (word.endswith("s") and word[:-1] in data["weekdays"]):
-        return Piece("weekday", i, i + 1, data["weekdays"].get(word) or data["weekdays"][word[:-1]])
+        one = data["weekdays"].get(word)
+        return Piece("weekday" if one else "weekdays", i, i + 1, one or data["weekdays"][word[:-1]])
+    if word in ("bc", "b.c.", "bce", "b.c") and words[i].isupper():
+        return Piece("era", i, i + 1, "BC")
     if word.rstrip(".") in data["short_weekdays"] and words[i][0].isupper():
         return _short_weekday(words, lower, i)
     if (

@@ -139,8 +139,8 @@ def _monthday(match: Match, scene: Scene, month: int, number: int) -> Stretch | 
     options = [d for y in (near.year, near.year - 1, near.year + 1) if (d := cal.day(y, month, number)) is not None]
     weekday = _pick(match, "weekday")
     fitting = [d for d in options if d.start.isoweekday() == weekday]
-    if scene.narrative:
-        return options[0] if options else None
+    if scene.narrative and scene.told is not None:
+        return _onward(fitting or options, scene.told)
     return _nearest(fitting or options, near, scene.lean(match), slack=31)
 
 
@@ -156,9 +156,22 @@ def _month(match: Match, scene: Scene, number: int) -> Stretch | str | None:
         return max((m for m in options if m.end < near), key=lambda m: m.start)
     if kinds & {"next", "follow"}:
         return min((m for m in options if m.start > near), key=lambda m: m.start)
-    if "this" in kinds or scene.narrative:
+    if "this" in kinds:
         return options[0]
+    if scene.narrative and scene.told is not None:
+        return _onward(options, scene.told)
     return _nearest(options, near, scene.lean(match), slack=45)
+
+
+def _onward(options: Sequence[Stretch], told: Stretch) -> Stretch | None:
+    """In a tale of long ago: the option in the year told last, or in the next where that lies more than half a year back."""
+    if not options:
+        return None
+    fine = told.grain in ("day", "month", "week")
+    forth = [s for s in options if s.start.year == told.start.year + 1]
+    if fine and forth and (told.start - options[0].start).days > 200:
+        return forth[0]
+    return options[0]
 
 
 def _nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack: int) -> Stretch | None:
@@ -254,7 +267,7 @@ def _its_day(rest: tuple[Piece, ...], match: Match, scene: Scene) -> Stretch | s
             return found
     if scene.told is not None and scene.told.grain == "day":
         return scene.told
-    return Stretch(scene.anchor, "day") if scene.anchor else UNKNOWN["day"]
+    return Stretch(scene.anchor, "day") if scene.anchor and not scene.narrative else UNKNOWN["day"]
 
 
 def _part(match: Match, scene: Scene) -> Meaning | None:
@@ -316,6 +329,13 @@ def _fiscal(match: Match, scene: Scene) -> Meaning | None:
     return Meaning("DATE", f"{year:04d}", stretch=cal.year(year))
 
 
+def _era(match: Match, scene: Scene) -> Meaning | None:
+    told = _pick(match, "year", "number", "daynumber")
+    year = int(told.number) if isinstance(told, Quantity) else int(told)
+    month, label = _pick(match, "month"), _pick(match, "season")
+    return Meaning("DATE", f"BC{year:04d}" + (f"-{month:02d}" if month else f"-{label}" if label else ""))
+
+
 def _decade(match: Match, scene: Scene) -> Meaning | None:
     return _dated(stretch(date(_pick(match, "decade"), 1, 1), "decade"))
 
@@ -338,8 +358,8 @@ def _unit(match: Match, scene: Scene) -> Meaning | None:
         step = -1
     if near is None:
         return Meaning("DATE", UNKNOWN[grain])
-    if grain == "weekend" and step == -1 and near.weekday() == 6:
-        near = near - timedelta(days=1)
+    if grain == "week" and step == -1 and near.weekday() == 6 and "last" in kinds:
+        step = 0
     return _dated(stretch(near, grain).shift(step))
 
 
@@ -522,8 +542,9 @@ def _set(match: Match, scene: Scene) -> Meaning | None:
     if (word := _pick(match, "set")) is not None:
         return Meaning("SET", word)
     kinds = _kinds(match)
-    if "weekday" in kinds:
-        return Meaning("SET", f"XXXX-WXX-{_pick(match, 'weekday')}")
+    if kinds & {"weekday", "weekdays"}:
+        part = "T" + _pick(match, "part") if "part" in kinds else ""
+        return Meaning("SET", f"XXXX-WXX-{_pick(match, 'weekday', 'weekdays')}{part}")
     if "month" in kinds:
         return Meaning("SET", f"XXXX-{_pick(match, 'month'):02d}")
     if "part" in kinds:
@@ -552,7 +573,7 @@ def _by_month(match: Match, scene: Scene) -> Meaning | None:
 
 _WAYS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "set": _set, "clock": _clock, "part": _part, "date": _date, "daybeyond": _daybeyond, "month": _by_month,
-    "year": _year, "season": _season, "quarter": _quarter, "fiscal": _fiscal, "decade": _decade, "century": _century,
+    "year": _year, "season": _season, "quarter": _quarter, "fiscal": _fiscal, "decade": _decade, "era": _era, "century": _century,
     "unit": _unit, "edge": _edge, "span": _span, "vague": _vague, "weekend": _weekend, "offset": _offset,
     "duration": _duration, "reference": _reference, "feast": _feast,
 }  # fmt: skip
