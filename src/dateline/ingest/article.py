@@ -16,6 +16,7 @@ import msgspec
 
 from dateline.ingest.moments import stated_moment
 from dateline.ingest.schema import Post, Stated
+from dateline.ingest.shown import flowing, without_hints
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -30,6 +31,7 @@ _NO_TEXT = (
     "textarea", "video", "audio", "canvas", "object", "embed", "map", "noscript", "head",
 )  # fmt: skip
 _POST = re.compile(r"liveBlogUpdate|BlogPosting|(?:^|[\s_-])(?:post|update|entry)(?:$|[\s_-])", re.I)
+_GAPS = {"lb": "\n", "p": "\n"}
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|li|blockquote)\b", re.I)
 
 
@@ -139,18 +141,11 @@ def _tree_lines(body: Any) -> Iterator[Line]:
 
 
 def _joined(node: Any) -> str:
-    pieces = []
-    for piece in node.iter():
-        if piece.tag == "lb":
-            pieces.append("\n")
-        pieces.append(piece.text or "")
-        if piece is not node:
-            pieces.append(piece.tail or "")
-    return "".join(pieces)
+    return flowing(node, gaps=_GAPS)
 
 
 def _lines_of(kind: Literal["body", "subhead"], text: str) -> Iterator[Line]:
-    for line in text.split("\n"):
+    for line in without_hints(text).split("\n"):
         words = " ".join(line.split(" ")).strip()
         if words.strip("| \t\r"):
             yield Line(kind, re.sub(r"[ \t\r\f\v]+", " ", words))

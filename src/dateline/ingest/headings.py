@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dateline.ingest.schema import Stated
+from dateline.ingest.shown import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -40,26 +41,38 @@ class Headings(msgspec.Struct, frozen=True):
 
 def headings(tree: HtmlElement, stated: Stated) -> Headings:
     """The headline that the page shows and states, with the deck beneath it."""
-    shown = [(node, words) for node in tree.iter("h1", "h2") if (words := _words(node)) and len(words) < 400]
+    shown = [(node, words) for node in tree.iter("h1", "h2") if (words := one_line(node)) and len(words) < 400]
     best = _shown_headline(shown, stated)
     if best is None:
         title = stated.headline or stated.title
         headline = without_site(title, stated.publisher) if title else None
         return Headings(headline, tuple(filter(None, [stated.deck])), False)
     decks = tuple(_decks(best[0]))
-    return Headings(best[1], decks or tuple(filter(None, [stated.deck])), bool(decks))
+    return Headings(_without_kicker(best[1], stated.headline), decks or tuple(filter(None, [stated.deck])), bool(decks))
 
 
 def _shown_headline(shown: list[Shown], stated: Stated) -> Shown | None:
     """The heading most like what the page states; where it states nothing, its only main heading."""
     main = [pair for pair in shown if pair[0].tag == "h1"]
     title = stated.headline or stated.title
-    if len(main) == 1 and (not stated.headline or same_words(main[0][1], stated.headline) >= _ALIKE):
+    if len(main) == 1 and (not _says(stated.headline) or same_words(main[0][1], stated.headline or "") >= _ALIKE):
         return main[0]
     if not title:
         return main[0] if main else None
     best = max(shown, key=lambda pair: same_words(pair[1], title) + 0.05 * (pair[0].tag == "h1"), default=None)
     return best if best and len(best[1].split()) > 2 and same_words(best[1], title) >= _ALIKE else None
+
+
+def _says(headline: str | None) -> bool:
+    """Whether a stated headline is one; publishing systems leave their own names there."""
+    return bool(headline) and (" " in (headline or "") or not (headline or "").isascii())
+
+
+def _without_kicker(shown: str, stated: str | None) -> str:
+    """A shown headline without what the page sets before it, such as a section's name."""
+    if stated and shown.endswith(stated) and len(stated.split()) > 2:
+        return stated
+    return shown
 
 
 def without_site(title: str, publisher: str | None) -> str:
@@ -83,7 +96,7 @@ def _decks(heading: HtmlElement) -> Iterator[str]:
         if _DECK.search(f"{node.get('class') or ''} {node.get('itemprop') or ''} {node.get('data-testid') or ''}"):
             items = [node] if node.tag != "ul" and node.find(".//li") is None else list(node.iter("li"))
             for item in items:
-                words = _words(item)
+                words = one_line(item)
                 if len(words.split()) >= 3 and len(words) <= _LONGEST_DECK:
                     yield words
             return
@@ -107,7 +120,3 @@ def _after(heading: HtmlElement) -> Iterator[HtmlElement]:
         if parent is None or parent.tag in ("body", "html"):
             return
         level = parent
-
-
-def _words(node: HtmlElement) -> str:
-    return " ".join(node.text_content().split())

@@ -12,7 +12,8 @@ _WALL = re.compile(
     r"\bcookies?\b|\bconsent\b|privacy (?:policy|notice|settings|choices)|your privacy|personal data"
     r"|legitimate interest|advertising partners|our partners|enable javascript|javascript (?:is|must|to)\b"
     r"|disabled in your browser|are (?:you )?a human|not a robot|unusual (?:traffic|activity)"
-    r"|access (?:is |was )?denied|checking your browser|ad ?blocker|subscri(?:be|ption|bers)\b|sign in|log ?in|create (?:an|your|a free) account"
+    r"|access (?:is |was )?denied|checking your browser|ad ?blocker|subscri(?:be|ption|bers)\b"
+    r"|sign in|log ?in|create (?:an|your|a free) account"
     r"|page (?:not found|you (?:requested|(?:are|were) looking for))|\b40[34]\b|terms of (?:use|service)"
     r"|файл(?:ы|ов) cookie|datenschutz|einwilligung|politique de confidentialité",
     re.I,
@@ -31,13 +32,16 @@ def not_an_article(lines: Sequence[Line], *, stated: bool) -> str | None:
     if not sentences:
         return "no article in this page"
     length = sum(len(line.text) for line in lines)
-    wall = sum(len(line.text) for line in lines if _WALL.search(line.text))
-    if length < _WALL_REACH and wall > length * (0.8 if stated else 0.5):
+    if length < _WALL_REACH and _of_notices(lines) > length * (0.8 if stated else 0.5):
         return "no article in this page, only a notice (cookies, sign-in or an error)"
     teasers = sum(line.kind == "subhead" for line in lines)
     if not stated and teasers >= 8 and teasers >= len(sentences):
         return "no article in this page, but a list of many"
     return None
+
+
+def _of_notices(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if _WALL.search(line.text))
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -12,15 +13,27 @@ from dateline.ingest.blocks import blocks_of
 from dateline.ingest.datelines import read_dateline
 from dateline.ingest.furniture import furniture, says_when
 from dateline.ingest.headings import Headings, same_words
-from dateline.ingest.headlines import byline
+from dateline.ingest.headlines import byline, subhead_like
 from dateline.ingest.parts import Parts
 from dateline.ingest.pictures import Picture
 from dateline.record.report import Caption, Dateline, Paragraph, ParagraphKind, Words
 
 _NEAR_TOP = 4
 """Lines at an article's top among which its headline, deck and captions may be repeated."""
+_LONGEST_FURNITURE = 400
 _OWN_WORDS = 0.5
 """How many of the words of a deck that the page only states must be the report's; else it speaks of the site."""
+
+
+_NO_WORDS = re.compile(r"(?:\.\.\.|…)\s*(?:(?:read|learn|see)\s+)?more\s*[»>→]?\Z|\A[\w.+-]+@[\w.-]+\.\w+\Z", re.I)
+"""A teaser of another story, or somebody's address."""
+_OFFER = re.compile(
+    r"\bsubscri(?:be|bers?|ptions?)\b|\bsign up\b|\blog in\b|\bnewsletters?\b|\bunlimited (?:digital )?access\b"
+    r"|\bdaily edition\b|\bfree trial\b|\bad-free\b",
+    re.I,
+)
+_READER = re.compile(r"\b(?:you|your|you[’']re|our|please|join)\b", re.I)
+_QUOTED = re.compile('["“”«»]')
 
 
 class Laid(msgspec.Struct, frozen=True):
@@ -33,15 +46,16 @@ class Laid(msgspec.Struct, frozen=True):
 def lay_out(headings: Headings, pictures: Sequence[Picture], lines: Sequence[Line], *, byline: str | None) -> Laid:
     """Headline, deck, captions and lines as one text. What the lines repeat of the other parts is left out of them."""
     body = _without_repeats(lines, headings, pictures)
-    deck = _deck(headings, body)
-    body = [line for line in body if _plain(line.text) not in {_plain(words) for words in deck}]
+    deck, body = _deck_apart(headings, body)
+    body = _with_subheads(_with_dateline(body))
     paper = _Paper()
     headline = paper.put("headline", headings.headline) if headings.headline else None
     decks = [paper.put("deck", words) for words in deck]
     captions = [Caption(p.text, paper.put("caption", p.text).span, p.credit) for p in pictures]
-    dated = [line.text for line in body if _kind(line) == "furniture" and says_when(blocks_of(line.text)[0])]
-    placed = [(line.text, paper.put(_kind(line), line.text)) for line in body]
-    filed, day = _filed(placed, paper.paragraphs)
+    marked = [(_kind(line), line.text) for line in body]
+    placed = [(kind, paper.put(kind, words)) for kind, words in marked]
+    filed, day = _filed([words for kind, words in placed if kind == "body"][:3])
+    dated = [words for kind, words in marked if kind == "furniture" and says_when(blocks_of(words)[0])]
     parts = Parts(
         paragraphs=tuple(paper.paragraphs),
         headline=headline,
@@ -70,10 +84,17 @@ class _Paper:
 
 
 def _kind(line: Line) -> ParagraphKind:
+    if len(line.text) > _LONGEST_FURNITURE:
+        return line.kind
     blocks = blocks_of(line.text)
-    if blocks and (furniture(blocks[0]) or _by(line)):
+    if not blocks or furniture(blocks[0]) or _by(line) or _NO_WORDS.search(line.text) or _offers(line.text):
         return "furniture"
     return line.kind
+
+
+def _offers(words: str) -> bool:
+    """Whether a line offers the reader a subscription or the like."""
+    return _OFFER.search(words) is not None and _READER.search(words) is not None and _QUOTED.search(words) is None
 
 
 def _by(line: Line) -> str | None:
@@ -96,6 +117,41 @@ def _without_repeats(lines: Sequence[Line], headings: Headings, pictures: Sequen
     return kept
 
 
+def _deck_apart(headings: Headings, body: list[Line]) -> tuple[list[str], list[Line]]:
+    """The deck, and the body without it. Where no other is, it is the headings that stand above all running text."""
+    deck = _deck(headings, body)
+    above = list(itertools.takewhile(lambda line: line.kind == "subhead", body[:_NEAR_TOP]))
+    if not deck and above and len(above) < len(body):
+        deck = [line.text for line in above if len(line.text.split()) > 3]
+    known = {_plain(words) for words in deck}
+    return deck, [line for line in body if _plain(line.text) not in known]
+
+
+def _with_dateline(body: list[Line]) -> list[Line]:
+    """The body, a dateline that stands alone put before the paragraph that it belongs to."""
+    if len(body) < 2 or len(body[0].text) > 60:
+        return body
+    found = read_dateline(f"{body[0].text} ")
+    if found is None or not found.sure or found.end < len(body[0].text):
+        return body
+    return [Line("body", f"{body[0].text} {body[1].text}"), *body[2:]]
+
+
+def _with_subheads(body: list[Line]) -> list[Line]:
+    """The body, short lines that head running text as sub-headings, as pages set them in bold paragraphs."""
+    marked = list(body)
+    for number, (above, line, below) in enumerate(zip(body, body[1:], body[2:], strict=False), 1):
+        if line.kind == "body" and len(line.text) < 100 and len(below.text.split()) >= 12 and _ends(above.text):
+            blocks = blocks_of(line.text)
+            if blocks and subhead_like(blocks[0]):
+                marked[number] = Line("subhead", line.text)
+    return marked
+
+
+def _ends(words: str) -> bool:
+    return re.search(r"[.!?…][\"'”’»)\]]*\Z", words) is not None
+
+
 def _deck(headings: Headings, body: Sequence[Line]) -> list[str]:
     """The deck, where it is more than the beginning of the report over again, and about the report."""
     if headings.shown:
@@ -111,11 +167,9 @@ def _deck(headings: Headings, body: Sequence[Line]) -> list[str]:
     return decks
 
 
-def _filed(placed: Sequence[tuple[str, Words]], paragraphs: Sequence[Paragraph]) -> tuple[Dateline | None, str | None]:
+def _filed(first: Sequence[Words]) -> tuple[Dateline | None, str | None]:
     """The dateline at the beginning of one of the first paragraphs of the body, and the day in it."""
-    kinds = {paragraph.span: paragraph.kind for paragraph in paragraphs}
-    bodies = [words for _, words in placed if kinds[words.span] == "body"][:3]
-    for number, words in enumerate(bodies):
+    for number, words in enumerate(first):
         found = read_dateline(words.text)
         if found and (found.sure or number == 0):
             start = words.span[0]

@@ -5,13 +5,16 @@ Times keep the hour and the zone that the page states; an address that is not wh
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
+from dateline.ingest.dates import dated
 from dateline.ingest.moments import moment, stated_moment
 from dateline.ingest.schema import Stated, line, stated_in
 
@@ -34,6 +37,7 @@ _DECK = ("og:description", "description", "twitter:description", "dc.description
 _TITLE = ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "headline")
 _LANGUAGE = ("og:locale", "content-language", "dc.language")
 
+_DATE_LINES = 6
 _ASIDE = re.compile(r"\b(?:aside|footer|nav|related|comment|recommend|sidebar|most-|trending|teaser|promo)", re.I)
 _WHEN = re.compile(r"date|time|publi|posted|updated|modified|stamp", re.I)
 _CHANGED = re.compile(r"updat|modif|revis|edited|last", re.I)
@@ -57,7 +61,7 @@ def stated(tree: HtmlElement) -> Stated:
         own,
         live=own.live or _is_live(tree),
         article=own.article or (_first(metas, ("og:type",)) or "").lower() == "article",
-        headline=own.headline or _first(metas, _TITLE),
+        headline=own.headline or _headline(metas),
         title=_title(tree),
         deck=own.deck or _first(metas, _DECK),
         byline=_person(own.byline) or _person(_first(metas, _AUTHOR)) or _person(_by(tree)),
@@ -80,9 +84,15 @@ def date_lines(tree: HtmlElement) -> list[str]:
             words = " ".join(node.text_content().split())
             if 5 < len(words) < 80 and re.search(r"\d", words) and not _set_aside(node):
                 lines.append(words)
-        if len(lines) == 6:
-            break
-    return lines
+        if len(lines) == _DATE_LINES:
+            return lines
+    return lines or _dated_texts(tree)
+
+
+def _dated_texts(tree: HtmlElement) -> list[str]:
+    """The page's lines that say when it was published, where nothing marks them."""
+    lines = (" ".join(text.split()) for text in tree.xpath("//body//*[not(self::script or self::style)]/text()"))
+    return list(itertools.islice((line for line in lines if 5 < len(line) < 80 and dated(line)), _DATE_LINES))
 
 
 def _metas(tree: HtmlElement) -> dict[str, str]:
@@ -101,6 +111,12 @@ def _first(metas: dict[str, str], names: Iterable[str]) -> str | None:
     return next((words for name in names if name in metas and (words := line(metas[name]))), None)
 
 
+def _headline(metas: dict[str, str]) -> str | None:
+    """The first stated title of more than one word; publishing systems leave their own names in others."""
+    titles = (line(metas[name]) for name in _TITLE if name in metas)
+    return next((title for title in titles if title and (" " in title or not title.isascii())), None)
+
+
 def _moments(metas: dict[str, str], names: Iterable[str]) -> list[str | None]:
     return [stated_moment(metas[name]) for name in names if name in metas]
 
@@ -115,8 +131,13 @@ def _fullest(candidates: Iterable[str | None]) -> str | None:
 
 
 def _later(updated: str | None, published: str | None) -> str | None:
-    """An update that is the publication itself is none."""
-    return None if updated == published else updated
+    """An update that is the publication itself, or comes before it, is none."""
+    if not updated or not published:
+        return updated
+    both = [datetime.fromisoformat(when) for when in (updated, published)]
+    if any(when.tzinfo is None for when in both):
+        return updated if updated[:10] >= published[:10] and updated != published else None
+    return updated if both[0] > both[1] else None
 
 
 def _marked_times(tree: HtmlElement) -> Iterator[tuple[str, bool]]:

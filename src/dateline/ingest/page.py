@@ -121,7 +121,8 @@ class _Page(msgspec.Struct, frozen=True):
 def _taken_apart(html: str) -> _Page:
     tree = _parsed(html)
     known = stated(tree)
-    shown, when, top = pictures(tree), date_lines(tree), headings(tree, known)
+    shown, top = pictures(tree), headings(tree, known)
+    when = [] if known.published else date_lines(tree)
     if known.live and not known.posts:
         keep_post_times(tree)
     return _Page(known, shown, when, top, article_in(tree, known, html))

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.ingest.blocks import blocks_of
 from dateline.ingest.captions import caption
+from dateline.ingest.shown import one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -22,9 +23,12 @@ _MARGIN = re.compile(
     r"related|recommend|sidebar|most-?read|teaser|promo|trending|comment|gallery-nav|logo|advert", re.I
 )
 _LABEL = re.compile(
-    r"(?:(?:file\s+)?(?:photo(?:graph)?|picture|image)s?|credits?|source|©|\(c\)|courtesy(?: of)?)"
-    r"(?:\s+(?:credit|by|courtesy))?\s*(?:[:|/]|(?<=©)|(?<=\bby)|(?<=\bof))\s*",
+    r"(?:(?:file\s+)?(?:photo(?:graph)?|picture|image)s?|credits?|crédits?|fotos?|bild|source|©|\(c\)|courtesy(?: of)?)"
+    r"(?:\s+(?:credit|by|courtesy))?\s*(?:[:|/]|\.{3}|…|(?<=©)|(?<=\bby)|(?<=\bof))\s*",
     re.I,
+)
+_NO_CAPTION = re.compile(
+    r"(?:slide ?show|gallery|photos?|images?|video|play|advertisement)?[\W\d]*(?:images?|photos?)?\W*\Z", re.I
 )
 _LONGEST = 1200
 
@@ -68,12 +72,15 @@ def _is_marginal(node: HtmlElement) -> bool:
 
 
 def _picture(node: HtmlElement) -> Picture | None:
-    words = _words(node)
+    words = one_line(node)
     if not words or len(words) > _LONGEST:
         return None
-    marked = next((_words(inner) for inner in _credit_nodes(node)), None)
+    marked = next((one_line(inner) for inner in _credit_nodes(node)), None)
+    if _NO_CAPTION.match(words) or (len(words.split()) < 3 and not marked):
+        return None
     if not marked:
-        return Picture(words, caption(blocks_of(words)[0], above_body=True)[1])
+        found = caption(blocks_of(words)[0], above_body=True)[1] or _dotted(words)
+        return Picture(words, _bare(found) if found else None)
     if marked not in words:
         words = f"{words} {marked}"
     return Picture(words, _bare(marked))
@@ -86,9 +93,15 @@ def _credit_nodes(node: HtmlElement) -> Iterator[HtmlElement]:
         if (
             inner is not node
             and (inner.tag == "cite" or _CREDIT_CLASS.search(inner.get("class") or ""))
-            and _words(inner)
+            and one_line(inner)
         ):
             yield inner
+
+
+def _dotted(words: str) -> str | None:
+    """The credit in `… at the gate. Credit...Jane Doe for The Herald`."""
+    found = re.search(r"\bCredit\s*(?:\.{3}|…)\s*(.{2,80})\Z", words)
+    return found[1] if found else None
 
 
 def _bare(credit: str) -> str | None:
@@ -96,7 +109,3 @@ def _bare(credit: str) -> str | None:
     inner = credit.strip(" ()[].|")
     label = _LABEL.match(inner)
     return (inner[label.end() :] if label else inner).strip(" ()[].|") or None
-
-
-def _words(node: HtmlElement) -> str:
-    return " ".join(" ".join(node.itertext("*")).split()) if len(node) else " ".join((node.text or "").split())
