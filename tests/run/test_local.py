@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pytest
+
+from dateline.errors import IngestError
 from dateline.ingest.intake import Intake, Problem
 from dateline.record.account import Account, header
 from dateline.record.reading import Reading
@@ -93,6 +96,17 @@ def test_reports_stream_in_batches() -> None:
     first = next(iter(read_all(endless(), _stages(), on_problem=lambda _: None)))
     assert first[0].report.text == "report 1"
     assert taken == BATCH
+
+
+def test_what_came_before_a_strict_stop_is_kept() -> None:
+    def stopping() -> Iterator[Intake]:
+        yield _intake("one a")
+        raise IngestError("x.bin", "binary", "leave it out")
+
+    shelf = Shelf()
+    with pytest.raises(IngestError, match="binary"):
+        list(add_all(stopping(), _stages(), shelf, on_problem=lambda _: None))
+    assert len(shelf.ids) == 1
 
 
 def test_a_report_in_another_language_is_kept_unread() -> None:

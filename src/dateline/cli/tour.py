@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
@@ -27,26 +26,42 @@ CALLS = (
 def tour(console: Console, view: View, ids: Sequence[str]) -> None:
     """Show the reports of these ids and what they say."""
     kept = [one for one in map(view.kept, ids) if one is not None]
-    title = f"{len(kept)} reports of three invented outlets, read and kept"
-    console.print(Rule(title, align="left", style="dim"), entries_table(one.entry for one in kept))
     if not kept:
         return
-    console.print("", Rule("One report, and what it says", align="left", style="dim"))
-    console.print(beside(kept[0].account, kept[0].report, console.width))
+    whole_report(console, kept)
+    counts(console, kept)
     _section(console, "Who says what, from all of them", _attributions(kept))
-    _section(console, "How many, by whose count", _tolls(kept))
     _section(console, "Who did what to whom", _events(kept))
-    console.print("", Rule(f"dateline search {SEARCH}", align="left", style="dim"))
-    console.print(hits_picture(list(view.entries(Query(words=SEARCH, limit=4))), SEARCH), "")
+    _title(console, f"dateline search {SEARCH}")
+    console.print(hits_picture(list(view.entries(Query(words=SEARCH, limit=4))), SEARCH))
+    _title(console, "Your own reports")
     calls = Table.grid(padding=(0, 3, 0, 0))
     for call, meaning in CALLS:
         calls.add_row(Text(call, style="bold"), meaning)
-    console.print(Rule("Your own reports", align="left", style="dim"), calls, "")
+    console.print(calls, "")
+
+
+def whole_report(console: Console, kept: Sequence[Kept]) -> None:
+    """The list of reports, and the first of them with its account beside it."""
+    _title(console, f"{len(kept)} reports of three invented outlets, read and kept")
+    console.print(entries_table(one.entry for one in kept))
+    _title(console, "One of them, and what it says")
+    console.print(beside(kept[0].account, kept[0].report, console.width))
+
+
+def counts(console: Console, kept: Sequence[Kept]) -> None:
+    """Every count of people killed, with its bounds and whose count it is."""
+    _section(console, "How many were killed, by whose count", _tolls(kept))
+
+
+def _title(console: Console, title: str) -> None:
+    console.print("", Rule(title, align="left", style="dim"))
 
 
 def _section(console: Console, title: str, table: Table) -> None:
     if table.row_count:
-        console.print("", Rule(title, align="left", style="dim"), Padding(table, 0))
+        _title(console, title)
+        console.print(table)
 
 
 def _table(*names: str) -> Table:
@@ -71,7 +86,6 @@ def _attributions(kept: Sequence[Kept], most: int = 10) -> Table:
 
 
 def _tolls(kept: Sequence[Kept]) -> Table:
-    """Every count of people killed, with its bounds and whose count it is."""
     table = _table("killed", "words", "says", "publisher")
     for one in kept:
         facts = Facts(one.account, one.report)

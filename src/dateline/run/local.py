@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
+from dateline.errors import IngestError
 from dateline.ingest.intake import Intake, Problem
 from dateline.record.account import Account
 from dateline.run.pipeline import Stages, accounts
@@ -18,8 +18,7 @@ def read_all(
     sources: Iterable[Intake | Problem], stages: Stages, *, on_problem: OnProblem
 ) -> Iterator[tuple[Intake, Account]]:
     """The account of every report that could be taken in and read; each that could not goes to `on_problem`."""
-    intakes = _good(sources, on_problem)
-    while batch := list(islice(intakes, BATCH)):
+    for batch in _batches(_good(sources, on_problem)):
         yield from _read_batch(batch, stages, on_problem)
 
 
@@ -37,6 +36,23 @@ def _good(sources: Iterable[Intake | Problem], on_problem: OnProblem) -> Iterato
             on_problem(item)
         else:
             yield item
+
+
+def _batches(intakes: Iterable[Intake]) -> Iterator[list[Intake]]:
+    """So many reports at a time; where a strict intake stops, what came before it is handed on first."""
+    batch: list[Intake] = []
+    try:
+        for intake in intakes:
+            batch.append(intake)
+            if len(batch) == BATCH:
+                yield batch
+                batch = []
+    except IngestError:
+        if batch:
+            yield batch
+        raise
+    if batch:
+        yield batch
 
 
 def _read_batch(batch: list[Intake], stages: Stages, on_problem: OnProblem) -> list[tuple[Intake, Account]]:
