@@ -1,0 +1,92 @@
+"""Read spans off tag chances, and phrases off trees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+_LEFT_OUT = frozenset(
+    ("case", "cc", "conj", "punct", "acl:relcl", "advcl", "advcl:relcl", "parataxis", "appos", "mark", "cop", "nsubj",
+     "nsubj:pass", "aux", "acl", "discourse", "vocative", "dislocated", "advmod", "orphan", "list")
+)  # fmt: skip
+
+
+def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
+    """The most likely spans of a BIO tagging: (first, last + 1, kind, mean chance).
+
+    `chances` is [words, 1 + 2 × kinds] with O first and then B and I of each kind in turn. Where the best tags by word
+    are no proper BIO sequence, the best proper one is found (Viterbi).
+    """
+    if not len(chances):
+        return []
+    tags = chances.argmax(1)
+    if not _proper(tags):
+        tags = _viterbi(np.log(np.maximum(chances, 1e-9)))
+    found: list[tuple[int, int, int, float]] = []
+    for first in np.flatnonzero(tags % 2 == 1):
+        last = int(first) + 1
+        while last < len(tags) and tags[last] == tags[first] + 1:
+            last += 1
+        picked = chances[np.arange(first, last), tags[first:last]]
+        found.append((int(first), last, int(tags[first] - 1) // 2, float(picked.mean())))
+    return found
+
+
+def _proper(tags: np.ndarray) -> bool:
+    inside = np.flatnonzero((tags > 0) & (tags % 2 == 0))
+    if not len(inside):
+        return True
+    if inside[0] == 0:
+        return False
+    before = tags[inside - 1]
+    return bool(((before == tags[inside]) | (before == tags[inside] - 1)).all())
+
+
+def _viterbi(scores: np.ndarray) -> np.ndarray:
+    n, k = scores.shape
+    allowed = np.zeros((k, k))
+    for tag in range(2, k, 2):
+        allowed[:, tag] = -1e9
+        allowed[tag, tag] = allowed[tag - 1, tag] = 0.0
+    best = scores[0] + np.where((np.arange(k) > 0) & (np.arange(k) % 2 == 0), -1e9, 0.0)
+    back = np.zeros((n, k), np.int64)
+    for i in range(1, n):
+        paths = best[:, None] + allowed
+        back[i] = paths.argmax(0)
+        best = paths.max(0) + scores[i]
+    tags = np.zeros(n, np.int64)
+    tags[-1] = int(best.argmax())
+    for i in range(n - 1, 0, -1):
+        tags[i - 1] = back[i, tags[i]]
+    return tags
+
+
+class Phrases:
+    """Phrases of words in a parsed text."""
+
+    def __init__(self, heads: Sequence[int], relations: Sequence[str]) -> None:
+        self._children: dict[int, list[int]] = {}
+        for word, head in enumerate(heads):
+            if head != word:
+                self._children.setdefault(head, []).append(word)
+        self._relations = relations
+
+    def of(self, head: int) -> tuple[int, int]:
+        """The words `[first, last)` of the phrase that `head` heads: without its preposition, coordinated phrases,
+        clauses about it and marks at its edges."""
+        first, last = head, head
+        for child in self._children.get(head, ()):
+            if self._relations[child] not in _LEFT_OUT:
+                a, b = self._all(child)
+                first, last = min(first, a), max(last, b)
+        return first, last + 1
+
+    def _all(self, head: int) -> tuple[int, int]:
+        first, last = head, head
+        waiting = [head]
+        while waiting:
+            word = waiting.pop()
+            first, last = min(first, word), max(last, word)
+            waiting += [c for c in self._children.get(word, ()) if self._relations[c] not in ("acl:relcl", "parataxis", "punct")]
+        return first, last

@@ -1,0 +1,256 @@
+"""Documents with labels, windows over them, and batches of windows as tensors.
+
+Every corpus is loaded into `Doc`s (see the `data_*.py` files). A document is cut into windows of whole sentences anew for
+each epoch, with random breaks, so that the network sees each sentence in several surroundings.
+"""
+
+from __future__ import annotations
+
+import bisect
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+from dateline.read.shapes import shape  # noqa: E402
+from dateline.read.tokens import sentences  # noqa: E402
+
+IGNORE = -100
+LONGEST = 512
+"""Word pieces that the encoder has positions for."""
+OPEN = "?"
+"""Label of links whose words are not to be trained on."""
+Link = tuple[int, str, int, int]
+"""(anchor word, label, first word, last word + 1)."""
+
+
+@dataclass
+class Doc:
+    """One annotated text. Word indexes count through the document; `ends` are the ends of its sentences."""
+
+    name: str
+    words: list[str]
+    ends: list[int]
+    tags: dict[str, np.ndarray] = field(default_factory=dict)
+    """Head → label index for each word (IGNORE where not annotated)."""
+    heads: np.ndarray | None = None
+    links: dict[str, list[Link]] = field(default_factory=dict)
+    anchors: dict[str, list[int]] = field(default_factory=dict)
+    """Pair head → words whose row of pairs is annotated in full."""
+    clusters: list[list[tuple[int, int, int]]] | None = None
+    """Coreference: lists of (head word, first, last + 1)."""
+    pieces: list[list[int]] = field(default_factory=list)
+    shapes: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    """Offsets of the words in the source text, where there is one."""
+    weight: float = 1.0
+    """How often the document stands in an epoch."""
+    pair: tuple[tuple[int, int], tuple[int, int]] | None = None
+    """Marked source and target as word ranges (relation classification)."""
+    sorted_links: dict[str, dict[int, list[Link]]] = field(default_factory=dict)
+
+
+@dataclass
+class Window:
+    """Words `[start, end)` of a document."""
+
+    doc: Doc
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        return 2 + sum(len(p) for p in self.doc.pieces[self.start : self.end])
+
+
+def encode(docs: Sequence[Doc], tokenizer: Tokenizer) -> None:
+    """Fill in word pieces and shapes (at most six pieces a word)."""
+    known: dict[str, list[int]] = {}
+    for doc in docs:
+        firsts = {0, *doc.ends}
+        doc.shapes = [shape(w, first=i in firsts) for i, w in enumerate(doc.words)]
+        for w in doc.words:
+            if w not in known:
+                known[w] = tokenizer.encode(w, add_special_tokens=False).ids[:6] or [tokenizer.token_to_id("[UNK]")]
+        doc.pieces = [known[w] for w in doc.words]
+
+
+def text_doc(name: str, text: str, paragraphs: Sequence[tuple[int, int]]) -> Doc:
+    """A document without labels from raw text: our own sentences and tokens, as at run time."""
+    spans: list[tuple[int, int]] = []
+    ends: list[int] = []
+    for start, end in paragraphs:
+        for sentence in sentences(text, start, end):
+            spans += sentence
+            ends.append(len(spans))
+    return Doc(name, [text[s:e] for s, e in spans], ends, spans=spans)
+
+
+def line_paragraphs(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Each non-empty line as a paragraph."""
+    found = []
+    for line in text[start:].split("\n"):
+        if line.strip():
+            found.append((start, start + len(line)))
+        start += len(line) + 1
+    return found
+
+
+def word_range(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The words `[first, last)` that overlap the characters `[start, end)`; None where there are none."""
+    last = bisect.bisect_left(doc.spans, (end, -1))
+    first = bisect.bisect_right(doc.spans, (start, sys.maxsize)) - 1
+    if first < 0 or doc.spans[first][1] <= start:
+        first += 1
+    return (first, last) if first < last else None
+
+
+def windows(doc: Doc, size: int, rng: random.Random | None = None) -> Iterator[Window]:
+    """Cut a document into windows of whole sentences with at most `size` words (longer sentences are cut)."""
+    start, limit = 0, size if rng is None else rng.randint(size // 4, size)
+    bounds = []
+    previous = 0
+    for end in doc.ends:
+        while end - previous > size:
+            bounds.append(previous + size)
+            previous += size
+        bounds.append(end)
+        previous = end
+    previous = 0
+    for end in bounds:
+        if end - start > limit:
+            yield Window(doc, start, previous)
+            start, limit = previous, size if rng is None else rng.randint(size * 3 // 5, size)
+        previous = end
+    if previous > start:
+        yield Window(doc, start, previous)
+
+
+def batches(pool: list[Window], pieces: int, rng: random.Random) -> Iterator[list[Window]]:
+    """Shuffled batches of windows of like length, each with at most `pieces` padded word pieces."""
+    made = list(_together([w for w in pool if w.doc.clusters is not None], pieces))
+    pool = [w for w in pool if w.doc.clusters is None and w.length <= LONGEST]
+    rng.shuffle(pool)
+    for at in range(0, len(pool), 512):
+        chunk = sorted(pool[at : at + 512], key=lambda w: w.length)
+        batch: list[Window] = []
+        for window in chunk:
+            if batch and window.length * (len(batch) + 1) > pieces:
+                made.append(batch)
+                batch = []
+            batch.append(window)
+        if batch:
+            made.append(batch)
+    rng.shuffle(made)
+    yield from made
+
+
+def _together(pool: list[Window], pieces: int) -> Iterator[list[Window]]:
+    """Windows of documents with chains: each batch holds neighbouring windows of one document."""
+    batch: list[Window] = []
+    for window in pool:
+        longest = max([window.length, *(w.length for w in batch)])
+        if batch and (window.doc is not batch[0].doc or longest * (len(batch) + 1) > pieces):
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
+    """The inputs of the network for a batch: ids, shapes, first, mask (pieces), sentence (words), B×T and B×N."""
+    b, t, n = len(batch), max(w.length for w in batch), max(w.end - w.start for w in batch)
+    ids, shapes = np.zeros((b, t), np.int64), np.zeros((b, t), np.int64)
+    first, sentence = np.zeros((b, n), np.int64), np.full((b, n), -1, np.int64)
+    seen = np.zeros((b, t), bool)
+    for i, w in enumerate(batch):
+        at = 1
+        ids[i, 0] = 101
+        for j, word in enumerate(range(w.start, w.end)):
+            pieces = w.doc.pieces[word]
+            ids[i, at : at + len(pieces)] = pieces
+            shapes[i, at : at + len(pieces)] = w.doc.shapes[word]
+            first[i, j] = at
+            at += len(pieces)
+        ids[i, at] = 102
+        seen[i, : at + 1] = True
+        sentence[i, : w.end - w.start] = np.searchsorted(w.doc.ends, np.arange(w.start, w.end), side="right")
+    arrays = {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence, "seen": seen}
+    return {k: torch.from_numpy(v) for k, v in arrays.items()}
+
+
+def tag_targets(batch: list[Window], head: str, n: int) -> torch.Tensor | None:
+    """B×N label indexes for a tag head, or None where no window is annotated for it."""
+    if not any(head in w.doc.tags for w in batch):
+        return None
+    out = np.full((len(batch), n), IGNORE, np.int64)
+    for i, w in enumerate(batch):
+        if head in w.doc.tags:
+            out[i, : w.end - w.start] = w.doc.tags[head][w.start : w.end]
+    return torch.from_numpy(out)
+
+
+def head_targets(batch: list[Window], n: int) -> torch.Tensor | None:
+    """B×N index of each word's governor inside the window (IGNORE where unknown or outside)."""
+    if not any(w.doc.heads is not None for w in batch):
+        return None
+    out = np.full((len(batch), n), IGNORE, np.int64)
+    for i, w in enumerate(batch):
+        if w.doc.heads is not None:
+            heads = w.doc.heads[w.start : w.end] - w.start
+            heads[(heads < 0) | (heads >= w.end - w.start)] = IGNORE
+            out[i, : len(heads)] = heads
+    return torch.from_numpy(out)
+
+
+def link_targets(batch: list[Window], head: str, labels: Sequence[str]) -> tuple[torch.Tensor, ...] | None:
+    """Rows of a pair head: (window of each row R, anchor R, labels R×N). Labels are B-/I- where the head has them."""
+    index = {label: i for i, label in enumerate(labels)}
+    n = max(w.end - w.start for w in batch)
+    rows, anchors, targets = [], [], []
+    for i, w in enumerate(batch):
+        by_anchor = _by_anchor(w.doc, head)
+        for anchor in w.doc.anchors.get(head, ()):
+            if not w.start <= anchor < w.end:
+                continue
+            row = np.full(n, IGNORE, np.int64)
+            row[: w.end - w.start] = 0 if labels[0] == "O" else IGNORE
+            for _, label, first, last in by_anchor.get(anchor, ()):
+                _mark(row, index, label, first - w.start, last - w.start, w.end - w.start)
+            rows.append(i)
+            anchors.append(anchor - w.start)
+            targets.append(row)
+    if not rows:
+        return None
+    return torch.tensor(rows), torch.tensor(anchors), torch.from_numpy(np.stack(targets))
+
+
+def _by_anchor(doc: Doc, head: str) -> dict[int, list[Link]]:
+    """The links of a head by their anchor, sorted out once for each document."""
+    if head not in doc.sorted_links:
+        table = doc.sorted_links[head] = {}
+        for link in doc.links.get(head, ()):
+            table.setdefault(link[0], []).append(link)
+    return doc.sorted_links[head]
+
+
+def _mark(row: np.ndarray, index: dict[str, int], label: str, first: int, last: int, size: int) -> None:
+    first, last, begins = max(first, 0), min(last, size), first >= 0
+    if first >= last:
+        return
+    if label == OPEN:
+        row[first:last] = IGNORE
+        return
+    if label in index:
+        row[first:last] = index[label]
+        return
+    row[first:last] = index[f"I-{label}"]
+    if begins:
+        row[first] = index[f"B-{label}"]
