@@ -99,6 +99,15 @@ def bounds(n: float, meaning: str, *, vague: bool = False) -> tuple[float | None
     return found[meaning]
 
 
+def modifiers(words: Sequence[str], at: int, floor: int, quantity: Quantity) -> tuple[int, Quantity]:
+    """A quantity with the modifiers that end before word `at` (a currency sign before the number), and its first word."""
+    first, meaning = _before(words, at, floor)
+    if quantity.meaning in ("range", "vague") or meaning == "exact":
+        return first, msgspec.structs.replace(quantity, first=first)
+    low, high, bound = bounds(quantity.number, meaning)
+    return first, msgspec.structs.replace(quantity, first=first, low=low, high=high, bound=bound, meaning=meaning)
+
+
 def _before(words: Sequence[str], core: int, floor: int) -> tuple[int, str]:
     """Where the modifiers of the number at `core` begin, and the strongest meaning among them."""
     first, meaning = core, "exact"

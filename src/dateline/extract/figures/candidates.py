@@ -1,0 +1,198 @@
+"""Every number of a report with what it counts, before any is kept or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from dateline.extract.numbers import Quantity, lists, modifiers, read_quantity
+from dateline.record.account import Bound
+from dateline.record.reading import Span, Token
+from dateline.vocabulary.files import table
+
+STOPS = frozenset(
+    "in on at from to for by with without into onto over under after before during since until till through across "
+    "against among between within near than as about around per via amid despite toward towards is are was were be "
+    "been being am has have had do does did will would can could may might must should shall who whom whose which that "
+    "where when while if because but nor so and or it he she they we i you this these those there here not n't also "
+    "then now later ago yesterday today tomorrow say says said told".split()
+)
+"""Words that no name of counted things runs over."""
+
+_MARKS = frozenset(",.;:!?()[]…—–\"“”'‘")
+_DETERMINERS = frozenset("the a an his her its their our my your these those all such this that".split())
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A number at words `[first, last)` of a sentence, with its noun phrase."""
+
+    sentence: int
+    quantity: Quantity
+    first: int
+    last: int
+    span: Span
+    head: str
+    """Plain form of the noun that it counts, empty where none follows."""
+    unit: str | None
+    group: str
+    """Class of the head in `units.toml` (`killed`, `force`, `people`, `things` …), `money`, `unknown` or `none`."""
+    money: bool = False
+    of: bool = False
+    """Counts some of a whole: "two of the victims"."""
+    low: float | None = None
+    high: float | None = None
+    bound: Bound = "exact"
+
+
+@cache
+def groups() -> dict[str, str]:
+    """The class of each noun in `units.toml`."""
+    data, found = table("units"), {}
+    for name, nouns in [*data["kinds"].items(), *((n, data[n]["nouns"]) for n in ("never", "people", "things"))]:
+        for noun in nouns:
+            found.setdefault(noun, name)
+    return found
+
+
+@cache
+def plain(word: str) -> str:
+    """The plain form of a lower-cased noun or verb by its ending, enough to look it up in `units.toml`."""
+    forms, known = table("units")["forms"], groups()
+    if word in forms:
+        return str(forms[word])
+    if word in known:
+        return word
+    for ending, stem in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ves", "fe"), ("s", "")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + stem
+    return word
+
+
+def candidates(words: Sequence[str], tokens: Sequence[Token], number: int, taken: Sequence[Span]) -> Iterator[Candidate]:
+    """The numbers of a sentence, those inside `taken` spans (dates and lengths of time) left out."""
+    lower = [word.lower() for word in words]
+    starts = _starters()
+    i = floor = 0
+    while i < len(words):
+        quantity = None
+        if (lower[i][0].isdigit() or lower[i] in starts) and not _inside(tokens[i], taken):
+            quantity = read_quantity(lower, i, floor=floor)
+        if quantity is None:
+            i += 1
+            continue
+        candidate = _candidate(words, lower, tokens, number, quantity, floor)
+        yield candidate
+        i = floor = max(quantity.last, candidate.first + 1)
+
+
+@cache
+def _starters() -> frozenset[str]:
+    known = lists()
+    return frozenset({*known.words, *known.vague, *known.scales, "a", "an", "half", "tens", "no"})
+
+
+def _inside(token: Token, taken: Sequence[Span]) -> bool:
+    return any(start <= token.start < end for start, end in taken)
+
+
+def _candidate(
+    words: Sequence[str], lower: list[str], tokens: Sequence[Token], number: int, quantity: Quantity, floor: int
+) -> Candidate:
+    first, quantity, before = _currency_before(lower, quantity, floor)
+    last, head, of = _phrase(words, lower, tokens, quantity.last)
+    name = _currency(lower, before, quantity, head)
+    if before is not None:
+        last, of = (quantity.last, False)
+    span = (tokens[first].start, tokens[max(last, quantity.last) - 1].end)
+    group = "money" if name else groups().get(head, "unknown") if head else "none"
+    unit = name or _unit(words, quantity.last, last, of)
+    return Candidate(
+        number, quantity, first, max(last, quantity.last), span, head, unit, group, money=bool(name), of=of,
+        low=quantity.low, high=quantity.high, bound=quantity.bound,
+    )  # fmt: skip
+
+
+def _currency_before(lower: list[str], quantity: Quantity, floor: int) -> tuple[int, Quantity, int | None]:
+    """Take in a currency sign before the number ("more than KD 150 million") and the modifiers before the sign."""
+    at = quantity.core - 1
+    if at < floor or lower[at] not in _signs():
+        return quantity.first, quantity, None
+    sign = at
+    if at > floor and lower[at] == "$" and lower[at - 1] in ("us", "u.s.", "n", "a", "c", "hk", "nz", "s", "nt"):
+        at -= 1
+    return *modifiers(lower, at, floor, quantity), sign
+
+
+@cache
+def _signs() -> frozenset[str]:
+    return frozenset(table("units")["currency"]["signs"])
+
+
+_NAMES = {"$": "US dollars", "us$": "US dollars", "usd": "US dollars", "€": "euros", "eur": "euros", "£": "pounds", "gbp": "pounds",
+          "¥": "yen", "₹": "Indian rupees", "rs": "rupees", "rs.": "rupees", "kd": "Kuwaiti dinars", "sr": "Saudi riyals",
+          "n$": "Namibian dollars", "a$": "Australian dollars", "c$": "Canadian dollars", "hk$": "Hong Kong dollars"}  # fmt: skip
+
+
+def _currency(lower: list[str], before: int | None, quantity: Quantity, head: str) -> str | None:
+    if before is not None:
+        return _NAMES.get(lower[before], lower[before].upper())
+    if groups().get(head) == "money":
+        return head + "s" if head not in ("yen", "yuan", "won", "baht") else head
+    if groups().get(plain(lower[quantity.last])) == "money" if quantity.last < len(lower) else False:
+        return lower[quantity.last]
+    return None
+
+
+def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at: int) -> tuple[int, str, bool]:
+    """Where the noun phrase after a number ends, its head and whether "of" leads to it."""
+    of = at < len(lower) and lower[at] == "of"
+    start = at + of
+    while of and start < len(lower) and lower[start] in _DETERMINERS:
+        start += 1
+    known = groups()
+    best, end, i = None, start, start
+    while i < len(lower) and i < start + 9:
+        word = lower[i]
+        if word in _MARKS and not (word in '“"‘' and i == start):
+            break
+        if word in STOPS and not (word in ("and", "or") and best is None and i > start):
+            break
+        if _verbal(tokens, lower, i, best is not None):
+            break
+        if plain(word) in known and (word != "other" or i + 1 >= len(lower) or not lower[i + 1].isalpha() or lower[i + 1] in STOPS):
+            best = i
+        elif best is not None and not _nominal(tokens, i):
+            break
+        end = i + 1
+        i += 1
+    if best is not None and not _tagged(tokens):
+        end = best + 1
+    if end == start:
+        return at, "", of
+    head = best if best is not None else end - 1
+    return (end, plain(lower[head]), of) if best is None or end <= best + 1 else (best + 1, plain(lower[best]), of)
+
+
+def _tagged(tokens: Sequence[Token]) -> bool:
+    return bool(tokens and tokens[0].pos)
+
+
+def _nominal(tokens: Sequence[Token], i: int) -> bool:
+    return not tokens[i].pos or tokens[i].pos in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM")
+
+
+def _verbal(tokens: Sequence[Token], lower: list[str], i: int, after_noun: bool) -> bool:
+    """Whether a verb stands at word `i`; without tags a word in -ed or -ing after the counted noun."""
+    if tokens[i].pos:
+        return tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or tokens[i].tag in ("VBD", "VBZ", "VBP")))
+    return after_noun and lower[i].endswith(("ed", "ing"))
+
+
+def _unit(words: Sequence[str], first: int, last: int, of: bool) -> str | None:
+    chosen = [w for w in words[first + of : last] if w not in '“”"']
+    while chosen and chosen[0].lower() in _DETERMINERS:
+        chosen = chosen[1:]
+    return " ".join(chosen) or None
+

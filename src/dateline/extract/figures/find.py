@@ -1,0 +1,59 @@
+"""The figures of a report that an analyst would keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.figures.candidates import candidates
+from dateline.extract.figures.keep import Told, kept
+from dateline.extract.figures.kind import cues, kind_of
+from dateline.record.account import Figure, Time
+from dateline.record.reading import Reading
+from dateline.record.report import Report
+
+
+def find_figures(report: Report, reading: Reading, times: Sequence[Time]) -> tuple[Figure, ...]:
+    """Numbers of people, things and money with the bounds that their words state, ids `F1` on, in reading order.
+
+    Dates and lengths of time are those of `times`; ages, shares, measures, labels and numbers told before are left out.
+    Works on tokens and sentences alone. `when` is proposed where one date stands in the sentence.
+    """
+    told = gather(report, reading, times)
+    return tuple(
+        Figure(
+            id=f"F{n}", span=item.candidate.span, low=item.candidate.low, high=item.candidate.high,
+            bound=item.candidate.bound, unit=item.candidate.unit, kind=item.kind, when=_when(item, reading, times),
+        )
+        for n, item in enumerate(kept(told), 1)
+    )  # fmt: skip
+
+
+def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told]:
+    """Every number of a report with the words around it, those in furniture left out."""
+    found: list[Told] = []
+    spans = [time.span for time in times]
+    for number, sentence in enumerate(reading.sentences):
+        part = report.paragraphs[sentence.paragraph].kind if sentence.paragraph < len(report.paragraphs) else "body"
+        if part == "furniture":
+            continue
+        tokens = reading.tokens[sentence.first : sentence.last]
+        words = [report.text[token.start : token.end] for token in tokens]
+        inside = [s for s in spans if tokens and s[0] < tokens[-1].end and s[1] > tokens[0].start]
+        here = list(candidates(words, tokens, number, inside))
+        if not here:
+            continue
+        lower = [word.lower() for word in words]
+        signs = cues(lower)
+        for item in here:
+            kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs)
+            found.append(Told(item, kind, decided, tuple(words), part))
+    return found
+
+
+def _when(item: Told, reading: Reading, times: Sequence[Time]) -> str | None:
+    """The date in the figure's sentence, where there is one and only one."""
+    sentence = reading.sentences[item.candidate.sentence]
+    start, end = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
+    dates = {t.edtf for t in times if start <= t.span[0] < end and t.edtf and t.type in ("DATE", "TIME")}
+    return dates.pop() if len(dates) == 1 else None
+

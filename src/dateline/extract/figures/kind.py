@@ -1,0 +1,126 @@
+"""What is said of those who are counted: killed, injured, detained … from the verbs and nouns around the number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from dateline.extract.figures.candidates import Candidate
+from dateline.record.account import FigureKind
+from dateline.vocabulary.files import table
+
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets", "have", "has", "had", "remain", "remained", "left"})
+_FIXED: dict[str, FigureKind] = {"killed": "killed", "injured": "injured", "weapons": "weapons", "votes": "votes", "money": "money"}
+_OPEN: dict[str, FigureKind] = {"force": "force", "detained": "detained", "displaced": "displaced", "participants": "participants", "missing": "missing"}
+_BREAKS = frozenset({";", "but", "while", "whereas", "after", "although"})
+_FAR = 9
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A word of a sentence that says what happened to someone: its kind, and the side on which those counted stand."""
+
+    at: int
+    kind: FigureKind
+    role: str
+    left: bool
+    right: bool
+
+
+@cache
+def _lexicon() -> dict[str, tuple[tuple[FigureKind, str], ...]]:
+    found: dict[str, list[tuple[FigureKind, str]]] = {}
+    for kind, roles in table("units")["verbs"].items():
+        for role, words in roles.items():
+            for word in words:
+                found.setdefault(word, []).append((kind, role))
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+@cache
+def _entries(word: str) -> tuple[tuple[FigureKind, str], ...]:
+    """The entries of a word form: as it stands, or by its verb stem."""
+    lexicon = _lexicon()
+    if word in lexicon:
+        return lexicon[word]
+    forms = table("units")["forms"]
+    for stem in (forms.get(word, ""), *_stems(word)):
+        if stem in lexicon:
+            return tuple(entry for entry in lexicon[stem] if entry[1] in ("acts", "befalls"))
+    return ()
+
+
+def _stems(word: str) -> list[str]:
+    """The verbs that a form may come from: "killing", "wounded", "freed", "carries"."""
+    found = []
+    for ending in ("ing", "ed", "d", "es", "s"):
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            found += [stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem]
+            if stem.endswith("i"):
+                found.append(stem[:-1] + "y")
+    return found
+
+
+def cues(words: Sequence[str]) -> list[Cue]:
+    """The cues of a sentence of lower-cased words."""
+    found = []
+    for at, word in enumerate(words):
+        for kind, role in _entries(word):
+            passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
+            if role == "acts":
+                found.append(Cue(at, kind, role, left=passive or word.endswith(("ed", "ld", "wn", "ain")), right=not passive))
+            elif role == "befalls":
+                found.append(Cue(at, kind, role, left=True, right=False))
+            elif role == "tolls":
+                found.append(Cue(at, kind, role, left=False, right=True))
+            else:
+                found.append(Cue(at, kind, role, left=True, right=True))
+    return found
+
+
+def kind_of(candidate: Candidate, words: Sequence[str], others: Sequence[Candidate], found: Sequence[Cue]) -> tuple[FigureKind, bool]:
+    """The kind of a figure, and whether words around the number (not its unit alone) decided it."""
+    if candidate.group in _FIXED:
+        return _FIXED[candidate.group], True
+    if candidate.group == "things":
+        return "other", False
+    best: tuple[float, FigureKind] | None = None
+    for cue in found:
+        score = _closeness(candidate, cue, words, others)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, cue.kind)
+    if best is not None and not (best[1] in ("force", "participants", "votes") and candidate.group in _OPEN and best[0] < 4):
+        return best[1], True
+    return _OPEN.get(candidate.group, "other"), False
+
+
+def _closeness(candidate: Candidate, cue: Cue, words: Sequence[str], others: Sequence[Candidate]) -> float | None:
+    """How near a cue stands to a number that it may govern, `None` where it cannot."""
+    if candidate.first <= cue.at < candidate.last:
+        return 10.0 if cue.role in ("states", "acts") else None
+    if cue.at >= candidate.last:
+        if not cue.left:
+            return None
+        low, high = candidate.last, cue.at
+    else:
+        if not cue.right:
+            return None
+        low, high = cue.at + 1, candidate.first
+    between = sum(low <= other.quantity.core < high for other in others)
+    breaks = sum(word in _BREAKS for word in words[low:high])
+    commas = sum(word == "," for word in words[low:high])
+    including = "including" in words[low:high] or "including" in words[max(0, candidate.first - 2) : candidate.first]
+    score = _FAR - (high - low) - 3 * (0 if including else between) - 3 * breaks - commas
+    if cue.role == "acts" and cue.left and cue.right and cue.at >= candidate.last and high - low > 1:
+        score -= 3
+    if cue.kind in ("force", "participants", "votes"):
+        score -= 2
+    return score if score > 0 else None
+
+
+def is_people(candidate: Candidate) -> bool:
+    """Whether a figure counts people."""
+    return candidate.group == "people" or candidate.group in ("force", "detained", "displaced", "participants", "killed", "injured", "missing")
+
