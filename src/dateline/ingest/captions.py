@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.ingest.blocks import Block
+from dateline.ingest.datelines import read_dateline
 from dateline.ingest.furniture import agency
 
 _BEGINS = re.compile(
@@ -29,7 +30,7 @@ _SLASHED = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:^|\s)©\s*(?P<credit>[^.\n]{2,60})\.?$")
 _CREDITLIKE = re.compile(
-    r"/|\b(?:photo|file|getty|via|courtesy|supplied|handout|pool|screengrab|afp|reuters|ap|epa)\b", re.IGNORECASE
+    r"\b(?:photo|file|getty|via|courtesy|supplied|handout|pool|screengrab|afp|reuters|ap|epa)\b", re.IGNORECASE
 )
 _AGENCY_DASH = re.compile(
     r"\s[—–-]+\s?(?P<credit>[A-Z][\w /]{1,30}?(?: (?:photo|pic|file photo)s?))\.?$", re.IGNORECASE
@@ -38,7 +39,7 @@ _AGENCY_DASH = re.compile(
 
 def caption(block: Block, *, above_body: bool) -> tuple[bool, str | None]:
     """Whether a block is a caption, and its credit. Above the body less is asked of it than amid running text."""
-    if block.length > 900:
+    if block.length > 900 or block.bullet or (block.words >= 8 and read_dateline(block.head)):
         return False, None
     credit = _credit(block.tail, above_body=above_body)
     begins = _BEGINS.match(block.head) is not None
@@ -58,9 +59,10 @@ def _credit(tail: str, *, above_body: bool) -> str | None:
     if found is None or len(found["credit"].split()) > 10:
         return None
     words = found["credit"].strip()
-    slashed = "/" in words and words[:1].isupper() and not re.search(r"\d/\d", words)
+    slashed = "/" in words and words[:1].isupper() and "," not in words and not re.search(r"\d/\d", words)
+    housed = " " in words or _CREDITLIKE.search(words.replace("/", " "))
     pictured = re.search(r"\b(?:photo|getty|courtesy|supplied|handout|screengrab)\b", words, re.IGNORECASE)
-    if slashed and (found["open"] == "[" or above_body or _CREDITLIKE.search(words.replace("/", " "))):
+    if slashed and housed and (found["open"] == "[" or above_body or _CREDITLIKE.search(words.replace("/", " "))):
         return words
     if pictured or (above_body and (agency(words) or _CREDITLIKE.search(words))):
         return words

@@ -24,6 +24,16 @@ _PUBLISHED = re.compile(
 )
 _UPDATED = re.compile(r"\b(?:last\s+)?(?:updated|modified|update|edited)\b", re.IGNORECASE)
 _BARE = re.compile(rf"^\W*{DAY}\b", re.IGNORECASE)
+_AFTER_DAY = re.compile(
+    r"[\s|,.•()–—-]*(?:at\s+)?(?:\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?[\s(]*(?:[A-Z]{2,4}|[+-]\d\d:?\d\d)?)?"
+    r"[\s|,.•()–—-]*(?:(?:by\b|last\b|updated?\b|modified\b|\||/).{2,70})?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\W*(?:(?:last\s+)?(?:updated?|published|posted|modified)\b)?\W*"
+    r"(?:(?:about|over|around)\s+)?(?:\w+\s?\w*(?:\s+of)?\s+ago|just now|today|yesterday)\W*(?:by\b.{2,40})?",
+    re.IGNORECASE,
+)
 _URL_DAY = (
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)[/_-](?P<m>1[0-2]|0?[1-9])[/_-](?P<d>3[01]|[12]\d|0?[1-9])(?=[/_.?#-]|$)"),
     re.compile(r"[/_-](?P<y>(?:19|20)\d\d)(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:\d{4})?(?=[/_.?#-]|$)"),
@@ -68,12 +78,12 @@ def dated(line: str) -> bool:
         rest = re.sub(DAY, " ", line, flags=re.IGNORECASE)
         return (rest != line or ago_line(line)) and len(re.findall(r"[A-Za-z]{2,}", rest)) <= 9
     found = _BARE.match(line)
-    return found is not None and len(re.findall(r"[A-Za-z]{2,}", line[found.end() :])) <= 3
+    return found is not None and _AFTER_DAY.fullmatch(line, found.end()) is not None
 
 
 def ago_line(line: str) -> bool:
-    """Whether the line dates itself from the moment of capture ("Updated 5 sec ago")."""
-    return ago(line, "2000-01-01") is not None
+    """Whether a line dates itself from the moment of capture and says nothing else ("Updated 5 sec ago")."""
+    return len(line) <= 60 and ago(line, "2000-01-01") is not None and _RELATIVE.fullmatch(line) is not None
 
 
 def day_of_url(url: str | None) -> str | None:

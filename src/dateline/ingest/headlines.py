@@ -46,7 +46,10 @@ def stopped_headline(block: Block) -> bool:
     capitals = sum(1 for word in long if word[:1].isupper() or word[:1].isdigit())
     if len(long) >= 3 and capitals * 10 >= len(long) * 8:
         return True
-    return len(words) <= 14 and not any(word.lower() in _NARRATES for word in words)
+    if re.match(r"[A-Z][\w'’. ]{2,30}:\s", block.head) and len(words) <= 18:
+        return True
+    narrates = _NARRATES - {"a", "an", "the"} if len(words) <= 10 else _NARRATES
+    return len(words) <= 14 and not any(word.lower() in narrates for word in words)
 
 
 def byline(block: Block) -> str | None:

@@ -167,8 +167,11 @@ class _Marking:
         long = [i for i in likely if self.blocks[i].words >= 4]
         if long or likely:
             return (long or likely)[0]
-        if lines and lines[0] + 1 <= len(self.blocks) - 1 and stopped_headline(self.blocks[lines[0]]):
-            return lines[0]
+        if lines and lines[0] + 1 < len(self.blocks):
+            first = self.blocks[lines[0]]
+            filed = lines[0] + 1 == self.body and first.words <= 24 and _filed(self.blocks[self.body])
+            if filed or stopped_headline(first):
+                return lines[0]
         return None
 
     def _no_name(self, index: int) -> bool:
