@@ -9,8 +9,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.facts import Facts, bounds, shortened
+from dateline.cli.facts import Facts, bounds
 from dateline.cli.paint import beside, entries_table, hits_picture
+from dateline.record.reading import Span
+from dateline.record.report import Report
 from dateline.store.protocol import Kept, Query, View
 
 SEARCH = "advisers"
@@ -64,16 +66,17 @@ def _section(console: Console, title: str, table: Table) -> None:
         console.print(table)
 
 
-def _table(*names: str) -> Table:
+def _table(**columns: int) -> Table:
+    """A table with these columns, each with its share of the width, 0 for as wide as its words."""
     table = Table(box=None, pad_edge=False, header_style="dim", expand=True)
-    for name in names:
-        table.add_column(name, ratio=5 if name in ("content", "words") else 2, overflow="fold")
+    for name, share in columns.items():
+        table.add_column(name.replace("_", " "), ratio=share or None, no_wrap=not share)
     return table
 
 
 def _attributions(kept: Sequence[Kept], most: int = 10) -> Table:
     """One attribution a speaker, those with a content worth reading first."""
-    table, seen = _table("who", "cue", "content", "publisher"), set()
+    table, seen = _table(who=2, cue=0, content=5, publisher=0), set()
     for one in kept:
         facts = Facts(one.account, one.report)
         for said in one.account.attributions:
@@ -86,26 +89,39 @@ def _attributions(kept: Sequence[Kept], most: int = 10) -> Table:
 
 
 def _tolls(kept: Sequence[Kept]) -> Table:
-    table = _table("killed", "words", "says", "publisher")
+    table = _table(killed=0, words=5, says=2, publisher=0)
     for one in kept:
         facts = Facts(one.account, one.report)
         for figure in one.account.figures:
-            if figure.kind == "killed":
-                sentence = shortened(_around(one, figure.span), 90)
-                says = facts.name(figure.says) or "the report itself"
-                table.add_row(Text(bounds(figure), style="bold cyan"), sentence, says, one.entry.publisher)
+            body = _body_around(one.report, figure.span)
+            if figure.kind == "killed" and body:
+                says = facts.name(figure.says) or Text("the report itself", style="dim")
+                words = _around(one.report, figure.span, body)
+                table.add_row(Text(bounds(figure), style="bold cyan"), words, says, one.entry.publisher)
     return table
 
 
-def _around(one: Kept, span: tuple[int, int], wide: int = 36) -> str:
-    start, end = max(0, span[0] - 12), min(len(one.report.text), span[1] + wide)
-    words = " ".join(one.report.text[start:end].split())
-    return f"… {words.split(' ', 1)[-1].rsplit(' ', 1)[0]} …"
+def _body_around(report: Report, span: Span) -> Span | None:
+    """The paragraph of the body that holds a span; a headline only tells again what the body tells."""
+    bodies = (one.span for one in report.paragraphs if one.kind == "body")
+    return next((body for body in bodies if body[0] <= span[0] < body[1]), None)
+
+
+def _around(report: Report, span: Span, body: Span, wide: int = 40) -> Text:
+    """The words of a span, with some before and after them."""
+    before = " ".join(report.words((max(body[0], span[0] - wide), span[0])).split())
+    after = " ".join(report.words((span[1], min(body[1], span[1] + wide))).split())
+    if span[0] - wide > body[0]:
+        before = f"… {before.partition(' ')[2]}"
+    if span[1] + wide < body[1]:
+        after = f"{after.rpartition(' ')[0]} …"
+    joint = "" if after[:1] in ",.;:!?”" else " "
+    return Text.assemble(before, " " if before else "", (report.words(span), "cyan"), joint, after)
 
 
 def _events(kept: Sequence[Kept], most: int = 14) -> Table:
     """Events that have an actor and a day, in the order of their days."""
-    table = _table("when", "event", "who → whom", "where", "status", "says", "publisher")
+    table = _table(when=0, event=3, who_to_whom=5, where=2, status=0, says=3, publisher=0)
     rows = [(event.when, event, one) for one in kept for event in one.account.events if event.when and event.actor]
     for when, event, one in sorted(rows, key=lambda row: row[0])[:most]:
         facts = Facts(one.account, one.report)
