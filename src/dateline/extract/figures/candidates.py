@@ -44,6 +44,8 @@ class Candidate(msgspec.Struct, frozen=True):
     low: float | None = None
     high: float | None = None
     bound: Bound = "exact"
+    at: int | None = None
+    """Index of the head in its sentence, `None` where no noun follows."""
 
 
 @cache
@@ -60,10 +62,8 @@ def groups() -> dict[str, str]:
 def plain(word: str) -> str:
     """The plain form of a lower-cased noun or verb by its ending, enough to look it up in `units.toml`."""
     forms, known = table("units")["forms"], groups()
-    if word in forms:
-        return str(forms[word])
-    if word in known:
-        return word
+    if word in known or word in forms:
+        return word if word in known else str(forms[word])
     for ending, stem in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ves", "fe"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + stem
@@ -101,7 +101,8 @@ def _candidate(
     words: Sequence[str], lower: list[str], tokens: Sequence[Token], number: int, quantity: Quantity, floor: int
 ) -> Candidate:
     first, quantity, before = _currency_before(lower, quantity, floor)
-    last, head, of = _phrase(words, lower, tokens, quantity.last)
+    last, at, of = _phrase(words, lower, tokens, quantity.last)
+    head = plain(lower[at]) if at is not None else ""
     name = _currency(lower, before, quantity, head)
     if before is not None:
         last, of = (quantity.last, False)
@@ -110,7 +111,7 @@ def _candidate(
     unit = name or _unit(words, quantity.last, last, of)
     return Candidate(
         number, quantity, first, max(last, quantity.last), span, head, unit, group, money=bool(name), of=of,
-        low=quantity.low, high=quantity.high, bound=quantity.bound,
+        low=quantity.low, high=quantity.high, bound=quantity.bound, at=at,
     )  # fmt: skip
 
 
@@ -145,7 +146,7 @@ def _currency(lower: list[str], before: int | None, quantity: Quantity, head: st
     return None
 
 
-def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at: int) -> tuple[int, str, bool]:
+def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at: int) -> tuple[int, int | None, bool]:
     """Where the noun phrase after a number ends, its head and whether "of" leads to it."""
     of = at < len(lower) and lower[at] == "of"
     start = at + of
@@ -170,9 +171,9 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
     if best is not None and not _tagged(tokens):
         end = best + 1
     if end == start:
-        return at, "", of
+        return at, None, of
     head = best if best is not None else end - 1
-    return (end, plain(lower[head]), of) if best is None or end <= best + 1 else (best + 1, plain(lower[best]), of)
+    return (end if best is None else best + 1), head, of
 
 
 def _tagged(tokens: Sequence[Token]) -> bool:

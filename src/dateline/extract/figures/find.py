@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dateline.extract.figures.candidates import candidates
 from dateline.extract.figures.keep import Told, kept
-from dateline.extract.figures.kind import cues, kind_of
+from dateline.extract.figures.kind import cues, kind_of, shared_kind
 from dateline.record.account import Figure, Time
 from dateline.record.reading import Reading
 from dateline.record.report import Report
@@ -44,9 +44,13 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
             continue
         lower = [word.lower() for word in words]
         signs = cues(lower)
+        before: Told | None = None
         for item in here:
             kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs)
-            found.append(Told(item, kind, decided, tuple(words), part))
+            if before is not None and (shared := shared_kind(item, before.candidate, before.kind, lower)) is not None:
+                kind, decided = shared, before.decided
+            before = Told(item, kind, decided, tuple(words), part)
+            found.append(before)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from dateline.extract.figures.candidates import Candidate
+from dateline.extract.figures.candidates import Candidate, groups, plain
 from dateline.extract.figures.kind import is_people
 from dateline.record.account import FigureKind
 from dateline.record.report import ParagraphKind
@@ -66,6 +66,10 @@ def refused(item: Told) -> bool:
     after = words[last] if last < len(words) else ""
     if candidate.group == "never":
         return True
+    if after and candidate.group != "money" and groups().get(plain(after.lower())) == "never" and not candidate.of:
+        return True
+    if _labelled(words, candidate.first, core, before) or (candidate.group == "none" and _second_year(words, candidate.first)):
+        return True
     if after in ("%", "percent", "per", "°") or (after == "-" and not _member(words, last)):
         return True
     if before in ("-", "/", "#", "–") and core == candidate.first or before.lower() in _LABELS:
@@ -75,6 +79,24 @@ def refused(item: Told) -> bool:
     if words[core].isdigit() and core == candidate.first and before[:1].isupper() and core > 1 and candidate.group in ("none", "unknown"):
         return before.lower() not in ("of", "the", "in", "a")
     return words[core].lower() in ("one", "half") and candidate.group in ("none", "unknown", "never") or words[core].lower() == "no"
+
+
+def _labelled(words: Sequence[str], first: int, core: int, before: str) -> bool:
+    """Forms, ages and names with a number in them: "080", "the age of 54", "Group of Seven"."""
+    word = words[core]
+    if len(word) > 1 and word[0] == "0" and word.isdigit():
+        return True
+    if before.lower() != "of" or first < 2:
+        return False
+    name = words[first - 2]
+    return name.lower() == "age" or (name[:1].isupper() and word[:1].isupper())
+
+
+def _second_year(words: Sequence[str], first: int) -> bool:
+    """The short second year of "1846 to 48"."""
+    if first < 2 or len(words[first]) > 2 or words[first - 1] not in ("to", "-", "–", "/"):
+        return False
+    return words[first - 2].isdigit() and len(words[first - 2]) == 4
 
 
 def _member(words: Sequence[str], last: int) -> bool:
@@ -98,7 +120,8 @@ def _features(item: Told, *, again: bool, later: bool) -> Iterator[str]:
         yield "worded"
     before = item.words[candidate.first - 1].lower() if candidate.first else ""
     core = item.words[candidate.quantity.core - 1].lower() if candidate.quantity.core else ""
-    if before in _DEFINITE or core in _DEFINITE:
+    within = {word.lower() for word in item.words[candidate.first : candidate.quantity.core]}
+    if before in _DEFINITE or core in _DEFINITE or within & {"the", "other"}:
         yield "definite"
     if candidate.of:
         yield "part of a whole"

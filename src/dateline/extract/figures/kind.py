@@ -11,7 +11,7 @@ from dateline.extract.figures.candidates import Candidate
 from dateline.record.account import FigureKind
 from dateline.vocabulary.files import table
 
-_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets", "have", "has", "had", "remain", "remained", "left"})
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
 _FIXED: dict[str, FigureKind] = {"killed": "killed", "injured": "injured", "weapons": "weapons", "votes": "votes", "money": "money"}
 _OPEN: dict[str, FigureKind] = {"force": "force", "detained": "detained", "displaced": "displaced", "participants": "participants", "missing": "missing"}
 _BREAKS = frozenset({";", "but", "while", "whereas", "after", "although"})
@@ -41,14 +41,12 @@ def _lexicon() -> dict[str, tuple[tuple[FigureKind, str], ...]]:
 @cache
 def _entries(word: str) -> tuple[tuple[FigureKind, str], ...]:
     """The entries of a word form: as it stands, or by its verb stem."""
-    lexicon = _lexicon()
-    if word in lexicon:
-        return lexicon[word]
-    forms = table("units")["forms"]
+    lexicon, forms = _lexicon(), table("units")["forms"]
+    found = lexicon.get(word, ())
     for stem in (forms.get(word, ""), *_stems(word)):
         if stem in lexicon:
-            return tuple(entry for entry in lexicon[stem] if entry[1] in ("acts", "befalls"))
-    return ()
+            return found + tuple(entry for entry in lexicon[stem] if entry[1] in ("acts", "befalls"))
+    return found
 
 
 def _stems(word: str) -> list[str]:
@@ -76,7 +74,9 @@ def cues(words: Sequence[str]) -> list[Cue]:
             elif role == "tolls":
                 found.append(Cue(at, kind, role, left=False, right=True))
             else:
-                found.append(Cue(at, kind, role, left=True, right=True))
+                found.append(Cue(at, kind, role, left=True, right=False))
+        if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]):
+            found.append(Cue(at, "killed", "befalls", left=True, right=False))
     return found
 
 
@@ -99,25 +99,44 @@ def kind_of(candidate: Candidate, words: Sequence[str], others: Sequence[Candida
 def _closeness(candidate: Candidate, cue: Cue, words: Sequence[str], others: Sequence[Candidate]) -> float | None:
     """How near a cue stands to a number that it may govern, `None` where it cannot."""
     if candidate.first <= cue.at < candidate.last:
-        return 10.0 if cue.role in ("states", "acts") else None
+        return 10.0 if cue.role in ("states", "acts") else 6.0 if cue.at < candidate.quantity.core else None
     if cue.at >= candidate.last:
         if not cue.left:
             return None
         low, high = candidate.last, cue.at
     else:
-        if not cue.right:
+        if not cue.right or (cue.role == "acts" and words[candidate.first - 1] == "by"):
             return None
         low, high = cue.at + 1, candidate.first
     between = sum(low <= other.quantity.core < high for other in others)
     breaks = sum(word in _BREAKS for word in words[low:high])
     commas = sum(word == "," for word in words[low:high])
     including = "including" in words[low:high] or "including" in words[max(0, candidate.first - 2) : candidate.first]
-    score = _FAR - (high - low) - 3 * (0 if including else between) - 3 * breaks - commas
+    score = _FAR - (high - low) + _aside(words, low, high) - 3 * (0 if including else between) - 3 * breaks - commas
     if cue.role == "acts" and cue.left and cue.right and cue.at >= candidate.last and high - low > 1:
         score -= 3
     if cue.kind in ("force", "participants", "votes"):
         score -= 2
     return score if score > 0 else None
+
+
+def shared_kind(candidate: Candidate, before: Candidate, kind: FigureKind, words: Sequence[str]) -> FigureKind | None:
+    """The kind that a figure takes from the one before it: "12 people, including 3 children", "from 88 … to 388"."""
+    near = words[max(before.last, candidate.first - 2) : candidate.first]
+    if "including" in near and candidate.group not in _FIXED and candidate.group != "things":
+        return kind
+    between = words[before.last : candidate.first]
+    bare = candidate.group == "none" and len(between) < 8
+    return kind if bare and ("to" in between or "compared" in between) and before.group in ("none", *_FIXED, "things") else None
+
+
+def _aside(words: Sequence[str], low: int, high: int) -> int:
+    """How many of the words between are an aside, from "including" or "among them" to the next comma."""
+    for at in range(low, high):
+        if words[at] in ("including", "among"):
+            end = next((n for n in range(at, high) if words[n] == ","), high)
+            return end - at if end < high else 0
+    return 0
 
 
 def is_people(candidate: Candidate) -> bool:
