@@ -17,10 +17,10 @@ VERB_GROUPS = ("say", "tell", "think", "want", "urge", "judge", "talk")
 def from_arcs(tree: Tree, quotes: tuple[Span, ...]) -> Iterator[Candidate]:
     """Every reporting word with a source and a content, in reading order."""
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "need"):
-            yield from _verb(tree, index, quotes)
-        elif tree.lower[index] == "according" or (tree.lower[index] == "per" and tree.lower[index - 1] == "as"):
+        if tree.lower[index] == "according" or (tree.lower[index] == "per" and tree.lower[index - 1] == "as"):
             yield from _according(tree, index)
+        elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "need"):
+            yield from _verb(tree, index, quotes)
         elif token.pos == "NOUN":
             yield from _noun(tree, index)
 

@@ -13,7 +13,7 @@ _AFTER = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod", "compound:prt
 def clause_content(tree: Tree, cue: int) -> Span | None:
     """The clause that is said: the complement of the cue, "that" included, with quotation marks that close in it."""
     clauses = [c for c in tree.children[cue] if tree.tokens[c].relation in ("ccomp", "ccomp:speech")]
-    if not clauses:
+    if not clauses and tree.child(cue, "obj", "iobj") is None:
         clauses = [c for c in tree.children[cue] if tree.tokens[c].relation == "xcomp" and tree.tokens[c].pos == "VERB"]
     if not clauses:
         clauses = [

@@ -1,0 +1,40 @@
+"""Facts about the status of events: what the words around a trigger make of it."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.events.status import status_of
+from dateline.extract.tree import Tree
+from dateline.record.reading import EventMark
+
+CALL_TO = made.PLAN_TO.replace("announced VERB VBD announce", "made VERB VBD make").replace("plan", "call")
+
+
+def status(rows: str, lemma: str, mark: EventMark | None = None) -> str:
+    """The status of the first token with this lemma."""
+    report, reading = made.parsed(rows)
+    index = next(i for i, t in enumerate(reading.tokens) if t.lemma == lemma)
+    return status_of(Tree(report, reading), index, mark)[0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "lemma", "expected"),
+    [
+        (made.WILL_MEET, "meet", "future"),
+        (made.PLAN_TO, "attack", "future"),
+        (made.DENIED, "attack", "negated"),
+        (made.SAID_THAT, "attack", "happened"),
+        (made.WILL_MEET.replace("will AUX MD will", "may AUX MD may"), "meet", "hypothetical"),
+        (CALL_TO, "attack", "hypothetical"),
+    ],
+)  # fmt: skip
+def test_the_words_around_decide(rows: str, lemma: str, expected: str) -> None:
+    assert status(rows, lemma) == expected
+
+
+def test_the_reader_decides_only_where_no_word_does() -> None:
+    mark = EventMark(trigger=(0, 1), type="ASSAULT", factuality="negated", score=0.9)
+    assert status(made.SAID_THAT, "attack", mark) == "negated"
+    assert status(made.WILL_MEET, "meet", mark) == "future"
