@@ -91,8 +91,7 @@ class Registry:
         self.states: dict[str, Entry] = {}
         """By ISO 3166-1 alpha-2 code."""
         self._names: dict[str, list[Hit]] = {}
-        self.longest = 1
-        """Most words in a name, as `split` counts them."""
+        self._reach: dict[str, int] = {}
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
@@ -102,6 +101,10 @@ class Registry:
         """The first sure hit in one of the ways of naming, `None` where there is none."""
         wanted = tuple(how)
         return next((h for h in self._names.get(fold(name), ()) if h.how in wanted and not h.unsure), None)
+
+    def reach(self, word: str) -> int:
+        """How many tokens a name that opens with this folded word may take, 0 where none does; hyphens may count."""
+        return self._reach.get(word.split(" ")[0], 0)
 
     def country(self, word: str) -> str | None:
         """The country that a name, adjective or people's name belongs to: `Malian` and `Mali` give `ML`."""
@@ -155,7 +158,8 @@ class Registry:
             hits[:] = [h for h in hits if not (h.entry.key == entry.key and h.how == how)]
             hits.append(Hit(entry, how, name in entry.unsure))
             hits.sort(key=lambda h: h.unsure)
-            self.longest = max(self.longest, len(split(name)))
+            opening, *rest = fold(name).split() or [""]
+            self._reach[opening] = max(self._reach.get(opening, 0), 2 * len(rest) + 1)
 
 
 def registry(*extra: Path) -> Registry:

@@ -1,0 +1,181 @@
+"""Makes the actors of a report out of joined mentions: name, type, country, sector, offices."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from dateline.extract.actors.cast import Cast, Mark
+from dateline.extract.actors.found import Found
+from dateline.extract.actors.joining import Clusters
+from dateline.extract.actors.linking import link
+from dateline.extract.actors.mentions import BODIES, find_names, find_nominals, find_pronouns, nominal
+from dateline.extract.actors.offices import Title, find_titles, titled
+from dateline.extract.actors.phrases import Words
+from dateline.record.account import Actor, ActorType, Office
+from dateline.record.reading import Span
+from dateline.vocabulary.registry import Registry
+
+
+def cast_of(words: Words, known: Registry) -> Cast:
+    """The cast of a report whose words are given."""
+    names = [_with_title(words, f) for f in find_names(words, known)]
+    nominals = find_nominals(words, known, names)
+    bodies = _bodies_in_titles(words, known, names)
+    found = sorted([*names, *nominals, *bodies, *find_pronouns(words)], key=lambda f: (f.start, -f.end))
+    found = _with_adjective_states(words, known, found)
+    clusters = link(words, found)
+    return _Builder(words, known, found, clusters).cast()
+
+
+def _with_title(words: Words, one: Found) -> Found:
+    """A person's mention begins with the titles before the name."""
+    if one.type != "person":
+        return one
+    first, last = words.within(one.span)
+    begin = titled(words, first)
+    if begin >= first:
+        return one
+    while begin < first and words.low(begin) in ("the", "a", "an", "'s", "’s", "and"):
+        begin += 1
+    fields = {f: getattr(one, f) for f in Found.__struct_fields__}
+    return Found(**{**fields, "start": words.tokens[begin].start, "head": words.head(begin, last)})
+
+
+def _bodies_in_titles(words: Words, known: Registry, names: list[Found]) -> list[Found]:
+    """Bodies without a capital inside titles: "Afghan foreign ministry" before "spokesperson"."""
+    bodies = []
+    for one in names:
+        if one.type != "person" or len(one.name) == one.end - one.start:
+            continue
+        first, last = words.within(one.span)
+        for index in range(first, last - 1):
+            if words.tokens[index].pos == "NOUN" and words.tokens[index + 1].pos in ("NOUN", "PROPN", "PART"):
+                made = nominal(words, known, index, free=True)
+                if made and made.type in BODIES and made.count == "body" and made.end < one.end:
+                    bodies.append(made)
+    return [b for b in bodies if not any(n.start <= b.start and b.end <= n.end for n in names if n.type != "person")]
+
+
+def _with_adjective_states(words: Words, known: Registry, found: list[Found]) -> list[Found]:
+    """A state that only an adjective before a title names stands at that adjective, so that offices can be of it."""
+    there = {f.country for f in found if f.type == "state"}
+    added: dict[str, Found] = {}
+    for title in find_titles(words, known, found):
+        code = title.country
+        if title.body is not None or code is None or code == "?" or code in there or code in added:
+            continue
+        first, last = words.within(title.span)
+        for index in range(first, last):
+            for size in (3, 2, 1):
+                if index + size <= last and known.country(words.between(index, index + size)) == code:
+                    entry = known.states[code]
+                    added.setdefault(code, Found(
+                        start=words.tokens[index].start, end=words.tokens[index + size - 1].end, head=index, kind="name",
+                        name=entry.name, type="state", count="body", country=entry.country, sector="GOV",
+                        entry=entry.key, definite=True))  # fmt: skip
+    return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
+
+
+class _Builder:
+    """Turns clusters into actors, once."""
+
+    def __init__(self, words: Words, known: Registry, found: list[Found], clusters: Clusters) -> None:
+        self.words, self.known, self.found, self.clusters = words, known, found, clusters
+        self.ids: dict[int, str] = {}
+        for root in clusters.roots():
+            if any(found[i].kind != "pronoun" for i in clusters.members(root)):
+                self.ids[root] = f"A{len(self.ids) + 1}"
+        self.titles = find_titles(words, known, found)
+        self.main = self._main_country()
+
+    def cast(self) -> Cast:
+        offices = self._offices()
+        actors = [self._actor(root, offices.get(identity, ())) for root, identity in self.ids.items()]
+        marks = [
+            Mark(f.start, f.end, f.head, self.ids[self.clusters.root(i)], f.kind)
+            for i, f in enumerate(self.found)
+            if self.clusters.root(i) in self.ids
+        ]
+        joint, joint_marks = self._joint(marks)
+        marks = sorted([*marks, *joint_marks], key=lambda m: (m.start, -m.end))
+        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens)
+
+    def _actor(self, root: int, offices: tuple[Office, ...]) -> Actor:
+        members = [self.found[i] for i in self.clusters.members(root)]
+        profile = self.clusters.profile(root)
+        told = [m for m in members if m.kind != "pronoun"]
+        best = next((m for m in told if m.entry), None)
+        sector = next((m.sector for m in ([best] if best else told) if m.sector), None)
+        country = next((m.country for m in ([best] if best and best.country else told) if m.country), None)
+        return Actor(
+            id=self.ids[root], name=self._name(told), type=profile.type, sector=sector,
+            country=country or self._country_by_office(root), roles=offices,
+            mentions=tuple(dict.fromkeys(m.span for m in members)),
+        )  # fmt: skip
+
+    def _name(self, told: list[Found]) -> str:
+        """The fullest form: names before nominals, whole words before initials, the longer before the shorter."""
+        names = [m for m in told if m.kind == "name"]
+        return max(names or told, key=lambda m: (len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)).name
+
+    def _main_country(self) -> str | None:
+        """The country that the report names most, by any word."""
+        counts = Counter(f.country for f in self.found if f.country and f.type != "person")
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _country_of(self, title: Title) -> str | None:
+        """The state whose office a title is: by its words, by the registry's office-holders, by the report's subject."""
+        if title.country != "?":
+            return title.country
+        day = self.words.report.anchor
+        for i in self.clusters.members(title.holder):
+            hit = self.known.best(self.found[i].name, how=("name",)) if self.found[i].kind == "name" else None
+            held = self.known.office(hit.entry.key, day) if hit and hit.entry.type == "person" else None
+            if held and held.of in self.known.states:
+                return held.of
+        return self.main
+
+    def _country_by_office(self, root: int) -> str | None:
+        for title in self.titles:
+            if self.clusters.same(title.holder, root):
+                if title.body is not None and (country := self.found[title.body].country):
+                    return country
+                if country := self._country_of(title):
+                    return country
+        return None
+
+    def _offices(self) -> dict[str, tuple[Office, ...]]:
+        states = {self.found[i].country: i for i in range(len(self.found) - 1, -1, -1) if self.found[i].type == "state"}
+        made: dict[str, dict[tuple[str, str | None], Office]] = {}
+        for title in self.titles:
+            holder = self.ids.get(self.clusters.root(title.holder))
+            body = title.body if title.body is not None else states.get(self._country_of(title))
+            of = self.ids.get(self.clusters.root(body)) if body is not None else None
+            if holder and of != holder:
+                name = f"former {title.title}" if title.former else title.title
+                made.setdefault(holder, {}).setdefault((name.lower(), of), Office(name, of, title.span))
+        return {holder: tuple(offices.values()) for holder, offices in made.items()}
+
+    def _joint(self, marks: list[Mark]) -> tuple[list[Actor], list[Mark]]:
+        """Several who speak as one: "Britain and France said"."""
+        single = Cast(marks=tuple(marks), tokens=self.words.tokens)
+        actors: dict[tuple[str, ...], Actor] = {}
+        joint: list[Mark] = []
+        for mark in self.words.reading.speech:
+            members = single.each(mark.source) if mark.source else ()
+            if mark.source is None or len(members) < 2:
+                continue
+            span: Span = (members[0][1][0], members[-1][1][1])
+            key = tuple(m for m, _ in members)
+            name = self.words.text[span[0] : span[1]]
+            old = actors.get(key) or Actor(
+                id=f"A{len(self.ids) + len(actors) + 1}", name=name, type=self._type_at(members[0][1])
+            )
+            fields = {f: getattr(old, f) for f in Actor.__struct_fields__}
+            actors[key] = Actor(**{**fields, "mentions": (*old.mentions, span)})
+            joint.append(Mark(*span, single.head(span) or 0, old.id, "name"))
+        return list(actors.values()), joint
+
+    def _type_at(self, span: Span) -> ActorType:
+        index = next((i for i, f in enumerate(self.found) if f.span == span), None)
+        return self.clusters.profile(index).type if index is not None else "other"

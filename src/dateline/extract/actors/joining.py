@@ -1,0 +1,219 @@
+"""Joins mentions of one actor, and never two with conflicting names."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.extract.actors import nouns
+from dateline.extract.actors.found import Found
+from dateline.record.account import ActorType
+from dateline.vocabulary.registry import fold
+
+COUNTRY_NOUNS = frozenset(
+    "country nation state kingdom republic neighbor neighbour ally power superpower island side rival".split()
+)
+OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
+    "group": frozenset({"armed_group", "ngo", "other", "party", "population", "company", "igo", "armed_forces"}),
+    "organization": frozenset({"armed_group", "ngo", "igo", "other"}),
+    "organisation": frozenset({"armed_group", "ngo", "igo", "other"}),
+    "movement": frozenset({"armed_group", "party", "ngo"}),
+    "agency": frozenset({"igo", "media", "government", "ngo"}),
+    "body": frozenset({"igo", "government", "ngo"}),
+    "bloc": frozenset({"igo"}), "alliance": frozenset({"igo", "party"}), "union": frozenset({"igo", "ngo"}),
+    "institution": frozenset({"igo", "government", "other"}), "watchdog": frozenset({"ngo", "igo"}),
+    "militia": frozenset({"armed_group"}), "faction": frozenset({"armed_group", "party"}),
+    "network": frozenset({"media", "armed_group", "ngo"}), "force": frozenset({"armed_forces", "armed_group"}),
+    "court": frozenset({"igo", "government"}), "commission": frozenset({"igo", "government", "ngo"}),
+    "committee": frozenset({"igo", "government", "ngo"}), "council": frozenset({"igo", "government", "ngo"}),
+    "association": frozenset({"ngo"}), "newspaper": frozenset({"media"}),
+    "outlet": frozenset({"media"}),
+    "university": frozenset({"other"}), "company": frozenset({"company"}), "firm": frozenset({"company"}),
+    "center": frozenset({"ngo", "other"}), "institute": frozenset({"ngo", "other"}),
+    "mission": frozenset({"igo", "armed_forces"}),
+    "party": frozenset({"party"}), "ministry": frozenset({"government"}), "department": frozenset({"government"}),
+    "rebel": frozenset({"armed_group"}), "militant": frozenset({"armed_group"}), "insurgent": frozenset({"armed_group"}),
+}  # fmt: skip
+"""Nouns that can take up a named actor, and the types of name that they take up."""
+
+MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
+POLICE = frozenset({"police", "police force", "law enforcement"})
+GENERIC = frozenset(
+    "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
+    " agency university militia rebels coalition bank airlines institute forum brigade brigades forces fighters pmc".split()
+)
+SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """What is known of an actor from the mentions joined so far."""
+
+    type: ActorType
+    named: bool
+    entries: frozenset[str]
+    names: tuple[str, ...]
+    """Folded names of the named mentions."""
+    counts: frozenset[str]
+    countries: frozenset[str]
+    nouns: frozenset[str]
+    genders: frozenset[str]
+
+
+class Clusters:
+    """A partition of mentions that only ever joins; a join that names forbid is refused."""
+
+    def __init__(self, found: list[Found]) -> None:
+        self.found = found
+        self._up = list(range(len(found)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(found))}
+        self._profiles: dict[int, Profile] = {i: _profile([f]) for i, f in enumerate(found)}
+
+    def root(self, index: int) -> int:
+        """The mention that stands for the cluster of this one."""
+        while self._up[index] != index:
+            self._up[index] = self._up[self._up[index]]
+            index = self._up[index]
+        return index
+
+    def members(self, index: int) -> list[int]:
+        """All mentions in the cluster of this one, in reading order."""
+        return sorted(self._members[self.root(index)])
+
+    def roots(self) -> list[int]:
+        """One mention for each cluster, clusters in the order of their first mention."""
+        return sorted(self._members, key=lambda r: min(self._members[r]))
+
+    def profile(self, index: int) -> Profile:
+        """What the cluster of this mention is known to be."""
+        return self._profiles[self.root(index)]
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether two mentions are joined."""
+        return self.root(one) == self.root(other)
+
+    def join(self, one: int, other: int, *, sure: bool = False) -> bool:
+        """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds."""
+        a, b = self.root(one), self.root(other)
+        if a == b:
+            return True
+        if not (
+            names_agree(self._profiles[a], self._profiles[b]) if sure else fits(self._profiles[a], self._profiles[b])
+        ):
+            return False
+        low, high = min(a, b), max(a, b)
+        self._up[high] = low
+        self._members[low] += self._members.pop(high)
+        self._profiles.pop(high)
+        self._profiles[low] = _profile([self.found[i] for i in self._members[low]])
+        return True
+
+
+def _profile(members: list[Found]) -> Profile:
+    named = [m for m in members if m.kind == "name"]
+    told = named or [m for m in members if m.kind == "nominal"] or members
+    best = next((m for m in told if m.entry), None) or max(told, key=lambda m: (m.type != "other", len(m.name)))
+    return Profile(
+        type=best.type,
+        named=bool(named),
+        entries=frozenset(m.entry for m in members if m.entry),
+        names=tuple(dict.fromkeys(fold(m.name) for m in named)),
+        counts=frozenset(m.count for m in members if m.count != "unknown"),
+        countries=frozenset(m.country for m in members if m.country),
+        nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
+        genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
+    )
+
+
+def names_agree(a: Profile, b: Profile) -> bool:
+    """Whether two actors' names can be one actor's."""
+    if a.entries and b.entries:
+        return bool(a.entries & b.entries)
+    if a.named and b.named:
+        if (a.type == "person") != (b.type == "person"):
+            return False
+        if a.type == "person":
+            return all(same_person(m, n) for m in a.names for n in b.names)
+        if "state" in (a.type, b.type):
+            return False
+        return any(short_form(m, n) for m in a.names for n in b.names)
+    return True
+
+
+def fits(a: Profile, b: Profile) -> bool:
+    """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
+    if not names_agree(a, b):
+        return False
+    if len(a.genders | b.genders) > 1 or not _counts_agree(a, b):
+        return False
+    if a.countries and b.countries and not a.countries & b.countries and "person" not in (a.type, b.type):
+        return False
+    return _types_agree(a, b) and _types_agree(b, a)
+
+
+def _counts_agree(a: Profile, b: Profile) -> bool:
+    if not a.counts or not b.counts or a.counts & b.counts:
+        return True
+    return "one" not in a.counts | b.counts and (a.named or b.named)
+
+
+def _types_agree(a: Profile, b: Profile) -> bool:
+    if a.type == b.type or not a.nouns | b.nouns or (a.named and b.named):
+        return True
+    if not b.named and not b.nouns:
+        return True
+    if b.named or a.type == "person":
+        return a.type != "person" or "one" in b.counts or not b.counts
+    if a.type == "state":
+        return bool(b.nouns & COUNTRY_NOUNS)
+    if a.named:
+        return all(a.type in OPEN_NOUNS.get(n.split()[-1], ()) for n in b.nouns)
+    return "other" in (a.type, b.type) or bool(a.nouns & b.nouns)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two folded names can be one person's: a short form of the other, or given names that do not conflict."""
+    a, b = _bare(one), _bare(other)
+    short, long = sorted((a, b), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return short[0] in (long[-1], long[0]) or (len(short[0]) > 3 and short[0] in long)
+    if _subsequence(short, long):
+        return True
+    return short[-1] == long[-1] and (_initial(short[0], long[0]) or short[0] == long[0])
+
+
+def _bare(name: str) -> list[str]:
+    return [w for w in name.split() if w not in ("jr", "sr", "ii", "iii", "al", "el", "bin")]
+
+
+def _initial(a: str, b: str) -> bool:
+    return a[0] == b[0] and min(len(a), len(b)) == 1
+
+
+def _subsequence(short: list[str], long: list[str]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def short_form(one: str, other: str) -> bool:
+    """Whether of two folded names of bodies one is a short form or the initials of the other."""
+    short, long = sorted((one.split(), other.split()), key=len)
+    if short == long:
+        return True
+    if not short or len(short) == len(long):
+        return False
+    if len(short) == 1 and initials(short[0], long):
+        return True
+    if long[: len(short)] == short:
+        return all(w in GENERIC for w in long[len(short) :])
+    return long[-len(short) :] == short and (len(short) > 1 or nouns.noun(short[0]) is not None)
+
+
+def initials(short: str, long: list[str]) -> bool:
+    """Whether a word is the initials of a longer name, small words left out or not."""
+    if len(short) < 2:
+        return False
+    small = ("of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y")
+    letters = short.rstrip("s") if short.endswith("s") and len(short) > 3 else short
+    forms = {"".join(w[0] for w in long), "".join(w[0] for w in long if w not in small)}
+    return short in forms or letters in forms

@@ -1,0 +1,242 @@
+"""Which mentions are joined, and by what: names, brackets, appositions, chains, nominals that point back, pronouns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from dateline.extract.actors.found import Found
+from dateline.extract.actors.joining import (
+    COUNTRY_NOUNS,
+    MILITARY,
+    OPEN_NOUNS,
+    POLICE,
+    SOLITARY,
+    Clusters,
+    initials,
+    same_person,
+    short_form,
+)
+from dateline.extract.actors.phrases import Words
+from dateline.vocabulary.registry import fold
+
+
+def link(words: Words, found: list[Found]) -> Clusters:
+    """All mentions of a report joined into actors. Steps go from sure to unsure; a later one cannot undo an earlier."""
+    clusters = Clusters(found)
+    heads = {f.head: i for i, f in enumerate(found)}
+    _by_name(clusters)
+    _by_bracket(words, clusters)
+    _by_apposition(words, clusters, heads)
+    _by_repetition(clusters)
+    _by_chain(words, clusters, heads)
+    _by_pointing(words, clusters)
+    _by_relative(words, clusters, heads)
+    _by_pronoun(words, clusters)
+    _by_speaker(words, clusters, heads)
+    return clusters
+
+
+def _by_name(clusters: Clusters) -> None:
+    """The same name, the same registry entry, and short forms of a name that stands earlier or only once."""
+    names = [i for i, f in enumerate(clusters.found) if f.kind == "name"]
+    first: dict[str, int] = {}
+    for i in names:
+        f = clusters.found[i]
+        for key in (f.entry and f"entry:{f.entry}", f"{f.type == 'person'}:{fold(f.name)}"):
+            if key:
+                clusters.join(first.setdefault(key, i), i, sure=True)
+    for i in names:
+        _by_short_form(clusters, i, names)
+
+
+def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
+    one = clusters.found[index]
+    short = fold(one.name)
+    agree = same_person if one.type == "person" else short_form
+    longer = [
+        j for j in names
+        if (clusters.found[j].type == "person") == (one.type == "person") and not clusters.same(index, j)
+        and len(clusters.found[j].name) > len(one.name) and agree(short, fold(clusters.found[j].name))
+    ]  # fmt: skip
+    if not longer:
+        return
+    surname = [j for j in longer if fold(clusters.found[j].name).split()[-1] == short.split()[-1]]
+    choice = surname or longer
+    before = [j for j in choice if j < index]
+    clusters.join(before[-1] if before else choice[0], index, sure=True)
+
+
+def _by_bracket(words: Words, clusters: Clusters) -> None:
+    """A short name in brackets right after the long one: "Alpha Relief Network (ARN)"."""
+    found = clusters.found
+    order = sorted(range(len(found)), key=lambda i: found[i].start)
+    for i, j in pairwise(order):
+        gap = words.text[found[i].end : found[j].start]
+        if found[i].kind == found[j].kind == "name" and gap.strip() in ("(", "[") and len(gap) <= 3:
+            after = words.text[found[j].end : found[j].end + 1]
+            if after in (")", "]", ",", ";"):
+                fits = initials(fold(found[j].name), fold(found[i].name).split()) or found[i].type == found[j].type
+                if fits and "person" not in (found[i].type, found[j].type):
+                    clusters.join(i, j, sure=True)
+
+
+def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
+    for i, f in enumerate(clusters.found):
+        token = words.tokens[f.head]
+        if token.relation.startswith("appos") and token.head in heads:
+            clusters.join(heads[token.head], i)
+
+
+def _by_repetition(clusters: Clusters) -> None:
+    """Nominals in the same words, or of the same noun and country; "a", "another" and numbers open a new actor."""
+    latest: dict[str, int] = {}
+    for i, f in enumerate(clusters.found):
+        if f.kind != "nominal":
+            continue
+        keys = [f"words:{fold(f.name)}"]
+        noun = f.noun or ""
+        kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
+        if f.country and f.count != "one":
+            keys.append(f"{kind}:{f.country}")
+        fresh = fold(f.name).split()[0] in SOLITARY or f.name[:1].isdigit() or not _steady(f)
+        for key in keys:
+            if key in latest and not fresh:
+                clusters.join(latest[key], i)
+            latest[key] = i
+
+
+def _steady(f: Found) -> bool:
+    return f.definite or f.count in ("many", "body") or bool(f.country)
+
+
+def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
+    """The reading's chains; the fullest name of a chain leads, and mentions that conflict with it are left out."""
+    for chain in words.reading.chains:
+        here = []
+        for m in chain.mentions:
+            first, last = words.within((m.start, m.end))
+            if first < last and (index := _mention(words, clusters.found, heads, first, last)) is not None:
+                here.append(index)
+        here = list(dict.fromkeys(here))
+        if len(here) < 2:
+            continue
+        lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))
+        for i in here:
+            clusters.join(lead, i)
+
+
+def _mention(words: Words, found: list[Found], heads: dict[int, int], first: int, last: int) -> int | None:
+    head = words.head(first, last)
+    if head in heads:
+        return heads[head]
+    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    inside = [i for i, f in enumerate(found) if f.start == start and f.end == end]
+    return inside[0] if inside else None
+
+
+def _by_pointing(words: Words, clusters: Clusters) -> None:
+    """ "The group", "the ministry", "the president": to the nearest earlier actor that they can mean."""
+    for i, f in enumerate(clusters.found):
+        if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
+            continue
+        before = _earlier(clusters, i)
+        target = next((j for j in before if _points_to(clusters, i, j)), None)
+        if target is not None:
+            clusters.join(target, i)
+
+
+def _earlier(clusters: Clusters, index: int) -> list[int]:
+    """One mention of every actor that stands before, the one mentioned last first."""
+    seen: dict[int, int] = {}
+    for j in range(index - 1, -1, -1):
+        if clusters.found[j].kind != "pronoun":
+            seen.setdefault(clusters.root(j), j)
+    return [j for root, j in seen.items() if root != clusters.root(index)]
+
+
+def _points_to(clusters: Clusters, index: int, target: int) -> bool:
+    f, p = clusters.found[index], clusters.profile(target)
+    noun = (f.noun or "").split()[-1]
+    if f.count == "one" or (f.country and p.countries and f.country not in p.countries):
+        return False
+    if noun in COUNTRY_NOUNS:
+        return p.type == "state" and p.named
+    if any(name.split()[-1] == noun or noun in name.split() for name in p.names):
+        return p.type != "person" and p.type != "state"
+    if noun in OPEN_NOUNS and len(f.name.split()) <= 2:
+        return p.named and p.type in OPEN_NOUNS[noun]
+    return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
+
+
+def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
+    """ "Who" and "which" mean the noun that their clause describes."""
+    for i, f in enumerate(clusters.found):
+        if f.kind == "pronoun" and f.noun == "who":
+            verb = f.head
+            for _ in range(6):
+                token = words.tokens[verb]
+                if token.relation.startswith("acl") or token.head == verb:
+                    break
+                verb = token.head
+            if words.tokens[verb].relation.startswith("acl") and words.tokens[verb].head in heads:
+                clusters.join(heads[words.tokens[verb].head], i, sure=True)
+
+
+def _by_pronoun(words: Words, clusters: Clusters) -> None:
+    """Third-person pronouns that no chain names: by number, gender and how much the earlier actor stands out."""
+    for i, f in enumerate(clusters.found):
+        if f.kind != "pronoun" or f.gender not in ("he", "she", "it", "they") or clusters.profile(i).named:
+            continue
+        if any(clusters.found[j].kind != "pronoun" for j in clusters.members(i)):
+            continue
+        scores: dict[int, float] = defaultdict(float)
+        best: dict[int, int] = {}
+        for j in range(i - 1, max(-1, i - 40), -1):
+            if (score := _salience(words, clusters, i, j)) is not None:
+                root = clusters.root(j)
+                scores[root] += score if root not in best else 0.5
+                best.setdefault(root, j)
+        if scores:
+            clusters.join(best[max(scores, key=lambda r: scores[r])], i)
+
+
+def _salience(words: Words, clusters: Clusters, pronoun: int, target: int) -> float | None:
+    """How well an earlier mention suits a pronoun; `None` where it cannot."""
+    p, t = clusters.found[pronoun], clusters.found[target]
+    far = words.sentence[p.head] - words.sentence[t.head]
+    profile = clusters.profile(target)
+    if far > 3 or t.head == p.head or not _suits(p, t, profile.counts, profile.genders):
+        return None
+    if (
+        not far
+        and words.tokens[t.head].head == words.tokens[p.head].head
+        and "poss" not in words.tokens[p.head].relation
+    ):
+        return None
+    relation = words.tokens[words.function(t.head)].relation
+    subject = 4.0 if relation.startswith("nsubj") else 2.0 if relation in ("obj", "iobj") else 0.0
+    named = 1.0 if profile.named else 0.0
+    return subject + named - 3.0 * far + (1.0 if t.kind != "pronoun" else 0.5)
+
+
+def _suits(p: Found, t: Found, counts: frozenset[str], genders: frozenset[str]) -> bool:
+    if p.gender in ("he", "she"):
+        return "one" in counts and (not genders or p.gender in genders)
+    if p.gender == "it":
+        return "body" in counts and "one" not in counts
+    return bool(counts & {"many", "body"}) and "one" not in counts and (t.type != "state" or "many" in counts)
+
+
+def _by_speaker(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
+    """ "I" and "we" inside quotation marks mean the one who is quoted."""
+    for i, f in enumerate(clusters.found):
+        if f.kind != "pronoun" or f.gender not in ("i", "we"):
+            continue
+        for mark in words.reading.speech:
+            if mark.source and any(s <= f.start and f.end <= e for s, e in mark.content):
+                first, last = words.within(mark.source)
+                source = _mention(words, clusters.found, heads, first, last) if first < last else None
+                if source is not None and source != i:
+                    clusters.join(source, i, sure=True)
+                    break

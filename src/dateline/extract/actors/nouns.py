@@ -1,0 +1,85 @@
+"""What nouns and the endings of names say about who is meant: type, sector, one or many, he or she."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from dateline.record.account import ActorType
+from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import fold
+
+_APART = frozenset({"gathering", "person", "endings"})
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """Type of actor and PLOVER sector."""
+
+    type: ActorType
+    sector: str
+
+
+@cache
+def _nouns() -> dict[str, Kind]:
+    return {
+        noun: Kind(kind, sector)  # type: ignore[arg-type]
+        for kind, sectors in table("actor_nouns").items()
+        if kind not in _APART
+        for sector, nouns in sectors.items()
+        for noun in nouns
+    }
+
+
+@cache
+def _endings() -> dict[str, Kind]:
+    return {
+        ending: Kind(kind, sector)
+        for kind, sectors in table("actor_nouns")["endings"].items()
+        for sector, endings in sectors.items()
+        for ending in endings
+    }
+
+
+@cache
+def _set(group: str, field: str) -> frozenset[str]:
+    return frozenset(table("actor_nouns")[group][field])
+
+
+def noun(words: str) -> Kind | None:
+    """What a noun (singular, lower case, of one or more words) says; `None` for a noun that names no actor."""
+    return _nouns().get(words)
+
+
+def gathers(lemma: str) -> bool:
+    """Whether a noun counts or gathers the one after its "of": `dozens`, `group`, `members`."""
+    return lemma in _set("gathering", "of")
+
+
+def is_one(lemma: str) -> bool:
+    """Whether a noun in the singular means one human being."""
+    return lemma in _set("person", "one")
+
+
+def gender(lemma: str) -> str | None:
+    """`he`, `she`, or `None` where the noun does not say."""
+    if lemma in _set("person", "he"):
+        return "he"
+    return "she" if lemma in _set("person", "she") else None
+
+
+@cache
+def ending(name: str) -> Kind | None:
+    """What the ending (or the words before "of") of a body's name say: `… Army`, `Ministry of …`."""
+    words = fold(name).split()
+    for start in range(max(0, len(words) - 3), len(words)):
+        if kind := _endings().get(" ".join(words[start:])):
+            return kind
+    for stop in ("of", "for", "on", "in", "and"):
+        if stop in words[1:]:
+            cut = words.index(stop, 1)
+            for start in range(max(0, cut - 3), cut):
+                if kind := _endings().get(" ".join(words[start:cut])):
+                    return kind
+    plural = words[-1][:-1] if words and words[-1].endswith("s") else None
+    return (_nouns().get(words[-1]) or (_nouns().get(plural) if plural else None)) if words else None

@@ -1,0 +1,118 @@
+"""A reading's words as a tree: children, sentences, and the noun phrase around a head."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from dateline.record.reading import Reading, Span
+from dateline.record.report import Report
+
+CORE = frozenset({
+    "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "flat:foreign", "goeswith",
+    "fixed", "nmod:npmod", "nmod:unmarked", "advmod", "case", "nmod:desc",
+})  # fmt: skip
+"""Relations that hold a noun phrase together without its "of", "in" and "who" parts."""
+
+JOIN = frozenset({"conj", "cc", "punct"})
+
+
+class Words:
+    """The tokens of one report with their children; token indexes are positions in `Reading.tokens`."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        self.report, self.reading = report, reading
+        self.text, self.tokens = report.text, reading.tokens
+        self.children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head != index and 0 <= token.head < len(self.tokens):
+                self.children[token.head].append(index)
+        self.sentence = [0] * len(self.tokens)
+        for number, s in enumerate(reading.sentences):
+            for index in range(s.first, min(s.last, len(self.tokens))):
+                self.sentence[index] = number
+        self._starts = [t.start for t in self.tokens]
+
+    def word(self, index: int) -> str:
+        """The word as printed."""
+        token = self.tokens[index]
+        return self.text[token.start : token.end]
+
+    def low(self, index: int) -> str:
+        """The word in lower case."""
+        return self.word(index).lower()
+
+    def lemma(self, index: int) -> str:
+        """The lemma in lower case, the word itself where there is none."""
+        return (self.tokens[index].lemma or self.word(index)).lower()
+
+    def is_plural(self, index: int) -> bool:
+        """Whether the noun stands in the plural."""
+        return self.tokens[index].tag in ("NNS", "NNPS")
+
+    def between(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """The tokens `[first, last)` that lie in the span or touch it."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        if first < len(self.tokens) and self.tokens[first].end <= span[0]:
+            first += 1
+        return first, max(first, bisect_left(self._starts, span[1]))
+
+    def head(self, first: int, last: int) -> int:
+        """The token among `[first, last)` whose governor lies outside; the last one where nothing else tells."""
+        for index in range(first, last):
+            token = self.tokens[index]
+            if (token.head == index or not first <= token.head < last) and token.pos != "PUNCT":
+                return index
+        return last - 1
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """The sentence `[first, last)` in which a token stands."""
+        if not self.reading.sentences:
+            return 0, len(self.tokens)
+        s = self.reading.sentences[self.sentence[index]]
+        return s.first, min(s.last, len(self.tokens))
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """The noun phrase `[first, last)` around its head, without "of", "in" and "who" parts."""
+        inside = {head}
+        front = [head]
+        while front:
+            index = front.pop()
+            for child in self.children[index]:
+                if self._holds(child, index, head):
+                    inside.add(child)
+                    front.append(child)
+        low, high = self.bounds(head)
+        first, last = head, head + 1
+        while first - 1 >= low and first - 1 in inside:
+            first -= 1
+        while last < high and last in inside:
+            last += 1
+        return first, last
+
+    def _holds(self, child: int, parent: int, head: int) -> bool:
+        relation = self.tokens[child].relation
+        if relation == "case":
+            return parent != head and (child > parent or relation != "case")
+        if relation == "advmod":
+            return parent != head or self.tokens[child].pos != "ADV" or child < head
+        if relation in JOIN:
+            return parent != head and child < head
+        return relation in CORE
+
+    def case(self, index: int) -> str | None:
+        """The preposition before a noun, in lower case, `None` where it has none."""
+        marks = [c for c in self.children[index] if self.tokens[c].relation == "case" and c < index]
+        return " ".join(self.low(c) for c in marks) or None
+
+    def function(self, index: int) -> int:
+        """The word whose relation tells what a conjoined or apposed noun does: the first of the row."""
+        for _ in range(20):
+            token = self.tokens[index]
+            if token.relation.split(":")[0] not in ("conj", "appos", "flat") or token.head == index:
+                return index
+            index = token.head
+        return index
