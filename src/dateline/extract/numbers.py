@@ -100,7 +100,7 @@ def bounds(n: float, meaning: str, *, vague: bool = False) -> tuple[float | None
 
 
 def modifiers(words: Sequence[str], at: int, floor: int, quantity: Quantity) -> tuple[int, Quantity]:
-    """A quantity with the modifiers that end before word `at` (a currency sign before the number), and its first word."""
+    """A quantity with the modifiers before word `at`, where a currency sign stands, and its first word."""
     first, meaning = _before(words, at, floor)
     if quantity.meaning in ("range", "vague") or meaning == "exact":
         return first, msgspec.structs.replace(quantity, first=first)
@@ -232,8 +232,7 @@ def _after_article(words: Sequence[str], i: int) -> _Number | None:
     if nxt in known.scales:
         return _multiplied(words, i + 1, 1.0, worded=True)
     if nxt in ("few", "handful", "couple", "pair"):
-        found = _vague(words, i + 1) if nxt in known.vague else _pair(words, i + 1)
-        return found
+        return _vague(words, i + 1) if nxt in known.vague else _pair(words, i + 1)
     return None
 
 

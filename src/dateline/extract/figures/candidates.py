@@ -51,7 +51,8 @@ class Candidate(msgspec.Struct, frozen=True):
 @cache
 def groups() -> dict[str, str]:
     """The class of each noun in `units.toml`."""
-    data, found = table("units"), {}
+    data = table("units")
+    found: dict[str, str] = {}
     for name, nouns in [*data["kinds"].items(), *((n, data[n]["nouns"]) for n in ("never", "people", "things"))]:
         for noun in nouns:
             found.setdefault(noun, name)
@@ -64,13 +65,23 @@ def plain(word: str) -> str:
     forms, known = table("units")["forms"], groups()
     if word in known or word in forms:
         return word if word in known else str(forms[word])
-    for ending, stem in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ves", "fe"), ("s", "")):
+    for ending, stem in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("shes", "sh"),
+        ("xes", "x"),
+        ("ves", "fe"),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) > len(ending) + 1:
             return word[: -len(ending)] + stem
     return word
 
 
-def candidates(words: Sequence[str], tokens: Sequence[Token], number: int, taken: Sequence[Span]) -> Iterator[Candidate]:
+def candidates(
+    words: Sequence[str], tokens: Sequence[Token], number: int, taken: Sequence[Span]
+) -> Iterator[Candidate]:
     """The numbers of a sentence, those inside `taken` spans (dates and lengths of time) left out."""
     lower = [word.lower() for word in words]
     starts = _starters()
@@ -131,18 +142,13 @@ def _signs() -> frozenset[str]:
     return frozenset(table("units")["currency"]["signs"])
 
 
-_NAMES = {"$": "US dollars", "us$": "US dollars", "usd": "US dollars", "€": "euros", "eur": "euros", "£": "pounds", "gbp": "pounds",
-          "¥": "yen", "₹": "Indian rupees", "rs": "rupees", "rs.": "rupees", "kd": "Kuwaiti dinars", "sr": "Saudi riyals",
-          "n$": "Namibian dollars", "a$": "Australian dollars", "c$": "Canadian dollars", "hk$": "Hong Kong dollars"}  # fmt: skip
-
-
 def _currency(lower: list[str], before: int | None, quantity: Quantity, head: str) -> str | None:
     if before is not None:
-        return _NAMES.get(lower[before], lower[before].upper())
-    if groups().get(head) == "money":
-        return head + "s" if head not in ("yen", "yuan", "won", "baht") else head
-    if groups().get(plain(lower[quantity.last])) == "money" if quantity.last < len(lower) else False:
-        return lower[quantity.last]
+        return str(table("units")["currency"]["names"].get(lower[before], lower[before].upper()))
+    after = lower[quantity.last] if quantity.last < len(lower) else ""
+    for name in (head, plain(after)):
+        if groups().get(name) == "money":
+            return name if name in ("yen", "yuan", "won", "baht", "rand") else name + "s"
     return None
 
 
@@ -152,32 +158,32 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
     start = at + of
     while of and start < len(lower) and lower[start] in _DETERMINERS:
         start += 1
-    known = groups()
-    best, end, i = None, start, start
-    while i < len(lower) and i < start + 9:
-        word = lower[i]
-        if word in _MARKS and not (word in '“"‘' and i == start):
+    best, end = None, start
+    for i in range(start, min(len(lower), start + 9)):
+        if _ends(tokens, lower, i, start, best):
             break
-        if word in STOPS and not (word in ("and", "or") and best is None and i > start):
-            break
-        if _verbal(tokens, lower, i, best is not None):
-            break
-        if plain(word) in known and (word != "other" or i + 1 >= len(lower) or not lower[i + 1].isalpha() or lower[i + 1] in STOPS):
+        if plain(lower[i]) in groups() and (lower[i] != "other" or _closes(lower, i)):
             best = i
         elif best is not None and not _nominal(tokens, i):
             break
         end = i + 1
-        i += 1
-    if best is not None and not _tagged(tokens):
-        end = best + 1
     if end == start:
         return at, None, of
-    head = best if best is not None else end - 1
-    return (end if best is None else best + 1), head, of
+    return (end, end - 1, of) if best is None else (best + 1, best, of)
 
 
-def _tagged(tokens: Sequence[Token]) -> bool:
-    return bool(tokens and tokens[0].pos)
+def _ends(tokens: Sequence[Token], lower: list[str], i: int, start: int, best: int | None) -> bool:
+    """Whether a noun phrase that starts at `start`, with its counted noun at `best` so far, ends before word `i`."""
+    if lower[i] in _MARKS and not (lower[i] in '“"‘' and i == start):
+        return True
+    if lower[i] in STOPS and not (lower[i] in ("and", "or") and best is None and i > start):
+        return True
+    return _verbal(tokens, lower, i, best is not None)
+
+
+def _closes(lower: list[str], i: int) -> bool:
+    """Whether word `i` is the last of its noun phrase."""
+    return i + 1 >= len(lower) or not lower[i + 1].isalpha() or lower[i + 1] in STOPS
 
 
 def _nominal(tokens: Sequence[Token], i: int) -> bool:
@@ -187,7 +193,8 @@ def _nominal(tokens: Sequence[Token], i: int) -> bool:
 def _verbal(tokens: Sequence[Token], lower: list[str], i: int, after_noun: bool) -> bool:
     """Whether a verb stands at word `i`; without tags a word in -ed or -ing after the counted noun."""
     if tokens[i].pos:
-        return tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or tokens[i].tag in ("VBD", "VBZ", "VBP")))
+        finite = tokens[i].tag in ("VBD", "VBZ", "VBP")
+        return tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or finite))
     return after_noun and lower[i].endswith(("ed", "ing"))
 
 
@@ -196,4 +203,3 @@ def _unit(words: Sequence[str], first: int, last: int, of: bool) -> str | None:
     while chosen and chosen[0].lower() in _DETERMINERS:
         chosen = chosen[1:]
     return " ".join(chosen) or None
-

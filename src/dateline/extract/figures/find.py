@@ -60,4 +60,3 @@ def _when(item: Told, reading: Reading, times: Sequence[Time]) -> str | None:
     start, end = reading.tokens[sentence.first].start, reading.tokens[sentence.last - 1].end
     dates = {t.edtf for t in times if start <= t.span[0] < end and t.edtf and t.type in ("DATE", "TIME")}
     return dates.pop() if len(dates) == 1 else None
-

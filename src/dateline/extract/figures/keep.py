@@ -14,9 +14,13 @@ from dateline.record.report import ParagraphKind
 from dateline.vocabulary.files import table
 
 _HARM = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
-_DEFINITE = frozenset({"the", "these", "those", "both", "his", "her", "their", "its", "our", "all", "this", "that", "my", "’s", "'s"})
-_LABELS = frozenset("no no. number article chapter section resolution flight group channel route page room level phase grade class "
-                    "version type area act line unit age aged article day round season episode part ward".split())
+_DEFINITE = frozenset(
+    {"the", "these", "those", "both", "his", "her", "their", "its", "our", "all", "this", "that", "my", "’s", "'s"}
+)
+_LABELS = frozenset(
+    "no no. number article chapter section resolution flight group channel route page room level phase grade class "
+    "version type area act line unit age aged article day round season episode part ward".split()
+)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -68,17 +72,33 @@ def refused(item: Told) -> bool:
         return True
     if after and candidate.group != "money" and groups().get(plain(after.lower())) == "never" and not candidate.of:
         return True
-    if _labelled(words, candidate.first, core, before) or (candidate.group == "none" and _second_year(words, candidate.first)):
+    if _labelled(words, candidate.first, core, before) or (
+        candidate.group == "none" and _second_year(words, candidate.first)
+    ):
         return True
     if after in ("%", "percent", "per", "°") or (after == "-" and not _member(words, last)):
         return True
-    if before in ("-", "/", "#", "–") and core == candidate.first or before.lower() in _LABELS:
+    if (before in ("-", "/", "#", "–") and core == candidate.first) or before.lower() in _LABELS:
         return True
-    if before == "," and after in (",", ".") and not candidate.money and words[core].isdigit() and 5 < float(words[core]) < 100:
+    if (
+        before == ","
+        and after in (",", ".")
+        and not candidate.money
+        and words[core].isdigit()
+        and 5 < float(words[core]) < 100
+    ):
         return True
-    if words[core].isdigit() and core == candidate.first and before[:1].isupper() and core > 1 and candidate.group in ("none", "unknown"):
+    if (
+        words[core].isdigit()
+        and core == candidate.first
+        and before[:1].isupper()
+        and core > 1
+        and candidate.group in ("none", "unknown")
+    ):
         return before.lower() not in ("of", "the", "in", "a")
-    return words[core].lower() in ("one", "half") and candidate.group in ("none", "unknown", "never") or words[core].lower() == "no"
+    return (words[core].lower() in ("one", "half") and candidate.group in ("none", "unknown", "never")) or words[
+        core
+    ].lower() == "no"
 
 
 def _labelled(words: Sequence[str], first: int, core: int, before: str) -> bool:
@@ -100,7 +120,14 @@ def _second_year(words: Sequence[str], first: int) -> bool:
 
 
 def _member(words: Sequence[str], last: int) -> bool:
-    return last + 1 < len(words) and words[last + 1].lower() in ("member", "strong", "man", "person", "billion", "million")
+    return last + 1 < len(words) and words[last + 1].lower() in (
+        "member",
+        "strong",
+        "man",
+        "person",
+        "billion",
+        "million",
+    )
 
 
 def _features(item: Told, *, again: bool, later: bool) -> Iterator[str]:
@@ -108,7 +135,9 @@ def _features(item: Told, *, again: bool, later: bool) -> Iterator[str]:
     size = candidate.low if candidate.low is not None else candidate.high or 0.0
     yield f"group:{candidate.group}"
     yield f"bound:{candidate.bound}"
-    yield "size:" + ("1" if size <= 1 else "2" if size == 2 else "few" if size < 10 else "tens" if size < 100 else "many")
+    yield "size:" + (
+        "1" if size <= 1 else "2" if size == 2 else "few" if size < 10 else "tens" if size < 100 else "many"
+    )
     yield f"size:1e{min(int(math.log10(max(size, 1))), 6)}"
     if item.kind in _HARM:
         yield "harm" if item.decided else "harm by unit"

@@ -12,8 +12,20 @@ from dateline.record.account import FigureKind
 from dateline.vocabulary.files import table
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
-_FIXED: dict[str, FigureKind] = {"killed": "killed", "injured": "injured", "weapons": "weapons", "votes": "votes", "money": "money"}
-_OPEN: dict[str, FigureKind] = {"force": "force", "detained": "detained", "displaced": "displaced", "participants": "participants", "missing": "missing"}
+_FIXED: dict[str, FigureKind] = {
+    "killed": "killed",
+    "injured": "injured",
+    "weapons": "weapons",
+    "votes": "votes",
+    "money": "money",
+}
+_OPEN: dict[str, FigureKind] = {
+    "force": "force",
+    "detained": "detained",
+    "displaced": "displaced",
+    "participants": "participants",
+    "missing": "missing",
+}
 _BREAKS = frozenset({";", "but", "while", "whereas", "after", "although"})
 _FAR = 9
 
@@ -68,7 +80,9 @@ def cues(words: Sequence[str]) -> list[Cue]:
         for kind, role in _entries(word):
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
-                found.append(Cue(at, kind, role, left=passive or word.endswith(("ed", "ld", "wn", "ain")), right=not passive))
+                found.append(
+                    Cue(at, kind, role, left=passive or word.endswith(("ed", "ld", "wn", "ain")), right=not passive)
+                )
             elif role == "befalls":
                 found.append(Cue(at, kind, role, left=True, right=False))
             elif role == "tolls":
@@ -80,7 +94,9 @@ def cues(words: Sequence[str]) -> list[Cue]:
     return found
 
 
-def kind_of(candidate: Candidate, words: Sequence[str], others: Sequence[Candidate], found: Sequence[Cue]) -> tuple[FigureKind, bool]:
+def kind_of(
+    candidate: Candidate, words: Sequence[str], others: Sequence[Candidate], found: Sequence[Cue]
+) -> tuple[FigureKind, bool]:
     """The kind of a figure, and whether words around the number (not its unit alone) decided it."""
     if candidate.group in _FIXED:
         return _FIXED[candidate.group], True
@@ -91,7 +107,9 @@ def kind_of(candidate: Candidate, words: Sequence[str], others: Sequence[Candida
         score = _closeness(candidate, cue, words, others)
         if score is not None and (best is None or score > best[0]):
             best = (score, cue.kind)
-    if best is not None and not (best[1] in ("force", "participants", "votes") and candidate.group in _OPEN and best[0] < 4):
+    if best is not None and not (
+        best[1] in ("force", "participants", "votes") and candidate.group in _OPEN and best[0] < 4
+    ):
         return best[1], True
     return _OPEN.get(candidate.group, "other"), False
 
@@ -127,7 +145,11 @@ def shared_kind(candidate: Candidate, before: Candidate, kind: FigureKind, words
         return kind
     between = words[before.last : candidate.first]
     bare = candidate.group == "none" and len(between) < 8
-    return kind if bare and ("to" in between or "compared" in between) and before.group in ("none", *_FIXED, "things") else None
+    return (
+        kind
+        if bare and ("to" in between or "compared" in between) and before.group in ("none", *_FIXED, "things")
+        else None
+    )
 
 
 def _aside(words: Sequence[str], low: int, high: int) -> int:
@@ -141,5 +163,12 @@ def _aside(words: Sequence[str], low: int, high: int) -> int:
 
 def is_people(candidate: Candidate) -> bool:
     """Whether a figure counts people."""
-    return candidate.group == "people" or candidate.group in ("force", "detained", "displaced", "participants", "killed", "injured", "missing")
-
+    return candidate.group == "people" or candidate.group in (
+        "force",
+        "detained",
+        "displaced",
+        "participants",
+        "killed",
+        "injured",
+        "missing",
+    )

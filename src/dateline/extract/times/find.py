@@ -9,16 +9,19 @@ from datetime import date
 from dateline.extract.times.edtf import edtf, opened
 from dateline.extract.times.grammar import Match, matches
 from dateline.extract.times.lexicon import pieces
+from dateline.extract.times.scene import Meaning, Scene
 from dateline.extract.times.tense import Lean, lean
-from dateline.extract.times.value import Meaning, Scene, meaning
+from dateline.extract.times.value import meaning
 from dateline.record.account import Time
 from dateline.record.reading import Reading, Sentence
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 
 _AROUND = frozenset({"about", "around", "approximately", "roughly", "circa", "nearly", "almost"})
 _YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b")
 _NEWS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|(?:last|this|next) (?:week|month|year))\b"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
+    r"|(?:last|this|next) (?:week|month|year))\b"
 )
 
 
@@ -70,13 +73,25 @@ def _in_sentence(
         return lean(tokens, plain, places[match.first], last, sentence.first)
 
     scene.lean = leaning
-    for match, told in matches(pieces(words), lambda found: meaning(found, scene)):
+
+    def work_out(match: Match) -> Meaning | None:
+        return None if _age(match, lower) else meaning(match, scene)
+
+    for match, told in matches(pieces(words), work_out):
         first = _first(match, lower)
         if told.stretch is not None:
             scene.told = told.stretch
             if told.stretch.grain == "day":
                 scene.told_day = told.stretch
         yield spans[first][0], spans[match.last - 1][1], told, lower[first - 1] if first else ""
+
+
+def _age(match: Match, lower: Sequence[str]) -> bool:
+    """Whether "16-year-old" tells the age of a person: nothing, a verb, a name or a word for a person follows."""
+    if match.pieces[-1].kind != "old" or match.pieces[0].kind not in ("number", "daynumber"):
+        return False
+    after = lower[match.last] if match.last < len(lower) else ""
+    return not after.isalpha() or after in table("times")["person"]["words"] or after.endswith("ed")
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:

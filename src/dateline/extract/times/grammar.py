@@ -20,7 +20,8 @@ _SHORT = {
     "LOCAL": "(zone|local clockword)",
     "CLOCK": "((clock|COUNT) meridiem (zone|local clockword)?|COUNT oclock|clock (zone|local clockword)?)",
     "MONTHDAY": "(the? month comma? the? daynumber ((dash|to) daynumber)? (comma? the? year|comma? YEARREF)?)",
-    "DAYMONTH": "(the? daynumber (of|comma)? the? month (comma? YEARREF)?|the? daynumber (dash|to|and) daynumber of? month (comma? YEARREF)?)",
+    "DAYMONTH": "(the? daynumber (of|comma)? the? month (comma? YEARREF)?"
+    "|the? daynumber (dash|to|and) daynumber of? month (comma? YEARREF)?)",
     "DATE": "((weekday comma? the?)? (MONTHDAY|DAYMONTH|iso)|weekday of? (last|this|next|past|follow|prev) unit"
     "|(the? (last|next|past|follow|prev|this) past?)? weekday|day)",
 }
@@ -112,9 +113,12 @@ def _letters(shape: str) -> str:
     return re.sub(r"[A-Za-z]+", letter, shape).replace(" ", "").replace("(", "(?:").replace("(?:?:", "(?:")
 
 
-_WORTH = re.compile("[" + re.escape("".join(KINDS[k] for k in (
-    "weekday", "month", "year", "unit", "units", "part", "season", "clock", "meridiem", "day", "set", "length", "reference",
-    "feast", "iso", "decade", "oclock", "era"))) + "]")  # fmt: skip
+_CORE = (
+    "weekday", "weekdays", "month", "year", "unit", "units", "part", "season", "clock", "meridiem", "day", "set",
+    "length", "reference", "feast", "iso", "decade", "oclock", "era",
+)  # fmt: skip
+_WORTH = re.compile("[" + re.escape("".join(KINDS[kind] for kind in _CORE)) + "]")
+"""A sentence without any of these holds no date expression."""
 
 
 def matches(pieces: Sequence[Piece], work_out: Callable[[Match], T | None]) -> Iterator[tuple[Match, T]]:

@@ -92,7 +92,7 @@ def pieces(words: Sequence[str]) -> list[Piece]:
 
 
 def _quantities(words: Sequence[str], lower: list[str]) -> dict[int, Quantity]:
-    """The quantities of a sentence by the word that they start at, those that say the day or year of a date left out."""
+    """The quantities of a sentence by the word that they start at, without the days and years of dates."""
     found: dict[int, Quantity] = {}
     starters, i, floor = _starters(), 0, 0
     while i < len(lower):
@@ -134,14 +134,16 @@ def _is_year(lower: list[str], i: int) -> bool:
     if len(word) != 4 or not "1000" <= word < "2200":
         return False
     before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
-    if before in ("$", "€", "£", "us$", "no", "no.", "flight", "#", "rs", "resolution", "about", "than", "least", "some",
-                  "nearly", "almost", "roughly", "approximately", "another", "of the"):  # fmt: skip
+    if before in _BEFORE_NUMBERS:
         return before in ("about", "than") and "1900" <= word < "2060" and not _counted(after)
     return not _counted(after) or (
         before in ("in", "since", "by", "of", "from") and after not in table("times")["plural_units"]
     )
 
 
+_BEFORE_NUMBERS = frozenset(
+    "$ € £ us$ no no. flight # rs resolution about than least some nearly almost roughly approximately another".split()
+)
 _COUNTED = frozenset(
     "people persons men women children soldiers troops civilians dead deaths others fighters police officers workers "
     "refugees migrants prisoners hours km kilometers kilometres miles meters metres feet acres tons tonnes hectares "
@@ -182,7 +184,7 @@ def _month(words: Sequence[str], lower: list[str], i: int, *, beside: bool = Fal
         short: int | None = data["short_months"].get(word)
         if short is None or not words[i][0].isupper():
             return None
-        return short if beside or lower[i].endswith(".") or words[i - 1 : i] != [] and _near_month(lower, i) else None
+        return short if beside or lower[i].endswith(".") or (words[i - 1 : i] != [] and _near_month(lower, i)) else None
     if not words[i][0].isupper():
         return None
     if word in ("may", "march", "august") and not beside and not _near_month(lower, i):
@@ -199,7 +201,7 @@ _MONTH_BEFORE = frozenset(
 def _near_month(lower: list[str], i: int) -> bool:
     """Whether the words beside `i` are such as stand beside a month."""
     after = lower[i + 1] if i + 1 < len(lower) else ""
-    if after and (after[0].isdigit() or after == "," and i + 2 < len(lower) and lower[i + 2][0].isdigit()):
+    if after and (after[0].isdigit() or (after == "," and i + 2 < len(lower) and lower[i + 2][0].isdigit())):
         return True
     before = lower[i - 1] if i else ""
     return before in _MONTH_BEFORE or before.rstrip("stndrh").isdigit()
@@ -282,7 +284,7 @@ def _plain(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -
 def _named(words: Sequence[str], i: int) -> bool:
     """A capital where a common word has none ("Sunday Morning Futures", "TODAY"): part of a name."""
     if words[i].isupper():
-        return not all(word.isupper() for word in words[:i] + words[i + 1 :] if word.isalpha())
+        return not all(word.isupper() for n, word in enumerate(words) if word.isalpha() and n != i)
     return words[i][0].isupper() and i > 0 and words[i - 1][0].isupper()
 
 
@@ -321,9 +323,8 @@ def _digits(words: Sequence[str], lower: list[str], i: int) -> Piece:
         return Piece("year", i, i + 1, int(word))
     if (half := _CLOCK_HALF.match(word)) is not None:
         return Piece("clock", i, i + 1, _clock(int(half[1]), int(half[2] or 0), half[3]))
-    if (clock := _CLOCK.match(word)) is not None and int(clock[1]) < 25 and int(clock[2]) < 60:
-        if ":" in word or _before_half(lower, i):
-            return Piece("clock", i, i + 1, _clock(int(clock[1]), int(clock[2]), ""))
+    if (clock := _CLOCK.match(word)) is not None and (":" in word or _before_half(lower, i)) and int(clock[2]) < 60:
+        return Piece("clock", i, i + 1, _clock(int(clock[1]), int(clock[2]), ""))
     if (decade := _DECADE.match(word)) is not None and (decade[1] or lower[i - 1 : i] == ["the"]):
         return Piece("decade", i, i + 1, _decade(decade))
     if (glued := _GLUED.match(word)) is not None:
@@ -352,7 +353,7 @@ def _joined_iso(lower: list[str], i: int) -> Piece | None:
             return _checked(i, size, int(iso[1]), int(iso[2]), int(iso[3]))
         if (slashed := _SLASHED.match(joined)) is not None:
             one, two = int(slashed[1]), int(slashed[2])
-            day, month = (one, two) if one > 12 or two <= 12 and "." in joined else (two, one)
+            day, month = (one, two) if one > 12 or (two <= 12 and "." in joined) else (two, one)
             return _checked(i, size, int(slashed[3]), month, day)
     return None
 

@@ -25,10 +25,10 @@ def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, offset: int = 0) -> Lean | None:
-    """The tense of what words `[first, last)` of a sentence date: over arcs and tags where there are any, else by words.
+    """The tense of what words `[first, last)` of a sentence date, over arcs where there are any, else by the words.
 
-    `tokens` are the sentence's, `words` the same in lower case; `offset` is the index of its first token in the reading,
-    in which heads count. `None` where nothing shows it.
+    `tokens` are the sentence's, `words` the same in lower case; `offset` is the index of its first token in the
+    reading, in which heads count. `None` where nothing shows it.
     """
     if any(token.tag for token in tokens):
         found = _by_arcs(tokens, words, last - 1, offset)

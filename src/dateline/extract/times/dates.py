@@ -1,0 +1,217 @@
+"""Days, months and years, and times of day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateline.extract.numbers import Quantity
+from dateline.extract.times import calendar as cal
+from dateline.extract.times.calendar import Stretch
+from dateline.extract.times.grammar import Match
+from dateline.extract.times.lexicon import Piece
+from dateline.extract.times.scene import UNKNOWN, Meaning, Scene, dated, kinds_of, pick
+from dateline.extract.times.tense import Lean
+
+
+def date_of(match: Match, scene: Scene) -> Meaning | None:
+    found = calendar_date(match, scene)
+    numbers = [p.value for p in match.pieces if p.kind == "daynumber"]
+    if isinstance(found, Stretch) and len(numbers) == 2 and found.grain == "day":
+        first = cal.day(found.start.year, found.start.month, numbers[0])
+        last = cal.day(found.start.year, found.start.month, numbers[1])
+        if first is None or last is None:
+            return None
+        return Meaning("DATE", f"{first.value}/{last.value}", stretch=first)
+    return dated(found)
+
+
+def calendar_date(match: Match, scene: Scene) -> Stretch | str | None:
+    """The day or month or year that the date words of a match name."""
+    kinds, number = kinds_of(match), pick(match, "month")
+    if "iso" in kinds:
+        year, month, day = pick(match, "iso")
+        if year is None:
+            year = pick(match, "year") or (scene.anchor.year if scene.anchor else None)
+        return cal.day(year, month, day) if year else f"XXXX-{month:02d}-{day:02d}"
+    if number is not None and "daynumber" in kinds:
+        return monthday(match, scene, number, pick(match, "daynumber"))
+    if number is not None:
+        return _month(match, scene, number)
+    if "weekday" in kinds:
+        return _weekday(match, scene, pick(match, "weekday"))
+    if "day" in kinds:
+        return _counted(scene, int(pick(match, "day").split("/")[0]))
+    return cal.year(pick(match, "year")) if "year" in kinds else None
+
+
+def year_told(match: Match, scene: Scene) -> int | None:
+    """The year that stands in the words: "2021", "this year", "last year"."""
+    if (year := pick(match, "year")) is not None:
+        return int(year)
+    if pick(match, "unit") != "year" or scene.now is None:
+        return None
+    kinds = kinds_of(match)
+    return scene.now.year + (-1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0)
+
+
+def monthday(match: Match, scene: Scene, month: int, number: int) -> Stretch | str | None:
+    year = year_told(match, scene)
+    if year is not None:
+        return cal.day(year, month, number)
+    if scene.now is None:
+        return f"XXXX-{month:02d}-{number:02d}"
+    near = scene.now
+    options = [d for y in (near.year, near.year - 1, near.year + 1) if (d := cal.day(y, month, number)) is not None]
+    weekday = pick(match, "weekday")
+    fitting = [d for d in options if d.start.isoweekday() == weekday]
+    if scene.narrative and scene.told is not None:
+        return _onward(fitting or options, scene.told)
+    return nearest(fitting or options, near, scene.lean(match), slack=31)
+
+
+def _month(match: Match, scene: Scene, number: int) -> Stretch | str | None:
+    year = year_told(match, scene)
+    if year is not None:
+        return cal.month(year, number)
+    if scene.now is None:
+        return f"XXXX-{number:02d}"
+    near, kinds = scene.now, kinds_of(match)
+    options = [m for y in (near.year, near.year - 1, near.year + 1) if (m := cal.month(y, number)) is not None]
+    if kinds & {"last", "past", "prev"}:
+        return max((m for m in options if m.end < near), key=lambda m: m.start)
+    if kinds & {"next", "follow"}:
+        return min((m for m in options if m.start > near), key=lambda m: m.start)
+    if "this" in kinds:
+        return options[0]
+    if scene.narrative and scene.told is not None:
+        return _onward(options, scene.told)
+    return nearest(options, near, scene.lean(match), slack=45)
+
+
+def _onward(options: Sequence[Stretch], told: Stretch) -> Stretch | None:
+    """In a tale of long ago: the option in the year told last, or the year after where that lies well before."""
+    if not options:
+        return None
+    fine = told.grain in ("day", "month", "week")
+    forth = [s for s in options if s.start.year == told.start.year + 1]
+    if fine and forth and (told.start - options[0].start).days > 200:
+        return forth[0]
+    return options[0]
+
+
+def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack: int) -> Stretch | None:
+    """The option nearest to a day on the side that the tense leans to; without tense the past may be twice as far."""
+    if not options:
+        return None
+    behind = max((s for s in options if s.start <= near), key=lambda s: s.start, default=None)
+    ahead = min((s for s in options if s.end >= near), key=lambda s: s.start, default=None)
+    if behind is not None and ahead is not None:
+        since, until = (near - behind.start).days, (ahead.start - near).days
+        if lean == "past":
+            return ahead if slack < 45 and since > 300 and until < 61 else behind
+        if lean == "future":
+            return behind if until > 240 and since < 120 else ahead
+    return min(options, key=lambda s: abs((s.start - near).days) * (1 if s.start <= near else 2))
+
+
+def _weekday(match: Match, scene: Scene, number: int) -> Stretch | str | None:
+    """A weekday counted from the report's day: that day itself, the one before, or in the future tense after."""
+    if scene.now is None:
+        return f"XXXX-WXX-{number}"
+    near, kinds, unit = scene.now, kinds_of(match), pick(match, "unit")
+    if unit == "week":
+        monday = near - timedelta(days=near.weekday())
+        step = -7 if kinds & {"last", "past", "prev"} else 7 if kinds & {"next", "follow"} else 0
+        return Stretch(monday + timedelta(days=number - 1 + step), "day")
+    back = (near.isoweekday() - number) % 7
+    if kinds & {"last", "past", "prev"}:
+        return Stretch(near - timedelta(days=back or 7), "day")
+    if kinds & {"next", "follow"}:
+        return Stretch(near + timedelta(days=(7 - back)), "day")
+    if back == 0:
+        return Stretch(near, "day")
+    ahead = scene.lean(match) in ("future", "present") and not scene.narrative
+    return Stretch(near + timedelta(days=7 - back if ahead else -back), "day")
+
+
+def _counted(scene: Scene, days: int) -> Stretch | str | None:
+    if scene.anchor is None:
+        return "PRESENT_REF" if days == 0 else UNKNOWN["day"]
+    return Stretch(scene.anchor, "day").shift(days)
+
+
+def day_beyond(match: Match, scene: Scene) -> Meaning | None:
+    if pick(match, "unit") != "day":
+        return None
+    step = -1 if "before" in kinds_of(match) else 1
+    return dated(_counted(scene, int(pick(match, "day").split("/")[0]) + step))
+
+
+def by_year(match: Match, scene: Scene) -> Meaning | None:
+    return dated(cal.year(pick(match, "year")))
+
+
+def by_month(match: Match, scene: Scene) -> Meaning | None:
+    return dated(_month(match, scene, pick(match, "month")))
+
+
+def feast(match: Match, scene: Scene) -> Meaning | None:
+    month, number = map(int, pick(match, "feast").split("-"))
+    return dated(monthday(match, scene, month, number))
+
+
+def clock(match: Match, scene: Scene) -> Meaning | None:
+    """A time of day, on the day told with it, else on the day told last."""
+    told = next((n for n, p in enumerate(match.pieces) if p.kind in ("clock", "meridiem", "oclock")), None)
+    if told is None:
+        return part_of_day(match, scene)
+    hour, minute = _hour(match, told)
+    if hour > 24 or minute > 59:
+        return None
+    rest = tuple(
+        p for n, p in enumerate(match.pieces) if n != told and not (n == told - 1 and p.kind in ("daynumber", "number"))
+    )
+    zone = pick(match, "zone") or ""
+    return dated(its_day(rest, match, scene), "TIME", f"T{hour:02d}:{minute:02d}{zone}")
+
+
+def _hour(match: Match, told: int) -> tuple[int, int]:
+    """Hour and minute of the clock words, of which the piece at `told` is the time or the "p.m." after its number."""
+    piece = match.pieces[told]
+    half = next((p.value for p in match.pieces if p.kind == "meridiem"), "")
+    if piece.kind == "clock":
+        hour, minute = piece.value
+    else:
+        before = match.pieces[told - 1].value if told else 0
+        hour, minute = int(before.number if isinstance(before, Quantity) else before), 0
+    if half == "p" and hour < 12:
+        hour += 12
+    return (0 if half == "a" and hour == 12 else hour, minute)
+
+
+def its_day(rest: tuple[Piece, ...], match: Match, scene: Scene) -> Stretch | str:
+    """The day that the other words of a match name, else the day told last, else the report's."""
+    if any(p.kind in ("month", "weekday", "day", "iso") for p in rest):
+        found = calendar_date(Match(match.rule, rest), scene)
+        if found is not None:
+            return found
+    if scene.told is not None and scene.told.grain == "day":
+        return scene.told
+    return Stretch(scene.anchor, "day") if scene.anchor and not scene.narrative else UNKNOWN["day"]
+
+
+def part_of_day(match: Match, scene: Scene) -> Meaning | None:
+    """A part of the day: "Thursday afternoon", "this morning", "last night", "noon"."""
+    part, kinds = pick(match, "part"), kinds_of(match)
+    suffix = part if part[0] == "T" else "T" + part
+    if part[0] == "T" and (zone := pick(match, "zone")):
+        suffix += zone
+    if kinds & {"weekday", "month", "day", "iso"}:
+        return dated(its_day(match.pieces, match, scene), "TIME", suffix)
+    if kinds & {"this", "last", "next", "follow", "past"} and scene.now is not None:
+        step = -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
+        return dated(Stretch(scene.now, "day").shift(step), "TIME", suffix)
+    if "a" in kinds and part in ("NI", "MO", "EV") and len(match.pieces) == 2 and match.pieces[0].kind == "a":
+        return None
+    return dated(its_day((), match, scene), "TIME", suffix)

@@ -1,0 +1,121 @@
+"""Seasons, quarters, decades, and stretches told from now: "last week", "the end of the year", "the weekend"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.extract.numbers import Quantity
+from dateline.extract.times import calendar as cal
+from dateline.extract.times.calendar import stretch
+from dateline.extract.times.dates import nearest, year_told
+from dateline.extract.times.grammar import Match
+from dateline.extract.times.scene import UNKNOWN, Meaning, Scene, dated, grain_of, kinds_of, pick
+
+
+def season(match: Match, scene: Scene) -> Meaning | None:
+    label, kinds = pick(match, "season"), kinds_of(match)
+    year = year_told(match, scene)
+    if year is None and scene.now is None:
+        return Meaning("DATE", f"XXXX-{label}")
+    if year is None and scene.now is not None:
+        options = [cal.season(scene.now.year + n, label) for n in (0, -1, 1)]
+        if kinds & {"last", "past", "prev"}:
+            return dated(max((s for s in options if s.end < scene.now), key=lambda s: s.start))
+        if kinds & {"next", "follow"}:
+            return dated(min((s for s in options if s.start > scene.now), key=lambda s: s.start))
+        lean = "past" if scene.narrative else scene.lean(match)
+        return dated(options[0] if "this" in kinds else nearest(options, scene.now, lean, slack=90))
+    return dated(cal.season(year or 1, label))
+
+
+def quarter(match: Match, scene: Scene) -> Meaning | None:
+    number, kinds = pick(match, "ordinal"), kinds_of(match)
+    size, letter = (6, "H") if "half" in kinds else (3, "Q")
+    units = [p.value for p in match.pieces if p.kind == "unit"]
+    if number * size > 12 or (letter == "Q" and "quarter" not in units):
+        return None
+    trimmed = Match(match.rule, tuple(p for p in match.pieces if not (p.kind == "unit" and p.value == "quarter")))
+    year = year_told(trimmed, scene)
+    if year is None and letter == "H":
+        return None
+    if year is None and scene.now is not None:
+        options = [s for y in (scene.now.year, scene.now.year - 1) if (s := cal.month(y, number * 3 - 2)) is not None]
+        start = next((s.start for s in options if s.start <= scene.now), options[0].start)
+        year = start.year
+    start_of = f"{year:04d}" if year else "XXXX"
+    whole = stretch(date(year, number * size, 1), "quarter" if letter == "Q" else "half") if year else None
+    return Meaning("DATE", f"{start_of}-{letter}{number}", stretch=whole)
+
+
+def fiscal(match: Match, scene: Scene) -> Meaning | None:
+    year = pick(match, "year")
+    return Meaning("DATE", f"{year:04d}", stretch=cal.year(year))
+
+
+def era(match: Match, scene: Scene) -> Meaning | None:
+    told = pick(match, "year", "number", "daynumber")
+    year = int(told.number) if isinstance(told, Quantity) else int(told)
+    month, label = pick(match, "month"), pick(match, "season")
+    return Meaning("DATE", f"BC{year:04d}" + (f"-{month:02d}" if month else f"-{label}" if label else ""))
+
+
+def decade(match: Match, scene: Scene) -> Meaning | None:
+    return dated(stretch(date(pick(match, "decade"), 1, 1), "decade"))
+
+
+def century(match: Match, scene: Scene) -> Meaning | None:
+    if pick(match, "unit") != "century":
+        return None
+    number = pick(match, "ordinal", "daynumber")
+    return dated(stretch(date(number * 100 - 100 or 1, 1, 1), "century"))
+
+
+def unit_of_now(match: Match, scene: Scene) -> Meaning | None:
+    """ "last week", "this year", "earlier this month", "next decade", "that day"."""
+    unit, kinds = pick(match, "unit"), kinds_of(match)
+    grain = grain_of(unit)
+    if grain is None:
+        return _part_of_now(unit, kinds)
+    near, step = _near(kinds, scene), -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
+    if "this" in kinds and kinds & {"past", "last"}:
+        step = -1
+    if near is None:
+        return Meaning("DATE", UNKNOWN[grain])
+    if grain == "week" and step == -1 and near.weekday() == 6 and "last" in kinds:
+        step = 0
+    return dated(stretch(near, grain).shift(step))
+
+
+def _part_of_now(unit: str, kinds: set[str]) -> Meaning | None:
+    return Meaning("DATE", "PRESENT_REF") if "this" in kinds and unit in ("hour", "minute") else None
+
+
+def _near(kinds: set[str], scene: Scene) -> date | None:
+    """The day from which "that", "the same" and "the following" count, or "last", "this" and "next"."""
+    if kinds & {"that", "follow"} or (kinds & {"next"} and "the" in kinds) or "prev" in kinds:
+        return scene.told.start if scene.told is not None else scene.anchor
+    return scene.now
+
+
+def edge(match: Match, scene: Scene) -> Meaning | None:
+    """ "the end of the year", "earlier in the day", "week's end"."""
+    grain = grain_of(pick(match, "unit"))
+    if grain is None:
+        return None
+    near = scene.told.start if scene.told is not None and (scene.narrative or grain == "day") else scene.anchor
+    return dated(stretch(near, grain)) if near else Meaning("DATE", UNKNOWN[grain])
+
+
+def weekend(match: Match, scene: Scene) -> Meaning | None:
+    if pick(match, "unit") != "weekend":
+        return None
+    near, kinds = scene.now, kinds_of(match)
+    if near is None:
+        return Meaning("DATE", UNKNOWN["weekend"])
+    this = stretch(near, "weekend")
+    if kinds & {"last", "past", "prev"}:
+        return dated(this.shift(-1))
+    if "next" in kinds:
+        return dated(this.shift(1) if near.weekday() >= 5 else this)
+    lean = scene.lean(match)
+    return dated(this if near >= this.start or lean == "future" else this.shift(-1))
