@@ -41,13 +41,21 @@ def caption(block: Block, *, above_body: bool) -> tuple[bool, str | None]:
     """Whether a block is a caption, and its credit. Above the body less is asked of it than amid running text."""
     if block.length > 900 or block.bullet or (block.words >= 8 and read_dateline(block.head)):
         return False, None
-    credit = _credit(block.tail, above_body=above_body)
+    credit = _credit(block.tail, above_body=above_body) if _may_credit(block.tail) else None
     begins = _BEGINS.match(block.head) is not None
     if begins and (credit or above_body or (block.words <= 45 and not block.head.startswith("The "))):
         return True, credit
     if credit is None:
         return False, None
     return block.words <= (110 if above_body else 70), credit
+
+
+def _may_credit(tail: str) -> bool:
+    """Whether a credit is worth looking for."""
+    if tail[-1:] in ")]" or tail[-2:] in (").", "].") or "/" in tail or "©" in tail:
+        return True
+    lower = tail.lower()
+    return any(word in lower for word in ("photo", "pic", "image", "illustration", "credit"))
 
 
 def _credit(tail: str, *, above_body: bool) -> str | None:

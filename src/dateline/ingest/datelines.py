@@ -24,6 +24,11 @@ _REACH = 110
 _SEPARATOR = re.compile(
     r"(?:\s?[—–―]+(?:\s|(?=[\w\"'“‘])|$)|\s-{1,2}(?:\s|$|(?=\w))|-{1,2}(?:\s|$)|--(?=\w)|\s?:-?(?:\s|$))\s*"
 )
+_SEPARATES = re.compile(r"[:—–―/]|-[\s-]|-$")
+_OPENINGS = frozenset(
+    "The A An In On At By He She It They We You I His Her Its Their This That These Those There But And As For From "
+    "With When While After Before If Mr Mrs Ms Mr. Mrs. Ms. President Prime According Also One Some Many Most".split()
+)
 _SLASHED = re.compile(r"^(?P<head>[^/:]{3,60}?)\s*/(?P<agency>[A-Z][\w. ]{1,20})/(?:\.|\s*[-—–:]+)\s+")
 _AGENCY = re.compile(r"\s*,?\s*\((?P<words>[^()]{2,40})\)\s*,?$")
 _DAY_LAST = re.compile(rf"(?:^|[,\s(]\s*(?:[-–—]\s*)?)(?P<day>{DAY})\s*$", re.IGNORECASE)
@@ -63,13 +68,20 @@ def read_dateline(paragraph: str) -> Filed | None:
     """The dateline that `paragraph` begins with, null where it begins with none."""
     start = len(paragraph) - len(paragraph.lstrip()) if paragraph[:1].isspace() else 0
     head = paragraph[start : start + _REACH]
-    if not (head[:1].isupper() or _PUBLISHER.search(head[:30])):
+    if not _may_begin(head):
         return None
     found = _slashed(head) or _separated(head)
     if found is None:
         return None
     place = (found.place[0] + start, found.place[1] + start) if found.place else None
     return msgspec.structs.replace(found, start=start, end=found.end + start, place=place)
+
+
+def _may_begin(head: str) -> bool:
+    """Whether a dateline is worth looking for; most paragraphs are told by their first word or the want of a dash."""
+    if _SEPARATES.search(head) is None or head.split(maxsplit=1)[0] in _OPENINGS:
+        return False
+    return head[0].isupper() or _PUBLISHER.search(head[:30]) is not None
 
 
 def _slashed(head: str) -> Filed | None:

@@ -21,6 +21,8 @@ def furniture(block: Block) -> bool:
         return False
     if not any(c.isalnum() for c in line):
         return True
+    if block.words > 40:
+        return False
     if _ADDRESS.fullmatch(line) or dated(line) or signed(block):
         return True
     if block.words <= 30 and (_pattern("begins").match(line) or _HANDLE.fullmatch(line) or _MARKUP.fullmatch(line)):
