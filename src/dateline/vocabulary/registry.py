@@ -91,6 +91,7 @@ class Registry:
         self.states: dict[str, Entry] = {}
         """By ISO 3166-1 alpha-2 code."""
         self._names: dict[str, list[Hit]] = {}
+        self._adjectives: dict[str, tuple[str, ...]] = {}
         self._reach: dict[str, int] = {}
 
     def find(self, name: str) -> tuple[Hit, ...]:
@@ -111,6 +112,10 @@ class Registry:
         hits = [h for h in self._names.get(fold(word), ()) if h.entry.type == "state" and h.how != "seat"]
         sure = [h for h in hits if not h.unsure]
         return (sure or hits)[0].entry.country if hits else None
+
+    def adjectives(self, state: str) -> tuple[str, ...]:
+        """The adjectives of the state with this key."""
+        return self._adjectives.get(state, ())
 
     def office(self, person: str, day: str | None) -> Held | None:
         """The office that the person with this key held on an EDTF day; the last one where the day is unknown."""
@@ -139,6 +144,7 @@ class Registry:
         entry = Entry(key=key, name=state.name, type="state", country=code, sector="GOV", aka=state.aka,
                       unsure=state.unsure)  # fmt: skip
         self.states[code] = entry
+        self._adjectives[key] = state.adjective
         names: list[tuple[str, How]] = [(n, "name") for n in (state.name, *state.aka)]
         names += [(n, "adjective") for n in state.adjective] + [(n, "people") for n in state.people]
         names += [(n, "seat") for n in state.seat] + [(n, "capital") for n in state.capital]
