@@ -95,7 +95,7 @@ def _fresh(request: pytest.FixtureRequest, folder: Path) -> str:
     server = request.getfixturevalue("postgres")
     import psycopg
 
-    name = f"r{uuid.uuid4().hex[:12]}"
+    schema = f"r{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-    return f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(f"CREATE SCHEMA {schema}")
+    return f"{server}?options=-csearch_path%3D{schema}"

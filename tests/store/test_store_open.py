@@ -1,4 +1,4 @@
-"""Opening a record: fresh, of another version, not a record, out of reach; migrations give the tables that code uses."""
+"""Opening a record: fresh, of another version, not a record, out of reach; and what the migrations make."""
 
 from __future__ import annotations
 
@@ -54,7 +54,6 @@ def test_the_newest_migration_is_the_version_of_the_code() -> None:
 
     scripts = ScriptDirectory(str(opening._MIGRATIONS))
     assert scripts.get_heads() == [VERSION]
-    assert [script.nextrev for script in scripts.walk_revisions()][0] == set()
 
 
 def test_a_record_of_a_newer_dateline_is_refused(where: str) -> None:
@@ -148,7 +147,7 @@ def test_what_is_not_a_record_is_told_and_left_alone(tmp_path: Path) -> None:
         ("mysql://x/y", "expected postgresql://"),
         ("postgresql://a:secret@127.0.0.1:1/none", "cannot be opened"),
         ("sqlite://", "expected postgresql://"),
-        ("postgresql://[", "expected postgresql://"),
+        ("://", "expected postgresql://"),
     ],
 )
 def test_an_address_that_leads_nowhere_is_told_without_its_password(where: str, said: str) -> None:

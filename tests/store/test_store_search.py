@@ -177,8 +177,8 @@ def server_record(postgres: str) -> Iterator[Store]:
     import psycopg
 
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute("CREATE DATABASE anytext")
-    with open_store(f"{postgres.rpartition('/')[0]}/anytext") as store:
+        connection.execute("CREATE SCHEMA anytext")
+    with open_store(f"{postgres}?options=-csearch_path%3Danytext") as store:
         for name, text in TEXTS.items():
             add(store, report(text, id=name, source=name))
         yield store

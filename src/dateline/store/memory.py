@@ -92,18 +92,18 @@ class MemoryStore:
                 entry=entry(row, snippet(row.text, asked) if asked else None), report=row.report, account=row.account
             )
 
-    def kept(self, id: str) -> Kept | None:  # noqa: A002
+    def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it."""
         row = self._find(id)
         return Kept(entry=entry(row), report=row.report, account=row.account) if row else None
 
-    def revisions(self, id: str) -> list[Entry]:  # noqa: A002
+    def revisions(self, id: str) -> list[Entry]:
         """All texts kept of the article that this report is one of, oldest first."""
         row = self._find(id)
         found = [other for other in self._rows.values() if row and other.article == row.article]
         return [entry(other) for other in sorted(found, key=lambda other: other.revision)]
 
-    def original(self, id: str) -> tuple[bytes, str] | None:  # noqa: A002
+    def original(self, id: str) -> tuple[bytes, str] | None:
         """The bytes that came in, and their media type."""
         row = self._find(id)
         return row.original if row else None
@@ -112,7 +112,7 @@ class MemoryStore:
         """How many reports are kept, revisions included."""
         return len(self._rows)
 
-    def _find(self, id: str) -> _Row | None:  # noqa: A002
+    def _find(self, id: str) -> _Row | None:
         beginning = id.strip().lower()
         found = [key for key in self._rows if beginning and key.startswith(beginning)]
         if len(found) > 1 and beginning not in found:

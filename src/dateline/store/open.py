@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from dateline.store.tables import VERSION, VERSION_TABLE
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _PATIENCE_S = 60
 """How long a writer waits for another."""
+_PG_READ_ONLY = ("-c default_transaction_read_only=on",)
 _LOCK = 0x646174656C696E65
 """PostgreSQL advisory lock under which migrations run ("dateline")."""
 
@@ -51,6 +53,8 @@ def open_store(where: str | Path, *, create: bool = True, migrate: bool = False,
     engine = _engine(place, create=fresh_allowed, read_only=read_only)
     try:
         _ready(engine, place, create=fresh_allowed, migrate=migrate and not read_only)
+        if place.file is not None and not read_only:
+            _log_ahead(engine, place)
     except BaseException:
         engine.dispose()
         raise
@@ -119,7 +123,8 @@ def _check_file(place: _Place, create: bool) -> None:
 
 def _engine(place: _Place, *, create: bool, read_only: bool) -> Engine:
     if place.file is None:
-        options = "-c default_transaction_read_only=on" if read_only else ""
+        given = place.url.query.get("options", "")
+        options = " ".join([*([given] if isinstance(given, str) else given), *(_PG_READ_ONLY if read_only else ())])
         arguments = {"connect_timeout": 10, "application_name": "dateline", "options": options}
         return create_engine(place.url, connect_args=arguments, pool_pre_ping=True, pool_size=10)
     mode = "ro" if read_only else "rwc" if create else "rw"
@@ -153,11 +158,27 @@ def _settings(mode: str) -> tuple[str, ...]:
     if mode == "ro":
         return ("query_only=ON",)
     # Pages of the log before it is copied into the file: 32 MB, for every copying waits for the disk.
-    return ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=8000", "cache_size=-16000")
+    return ("synchronous=NORMAL", "foreign_keys=ON", "wal_autocheckpoint=8000", "cache_size=-16000")
 
 
 def _writable(file: Path) -> bool:
     return os.access(file.parent, os.W_OK)
+
+
+def _log_ahead(engine: Engine, place: _Place) -> None:
+    """Have the file log ahead (WAL), which it remembers: only now is it known to be a record and not another's file."""
+    connection = engine.raw_connection()
+    try:
+        for attempt in range(200):
+            try:
+                connection.cursor().execute("PRAGMA journal_mode=WAL")
+                return
+            except sqlite3.OperationalError as error:  # another process is at it: SQLite does not wait here
+                if "locked" not in str(error) or attempt == 199:
+                    raise StoreError(f"{place.told}: the record cannot be written: {error}") from error
+                time.sleep(0.02)
+    finally:
+        connection.close()
 
 
 def _begin(connection: Connection) -> None:

@@ -70,7 +70,7 @@ class View(Protocol):
         """Reports that match, best or newest first."""
         ...
 
-    def kept(self, id: str) -> Kept | None:  # noqa: A002
+    def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it."""
         ...
 
@@ -78,11 +78,11 @@ class View(Protocol):
         """Whole reports that match, streamed."""
         ...
 
-    def revisions(self, id: str) -> list[Entry]:  # noqa: A002
+    def revisions(self, id: str) -> list[Entry]:
         """All texts kept of the article that this report is one of, oldest first."""
         ...
 
-    def original(self, id: str) -> tuple[bytes, str] | None:  # noqa: A002
+    def original(self, id: str) -> tuple[bytes, str] | None:
         """The bytes that came in, and their media type."""
         ...
 

@@ -140,7 +140,7 @@ class SqlStore:
         for row in self._rows(query, _WHOLE):
             yield _kept(row, snippet(row.text, asked) if asked else None)
 
-    def kept(self, id: str) -> Kept | None:  # noqa: A002
+    def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it.
 
         Raises:
@@ -150,7 +150,7 @@ class SqlStore:
         row = self._first(_WHOLE.where(_r.id == found)) if found else None
         return _kept(row) if row else None
 
-    def revisions(self, id: str) -> list[Entry]:  # noqa: A002
+    def revisions(self, id: str) -> list[Entry]:
         """All texts kept of the article that this report is one of, oldest first; none for an unknown id."""
         found = self._find(id)
         if found is None:
@@ -160,7 +160,7 @@ class SqlStore:
             rows = connection.execute(select(*_ENTRY).where(_r.article == article).order_by(_r.revision)).all()
         return [entry(row) for row in rows]
 
-    def original(self, id: str) -> tuple[bytes, str] | None:  # noqa: A002
+    def original(self, id: str) -> tuple[bytes, str] | None:
         """The bytes that came in, and their media type."""
         found = self._find(id)
         row = self._first(
@@ -170,7 +170,7 @@ class SqlStore:
         )
         return (zlib.decompress(row.packed), row.media_type) if row else None
 
-    def accounts(self, id: str) -> list[Account]:  # noqa: A002
+    def accounts(self, id: str) -> list[Account]:
         """Every account ever kept of a report, oldest first; the last one added is in force."""
         found = self._find(id)
         with self._told(), self._engine.connect() as connection:
@@ -187,7 +187,7 @@ class SqlStore:
         row = self._first(select(func.count()).select_from(reports))
         return int(row[0]) if row else 0
 
-    def _find(self, id: str) -> str | None:  # noqa: A002
+    def _find(self, id: str) -> str | None:
         """The whole id that this is the beginning of."""
         beginning = id.strip().lower()
         if not beginning or not beginning.isascii() or "\0" in beginning:
