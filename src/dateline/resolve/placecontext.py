@@ -1,0 +1,149 @@
+"""What a report says about where its places are: the countries and districts that it names, and what stands beside a name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+import msgspec
+
+from dateline.record.reading import Span
+from dateline.record.report import Report
+from dateline.resolve.earth import roughly
+from dateline.resolve.fold import fold
+from dateline.resolve.gazetteer import Entry, Gazetteer
+
+_RUN = re.compile(r"(?:[A-Z][\w.’'-]*)(?: (?:of (?:the )?|and )?[A-Z][\w.’'-]*)*")
+_OWN_END = re.compile(r"[’']s?$|[.,’'-]+$")
+_NAME = r"(?:[A-Z][\w.’'-]*)(?:[ -](?:(?:of|the|de|del|la|al|el|and)[ -])*[A-Z][\w.’'-]*){0,3}"
+_AFTER = re.compile(rf"[’']?s?,? ?(?:,|\(|-|–| in (?:the )?| of (?:the )?) ?(?:[Tt]he |in |near )*(?P<name>{_NAME})")
+_BEFORE_OWN = re.compile(rf"(?P<name>{_NAME})[’']s? (?:[\w-]+ ){{0,4}}(?:of )?(?:the )?$")
+_BEFORE_ADJECTIVE = re.compile(
+    r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:[a-z][\w-]+,? ){0,3}"
+    r"(?:capital|city|town|village|district|province|region|port|governorate|state|area|island|neighbou?rhood|suburb|base|camp|resort|county|municipality|settlement|hamlet|stronghold|hub|enclave|territory)"
+    r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
+)
+_TLD = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<code>[a-z]{2})(?:[/:]|$)")
+_SAME_TLD = {"uk": "GB", "eu": None, "tv": None, "co": None, "me": None, "io": None, "ai": None, "fm": None, "su": "RU"}
+
+
+class Beside(msgspec.Struct, frozen=True):
+    """The places that stand beside a name as what it lies in ("Aurora, Colorado", "Mali's Gao", "the Malian town of")."""
+
+    wholes: tuple[Entry, ...] = ()
+    sure: bool = False
+    """Whether the words can mean nothing else ("the Malian town of X"); a comma may also be a list's."""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """A report's countries and districts, as shares of all that it names."""
+
+    areas: dict[tuple[str, str | None], float]
+    """Share of the names of countries (district None) and of first-level districts."""
+    dateline: tuple[Entry, ...] = ()
+    home: str | None = None
+    """The country of the publisher's address on the web, where its ending tells."""
+
+
+def context(report: Report, gaz: Gazetteer) -> Context:
+    """What the whole report says of where it plays."""
+    counted: Counter[tuple[str, str | None]] = Counter()
+    for run in _RUN.finditer(report.text):
+        _count(run.group().split(), gaz, counted)
+    whole = sum(count for (_, admin1), count in counted.items() if admin1 is None)
+    parts = sum(count for (_, admin1), count in counted.items() if admin1 is not None)
+    shares = {key: count / ((whole if key[1] is None else parts) + 1.0) for key, count in counted.items()}
+    spot = report.dateline.text if report.dateline else None
+    return Context(shares, gaz.entries(spot.split(",")[0]) if spot else (), _home(report))
+
+
+def _count(words: list[str], gaz: Gazetteer, counted: Counter[tuple[str, str | None]]) -> None:
+    """Counts the countries and districts named in a run of capitalised words, longest names first."""
+    at = 0
+    while at < len(words):
+        for size in range(min(5, len(words) - at), 0, -1):
+            found = gaz.areas(_key(" ".join(words[at : at + size])))
+            if found:
+                for area in found:
+                    counted[area] += 1 / len(found)
+                at += size
+                break
+        else:
+            at += 1
+
+
+@lru_cache(maxsize=65536)
+def _key(words: str) -> str:
+    return fold(_OWN_END.sub("", words))
+
+
+def _home(report: Report) -> str | None:
+    for address in (report.url, report.publisher, report.source):
+        found = _TLD.match(address) if address else None
+        if found:
+            return _SAME_TLD.get(found["code"], found["code"].upper())
+    return None
+
+
+def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
+    """What the words before and after a mention say that it lies in."""
+    before, after = report.text[max(0, span[0] - 90) : span[0]], report.text[span[1] : span[1] + 60]
+    wholes: list[Entry] = []
+    sure = False
+    if found := _BEFORE_ADJECTIVE.search(before):
+        named = _areas(found["name"], gaz)
+        wholes, sure = wholes + named, bool(named)
+    elif found := _BEFORE_OWN.search(before):
+        wholes += _areas(found["name"], gaz)
+    if found := _AFTER.match(after):
+        wholes += _longest(found["name"], gaz)
+    return Beside(tuple(wholes), sure)
+
+
+def _areas(words: str, gaz: Gazetteer) -> list[Entry]:
+    """Countries by name or demonym, and the districts of a name."""
+    for part in (words, words.split()[-1], words.split()[0]):
+        codes = gaz.demonym(part)
+        if codes:
+            return [entry for code in codes if (entry := gaz.country(code))]
+        found = [entry for entry in gaz.entries(part) if entry.level in {"country", "admin1", "region"}]
+        if found:
+            return found
+    return []
+
+
+def _longest(words: str, gaz: Gazetteer) -> list[Entry]:
+    """The places of the longest name that the words begin with."""
+    pieces = words.split()
+    for size in range(len(pieces), 0, -1):
+        found = gaz.entries(" ".join(pieces[:size])) or gaz.entries(_OWN_END.sub("", " ".join(pieces[:size])))
+        if found:
+            return list(found[:12])
+    return []
+
+
+def inside(entry: Entry, whole: Entry) -> float:
+    """How surely one place lies in another: 1 by code, less by distance, 0 not."""
+    if entry.level == "country" or entry is whole:
+        return 0.0
+    if whole.level == "country":
+        return float(entry.country == whole.country)
+    if whole.level == "admin1" and entry.level != "admin1":
+        return float((entry.country, entry.admin1) == (whole.country, whole.admin1)) if entry.admin1 else _within(entry, whole)
+    if whole.level == "admin2" and entry.level == "city":
+        return float((entry.country, entry.admin1, entry.admin2) == (whole.country, whole.admin1, whole.admin2))
+    if whole.level == "region":
+        return 0.8 * _within(entry, whole)
+    if whole.level == "city" and entry.level == "city" and whole.population > 5000:
+        return 0.5 * float(roughly(entry.lat, entry.lon, whole.lat, whole.lon) < 40)
+    return 0.0
+
+
+def _within(entry: Entry, whole: Entry) -> float:
+    if whole.country and entry.country and whole.country != entry.country:
+        return 0.0
+    if whole.box is None:
+        return 0.0
+    west, south, east, north = whole.box
+    return float(west - 0.1 <= entry.lon <= east + 0.1 and south - 0.1 <= entry.lat <= north + 0.1)

@@ -1,0 +1,92 @@
+"""Takes a place's words apart: `5 km north of Gao`, `northern Mali`, `Helmand province`, `the border between X and Y`."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+import msgspec
+
+Relation = Literal["at", "offset", "near", "border", "part"]
+
+POINTS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
+    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+}  # fmt: skip
+"""Bearings in degrees."""
+
+_KM = {"k": 1.0, "m": 1.609344, "n": 1.852}
+_POINT = r"(?P<point>(?:north|south)(?:[- ]?(?:east|west))?|east|west)"
+_PART = r"(?P<part>(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower)"
+_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)"
+_UNIT = r"(?P<unit>kilomet(?:er|re)s?|km|kms|miles?|mi|nautical miles?|nmi|metres?|meters?|m)"
+_FAR = rf"(?:(?:about|some|around|roughly|nearly|almost|just|only|over) )*{_NUMBER}[ -]?(?:\([^)]*\) )?{_UNIT}(?: \([^)]*\))?"
+
+_OFFSET = re.compile(
+    rf"(?:{_FAR} )?(?:(?:to the |just |due |immediately )?{_POINT}(?:ern side)? (?:of|from)|(?P<away>from|away from|outside|off)) (?P<core>.+)",
+    re.I,
+)
+_NEAR = re.compile(
+    r"(?:(?:close|next|adjacent) to|(?:(?:in|on|at) )?the (?:outskirts|edge|suburbs|vicinity|area|environs) of|outskirts of"
+    r"|(?:just )?(?:near|outside|around|off)(?: of)?)"
+    r" (?P<core>.+)",
+    re.I,
+)
+_BORDER = re.compile(
+    r"(?:the )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?P<core>.+?) and (?P<other>.+)|"
+    r"(?:the )?(?P<one>[A-Z][\w.]+(?: [A-Z][\w.]+)?)[-–/](?P<two>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:border|frontier)(?: area| region)?"
+)
+_PARTS = re.compile(rf"{_PART}(?: part)?(?: of)?(?: the)? (?P<core>.+)|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)", re.I)
+_WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_TENS = {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A place's words: the name at their core and how the place stands to it."""
+
+    core: str
+    relation: Relation = "at"
+    km: float | None = None
+    bearing: float | None = None
+    part: str | None = None
+    """`north`, `southeast`, `central` …"""
+    other: str | None = None
+    """The second name of a border."""
+
+
+def phrase(words: str) -> Phrase:
+    """A place's words taken apart; words that stand in no relation are their own core."""
+    words = " ".join(words.split())
+    if found := _BORDER.fullmatch(words):
+        return Phrase(found["core"] or found["one"], "border", other=found["other"] or found["two"])
+    if found := _NEAR.fullmatch(words):
+        return Phrase(found["core"], "near")
+    if found := _OFFSET.fullmatch(words):
+        km = _distance(found["number"], found["unit"])
+        if found["point"]:
+            return Phrase(found["core"], "offset", km, POINTS[_plain(found["point"])])
+        return Phrase(found["core"], "near", km)
+    return Phrase(words)
+
+
+def part(words: str) -> Phrase | None:
+    """`northern Mali` as a part of its core, None for words that are no part of anything."""
+    found = _PARTS.fullmatch(" ".join(words.split()))
+    if found is None:
+        return None
+    return Phrase(found["core"] or found["whole"], "part", part=_plain(found["part"] or found["end"]))
+
+
+def _plain(point: str) -> str:
+    return re.sub(r"[- ]|ern$", "", point.lower())
+
+
+def _distance(number: str | None, unit: str | None) -> float | None:
+    """Kilometres; metres only where the unit says so in full or as `m`."""
+    if number is None or unit is None:
+        return None
+    low = number.lower()
+    value = float(_WORDS.get(low) or _TENS.get(low) or low.replace(",", ""))
+    if re.fullmatch(r"met(?:er|re)s?|m", unit, re.I):
+        return value / 1000
+    return value * _KM["m" if unit.lower().startswith("mi") else unit[0].lower()]
