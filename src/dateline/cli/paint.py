@@ -92,7 +92,8 @@ def account_picture(account: Account, report: Report) -> RenderableType:
 def beside(account: Account, report: Report, width: int) -> RenderableType:
     """The report's paragraphs, each with what it says beside it, or under it where the terminal is narrow."""
     facts = Facts(account, report)
-    table = Table.grid(padding=(0, 2, 1, 0), expand=True)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.leading = 1
     table.add_column(ratio=5)
     if width >= WIDE:
         table.add_column(ratio=4)
