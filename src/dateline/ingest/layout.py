@@ -132,7 +132,7 @@ def _with_dateline(body: list[Line]) -> list[Line]:
     if len(body) < 2 or len(body[0].text) > 60:
         return body
     found = read_dateline(f"{body[0].text} ")
-    if found is None or not found.sure or found.end < len(body[0].text):
+    if found is None or found.end < len(body[0].text):
         return body
     return [Line("body", f"{body[0].text} {body[1].text}"), *body[2:]]
 

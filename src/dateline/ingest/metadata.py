@@ -53,7 +53,7 @@ def stated(tree: HtmlElement) -> Stated:
     url = _address(tree, metas, url)
     scripts = [node.text or "" for node in tree.iter("script") if "ld+json" in (node.get("type") or "").lower()]
     own = stated_in(scripts, url=url)
-    marked = _marked_times(tree)
+    marked = list(_marked_times(tree))
     published = [own.published, *_moments(metas, _PUBLISHED), *(when for when, changed in marked if not changed)]
     updated = [own.updated, *_moments(metas, _UPDATED), *(when for when, changed in marked if changed)]
     first = _fullest(published)

@@ -105,7 +105,8 @@ def _dotted(words: str) -> str | None:
 
 
 def _bare(credit: str) -> str | None:
-    """A credit without its label and brackets."""
+    """A credit without its labels and brackets."""
     inner = credit.strip(" ()[].|")
-    label = _LABEL.match(inner)
-    return (inner[label.end() :] if label else inner).strip(" ()[].|") or None
+    while label := _LABEL.match(inner):
+        inner = inner[label.end() :]
+    return inner.strip(" ()[].|") or None
