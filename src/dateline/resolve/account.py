@@ -13,17 +13,17 @@ from dateline.resolve.actors import resolve_actors
 from dateline.resolve.gazetteer import open_gazetteer
 from dateline.resolve.places import resolve_places
 from dateline.resolve.repoint import repoint
-from dateline.vocabulary.registry import load_registry
+from dateline.vocabulary.registry import registry
 
 
 def make_resolver(*, registry_files: tuple[Path, ...] = ()) -> Callable[[Report, Account], Account]:
     """A resolver with the house's gazetteer and registry; `registry_files` are the user's own, which win."""
-    registry = load_registry(*registry_files)
+    known = registry(*registry_files)
     gazetteer = open_gazetteer()
 
     def resolve(report: Report, account: Account) -> Account:
         places, moved_places = resolve_places(report, account.places, gazetteer=gazetteer)
-        actors, moved_actors = resolve_actors(report, account.actors, registry=registry)
+        actors, moved_actors = resolve_actors(report, account.actors, registry=known)
         settled = msgspec.structs.replace(account, places=places, actors=actors, report=_filed(account.report, places))
         return repoint(settled, moved_actors, moved_places)
 

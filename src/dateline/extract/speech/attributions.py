@@ -12,7 +12,7 @@ from dateline.extract.speech.arcs import from_arcs
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
-from dateline.extract.speech.marks import from_marks, joined
+from dateline.extract.speech.marks import from_marks, joined, tidy
 from dateline.extract.speech.quotes import quotations, quoted_share
 from dateline.extract.speech.running import run_on
 from dateline.record.account import Attribution, Style
@@ -30,7 +30,8 @@ def candidates(scene: Scene) -> list[Candidate]:
     """Every candidate of a report, one for each cue, with running quotations joined."""
     arcs = _one_per_cue(from_arcs(scene.tree, scene.quotes))
     found = joined(scene.tree, arcs, list(from_marks(scene.tree)))
-    return run_on(scene.tree, [c for c in found if scene.kind_at(c.cue[0]) != "furniture"], scene.quotes)
+    whole = [tidy(scene.tree, c, scene.quotes) for c in found if scene.kind_at(c.cue[0]) != "furniture"]
+    return run_on(scene.tree, whole, scene.quotes)
 
 
 def keep(scene: Scene, candidate: Candidate) -> bool:

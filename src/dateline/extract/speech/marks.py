@@ -7,9 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.speech.candidate import Candidate
+from dateline.extract.speech.contents import with_marks
+from dateline.extract.speech.quotes import quoted_share
 from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 
+QUOTED = 0.8
 TRUSTED = 0.5
 """Reader's score from which its content is preferred to that of the arcs."""
 
@@ -55,6 +58,33 @@ def _both(arc: Candidate, mark: Candidate) -> Candidate:
         content = arc.content if _length(arc.content) > _length(mark.content) else content
     source = mark.source if mark.score >= TRUSTED else arc.source
     return msgspec.structs.replace(arc, content=content, source=source, origin="both", score=mark.score)
+
+
+def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
+    """The candidate with its content made whole: gaps within the cue's sentence closed, stray pieces left out.
+
+    What stands outside the cue's sentence is kept only where it is quoted; on either side of the cue and its source
+    the content is one stretch.
+    """
+    home = tree.sentence_span(tree.sentence(candidate.head))
+    own = [s for s in candidate.content if s[0] < home[1] and s[1] > home[0]]
+    far = [s for s in candidate.content if s not in own and quoted_share(s, quotes) > QUOTED]
+    fences = sorted([candidate.cue, *([candidate.source] if candidate.source else [])])
+    closed = [_closed(tree, part) for part in _parted(own, fences)]
+    content = tuple(sorted({s for s in (*closed, *far) if s[1] - s[0] > 3}))
+    return msgspec.structs.replace(candidate, content=content or candidate.content)
+
+
+def _parted(spans: list[Span], fences: list[Span]) -> list[list[Span]]:
+    """The pieces in groups that no fence (cue or source) stands between."""
+    groups: dict[int, list[Span]] = {}
+    for span in spans:
+        groups.setdefault(sum(fence[0] < span[0] for fence in fences), []).append(span)
+    return list(groups.values())
+
+
+def _closed(tree: Tree, part: list[Span]) -> Span:
+    return with_marks(tree, (min(s for s, _ in part), max(e for _, e in part)))
 
 
 def _length(spans: tuple[Span, ...]) -> int:
