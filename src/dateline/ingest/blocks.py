@@ -12,7 +12,9 @@ import msgspec
 
 _HEAD, _TAIL = 400, 200
 _LINE = re.compile(r"[^\n]+")
-_EDGE = " \t\r\f\v\u00a0\u200b\u2009\u3000\ufeff\u2028\u2029\x00\x1c\x1d\x1e\x1f\x85"
+_BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u2060\ufeff\x00"
+"""White space of all kinds and what prints nothing."""
+
 _SENTENCE_END = re.compile(r"[.!?…。]['\"”’»)\]*]*$")
 _BULLET = re.compile(r"^(?:[•·▪◦●■‣►▶*○–—]|-{1,2})\s+(?=\S)")
 
@@ -61,19 +63,17 @@ def blocks_of(text: str) -> list[Block]:
     lines: list[tuple[int, int, int]] = []
     before = 0
     for found in _LINE.finditer(text):
-        start, end = _stripped(text, found.start(), found.end())
+        start, end = _stripped(found[0], found.start())
         if start < end:
             lines.append((start, end, text.count("\n", before, start) - (1 if lines else 0)))
             before = end
     return [_block(text, *span) for span in _joined(text, lines)]
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and (text[start] in _EDGE or text[start].isspace()):
-        start += 1
-    while start < end and (text[end - 1] in _EDGE or text[end - 1].isspace()):
-        end -= 1
-    return start, end
+def _stripped(line: str, start: int) -> tuple[int, int]:
+    inner = line.lstrip(_BLANK)
+    start += len(line) - len(inner)
+    return start, start + len(inner.rstrip(_BLANK))
 
 
 def _block(text: str, start: int, end: int, gap: int) -> Block:
