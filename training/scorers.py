@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "evaluation"))
-import gold as evaluation
+import accounts as evaluation  # noqa: E402
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.features import features as event_features
@@ -31,7 +31,6 @@ from dateline.extract.linear import Linear
 from dateline.extract.scene import Scene
 from dateline.extract.speech.attributions import candidates
 from dateline.extract.speech.features import features as speech_features
-from dateline.run.stages import default_stages
 
 OUT = Path(__file__).resolve().parent.parent / "src" / "dateline" / "vocabulary" / "data" / "scorers"
 Example = tuple[list[str], str, float]
@@ -207,7 +206,7 @@ def write(name: str, space: Space, model: Any, tuned: dict[str, float]) -> None:
         for i, feature in enumerate(space.names)
         if np.abs(weights[:, i]).max() > 0.02
     }
-    linear = Linear(tuple(model.classes_), tuple(round(float(o), 3) for o in offsets), kept, tuned)
+    linear = Linear(tuple(str(c) for c in model.classes_), tuple(round(float(o), 3) for o in offsets), kept, tuned)
     OUT.mkdir(exist_ok=True)
     (OUT / f"{name}.json").write_bytes(msgspec.json.encode(linear))
     print(f"{name}: {len(kept)} features, {(OUT / f'{name}.json').stat().st_size // 1024} KiB")
@@ -216,9 +215,8 @@ def write(name: str, space: Space, model: Any, tuned: dict[str, float]) -> None:
 def documents(paths: list[Path], root: Path | None, cache: Path | None, reader: str) -> list[Doc]:
     """The gold reports, read and with their scenes."""
     golds = evaluation.golds(paths, root)
-    stages = default_stages(reader)
     intakes = [evaluation.intake_of(g) for g in golds]
-    readings = evaluation.readings(intakes, stages, cache)
+    readings = evaluation.readings(intakes, reader, cache)
     return [Doc(scene_of(i.report, r), g, i.report.span[0]) for i, r, g in zip(intakes, readings, golds, strict=True)]
 
 

@@ -1,6 +1,6 @@
 """Score accounts against gold accounts: read, extract, resolve, and count with the gold's own scorer.
 
-    python evaluation/gold.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--reader onnx] [--errors] [--json] [-o OUT]
+    python evaluation/accounts.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--reader onnx] [--errors] [--json] [-o OUT]
 
 GOLD_FOLDER holds one YAML account per report; the folder above it holds `score.py` and `gold.py`. `DATELINE_GOLD` names
 the folder above where no folder is given (`dev` is scored). `--root` is where the gold's `file:` entries are found; by
@@ -25,13 +25,16 @@ from typing import Any
 
 import msgspec
 
+from dateline.extract.account import extract
 from dateline.ingest.intake import Intake, Supplied
 from dateline.ingest.text import reports_from_text
+from dateline.read.load import load_reader
+from dateline.read.scripted import ScriptedReader
 from dateline.record.account import Account
 from dateline.record.reading import Reading
 from dateline.record.report import Report
+from dateline.resolve.account import make_resolver
 from dateline.run.pipeline import Stages, account
-from dateline.run.stages import default_stages
 
 CORE = ("events", "roles", "attributions", "figures", "times", "places", "relations")
 ALL = ("events", "roles", "attributions", "content", "figures", "times", "time.span", "places", "actors", "relations")
@@ -41,7 +44,8 @@ def load(folder: Path, name: str) -> ModuleType:
     """A module of the gold folder, by file name."""
     sys.path.insert(0, str(folder))
     spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-    assert spec and spec.loader, f"{folder}: expected {name}.py"
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{folder}: expected {name}.py, found none; name the folder above the gold accounts")
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)
@@ -82,15 +86,15 @@ def _middle(report: Report) -> int:
     return report.paragraphs[len(report.paragraphs) // 2].span[0] if report.paragraphs else 0
 
 
-def readings(intakes: list[Intake], stages: Stages, cache: Path | None) -> list[Reading]:
-    """The reading of each report, kept in a cache file where one is named."""
+def readings(intakes: list[Intake], reader: str, cache: Path | None) -> list[Reading]:
+    """The reading of each report by the reader of that name, kept in a cache file where one is named."""
     if cache and cache.exists():
         kept: dict[str, Reading] = pickle.loads(cache.read_bytes())
     else:
         kept = {}
     missing = [i.report for i in intakes if i.report.id not in kept]
-    for report, reading in zip(missing, stages.reader.read(missing), strict=True):
-        kept[report.id] = reading
+    if missing:
+        kept |= {reading.report: reading for reading in load_reader(reader).read(missing)}
     if cache and missing:
         cache.write_bytes(pickle.dumps(kept))
     return [kept[i.report.id] for i in intakes]
@@ -130,9 +134,9 @@ def main() -> None:
     paths = args.gold or [Path(os.environ["DATELINE_GOLD"]) / "dev"]
     found = golds(paths, args.root)
     scorer = load(found[0].path.parent.parent, "score")
-    stages = default_stages(args.reader)
     intakes = [intake_of(g) for g in found]
-    read = readings(intakes, stages, args.cache)
+    read = readings(intakes, args.reader, args.cache)
+    stages = Stages(reader=ScriptedReader(read), extract=extract, resolve=make_resolver())
     begun = time.perf_counter()
     made: list[Account] = [account(i.report, r, stages) for i, r in zip(intakes, read, strict=True)]
     took = time.perf_counter() - begun
