@@ -20,6 +20,9 @@ import numpy as np
 
 from corpus import IGNORE, OPEN, Doc, line_paragraphs, text_doc, word_range
 from data_coref import head_of
+from data_speech import Attribution
+from data_speech import annotate as annotate_speech
+from data_synthetic import role_of
 from labels import LABELS
 from dateline.read.tokens import split_sentences
 
@@ -68,8 +71,13 @@ def annotate_gold(doc: Doc, account: Any) -> None:
     anchors: dict[int, None] = {}
     for event in account.data.get("events") or []:
         _gold_event(doc, account.data, event, anchors)
+    annotate_speech(doc, [_attribution(a) for a in account.data.get("attributions") or []])
     doc.anchors["arguments"] = sorted(anchors)
     doc.anchors["interaction"] = sorted({link[0] for link in doc.links["interaction"]})
+
+
+def _attribution(given: dict[str, Any]) -> Attribution:
+    return {"cue": [given["cue_span"]], "source": [given["source_span"]], "content": list(given["content_spans"])}
 
 
 def _gold_event(doc: Doc, data: dict[str, Any], event: dict[str, Any], anchors: dict[int, None]) -> None:
@@ -120,7 +128,8 @@ def _gold_arguments(doc: Doc, data: dict[str, Any], event: dict[str, Any], trigg
         near = _near(doc, data["actors"].get(key, {}).get("mentions", []), first, last, trigger)
         links[:0] = [(trigger, OPEN, a, b) for _, a, b in near]
     for a, b in _time_words(doc, data, first, last):
-        links[:0] = [(trigger, OPEN, a, b)]
+        head = head_of(doc.heads, a, b)
+        links[:0] = [(trigger, OPEN, a, b), *([(trigger, "time", head, head + 1)] if doc.heads[head] == trigger else [])]
     for source in heads.get("actor", []):
         for target in heads.get("recipient", []):
             if source != target:
@@ -173,7 +182,24 @@ def _wikievents_doc(row: dict[str, Any]) -> Doc:
         doc.tags["incident"][at] = kinds.index(kind if kind in kinds else "other")
         if kind in _PLOVER_OF:
             doc.tags["event"][at] = LABELS["event"].index(_PLOVER_OF[kind])
+        if kind in _PLOVER_OF or kind in ("Life.Die", "Life.Injure"):
+            _wikievents_arguments(doc, at, mention["arguments"])
     return doc
+
+
+def _wikievents_arguments(doc: Doc, trigger: int, arguments: list[dict[str, Any]]) -> None:
+    """Links to arguments whose words stand in the trigger's sentence; pronouns stay open where one is not found."""
+    first, last = sentence_of(doc, trigger)
+    links = doc.links.setdefault("arguments", [])
+    for argument in arguments:
+        wanted = argument["text"].split()
+        places = [i for i in range(first, last - len(wanted) + 1) if doc.words[i : i + len(wanted)] == wanted]
+        if places:
+            at = min(places, key=lambda i: abs(i - trigger))
+            links.append((trigger, role_of(argument["role"]) or OPEN, at, at + len(wanted)))
+        else:
+            links[:0] = [(trigger, OPEN, w, w + 1) for w in range(first, last) if doc.words[w].lower() in _PRONOUNS]
+    doc.anchors.setdefault("arguments", []).append(trigger)
 
 
 def _ends(words: list[str]) -> list[int]:

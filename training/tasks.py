@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Protocol
+
+import numpy as np
 
 from corpus import Doc
-from data_coref import load_coref
+from data_coref import head_of, load_coref
 from data_events import annotate_gold, gold_accounts, load_meantime, load_wikievents
 from data_names import load_names
 from data_relations import link_heads, load_relations
 from data_roles import load_roles
 from data_speech import load_speech
+from data_synthetic import heads_only, load_rams, load_synthetic
 from data_ud import load_ud
 
-TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations")
+TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations", "synthetic")
 
 
-def load_tasks(root: Path, gold: Path | None, tasks: list[str], parse: Callable[[list[Doc]], None]) -> list[Doc]:
-    """The training documents of the named tasks; `parse` fills in `Doc.heads` of texts that have no trees."""
+class Guess(Protocol):
+    """What the network so far can lend to the preparation of data."""
+
+    def parse(self, docs: list[Doc]) -> None:
+        """Fill in `Doc.heads` of texts that have no trees."""
+
+    def event_chances(self, docs: list[Doc]) -> list[np.ndarray]:
+        """Event chances [words, labels] of documents."""
+
+
+def load_tasks(root: Path, gold: Path | None, tasks: list[str], guess: Guess) -> list[Doc]:
+    """The training documents of the named tasks."""
     docs: list[Doc] = []
     if "ud" in tasks:
         docs += load_ud(root / "ud", "train")
@@ -29,30 +43,44 @@ def load_tasks(root: Path, gold: Path | None, tasks: list[str], parse: Callable[
     if "coref" in tasks:
         docs += load_coref(root / "coref" / "train")
     if "roles" in tasks:
-        docs += weighted(load_roles(root / "roles", root / "ud"), 0.5)
+        docs += weighted(load_roles(root / "roles", root / "ud"), 0.3)
     if "relations" in tasks:
-        docs += weighted(relations(root, parse, held_out=False), 2)
+        docs += weighted(relations(root, guess, held_out=False), 2)
     if "events" in tasks and gold is not None:
-        docs += weighted(gold_docs(root, gold, parse, held_out=False), 3)
-        docs += load_wikievents(root / "events" / "wikievents-wiki-train-human.jsonl.gz")
+        docs += weighted(gold_docs(root, gold, guess, held_out=False), 3)
+        docs += foreign_events(root / "events", guess)
         docs += load_meantime(root / "events")
+    if "synthetic" in tasks:
+        docs += weighted(load_synthetic(root / "events" / "ngec-synthetic.csv.gz", guess.event_chances), 0.5)
     return docs
 
 
-def gold_docs(root: Path, gold: Path, parse: Callable[[list[Doc]], None], *, held_out: bool) -> list[Doc]:
-    """Our gold accounts as documents with events."""
+def gold_docs(root: Path, gold: Path, guess: Guess, *, held_out: bool) -> list[Doc]:
+    """Our gold accounts as documents with events and attributions."""
     pairs = gold_accounts(gold, {"train": root / "newswire" / "train", "voa": gold.parent}, held_out=held_out)
-    parse([doc for doc, _ in pairs])
+    guess.parse([doc for doc, _ in pairs])
     for doc, account in pairs:
         annotate_gold(doc, account)
         doc.heads = None
     return [doc for doc, _ in pairs]
 
 
-def relations(root: Path, parse: Callable[[list[Doc]], None], *, held_out: bool) -> list[Doc]:
+def foreign_events(folder: Path, guess: Guess) -> list[Doc]:
+    """WikiEvents and RAMS, arguments by head word."""
+    docs = load_wikievents(folder / "wikievents-wiki-train-human.jsonl.gz")
+    docs += load_rams(folder / "rams-dev.jsonlines.gz")
+    guess.parse(docs)
+    for doc in docs:
+        assert doc.heads is not None
+        heads_only(doc, partial(head_of, doc.heads))
+        doc.heads = None
+    return docs
+
+
+def relations(root: Path, guess: Guess, *, held_out: bool) -> list[Doc]:
     """PLOVER relation classification as links between head words."""
     docs = load_relations(root / "events" / "plv-train.tsv", held_out=held_out)
-    parse(docs)
+    guess.parse(docs)
     for doc in docs:
         link_heads(doc)
         doc.heads = None

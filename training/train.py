@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 import corpus
+import tensors
 from corpus import IGNORE, Doc, Window
 from labels import LABELS
 from model import Network
@@ -64,19 +65,19 @@ def start_from_minilm(net: Network) -> None:
 
 def losses(net: Network, batch: list[Window]) -> dict[str, Tensor]:
     """The loss of every head for which the batch has labels."""
-    t = corpus.tensors(batch)
+    t = tensors.tensors(batch)
     n = t["first"].shape[1]
     mask = torch.where(t["seen"][:, None, None, :], 0.0, -1e4).to(torch.bfloat16)
     x = net.words(t["ids"], t["shapes"], t["first"], mask)
     found: dict[str, Tensor] = {}
     for name, head in net.tags.items():
-        targets = corpus.tag_targets(batch, name, n)
+        targets = tensors.tag_targets(batch, name, n)
         if targets is not None:
             rows = (targets != IGNORE).any(1)
             found[name] = entropy(head(x[rows]), targets[rows])
     parser_losses(net, x, t["sentence"], batch, found)
     for name in ("speech", "arguments", "interaction"):
-        rows = corpus.link_targets(batch, name, LABELS[name])
+        rows = tensors.link_targets(batch, name, LABELS[name])
         if rows is not None:
             found[name] = pair_loss(getattr(net, name), x, *rows)
     antecedent_loss(net, x, batch, found)
@@ -91,7 +92,7 @@ def entropy(scores: Tensor, targets: Tensor, least: int = 200) -> Tensor:
 
 def parser_losses(net: Network, x: Tensor, sentence: Tensor, batch: list[Window], found: dict[str, Tensor]) -> None:
     """Arc and relation losses; arcs compete only inside the sentence."""
-    heads = corpus.head_targets(batch, x.shape[1])
+    heads = tensors.head_targets(batch, x.shape[1])
     if heads is None:
         return
     rows = (heads != IGNORE).any(1)
@@ -99,7 +100,7 @@ def parser_losses(net: Network, x: Tensor, sentence: Tensor, batch: list[Window]
     scores = net.parser.scores(x).float()
     scores = scores.masked_fill(sentence[:, :, None] != sentence[:, None, :], -1e4)
     found["arcs"] = entropy(scores, heads)
-    relations = corpus.tag_targets(batch, "relations", rows.shape[0] and heads.shape[1])
+    relations = tensors.tag_targets(batch, "relations", rows.shape[0] and heads.shape[1])
     if relations is not None:
         found["relations"] = entropy(net.parser.label(x, heads.clamp(min=0)), relations[rows])
 
@@ -194,11 +195,27 @@ class Trainer:
         for doc in docs:
             doc.heads = np.arange(len(doc.words))
             for window in corpus.windows(doc, 160):
-                t = corpus.tensors([window])
+                t = tensors.tensors([window])
                 with torch.autocast("cpu", dtype=torch.bfloat16):
                     scores = self.net.parser.scores(self.net.words(t["ids"], t["shapes"], t["first"], None)).float()
                 scores = scores.masked_fill(t["sentence"][:, :, None] != t["sentence"][:, None, :], -1e4)
                 doc.heads[window.start : window.end] = scores[0].argmax(-1).numpy() + window.start
+
+    @torch.no_grad()
+    def event_chances(self, docs: list[Doc]) -> list[np.ndarray]:
+        """Event chances [words, labels] of documents, as the network finds them so far."""
+        corpus.encode(docs, tokenizer())
+        self.net.eval()
+        found = []
+        for doc in docs:
+            parts = []
+            for window in corpus.windows(doc, 160):
+                t = tensors.tensors([window])
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    scores = self.net.tags["event"](self.net.words(t["ids"], t["shapes"], t["first"], None))[0]
+                parts.append(torch.softmax(scores.float(), -1).numpy())
+            found.append(np.concatenate(parts))
+        return found
 
     def take(self, batch: list[Window], end: float) -> dict[str, float]:
         """One step of gradient descent; returns the losses."""
@@ -236,7 +253,7 @@ def main() -> None:
     hour, minute = map(int, args.until.split(":"))
     end = datetime.datetime.now().replace(hour=hour, minute=minute, second=0).timestamp()
     trainer = Trainer(args)
-    docs = load_tasks(Path(args.corpora), args.gold and Path(args.gold), args.tasks.split(","), trainer.parse)
+    docs = load_tasks(Path(args.corpora), args.gold and Path(args.gold), args.tasks.split(","), trainer)
     corpus.encode(docs, tokenizer())
     run(trainer, docs, end)
 

@@ -141,7 +141,12 @@ def _wants_e(stem: str) -> bool:
         return False
     if stem.endswith(("creat", "uir", "quit", "uot", "uid", "uis")):
         return True
-    if len(stem) > 3 and stem[-2] in _VOWELS and stem[-3] in _VOWELS and not stem.endswith(("eiv", "iev", "eas", "aus", "eav")):
+    if (
+        len(stem) > 3
+        and stem[-2] in _VOWELS
+        and stem[-3] in _VOWELS
+        and not stem.endswith(("eiv", "iev", "eas", "aus", "eav", "eiz"))
+    ):
         return False
     if stem.endswith(_DOUBLE_SYLLABLES):
         return False

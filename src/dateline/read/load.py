@@ -37,7 +37,8 @@ def _own(name: str) -> Reader:
         raise ReaderError(
             f"--reader {name}: cannot be loaded ({error}); check its name and that it is installed"
         ) from error
-    reader = found() if isinstance(found, type) or not hasattr(found, "read") else found
+    makes_one = isinstance(found, type) or (callable(found) and not hasattr(found, "read"))
+    reader = found() if makes_one else found
     if not hasattr(reader, "read"):
         raise ReaderError(f"--reader {name}: expected an object with a read method, got {type(reader).__name__}")
     return reader  # type: ignore[no-any-return]

@@ -42,8 +42,10 @@ class Marked:
     """What the network said about a report's words, windows put together."""
 
     spans: list[Span]
+    words: list[str]
     sentence: np.ndarray
     pos: list[str]
+    penn: list[str]
     heads: list[int]
     relations: list[str]
     tags: dict[str, np.ndarray]
@@ -52,6 +54,10 @@ class Marked:
     argument_rows: dict[int, tuple[int, np.ndarray]] = field(default_factory=dict)
     anaphor: np.ndarray | None = None
     antecedent: np.ndarray | None = None
+
+    def is_marks(self, first: int, last: int) -> bool:
+        """Whether the words `[first, last)` are punctuation marks, at most two."""
+        return last - first <= 2 and all(p == "PUNCT" for p in self.pos[first:last])
 
     def text_span(self, first: int, last: int) -> Span:
         """The characters of the words `[first, last)`."""
@@ -67,15 +73,12 @@ def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def cue_words(chances: np.ndarray) -> list[tuple[int, int]]:
-    """Word ranges of the cues in a run of words [words, 3]."""
-    return [(first, last) for first, last, _, _ in bio_spans(chances)]
-
-
 def find_speech(marked: Marked) -> tuple[SpeechMark, ...]:
     """Attributions, in the order of their cues."""
     found = []
     for first, last, _, score in bio_spans(marked.tags["cue"]):
+        if not any(word in marked.speech_rows for word in range(first, last)):
+            continue
         source, content = _sides(marked, first, last)
         if source is None and not content:
             continue
@@ -92,38 +95,32 @@ def find_speech(marked: Marked) -> tuple[SpeechMark, ...]:
 
 def _sides(marked: Marked, first: int, last: int) -> tuple[Span | None, list[Span]]:
     """The source (the likeliest span) and the content (all spans) of a cue, as word ranges."""
+    offset, chances = _row(marked, first, last)
     sources: list[tuple[float, int, int]] = []
-    content: set[int] = set()
-    starts: set[int] = set()
-    for offset, chances in _rows(marked, first, last):
-        for a, b, kind, score in bio_spans(chances.T):
-            if kind == 0:
-                sources.append((score * min(b - a, 3) ** 0.1, offset + a, offset + b))
-            else:
-                content.update(range(offset + a, offset + b))
-                starts.add(offset + a)
-    best = max(sources, key=lambda s: (s[0], -s[1]), default=None)
-    return (best[1], best[2]) if best else None, _runs(content, starts)
-
-
-def _rows(marked: Marked, first: int, last: int) -> list[tuple[int, np.ndarray]]:
-    """Mean chances over the cue's words, for each window that holds the cue."""
-    by_window: dict[int, list[np.ndarray]] = {}
-    for word in range(first, last):
-        for offset, chances in marked.speech_rows.get(word, ()):
-            by_window.setdefault(offset, []).append(chances)
-    return [(offset, np.mean(rows, axis=0)) for offset, rows in sorted(by_window.items())]
-
-
-def _runs(words: set[int], starts: set[int]) -> list[Span]:
-    """Runs of neighbouring words; a run is parted where a span begins anew."""
-    runs: list[Span] = []
-    for word in sorted(words):
-        if runs and runs[-1][1] == word and word not in starts:
-            runs[-1] = (runs[-1][0], word + 1)
+    content: list[Span] = []
+    for a, b, kind, score in bio_spans(chances):
+        if kind == 0:
+            sources.append((score * min(b - a, 3) ** 0.1, offset + a, offset + b))
+        elif content and marked.is_marks(content[-1][1], offset + a):
+            content[-1] = (content[-1][0], offset + b)
         else:
-            runs.append((word, word + 1))
-    return runs
+            content.append((offset + a, offset + b))
+    best = max(sources, key=lambda s: (s[0], -s[1]), default=None)
+    return (best[1], best[2]) if best else None, content
+
+
+def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
+    """The chances [words, labels] of a cue's row and the word that they begin at: the mean over the cue's words and over
+    the windows that read it, for each word over the windows that hold it."""
+    rows = [row for word in range(first, last) for row in marked.speech_rows.get(word, ())]
+    begin = min(offset for offset, _ in rows)
+    end = max(offset + chances.shape[1] for offset, chances in rows)
+    total, count = np.zeros((end - begin, rows[0][1].shape[0])), np.zeros((end - begin, 1))
+    for offset, chances in rows:
+        place = slice(offset - begin, offset - begin + chances.shape[1])
+        total[place] += chances.T
+        count[place] += 1
+    return begin, total / np.maximum(count, 1)
 
 
 def find_events(marked: Marked, labels: Labels) -> tuple[EventMark, ...]:
@@ -179,27 +176,45 @@ def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
     mentions = [int(w) for w in np.flatnonzero(1 - chances[:, 0] > MENTION)]
     if len(mentions) < 2 or marked.anaphor is None or marked.antecedent is None:
         return ()
-    chosen = _antecedents(marked, mentions)
-    root = list(range(len(mentions)))
-    for i, j in enumerate(chosen):
-        root[i] = root[j] if j < i else i
     kinds: list[MentionKind] = [labels["mention"][1 + int(chances[w, 1:].argmax())] for w in mentions]  # type: ignore[misc]
     phrases = Phrases(marked.heads, marked.relations)
+    spans = [(w, w + 1) if k == "pronoun" else phrases.of(w) for w, k in zip(mentions, kinds, strict=True)]
+    named = [_key_words(marked, span) if kind == "name" else None for span, kind in zip(spans, kinds, strict=True)]
+    root = list(range(len(mentions)))
+    for i, j in enumerate(_antecedents(marked, mentions, named)):
+        root[i] = root[j] if j < i else i
     groups: dict[int, list[Mention]] = {}
-    for i, word in enumerate(mentions):
-        span = (word, word + 1) if kinds[i] == "pronoun" else phrases.of(word)
+    for i, span in enumerate(spans):
         groups.setdefault(root[i], []).append(Mention(*marked.text_span(*span), kinds[i]))
     return tuple(Chain(tuple(group)) for group in groups.values() if len(group) > 1)
 
 
-def _antecedents(marked: Marked, mentions: list[int]) -> list[int]:
-    """For each mention the position in `mentions` of its antecedent, or its own where it is a first mention."""
-    assert marked.anaphor is not None and marked.antecedent is not None
+def _key_words(marked: Marked, span: Span) -> frozenset[str]:
+    """The words of a name by which another naming may be known again, lower-cased."""
+    return frozenset(marked.words[w].lower() for w in range(*span) if marked.pos[w] in ("PROPN", "ADJ", "NOUN", "NUM"))
+
+
+def _antecedents(marked: Marked, mentions: list[int], named: list[frozenset[str] | None]) -> list[int]:
+    """For each mention the position in `mentions` of its antecedent, or its own where it is a first mention.
+
+    Two names with no word in common are never joined (the network has too little to know them by), and a name in the
+    very words of one before it has that as its antecedent.
+    """
+    assert marked.anaphor is not None
+    assert marked.antecedent is not None
     places = np.array(mentions)
     left, right = marked.anaphor[places], marked.antecedent[places]
-    chosen = []
-    for i in range(len(mentions)):
-        start = int(np.searchsorted(places, places[i] - REACH))
-        scores = right[start : i + 1, :-1] @ left[i] + right[start : i + 1, -1]
-        chosen.append(start + int(scores.argmax()))
+    chosen, last_naming = [], dict[frozenset[str], int]()
+    for i, name in enumerate(named):
+        if name and name in last_naming:
+            chosen.append(last_naming[name])
+        else:
+            start = int(np.searchsorted(places, places[i] - REACH))
+            scores = right[start : i + 1, :-1] @ left[i] + right[start : i + 1, -1]
+            if name is not None:
+                strange = [k for k in range(start, i) if (other := named[k]) is not None and not name & other]
+                scores[np.array(strange, np.int64) - start] = -np.inf
+            chosen.append(start + int(scores.argmax()))
+        if name:
+            last_naming[name] = i
     return chosen

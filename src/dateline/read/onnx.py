@@ -11,6 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ class OnnxReader:
     def __init__(self, folder: Path | None = None, *, threads: int | None = None) -> None:
         """`folder` defaults to the installed `dateline_model`; `threads` to the number of processors, at most 4."""
         folder, self.name = (folder, f"onnx:{folder.name}") if folder else _shipped()
-        self._labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf8"))
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf8"))
         self._pieces = Pieces(folder / "tokenizer.json")
         self._session = _session(folder / "model.onnx")
         self._outputs = [o.name for o in self._session.get_outputs()]
@@ -47,61 +48,60 @@ class OnnxReader:
         """One reading for each report, in their order."""
         if self._threads == 1:
             for report in reports:
-                text, windows = self._prepare(report)
-                yield self._reading(report, text, [(w, self._shrink(w, self._run(w))) for w in windows])
+                text = lay_out(report)
+                yield self._reading(report, text, self.mark(text))
             return
         with ThreadPoolExecutor(self._threads) as pool:
             yield from self._read_ahead(pool, reports)
+
+    def mark(self, text: Text) -> Marked | None:
+        """What the network says about a text already cut into sentences and tokens; None where it has none."""
+        made = [(w, self._keep(w)) for w in cut(text, self._pieces)]
+        return put_together(text, made, self.labels) if made else None
 
     def _read_ahead(self, pool: ThreadPoolExecutor, reports: Iterable[Report]) -> Iterator[Reading]:
         waiting: deque[tuple[Report, Text, list[tuple[Window, Future[Kept]]]]] = deque()
         under_way = 0
         for report in reports:
-            text, windows = self._prepare(report)
-            waiting.append((report, text, [(w, pool.submit(self._run_small, w)) for w in windows]))
+            text = lay_out(report)
+            windows = cut(text, self._pieces)
+            waiting.append((report, text, [(w, pool.submit(self._keep, w)) for w in windows]))
             under_way += len(windows)
-            while under_way > AHEAD or (waiting and all(f.done() for _, f in waiting[0][2])):
+            while waiting and (under_way > AHEAD or all(f.done() for _, f in waiting[0][2])):
                 under_way -= len(waiting[0][2])
                 yield self._finish(*waiting.popleft())
         while waiting:
             yield self._finish(*waiting.popleft())
 
-    def _prepare(self, report: Report) -> tuple[Text, list[Window]]:
-        text = lay_out(report)
-        return text, cut(text, self._pieces)
-
     def _finish(self, report: Report, text: Text, made: list[tuple[Window, Future[Kept]]]) -> Reading:
-        return self._reading(report, text, [(w, f.result()) for w, f in made])
+        done = [(w, f.result()) for w, f in made]
+        return self._reading(report, text, put_together(text, done, self.labels) if done else None)
 
-    def _run_small(self, window: Window) -> Kept:
-        return self._shrink(window, self._run(window))
+    def _keep(self, window: Window) -> Kept:
+        return Kept(window, self._run(window))
 
     def _run(self, window: Window) -> Arrays:
         """All outputs of the network for one window."""
         feed = {"ids": window.ids, "shapes": window.shapes, "first": window.first, "sentence": window.sentence}
         return dict(zip(self._outputs, self._session.run(None, feed), strict=True))
 
-    def _shrink(self, window: Window, out: Arrays) -> Kept:
-        return Kept(window, out)
-
-    def _reading(self, report: Report, text: Text, made: list[tuple[Window, Kept]]) -> Reading:
-        if not text.words:
+    def _reading(self, report: Report, text: Text, marked: Marked | None) -> Reading:
+        if marked is None:
             return Reading(report.id, self.name)
-        marked = _put_together(text, made, self._labels)
         tokens = []
-        tags = [self._labels["xpos"][t] for _, k in made for t in k.xpos]
         for i, (start, end) in enumerate(text.spans):
-            word_lemma = lemma(text.words[i], marked.pos[i], tags[i])
-            tokens.append(Token(start, end, marked.pos[i], tags[i], word_lemma, marked.heads[i], marked.relations[i]))
+            word_lemma = lemma(text.words[i], marked.pos[i], marked.penn[i])
+            relation = marked.relations[i]
+            tokens.append(Token(start, end, marked.pos[i], marked.penn[i], word_lemma, marked.heads[i], relation))
         return Reading(
             report=report.id,
             reader=self.name,
             tokens=tuple(tokens),
             sentences=tuple(text.sentences),
-            names=find_names(marked, self._labels),
+            names=find_names(marked, self.labels),
             speech=find_speech(marked),
-            events=find_events(marked, self._labels),
-            chains=find_chains(marked, self._labels),
+            events=find_events(marked, self.labels),
+            chains=find_chains(marked, self.labels),
         )
 
 
@@ -112,7 +112,7 @@ class Kept:
         core = window.core - window.start
         self.upos, self.xpos = out["upos"][core:], out["xpos"][core:]
         self.heads, self.relations = _arcs(window, out, core)
-        self.tags = {k: out[k][core:] for k in ("names", "cue", "event", "factuality", "mention")}
+        self.tags = {k: out[k][core:] for k in ("names", "cue", "event", "incident", "factuality", "mention")}
         self.anaphor, self.antecedent = out["anaphor"][core:], out["antecedent"][core:]
         self.speech = {int(w): out["speech"][w].copy() for w in np.flatnonzero(out["cue"][:, 0] < 0.9)}
         triggers = core + np.flatnonzero(1 - out["event"][core:, 0] > 0.1)
@@ -124,21 +124,23 @@ def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], list[np.nd
     heads = out["heads"].copy()
     numbers = window.sentence
     edges = [core, *(core + 1 + np.flatnonzero(np.diff(numbers[core:]))), len(numbers)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         if b > a:
             local = np.clip(heads[a:b] - a, 0, b - a - 1)
             heads[a:b] = tree(out["arcs"][a:b, a:b], local) + a
     return [int(h) + window.start for h in heads[core:]], list(out["relations"][core:])
 
 
-def _put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, list[str]]) -> Marked:
+def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, list[str]]) -> Marked:
     """The windows' cores as one report."""
     heads = [h for _, k in made for h in k.heads]
     scores = np.array([r for _, k in made for r in k.relations])
     marked = Marked(
         spans=text.spans,
+        words=text.words,
         sentence=np.repeat(np.arange(len(text.sentences)), [s.last - s.first for s in text.sentences]),
         pos=[labels["upos"][t] for _, k in made for t in k.upos],
+        penn=[labels["xpos"][t] for _, k in made for t in k.xpos],
         heads=heads,
         relations=_relations(scores, heads, labels["relations"]),
         tags={name: np.concatenate([k.tags[name] for _, k in made]) for name in made[0][1].tags},

@@ -88,5 +88,6 @@ class Phrases:
         while waiting:
             word = waiting.pop()
             first, last = min(first, word), max(last, word)
-            waiting += [c for c in self._children.get(word, ()) if self._relations[c] not in ("acl:relcl", "parataxis", "punct")]
+            children = self._children.get(word, ())
+            waiting += [c for c in children if self._relations[c] not in ("acl:relcl", "parataxis", "punct")]
         return first, last

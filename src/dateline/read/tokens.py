@@ -52,8 +52,8 @@ _TOKEN = re.compile(
 )
 
 _STOP = frozenset((".", "!", "?", "…", "...", "....", "?!", "!!"))
-_CLOSING = frozenset('"”’\')]»')
-_OPENING = frozenset('"“‘\'([«')
+_CLOSING = frozenset("\"”’')]»")
+_OPENING = frozenset("\"“‘'([«")
 _STARTERS = frozenset(
     "The A An He She It They We I You In On At But And This That These Those There His Her Their Its Our My As For "
     "After Before When While If Since Although However Some Many Most Several Two Three No Not Now Then Also Under "

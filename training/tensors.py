@@ -1,0 +1,102 @@
+"""Batches of windows as tensors: the network's inputs and each head's targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+
+from corpus import IGNORE, OPEN, Doc, Link, Window
+
+
+def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
+    """The inputs of the network for a batch: ids, shapes, first, mask (pieces), sentence (words), B×T and B×N."""
+    b, t, n = len(batch), max(w.length for w in batch), max(w.end - w.start for w in batch)
+    ids, shapes = np.zeros((b, t), np.int64), np.zeros((b, t), np.int64)
+    first, sentence = np.zeros((b, n), np.int64), np.full((b, n), -1, np.int64)
+    seen = np.zeros((b, t), bool)
+    for i, w in enumerate(batch):
+        at = 1
+        ids[i, 0] = 101
+        for j, word in enumerate(range(w.start, w.end)):
+            pieces = w.doc.pieces[word]
+            ids[i, at : at + len(pieces)] = pieces
+            shapes[i, at : at + len(pieces)] = w.doc.shapes[word]
+            first[i, j] = at
+            at += len(pieces)
+        ids[i, at] = 102
+        seen[i, : at + 1] = True
+        sentence[i, : w.end - w.start] = np.searchsorted(w.doc.ends, np.arange(w.start, w.end), side="right")
+    arrays = {"ids": ids, "shapes": shapes, "first": first, "sentence": sentence, "seen": seen}
+    return {k: torch.from_numpy(v) for k, v in arrays.items()}
+
+
+def tag_targets(batch: list[Window], head: str, n: int) -> torch.Tensor | None:
+    """B×N label indexes for a tag head, or None where no window is annotated for it."""
+    if not any(head in w.doc.tags for w in batch):
+        return None
+    out = np.full((len(batch), n), IGNORE, np.int64)
+    for i, w in enumerate(batch):
+        if head in w.doc.tags:
+            out[i, : w.end - w.start] = w.doc.tags[head][w.start : w.end]
+    return torch.from_numpy(out)
+
+
+def head_targets(batch: list[Window], n: int) -> torch.Tensor | None:
+    """B×N index of each word's governor inside the window (IGNORE where unknown or outside)."""
+    if not any(w.doc.heads is not None for w in batch):
+        return None
+    out = np.full((len(batch), n), IGNORE, np.int64)
+    for i, w in enumerate(batch):
+        if w.doc.heads is not None:
+            heads = w.doc.heads[w.start : w.end] - w.start
+            heads[(heads < 0) | (heads >= w.end - w.start)] = IGNORE
+            out[i, : len(heads)] = heads
+    return torch.from_numpy(out)
+
+
+def link_targets(batch: list[Window], head: str, labels: Sequence[str]) -> tuple[torch.Tensor, ...] | None:
+    """Rows of a pair head: (window of each row R, anchor R, labels R×N). Labels are B-/I- where the head has them."""
+    index = {label: i for i, label in enumerate(labels)}
+    n = max(w.end - w.start for w in batch)
+    rows, anchors, targets = [], [], []
+    for i, w in enumerate(batch):
+        by_anchor = _by_anchor(w.doc, head)
+        for anchor in w.doc.anchors.get(head, ()):
+            if not w.start <= anchor < w.end:
+                continue
+            row = np.full(n, IGNORE, np.int64)
+            row[: w.end - w.start] = 0 if labels[0] == "O" else IGNORE
+            for _, label, first, last in by_anchor.get(anchor, ()):
+                _mark(row, index, label, first - w.start, last - w.start, w.end - w.start)
+            rows.append(i)
+            anchors.append(anchor - w.start)
+            targets.append(row)
+    if not rows:
+        return None
+    return torch.tensor(rows), torch.tensor(anchors), torch.from_numpy(np.stack(targets))
+
+
+def _by_anchor(doc: Doc, head: str) -> dict[int, list[Link]]:
+    """The links of a head by their anchor, sorted out once for each document."""
+    if head not in doc.sorted_links:
+        table = doc.sorted_links[head] = {}
+        for link in doc.links.get(head, ()):
+            table.setdefault(link[0], []).append(link)
+    return doc.sorted_links[head]
+
+
+def _mark(row: np.ndarray, index: dict[str, int], label: str, first: int, last: int, size: int) -> None:
+    first, last, begins = max(first, 0), min(last, size), first >= 0
+    if first >= last:
+        return
+    if label == OPEN:
+        row[first:last] = IGNORE
+        return
+    if label in index:
+        row[first:last] = index[label]
+        return
+    row[first:last] = index[f"I-{label}"]
+    if begins:
+        row[first] = index[f"B-{label}"]
