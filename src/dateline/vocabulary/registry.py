@@ -55,6 +55,8 @@ class Hit(msgspec.Struct, frozen=True):
     entry: Entry
     how: How
     unsure: bool = False
+    capitals: bool = False
+    """Whether the name is short initials, which count only in capitals: `WHO`, not `who`."""
 
 
 class _State(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -96,12 +98,13 @@ class Registry:
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
-        return tuple(self._names.get(fold(name), ()))
+        upper = name.isupper()
+        return tuple(h for h in self._names.get(fold(name), ()) if upper or not h.capitals)
 
     def best(self, name: str, *, how: Iterable[How] = ("name", "capital", "seat")) -> Hit | None:
         """The first sure hit in one of the ways of naming, `None` where there is none."""
         wanted = tuple(how)
-        return next((h for h in self._names.get(fold(name), ()) if h.how in wanted and not h.unsure), None)
+        return next((h for h in self.find(name) if h.how in wanted and not h.unsure), None)
 
     def reach(self, word: str) -> int:
         """How many tokens a name that opens with this folded word may take, 0 where none does; hyphens may count."""
@@ -109,7 +112,7 @@ class Registry:
 
     def country(self, word: str) -> str | None:
         """The country that a name, adjective or people's name belongs to: `Malian` and `Mali` give `ML`."""
-        hits = [h for h in self._names.get(fold(word), ()) if h.entry.type == "state" and h.how != "seat"]
+        hits = [h for h in self.find(word) if h.entry.type == "state" and h.how != "seat"]
         sure = [h for h in hits if not h.unsure]
         return (sure or hits)[0].entry.country if hits else None
 
@@ -162,7 +165,8 @@ class Registry:
         for name, how in names:
             hits = self._names.setdefault(fold(name), [])
             hits[:] = [h for h in hits if not (h.entry.key == entry.key and h.how == how)]
-            hits.append(Hit(entry, how, name in entry.unsure))
+            short = len(fold(name)) <= 5 and name.isupper()
+            hits.append(Hit(entry, how, name in entry.unsure, short))
             hits.sort(key=lambda h: h.unsure)
             opening, *rest = fold(name).split() or [""]
             self._reach[opening] = max(self._reach.get(opening, 0), 2 * len(rest) + 1)

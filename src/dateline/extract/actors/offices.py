@@ -15,6 +15,7 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
 EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
@@ -67,10 +68,14 @@ class Region(msgspec.Struct, frozen=True):
 def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title]:
     """Every office that the words before, after or about a person's name give."""
     titles: list[Title] = []
+    persons = [f for f in found if f.type == "person" and f.kind == "name"]
     for index, one in enumerate(found):
         if one.type != "person" or one.kind != "name":
             continue
         for region in _regions(words, one):
+            at = words.tokens[region.begin].start
+            if any(p.start <= at < p.end for p in persons if p is not one):
+                continue
             title = _title(words, known, found, index, region)
             if title is not None:
                 titles.append(title)
@@ -265,11 +270,19 @@ def _first_title(words: Words, first: int, last: int) -> Region | None:
         for size in (4, 3, 2, 1):
             if index + size <= last and (base := _match(words, index, index + size)):
                 after = index + size
+                if _describes(words, after - 1, last):
+                    break
                 if after < last and words.tokens[after].pos in ("NOUN", "PROPN") and _heads_on(words, after, last):
                     break
                 return Region(first, last, index, after, base)
         index += 1
     return None
+
+
+def _describes(words: Words, index: int, last: int) -> bool:
+    """Whether a noun only describes one after it that is no title's complement: "fellow activist Ann Lee"."""
+    token = words.tokens[index]
+    return token.relation.split(":")[0] in ("compound", "amod") and index < token.head < last
 
 
 def _heads_on(words: Words, index: int, last: int) -> bool:
@@ -336,10 +349,17 @@ def _body(
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
     adjective = _adjective(words, known, region.first, region.begin)
-    pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states]), None)
+    owner = _owner(words, found, region)
+    pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states, *owner]), None)
     if pick is not None and pick in by_of and adjective and found[pick].type == "state":
         return None, adjective, region.end
     return pick, None if pick is not None else adjective, _title_end(words, found, region, pick)
+
+
+def _owner(words: Words, found: list[Found], region: Region) -> list[int]:
+    """The pronoun that has the office: "his lawyer"."""
+    lead = {region.first, region.first - 1}
+    return [i for i, f in enumerate(found) if f.kind == "pronoun" and f.head in lead and words.low(f.head) in OWNERS]
 
 
 def _title_end(words: Words, found: list[Found], region: Region, body: int | None) -> int:
