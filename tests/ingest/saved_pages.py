@@ -154,7 +154,8 @@ LIVE_BLOG_WITHOUT_POSTS = _page(
 )
 
 RUSSIAN = """<!DOCTYPE html><html lang="ru"><head>
-<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><title>Переговоры в Острели</title></head><body><article><h1>Переговоры в Острели отложены на неделю</h1>
+<meta http-equiv="Content-Type" content="text/html; charset=windows-1251"><title>Переговоры в Острели</title></head>
+<body><article><h1>Переговоры в Острели отложены на неделю</h1>
 <p>Стороны договорились отложить переговоры о прекращении огня на неделю, сообщил в пятницу посланник совета.</p>
 <p>Он добавил, что обе делегации останутся в городе и встретятся снова в следующую среду после полудня.</p>
 </article></body></html>"""

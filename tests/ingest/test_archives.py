@@ -46,7 +46,7 @@ def test_a_packed_text_is_a_text(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(gzip.compress(TEXT.encode()))
     (item,) = take_in([str(tmp_path / name)])
     assert isinstance(item, Intake)
-    assert item.report.text == TEXT
+    assert item.report.text == TEXT.strip()
     assert item.original == TEXT.encode()
 
 
@@ -99,11 +99,11 @@ def test_an_archive_in_an_archive_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", [".txt.gz", ".jsonl.gz", ".zip"])
 def test_a_bomb_is_told_and_little_of_it_is_held(tmp_path: Path, ending: str) -> None:
-    zeros, path = b" " * (40 << 20), tmp_path / f"bomb{ending}"
+    zeros, path = b"x" + b" " * (40 << 20), tmp_path / f"bomb{ending}"
     if ending == ".zip":
         packed(path, {"bomb.txt": zeros, "ok.txt": TEXT.encode()})
     else:
-        path.write_bytes(gzip.compress(b'{"text": "' + zeros if "json" in ending else b"x" + zeros, 9))
+        path.write_bytes(gzip.compress(b'{"text": "' + zeros if "json" in ending else zeros, 9))
     tracemalloc.start()
     lines = told(path)
     peak = tracemalloc.get_traced_memory()[1]

@@ -49,7 +49,7 @@ class Article(msgspec.Struct, frozen=True):
     extractor: str
 
 
-def article_in(tree: HtmlElement, stated: Stated, html: str) -> Article:
+def article_in(tree: HtmlElement, stated: Stated) -> Article:
     """The article of a page; without lines where the page holds none. `tree` is used up."""
     if stated.posts:
         return Article(tuple(_posts(stated.posts)), OURS)
@@ -59,7 +59,7 @@ def article_in(tree: HtmlElement, stated: Stated, html: str) -> Article:
         return Article(tuple(own), OURS)
     if found:
         return Article(tuple(lines), f"trafilatura {_version('trafilatura')} / {OURS}")
-    return Article(tuple(_by_resiliparse(html)), f"resiliparse {_version('resiliparse')} / {OURS}")
+    return Article(tuple(_by_resiliparse(tree)), f"resiliparse {_version('resiliparse')} / {OURS}")
 
 
 def plain_article(body: str) -> Article:
@@ -116,9 +116,12 @@ def _by_trafilatura(tree: HtmlElement) -> list[Line]:
     return best
 
 
-def _by_resiliparse(html: str) -> list[Line]:
+def _by_resiliparse(tree: HtmlElement) -> list[Line]:
+    """From the parsed tree, which is cut off where it is too deep: Resiliparse takes very long over deep nesting."""
+    from lxml.html import tostring
     from resiliparse.extract.html2text import extract_plain_text
 
+    html = tostring(tree, encoding="unicode")
     text = extract_plain_text(html, main_content=True, alt_texts=False, links=False, form_fields=False)
     return _split(text)
 

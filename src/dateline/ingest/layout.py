@@ -43,10 +43,15 @@ class Laid(msgspec.Struct, frozen=True):
     parts: Parts
 
 
-def lay_out(headings: Headings, pictures: Sequence[Picture], lines: Sequence[Line], *, byline: str | None) -> Laid:
-    """Headline, deck, captions and lines as one text. What the lines repeat of the other parts is left out of them."""
+def lay_out(
+    headings: Headings, pictures: Sequence[Picture], lines: Sequence[Line], *, byline: str | None, live: bool = False
+) -> Laid:
+    """Headline, deck, captions and lines as one text. What the lines repeat of the other parts is left out.
+
+    `live`: the lines are posts, so that the headings above the first of them are its own and no deck.
+    """
     body = _without_repeats(lines, headings, pictures)
-    deck, body = _deck_apart(headings, body)
+    deck, body = _deck_apart(headings, body, live=live)
     body = _with_subheads(_with_dateline(body))
     paper = _Paper()
     headline = paper.put("headline", headings.headline) if headings.headline else None
@@ -117,11 +122,11 @@ def _without_repeats(lines: Sequence[Line], headings: Headings, pictures: Sequen
     return kept
 
 
-def _deck_apart(headings: Headings, body: list[Line]) -> tuple[list[str], list[Line]]:
+def _deck_apart(headings: Headings, body: list[Line], *, live: bool) -> tuple[list[str], list[Line]]:
     """The deck, and the body without it. Where no other is, it is the headings that stand above all running text."""
     deck = _deck(headings, body)
     above = list(itertools.takewhile(lambda line: line.kind == "subhead", body[:_NEAR_TOP]))
-    if not deck and above and len(above) < len(body):
+    if not deck and not live and len(above) < len(body):
         deck = [line.text for line in above if len(line.text.split()) > 3]
     known = {_plain(words) for words in deck}
     return deck, [line for line in body if _plain(line.text) not in known]

@@ -93,7 +93,7 @@ def report_from_html(html: str, *, supplied: Supplied, where: str) -> Report:
     wrong = not_an_article(found.lines, stated=known.article)
     if wrong:
         raise IngestError(where, wrong, _MEND)
-    laid = lay_out(page.headings, page.pictures, found.lines, byline=known.byline)
+    laid = lay_out(page.headings, page.pictures, found.lines, byline=known.byline, live=known.live)
     return _report(laid, known, supplied, extractor=found.extractor, lines=page.date_lines)
 
 
@@ -125,7 +125,7 @@ def _taken_apart(html: str) -> _Page:
     when = [] if known.published else date_lines(tree)
     if known.live and not known.posts:
         keep_post_times(tree)
-    return _Page(known, shown, when, top, article_in(tree, known, html))
+    return _Page(known, shown, when, top, article_in(tree, known))
 
 
 def _parsed(html: str) -> HtmlElement:
