@@ -7,16 +7,16 @@ import pytest
 from dateline.ingest.language import language_of
 
 TEXTS = {
-    "en": "The foreign minister of Orland said on Monday that talks with the rebels would go on in the capital, and that "
-    "his government was ready to release prisoners if the truce on the northern front held for another week. ",
-    "fr": "Le ministre des affaires étrangères a déclaré lundi que les pourparlers avec les rebelles se poursuivraient dans "
-    "la capitale et que son gouvernement était prêt à libérer des prisonniers si la trêve tenait encore une semaine. ",
-    "de": "Der Außenminister sagte am Montag, die Gespräche mit den Rebellen würden in der Hauptstadt fortgesetzt, und seine "
-    "Regierung sei bereit, Gefangene freizulassen, wenn die Waffenruhe noch eine Woche halte. ",
-    "es": "El ministro de Exteriores dijo el lunes que las conversaciones con los rebeldes seguirán en la capital y que su "
-    "gobierno está dispuesto a liberar a los presos si la tregua se mantiene otra semana. ",
-    "uk": "Міністр закордонних справ заявив у понеділок, що переговори з повстанцями триватимуть у столиці, а уряд готовий "
-    "звільнити полонених, якщо перемир’я протримається ще тиждень. ",
+    "en": "The foreign minister of Orland said on Monday that talks with the rebels would go on in the capital, and "
+    "that his government was ready to release prisoners if the truce on the northern front held for another week. ",
+    "fr": "Le ministre des affaires étrangères a déclaré lundi que les pourparlers avec les rebelles se poursuivraient "
+    "dans la capitale et que son gouvernement était prêt à libérer des prisonniers si la trêve tenait une semaine. ",
+    "de": "Der Außenminister sagte am Montag, die Gespräche mit den Rebellen würden in der Hauptstadt fortgesetzt, und "
+    "seine Regierung sei bereit, Gefangene freizulassen, wenn die Waffenruhe noch eine Woche halte. ",
+    "es": "El ministro de Exteriores dijo el lunes que las conversaciones con los rebeldes seguirán en la capital y "
+    "que su gobierno está dispuesto a liberar a los presos si la tregua se mantiene otra semana. ",
+    "uk": "Міністр закордонних справ заявив у понеділок, що переговори з повстанцями триватимуть у столиці, а уряд "
+    "готовий звільнити полонених, якщо перемир’я протримається ще тиждень. ",
 }
 
 

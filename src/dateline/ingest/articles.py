@@ -23,8 +23,8 @@ _AHEAD = 8
 _ELSEWHERE = re.compile(
     r"//(?:t\.co|(?:\w+\.)?(?:twitter|x|youtube|facebook|instagram|t)\.(?:com|me)|youtu\.be|bit\.ly)\b"
 )
-_BEGUN = 60
-"""Words of running text after which a line without an address may begin another article."""
+_SHORTEST, _BEGUN = 25, 60
+"""Words of running text before which no line but an address begins another article, and no dateline or gap does."""
 
 _DOUBLE_RULED = re.compile(r"(?:[=#]\s?){5,}")
 _RULED = re.compile(r"(?:[=#*_~-]\s?){5,}")
@@ -34,7 +34,9 @@ _TITLED = re.compile(r"(?:headline|title)\s*:\s+\S", re.IGNORECASE)
 
 def stretches(blocks: Sequence[Block]) -> list[Sequence[Block]]:
     """The blocks of each article, in order."""
-    starts = [0, *_Boundaries(blocks).starts()] if blocks else []
+    if not blocks:
+        return []
+    starts = [0, *_Boundaries(blocks).starts()]
     ends = [*starts[1:], len(blocks)]
     return [blocks[start:end] for start, end in zip(starts, ends, strict=True)]
 
@@ -69,22 +71,24 @@ class _Boundaries:
         block = self.blocks[index]
         if block.words == 1 and block.short and (found := address(block)):
             return self._begins_with_address(index, found)
-        if run < _BEGUN:
+        if run < _SHORTEST:
             return False
         if block.short and (_NUMBERED.match(block.head) or _TITLED.match(block.head)):
             return True
-        ruled = self._ruled(index - 1)
+        ruled, settled = self._ruled(index - 1), run >= _BEGUN
         if ruled and _DOUBLE_RULED.fullmatch(self.blocks[index - 1].head):
             return self._heads(index - 1)
         if block.gap == 0 and not ruled:
             return False
-        if self._is_filed(index, agency=True) or (self._is_filed(index) and self._apart(index, ruled)):
+        if settled and (self._is_filed(index, agency=True) or (self._is_filed(index) and self._apart(index, ruled))):
             return self._had_body(index)
         if not self._closed(index - 1):
             return False
         if not self._headline(index):
-            return block.words <= 24 and not block.prose and self._is_filed(index + 1) and self._had_body(index)
-        return self._announced(index) or (self._apart(index, ruled) and self._heads(index))
+            short = block.words <= 24 and not block.prose
+            return settled and short and self._is_filed(index + 1) and self._had_body(index)
+        apart = settled and self._apart(index, ruled) and self._heads(index)
+        return apart or self._announced(index, settled)
 
     def _begins_with_address(self, index: int, found: str) -> bool:
         """An address alone begins an article if others do so, or if a headline or dateline follows it."""
@@ -101,14 +105,14 @@ class _Boundaries:
             return block.gap > 0 or path
         return path and block.gap > 0 and (block.gap >= 2 or self._headline(index + 1) or self._is_filed(index + 1))
 
-    def _announced(self, index: int) -> bool:
+    def _announced(self, index: int, settled: bool) -> bool:
         """Whether what follows a line shows it to be a headline: itself again, a date line, a byline, a dateline."""
         words = plain(self.blocks[index].head)
         for offset in range(index + 1, min(index + 1 + _AHEAD, len(self.blocks))):
             block = self.blocks[offset]
             near = offset <= index + 3
             if self._is_filed(offset) and near:
-                return True
+                return settled
             if block.prose:
                 return False
             if offset > index + 1 and block.words <= 40 and plain(block.head) == words:

@@ -24,6 +24,9 @@ _LABELLED = re.compile(
 _BRACKETED = re.compile(r"(?P<open>[(\[])(?P<credit>[^()\[\]]{2,80})[)\]]\.?$")
 _HOUSES = r"(?:AP|AFP|REUTERS|Reuters|EPA|EFE|Getty(?: Images)?|TASS|Xinhua|Bloomberg|Pool|VOA|Al Jazeera|IC)"
 _PERSON = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_LABEL_FIRST = re.compile(
+    r"(?:photos?|pictures?|images?|credits?)\b[^/]{0,12}[:]|photos? (?:by|courtesy)\b", re.IGNORECASE
+)
 _SLASHED = re.compile(
     rf"(?P<credit>(?:{_HOUSES}(?: [Pp]hoto)?\s?/\s?[A-Z][\w .'’-]{{2,40}}"
     rf"|{_PERSON}\s?/\s?(?:[A-Z][\w.'’-]+\s?/\s?)?{_HOUSES}(?: (?:photo|via .{{2,20}}))?))\.?$"
@@ -59,12 +62,19 @@ def _may_credit(tail: str) -> bool:
 
 
 def _credit(tail: str, *, above_body: bool) -> str | None:
+    bracketed = _bracketed(tail, above_body=above_body)
+    if bracketed:
+        return bracketed
     for pattern in (_LABELLED, _SLASHED, _COPYRIGHT, _AGENCY_DASH):
         found = pattern.search(tail)
         if found and len(found["credit"].split()) <= 8 and found["credit"][:1].isupper():
             return found["credit"].strip(" )]")
+    return None
+
+
+def _bracketed(tail: str, *, above_body: bool) -> str | None:
     found = _BRACKETED.search(tail)
-    if found is None or len(found["credit"].split()) > 10:
+    if found is None or len(found["credit"].split()) > 10 or _LABEL_FIRST.match(found["credit"]):
         return None
     words = found["credit"].strip()
     slashed = "/" in words and words[:1].isupper() and "," not in words and not re.search(r"\d/\d", words)

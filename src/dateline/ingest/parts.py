@@ -167,7 +167,7 @@ class _Marking:
         long = [i for i in likely if self.blocks[i].words >= 4]
         if long or likely:
             return (long or likely)[0]
-        if lines and lines[0] + 1 < len(self.blocks):
+        if lines and lines[0] + 1 < len(self.blocks) and self._no_name(lines[0]):
             first = self.blocks[lines[0]]
             filed = lines[0] + 1 == self.body and first.words <= 24 and _filed(self.blocks[self.body])
             if filed or stopped_headline(first):
