@@ -28,6 +28,10 @@ from dateline.resolve.gazetteer import open_gazetteer
 from dateline.resolve.places import FEATURES, Weighed, relate, resolve_places, settle, weigh
 
 
+WORTH = {"LGL": 1.0, "GeoVirus": 2.0}
+"""How much an example counts in learning; those of the accounts, world news, count most."""
+
+
 class Truth(NamedTuple):
     """Where one mention is: a point, and the distance in kilometres within which it is found."""
 
@@ -85,14 +89,19 @@ def geovirus(folder: Path) -> Iterator[Case]:
         yield case("GeoVirus", report_of(text, url), named)
 
 
-def accounts(folder: Path, part: str) -> Iterator[Case]:
-    """The places of hand-made accounts; `folder` holds `gold.py` and one folder for each part."""
+def accounts(folder: Path, part: str, newswire: Path | None = None) -> Iterator[Case]:
+    """The places of hand-made accounts; `folder` holds `gold.py` and one folder for each part.
+
+    The reports of part `train` are in the `newswire` folder, those of the others beside the gold.
+    """
+    if part == "train" and newswire is None:
+        return
     import sys
 
     sys.path.insert(0, str(folder))
     from gold import Gold  # type: ignore[import-not-found]
 
-    root = Path(os.environ.get("DATELINE_NEWSWIRE", "")) if part == "train" else folder.parent
+    root = newswire if part == "train" and newswire else folder.parent
     for path in sorted((folder / part).glob("*.yaml")):
         gold = Gold(path, root)
         named: dict[str, list[tuple[tuple[int, int], Truth]]] = defaultdict(list)
@@ -143,7 +152,9 @@ def nearest(item: Weighed, truth: Truth) -> list[int]:
     """The candidates that are right: within 30 km of the truth, else the nearest within its limit."""
     away = [km(truth.lat, truth.lon, o.entry.lat, o.entry.lon) for o in item.options]
     if truth.is_country:
-        return [i for i, o in enumerate(item.options) if o.entry.level == "country" and o.entry.country == truth.country]
+        return [
+            i for i, o in enumerate(item.options) if o.entry.level == "country" and o.entry.country == truth.country
+        ]
     if truth.country:
         away = [a if o.entry.country == truth.country else 1e9 for a, o in zip(away, item.options, strict=True)]
     close = [i for i, a in enumerate(away) if a <= 30]
@@ -162,7 +173,7 @@ def examples(cases: list[Case], *, together: bool) -> list[tuple[np.ndarray, lis
             good = nearest(item, truth)
             if good and len(good) < len(item.options):
                 rows = np.array([option.features for option in item.options])
-                found.append((rows, good, min(times, 4) ** 0.5))
+                found.append((rows, good, min(times, 4) ** 0.5 * WORTH.get(one.corpus, 4.0)))
     return found
 
 
@@ -188,7 +199,9 @@ def learn(cases: list[Case], *, together: bool, steps: int = 300, decay: float =
 
 
 def write(path: Path, alone: dict[str, float], together: dict[str, float]) -> None:
-    lines = ["# Weights of the place resolver's features (resolve/places.py), learned by `evaluation/places.py --learn`."]
+    lines = [
+        "# Weights of the place resolver's features (resolve/places.py), learned by `evaluation/places.py --learn`."
+    ]
     for stage, weights in (("alone", alone), ("together", together)):
         lines += ["", f"[{stage}]", *(f"{name} = {weight}" for name, weight in weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -198,6 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, default=os.environ.get("DATELINE_CORPORA"), help="holds places/")
     parser.add_argument("--gold", type=Path, default=os.environ.get("DATELINE_GOLD"))
+    parser.add_argument("--newswire", type=Path, help="the articles that the part `train` of the gold is about")
     parser.add_argument("--errors", action="store_true", help="print every mention put wrongly")
     parser.add_argument("--learn", type=Path, help="learn on the learning halves and write the weights here")
     parser.add_argument("--half", choices=("learn", "measure", "all"), default="measure")
@@ -208,7 +222,7 @@ def main() -> None:
         cases += [*lgl(Path(options.corpora) / "places"), *geovirus(Path(options.corpora) / "places")]
     learning, measuring = cases[1::2], cases[0::2]
     if options.gold:
-        learning += [*accounts(options.gold, "train"), *list(accounts(options.gold, "voa"))[1::2]]
+        learning += [*accounts(options.gold, "train", options.newswire), *list(accounts(options.gold, "voa"))[1::2]]
         measuring += [*list(accounts(options.gold, "voa"))[0::2], *accounts(options.gold, "dev")]
     if options.learn:
         table_cache_clear(options.learn, learning)

@@ -22,7 +22,7 @@ from typing import Any
 
 from rapidfuzz.fuzz import ratio
 
-from dateline.resolve.fold import district, fold
+from dateline.vocabulary.placefold import district, fold
 
 SCHEMA = """
 CREATE TABLE place (
@@ -79,7 +79,9 @@ def middle(points: list[tuple[float, float]]) -> tuple[int, int, str]:
     return round(lat), round(lon), ",".join(f"{side / DEGREE:.2f}" for side in (west, south, east, north))
 
 
-def cities(source: Path, second: dict[tuple[str, ...], str], capitals: set[tuple[str, str]]) -> Iterator[tuple[Row, Any]]:
+def cities(
+    source: Path, second: dict[tuple[str, ...], str], capitals: set[tuple[str, str]]
+) -> Iterator[tuple[Row, Any]]:
     """One row of table `place` for each populated place, with the place as GeoNames has it."""
     for city in json.loads((source / "cities500.json").read_text(encoding="utf-8")).values():
         country, lat, lon = city["countrycode"], city["latitude"], city["longitude"]
@@ -146,7 +148,9 @@ def build(folder: Path, out: Path) -> None:
     people: dict[str, int] = defaultdict(int)
     for row, city in cities(geonames(), second, capitals):
         db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
-        db.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", ((key, row[0], rank) for key, rank in names_of(city)))
+        db.executemany(
+            "INSERT OR IGNORE INTO name VALUES (?,?,?)", ((key, row[0], rank) for key, rank in names_of(city))
+        )
         for code in (f"{row[3]}.{row[4]}", f"{row[3]}.{row[4]}.{row[5]}"):
             points[code].append((row[6], row[7]))
             people[code] += row[8]

@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from dateline.errors import VocabularyError
-from dateline.resolve.fold import Level, district, fold
+from dateline.vocabulary.placefold import Level, district, fold
 from dateline.vocabulary.files import table
 
 Box = tuple[float, float, float, float]

@@ -11,7 +11,7 @@ import msgspec
 from dateline.record.reading import Span
 from dateline.record.report import Report
 from dateline.resolve.earth import roughly
-from dateline.resolve.fold import fold
+from dateline.vocabulary.placefold import fold
 from dateline.resolve.gazetteer import Entry, Gazetteer
 
 _RUN = re.compile(r"(?:[A-Z][\w.’'-]*)(?: (?:of (?:the )?|and )?[A-Z][\w.’'-]*)*")
@@ -130,7 +130,11 @@ def inside(entry: Entry, whole: Entry) -> float:
     if whole.level == "country":
         return float(entry.country == whole.country)
     if whole.level == "admin1" and entry.level != "admin1":
-        return float((entry.country, entry.admin1) == (whole.country, whole.admin1)) if entry.admin1 else _within(entry, whole)
+        return (
+            float((entry.country, entry.admin1) == (whole.country, whole.admin1))
+            if entry.admin1
+            else _within(entry, whole)
+        )
     if whole.level == "admin2" and entry.level == "city":
         return float((entry.country, entry.admin1, entry.admin2) == (whole.country, whole.admin1, whole.admin2))
     if whole.level == "region":

@@ -36,7 +36,10 @@ _BORDER = re.compile(
     r"(?:the )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?P<core>.+?) and (?P<other>.+)|"
     r"(?:the )?(?P<one>[A-Z][\w.]+(?: [A-Z][\w.]+)?)[-–/](?P<two>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:border|frontier)(?: area| region)?"
 )
-_PARTS = re.compile(rf"{_PART}(?: part)?(?: of)?(?: the)? (?P<core>.+)|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)", re.I)
+_PARTS = re.compile(
+    rf"(?:the )?{_PART}(?: and (?P<too>(?:north|south|east|west)(?:ern)?))?(?: parts?)?(?: of)?(?: the)? (?P<core>.+)|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)",
+    re.I,
+)
 _WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _TENS = {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -74,7 +77,9 @@ def part(words: str) -> Phrase | None:
     found = _PARTS.fullmatch(" ".join(words.split()))
     if found is None:
         return None
-    return Phrase(found["core"] or found["whole"], "part", part=_plain(found["part"] or found["end"]))
+    share = _plain(found["part"] or found["end"])
+    both = share + _plain(found["too"]) if found["too"] else share
+    return Phrase(found["core"] or found["whole"], "part", part=both if both in POINTS else share)
 
 
 def _plain(point: str) -> str:

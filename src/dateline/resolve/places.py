@@ -10,6 +10,7 @@ A name that the gazetteer does not have stays without a point.
 
 from __future__ import annotations
 
+import re
 from math import exp, log10
 
 import msgspec
@@ -17,7 +18,7 @@ import msgspec
 from dateline.record.account import Place, PlaceKind, Precision
 from dateline.record.report import Report
 from dateline.resolve.earth import half_diagonal, moved, roughly
-from dateline.resolve.fold import district, fold, level_of
+from dateline.vocabulary.placefold import district, fold, level_of
 from dateline.resolve.gazetteer import Box, Entry, Gazetteer, open_gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, inside
 from dateline.resolve.placephrase import Phrase, part, phrase
@@ -36,6 +37,9 @@ _MENTIONS = 6
 """How many mentions of a name are looked at for what stands beside them."""
 _TAIL = ("refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town", "village",
          "neighbourhood", "neighborhood", "suburb", "enclave", "front", "territory", "district")  # fmt: skip
+_SHORT = re.compile(r" (Co|Twp|Prov|Dist|Is)\.?$")
+_LONG = {"Co": "County", "Twp": "Township", "Prov": "Province", "Dist": "District", "Is": "Islands"}
+_CAPITAL = re.compile(r"(?:[Tt]he )?(?:(?P<whose>.+) capital(?: city)?|capital (?:city )?of (?P<of>.+))")
 _KINDS: dict[str, PlaceKind] = {
     "country": "country", "region": "region", "admin1": "region", "admin2": "region", "city": "city", "water": "water",
     "facility": "facility", "other": "other",
@@ -127,9 +131,11 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
 
 def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:
     """A name's words taken apart, its candidates, and the word for a kind of district that stood with it."""
+    if (seat := _capital(name, gaz)) is not None:
+        return Phrase(name), (seat,), None
     taken = phrase(name)
     entries, word = _entries(taken.core, gaz)
-    if not entries or (taken.relation == "at" and (split := part(taken.core)) and all(e.rank > 1 for e in entries)):
+    if taken.relation in {"at", "near"} and not any(e.rank < 2 and (e.level != "city" or e.population > 5000) for e in entries):
         split = part(taken.core)
         if split is not None:
             inner, word = _entries(split.core, gaz)
@@ -138,21 +144,41 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
     return taken, entries, word
 
 
+def _capital(name: str, gaz: Gazetteer) -> Entry | None:
+    """The capital that `the Malian capital` or `the capital of Mali` means."""
+    found = _CAPITAL.fullmatch(name)
+    if found is None:
+        return None
+    whose = found["of"] or found["whose"]
+    codes = gaz.demonym(whose) or tuple(e.country for e in gaz.entries(whose) if e.level == "country" and e.country)
+    return gaz.capital(codes[0]) if codes else None
+
+
 def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
-    """The candidates of a bare name, without its word for a kind of district or settlement where need be."""
+    """The candidates of a bare name, and the word for a kind of district that stands with it.
+
+    Such a word leaves only districts, where the gazetteer has one of that name.
+    """
+    core = _SHORT.sub(lambda m: f" {_LONG[m[1]]}", core)
     key, word = district(fold(core))
     entries = gaz.entries(core)
-    if word is not None:
-        entries += tuple(e for e in gaz.entries(key) if e not in entries)
-    if entries:
-        return entries, word
-    folded = fold(core)
+    if word is not None and word != "city":
+        fits = level_of(word)
+        districts = [e for e in (*entries, *gaz.entries(key)) if e.level in {"admin1", "admin2", "region"}]
+        entries = tuple(e for e in districts if fits in {None, e.level}) or tuple(districts) or entries or gaz.entries(key)
+    if people := gaz.demonym(core):
+        entries = (*(e for code in people if (e := gaz.country(code)) and e not in entries), *entries)
+    return (entries, word) if entries else (_shortened(fold(core), gaz), None)
+
+
+def _shortened(folded: str, gaz: Gazetteer) -> tuple[Entry, ...]:
+    """The candidates of a name that the gazetteer has only without its last words, in one word, or with "City"."""
     for tail in _TAIL:
         if folded.endswith(f" {tail}"):
-            return gaz.entries(folded[: -len(tail) - 1]), None
+            return gaz.entries(folded[: -len(tail) - 1])
         if folded.startswith(f"{tail} of "):
-            return gaz.entries(folded[len(tail) + 4 :]), None
-    return gaz.entries(folded.replace(" ", "")) or gaz.entries(f"{folded} city"), None
+            return gaz.entries(folded[len(tail) + 4 :])
+    return gaz.entries(folded.replace(" ", "")) or gaz.entries(f"{folded} city")
 
 
 def _features(entry: Entry, around: Context, stood: list[Beside], word: str | None, largest: int) -> list[float]:
@@ -192,7 +218,7 @@ def _features(entry: Entry, around: Context, stood: list[Beside], word: str | No
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
-    if not item.options:
+    if not item.options or _unlikely(item.options[0]):
         return item.place
     entry, taken = item.options[0].entry, item.phrase
     lat, lon, box, radius, precision = entry.lat, entry.lon, entry.box, _radius(entry), _precision(entry)
@@ -200,7 +226,9 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     name = entry.name
     if taken.relation == "part" and taken.part:
         lat, lon, box, radius = _part_of(entry, taken.part)
-        kind, precision, name = ("city", "area", item.place.name) if entry.level == "city" else ("region", "region", item.place.name)
+        kind, precision, name = (
+            ("city", "area", item.place.name) if entry.level == "city" else ("region", "region", item.place.name)
+        )
     elif taken.relation in {"offset", "near"}:
         lat, lon, radius = _beside(entry, taken, radius)
         box, name, precision = None, item.place.name, "area"
@@ -210,6 +238,13 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
         geonames=entry.geonames if taken.relation == "at" else None, lat=round(lat, 4), lon=round(lon, 4),
         precision=precision, radius_km=round(radius, 1), extent=box,
     )  # fmt: skip
+
+
+def _unlikely(option: Option) -> bool:
+    """Whether a town is known by this name only by the way and nothing in the report speaks for it."""
+    near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
+    entry = option.entry
+    return entry.rank == 2 and entry.level == "city" and entry.population < 500_000 and not named and near < 0.3
 
 
 def _radius(entry: Entry) -> float:

@@ -1,0 +1,191 @@
+"""Which names are places, and which words belong to each; where they are is left to `resolve`.
+
+A state's name (or its capital's, or a seat of power's) is a place where the words put something there ("in Mali",
+"Mali's north") and an actor where it acts, is acted on, or owns what acts ("Washington said", "talks with Iran", "Mali's
+army"). Other names of places are places wherever they stand. Demonyms never are.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, widened
+from dateline.extract.tree import Tree
+from dateline.record.account import Place, PlaceKind
+from dateline.record.reading import Name, Reading, Span
+from dateline.record.report import Report
+from dateline.vocabulary.placefold import fold
+from dateline.vocabulary.registry import registry
+
+_AT = frozenset(
+    "in at near from to across inside outside into around through throughout over toward towards off along within "
+    "onto beyond past via amid under".split()
+)
+_TO_ACTORS = frozenset("with against by for between among on than like about over".split())
+_ENTERING = frozenset(
+    "leave visit enter reach flee tour invade control seize capture occupy cross hit strike attack bomb shell target "
+    "shake rock sweep devastate ravage engulf depart quit exit retake recapture liberate storm besiege surround pound "
+    "evacuate traverse".split()
+)
+_OF_PLACES = frozenset(
+    "capital city town village north south east west northeast northwest southeast southwest coast border province "
+    "region territory airspace soil part area district center centre outskirts suburb street interior mainland airport "
+    "heartland waters shore coastline countryside port parts areas half map rest side highland desert population".split()
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|at|near|from|to|across|inside|outside|into|around|through|throughout|toward|towards|off|along|within)"
+    r"(?: the)?(?: \w+ern| central)? $", re.I,
+)  # fmt: skip
+_CAPITAL = re.compile(
+    r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital(?! [A-Z]|, [A-Z]|[- ][a-z]*(?:gains|punishment|market))\b"
+)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One mention of a place: its words, and the kind that they show."""
+
+    span: Span
+    kind: PlaceKind
+
+
+def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
+    """Every named place with its mentions, in order of first mention, not yet resolved: no point, precision `unknown`.
+
+    Mentions with the same words (case, accents and "the" apart) are one place.
+    """
+    tree = Tree(report, reading)
+    found = [*_dateline(report), *_borders(report, reading)]
+    taken = [mention.span for mention in found]
+    for name in reading.names:
+        span = _trimmed(report.text, (name.start, name.end))
+        if span and not _overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
+            mention = _mention(report.text, span, name)
+            found.append(mention)
+            taken.append(mention.span)
+    found += [mention for mention in _capitals(report) if not _overlaps(mention.span, taken)]
+    return _grouped(report.text, sorted(found, key=lambda mention: mention.span))
+
+
+def _mention(text: str, span: Span, name: Name) -> Found:
+    wide = widened(text, span)
+    words = text[wide[0] : wide[1]]
+    if name.kind in {"FAC", "ORG"}:
+        return Found(wide, "facility")
+    kinds: tuple[tuple[re.Pattern[str], PlaceKind], ...] = (
+        (TOWN, "city"), (FACILITY, "facility"), (WATER, "water"), (REGION, "region"),
+    )  # fmt: skip
+    return Found(wide, next((kind for pattern, kind in kinds if pattern.search(words)), "other"))
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """A name's span without quotation marks, a possessive ending and outer punctuation."""
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] == "#"):
+        start += 1
+    for ending in ("'s", "’s", "’", "'", ",", ";", ":", ")", '"', "”", " "):
+        if text[start:end].endswith(ending):
+            end -= len(ending)
+    return (start, end) if start < end else None
+
+
+def _is_place(tree: Tree, name: Name, span: Span) -> bool:
+    words = tree.text[span[0] : span[1]]
+    if name.kind == "ORG":
+        return bool(FACILITY.search(words.split()[-1])) and bool(
+            _PREPOSITION.search(tree.text[max(0, span[0] - 40) : span[0]])
+        )
+    if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
+        return False
+    hits = registry().find(words)
+    if any(h.how in {"adjective", "people"} for h in hits) and not any(h.how in {"name", "capital"} for h in hits):
+        return False
+    acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
+    if not acting:
+        return True
+    head = tree.head(span)
+    if head is None or not tree.tokens[head].relation:
+        return bool(_PREPOSITION.search(tree.text[max(0, span[0] - 40) : span[0]]))
+    return _stands_as_place(tree, head, capital=not any(h.how == "name" for h in hits))
+
+
+def _stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> bool:
+    """Whether a state's or capital's name, headed by this token, says where rather than who."""
+    token = tree.tokens[head]
+    relation, governor = token.relation, tree.tokens[token.head]
+    above = governor.lemma.lower()
+    cases = [tree.tokens[c].lemma.lower() for c in tree.dependents(head, "case")]
+    if relation.startswith(("conj", "appos", "flat", "list")) and depth < 4 and token.head != head:
+        if relation.startswith(("appos", "list")) and governor.pos == "PROPN":
+            return True
+        return any(c in _AT for c in cases) or _stands_as_place(tree, token.head, capital=capital, depth=depth + 1)
+    if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
+        return above in _OF_PLACES
+    if cases and cases[0] in {"'s", "’s", "'", "’"}:
+        return above in _OF_PLACES
+    if cases:
+        return cases[0] in _AT or (cases[0] not in _TO_ACTORS and capital)
+    if relation.startswith("nsubj"):
+        return relation == "nsubj:pass" and above in _ENTERING
+    if relation.startswith(("obj", "iobj")):
+        return above in _ENTERING
+    if relation.startswith("obl"):
+        return relation != "obl:agent"
+    if relation.startswith(("compound", "amod", "nmod")):
+        return above in _OF_PLACES
+    return capital or relation in {"dep", "parataxis", "obl", "advmod"}
+
+
+def _dateline(report: Report) -> list[Found]:
+    """The dateline's places: `GAO, Mali` is two."""
+    line = report.dateline
+    if line is None:
+        return []
+    found, at = [], line.span[0]
+    for piece in line.text.split(","):
+        start = at + len(piece) - len(piece.lstrip())
+        words = re.sub(r"\s*[(/].*", "", piece.strip())
+        if words and words[0].isupper() and not re.fullmatch(r"[A-Z][a-z]{2,8}\.? \d.*", words):
+            found.append(Found((start, start + len(words)), "city" if not found else "other"))
+        at += len(piece) + 1
+    return found
+
+
+def _borders(report: Report, reading: Reading) -> list[Found]:
+    """`the border between X and Y`, `the X-Y border`: one place over both names."""
+    found = []
+    names = [name for name in reading.names if name.kind in {"LOC", "NORP"}]
+    for name, after in zip(names, [*names[1:], None], strict=False):
+        start = border_start(report.text, name.start)
+        if start is not None and after and re.fullmatch(r" and (?:the )?", report.text[name.end : after.start]):
+            found.append(Found((start, after.end), "region"))
+        elif (pair := PAIR.match(report.text, name.end)) and pair["other"]:
+            found.append(Found((name.start, pair.end()), "region"))
+    return found
+
+
+def _capitals(report: Report) -> list[Found]:
+    """`the Malian capital`, where the capital's name does not follow."""
+    return [Found(m.span(), "city") for m in _CAPITAL.finditer(report.text) if registry().country(m["whose"])]
+
+
+def _grouped(text: str, found: list[Found]) -> tuple[Place, ...]:
+    groups: dict[str, list[Found]] = {}
+    for mention in found:
+        groups.setdefault(fold(text[mention.span[0] : mention.span[1]]), []).append(mention)
+    places = []
+    for number, group in enumerate(groups.values(), 1):
+        start, end = group[0].span
+        kind = next((m.kind for m in group if m.kind != "other"), "other")
+        spans = tuple(mention.span for mention in group)
+        places.append(Place(id=f"P{number}", name=" ".join(text[start:end].split()), kind=kind, mentions=spans))
+    return tuple(places)
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in taken)
+
+
+def _furniture(report: Report, span: Span) -> bool:
+    return any(p.kind == "furniture" and p.span[0] <= span[0] < p.span[1] for p in report.paragraphs)

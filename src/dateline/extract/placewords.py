@@ -1,0 +1,77 @@
+"""The words around a place's name that belong to the place: `northern`, `province`, `5 km north of`, `the outskirts of`."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.record.reading import Span
+
+_POINT = r"(?:north|south)(?:[- ]?(?:east|west))?|east|west"
+_AMOUNT = (
+    r"(?:(?:about|some|around|roughly|nearly|almost|just|only|over|more than) )*"
+    r"(?:\d[\d,]*(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a)[ -]?"
+    r"(?:\([^()]{1,25}\) ?)?(?:kilomet(?:er|re)s?|kms?|miles?|mi|nautical miles|met(?:er|re)s|m)(?: \([^()]{1,25}\))?"
+)
+_BEFORE = re.compile(
+    rf"(?:^|(?<=[\s(“\"'‘]))(?:"
+    rf"(?:{_AMOUNT} )?(?:(?:to the |just |due )?(?:{_POINT})(?:ern side)? (?:of|from)) (?:the )?"
+    rf"|{_AMOUNT} (?:from|away from|outside|off) (?:the )?"
+    rf"|(?:the )?(?:(?:{_POINT})(?:ern)?|central|upper|lower)(?: (?:and|parts? of) (?:the )?(?:(?:{_POINT})(?:ern)?|central)?)? ?(?:parts? of )?(?:the )?"
+    rf"|the (?:{_POINT}) of (?:the )?"
+    rf"|(?:the )?(?:outskirts|suburbs|vicinity|edge|environs) of (?:the )?"
+    rf"|(?:just )?(?:near|outside|close to|next to|not far from) (?:the )?"
+    rf"|(?:the )?(?:city|town|village|province|district|state|region|governorate|county|municipality|port|gulf|strait|island|isle|lake|river|port city|port town|capital) of "
+    rf")$",
+    re.I,
+)
+_KIND = (
+    r"(?:autonomous )?(?:province|governorate|oblast|state|region|prefecture|district|county|parish|raion|department|"
+    r"territory|peninsula|islands?|archipelago|valley|desert|mountains?|plateau|basin|delta|coast|river|lake|sea|strait|"
+    r"gulf|canal|bay|straits|refugee camps?|refugee complex|displacement camp|camps?|airport|air ?base|naval base|base|"
+    r"border crossing|crossing|checkpoint|prison|hospital|mosque|church|dam|bridge|port|city|town|village|municipality|"
+    r"area|neighbou?rhood|suburb|enclave|corridor|nuclear (?:power )?plant|power plant|square|street|commune|subdistrict|"
+    r"township|upazila|taluk|emirate|canton|cercle|woreda|locality)"
+)
+_AFTER = re.compile(
+    rf" (?!state[ -](?:media|tv|television|news|department|run|owned|visit|radio)){_KIND}(?![\w-])", re.I
+)
+_BORDER = re.compile(
+    r"(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?:the )?$",
+)
+PAIR = re.compile(
+    r"(?:[-–/](?P<other>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*))? (?:border|frontier)(?: area| region)?(?![\w-])"
+)
+
+WATER = re.compile(r"\b(?:sea|ocean|river|lake|gulf|straits?|bay|canal|channel|nile|waterway|reservoir)\b", re.I)
+REGION = re.compile(
+    r"\b(?:province|governorate|oblast|state|region|prefecture|district|county|department|territory|peninsula|islands?|"
+    r"valley|desert|mountains|basin|delta|northern|southern|eastern|western|central|north|south|border)\b",
+    re.I,
+)
+TOWN = re.compile(r"\b(?:city|town|village)\b", re.I)
+FACILITY = re.compile(
+    r"\b(?:airport|air ?base|base|hospital|prison|jail|mosque|church|cathedral|dam|bridge|port|square|palace|stadium|"
+    r"embassy|consulate|camp|crossing|checkpoint|plant|university|school|market|station|museum|monument|street|road|"
+    r"highway|hotel|barracks|headquarters|park|tower|cemetery|temple|shrine|refinery|pipeline|reactor)\b",
+    re.I,
+)
+
+
+def widened(text: str, span: Span) -> Span:
+    """A name's span with the words before and after it that are part of the place."""
+    start, end = span
+    if found := _AFTER.match(text, end):
+        end = found.end()
+    window = text[max(0, start - 90) : start]
+    line = window.rfind("\n")
+    window = window[line + 1 :]
+    if window and (found := _BEFORE.search(window)) and found.group().strip().lower() not in {"", "the"}:
+        start -= len(found.group())
+    return start, end
+
+
+def border_start(text: str, start: int) -> int | None:
+    """Where `the border between` begins that leads up to a name, None where there is none."""
+    window = text[max(0, start - 60) : start]
+    found = _BORDER.search(window)
+    return start - len(found.group()) if found else None
