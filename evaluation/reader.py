@@ -1,7 +1,8 @@
-"""Score every head of the reader on the dev parts: `python evaluation/reader.py --corpora DIR [--gold DIR] [--json FILE]`.
+"""Score every head of the reader on the dev parts: `python evaluation/reader.py --corpora DIR [--gold DIR]`.
 
-The corpora folder is laid out as `training/README.md` says; the environment variable DATELINE_CORPORA may name it. What is
-scored is the shipped reader, run as it runs on reports (own tokens on texts; the corpus's tokens where it has no text).
+The corpora folder is laid out as `training/README.md` says; the environment variable DATELINE_CORPORA may name it.
+What is scored is the shipped reader, run as it runs on reports (own tokens on texts; the corpus's tokens where it has
+no text).
 """
 
 from __future__ import annotations
@@ -35,6 +36,15 @@ from dateline.record.reading import Sentence  # noqa: E402
 from dateline.record.report import Paragraph, Report  # noqa: E402
 
 Scores = dict[str, float]
+REGIONS = {
+    "Africa": "af afs alg et ghana kenya mauritius nm panaf sa",
+    "Asia": "asia bangladesh cn in jp kr mong my pk th tw",
+    "Latin America": "arg bol chile col cosric cosrica cuba ecuador elsalv guyana hond mex nic pan paraguay peru uruguay ven",
+    "Middle East": "eg iran israel jr kw oman qt saud uae",
+    "North America and Oceania": "aus canada nz",
+}
+"""The corpus's file prefixes by region."""
+REGION_OF = {prefix: region for region, prefixes in REGIONS.items() for prefix in prefixes.split()}
 
 
 def text_of(doc: Doc) -> Text:
@@ -83,11 +93,13 @@ def names(reader: OnnxReader, corpora: Path) -> Scores:
         reading = next(iter(reader.read([plain_report(text, begin)])))
         given = {(n.start, n.end, n.kind) for n in reading.names}
         core = {"PER", "LOC", "ORG"}
-        groups = {"all": None, "PER+LOC+ORG": core, f"region {path.stem.split('_')[0]}": core}
+        region = REGION_OF.get(path.stem.split("_")[0], "other")
+        groups = {"all": None, "PER+LOC+ORG": core, f"region {region}": core}
         groups |= {k: {k} for k in ("PER", "LOC", "ORG", "NORP", "FAC", "DATE", "MONEY", "PRODUCT", "MISC")}
         for group, kinds in groups.items():
             tally = tallies.setdefault(f"names {group}", Tally())
-            tally.add([g for g in given if not kinds or g[2] in kinds], [w for w in wanted if not kinds or w[2] in kinds])
+            chosen = [[n for n in found if not kinds or n[2] in kinds] for found in (given, wanted)]
+            tally.add(*chosen)
     return {k: t.f1 for k, t in sorted(tallies.items())}
 
 
@@ -110,8 +122,12 @@ def speech(reader: OnnxReader, corpora: Path) -> Scores:
                     given[kind].add(words)
         for kind in exact:
             exact[kind].add(given[kind], wanted[kind])
-            tokens[kind].add({w for s in given[kind] for w in range(*s)}, {w for s in wanted[kind] for w in range(*s)})
+            tokens[kind].add(_inside(given[kind]), _inside(wanted[kind]))
     return {f"{k} exact": t.f1 for k, t in exact.items()} | {f"{k} token": t.f1 for k, t in tokens.items()}
+
+
+def _inside(spans: set[tuple[int, int]]) -> set[int]:
+    return {word for span in spans for word in range(*span)}
 
 
 def coreference(reader: OnnxReader, corpora: Path) -> Scores:
@@ -139,7 +155,7 @@ def incidents(reader: OnnxReader, corpora: Path) -> Scores:
                   [(int(w), int(wanted[w])) for w in np.flatnonzero(wanted)])  # fmt: skip
         plover.add(map(int, np.flatnonzero(1 - marked.tags["event"][:, 0] > 0.5)),
                    map(int, np.flatnonzero(doc.tags["event"] > 0)))  # fmt: skip
-    return {"WikiEvents found": found.f1, "WikiEvents typed": typed.f1, "WikiEvents by PLOVER head, recall": plover.recall}
+    return {"WikiEvents found": found.f1, "WikiEvents typed": typed.f1, "WikiEvents PLOVER recall": plover.recall}
 
 
 def events(reader: OnnxReader, corpora: Path, gold: Path) -> Scores:

@@ -155,7 +155,7 @@ def _together(pool: list[Window], pieces: int) -> Iterator[list[Window]]:
     batch: list[Window] = []
     for window in pool:
         longest = max([window.length, *(w.length for w in batch)])
-        if batch and (window.doc is not batch[0].doc or longest * (len(batch) + 1) > pieces):
+        if batch and (window.doc is not batch[0].doc or window.start != batch[-1].end or longest * (len(batch) + 1) > pieces):
             yield batch
             batch = []
         batch.append(window)

