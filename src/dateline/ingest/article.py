@@ -187,3 +187,8 @@ def time_line(when: str) -> str:
     day, _, clock = when.partition("T")
     zone = clock[8:].replace("Z", "UTC")
     return " ".join(filter(None, [day, clock[:5], zone]))
+
+
+def is_time_line(words: str) -> bool:
+    """Whether a line is one of `time_line`."""
+    return re.fullmatch(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?: UTC| [+-]\d\d:\d\d)?)?", words) is not None

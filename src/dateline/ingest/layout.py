@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.ingest.article import Line
+from dateline.ingest.article import Line, is_time_line
 from dateline.ingest.blocks import blocks_of
 from dateline.ingest.datelines import read_dateline
 from dateline.ingest.furniture import furniture, says_when
@@ -89,7 +89,7 @@ class _Paper:
 
 
 def _kind(line: Line) -> ParagraphKind:
-    if len(line.text) > _LONGEST_FURNITURE:
+    if len(line.text) > _LONGEST_FURNITURE or (line.kind == "subhead" and is_time_line(line.text)):
         return line.kind
     blocks = blocks_of(line.text)
     if not blocks or furniture(blocks[0]) or _by(line) or _NO_WORDS.search(line.text) or _offers(line.text):
