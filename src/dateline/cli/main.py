@@ -42,6 +42,17 @@ class Verbs(click.Group):
         command: click.Command = import_module(VERBS[cmd_name]).verb
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the verb. A closed pipe is told apart from failures before click makes one of it."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise ReaderGone from None
+
+
+class ReaderGone(Exception):
+    """Whoever read our output has had enough, such as `head`."""
+
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
@@ -81,7 +92,7 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return _failed("stopped; what was added until now is kept whole")
-    except BrokenPipeError:
+    except (ReaderGone, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush does not fail again
         return 0
     except (DatelineError, OSError) as error:
