@@ -26,7 +26,7 @@ _WIDE = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 def not_an_article(lines: Sequence[Line], *, stated: bool) -> str | None:
     """What is wrong with a page's lines as an article; `None` where nothing is.
 
-    `stated`: the page says of itself that it is an article, so that more is needed to doubt it.
+    `stated`: the page calls itself an article or says when it was published, so that more is needed to doubt it.
     """
     sentences = [line.text for line in lines if _is_sentence(line.text)]
     if not sentences:

@@ -90,7 +90,7 @@ def report_from_html(html: str, *, supplied: Supplied, where: str) -> Report:
     except Exception as error:  # lxml and trafilatura raise many kinds on broken pages
         raise IngestError(where, f"the page cannot be read ({type(error).__name__}: {error})", _MEND) from error
     known, found = page.stated, page.article
-    wrong = not_an_article(found.lines, stated=known.article)
+    wrong = not_an_article(found.lines, stated=known.article or known.published is not None)
     if wrong:
         raise IngestError(where, wrong, _MEND)
     laid = lay_out(page.headings, page.pictures, found.lines, byline=known.byline, live=known.live)
