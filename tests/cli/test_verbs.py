@@ -158,7 +158,7 @@ def test_export_writes_what_read_prints(dateline: Any, report: Path, record: Pat
     assert dateline("--record", record, "export", "-o", out).code == 0
     assert json.loads(out.read_text()) == dateline("read", report).lines[0]
     (kept,) = dateline("--record", record, "export", "--what", "reports").lines
-    assert kept["text"] == REPORT
+    assert kept["text"] == REPORT.rstrip()
 
 
 def test_a_verb_that_reads_makes_no_record(dateline: Any, record: Path) -> None:
