@@ -28,7 +28,7 @@ from dateline.resolve.gazetteer import open_gazetteer
 from dateline.resolve.places import FEATURES, Weighed, relate, resolve_places, settle, weigh
 
 
-WORTH = {"LGL": 1.0, "GeoVirus": 2.0}
+WORTH = {"LGL": 0.5, "GeoVirus": 2.0}
 """How much an example counts in learning; those of the accounts, world news, count most."""
 
 
@@ -173,7 +173,7 @@ def examples(cases: list[Case], *, together: bool) -> list[tuple[np.ndarray, lis
             good = nearest(item, truth)
             if good and len(good) < len(item.options):
                 rows = np.array([option.features for option in item.options])
-                found.append((rows, good, min(times, 4) ** 0.5 * WORTH.get(one.corpus, 4.0)))
+                found.append((rows, good, min(times, 4) ** 0.5 * WORTH.get(one.corpus, 6.0)))
     return found
 
 

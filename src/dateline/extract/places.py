@@ -8,6 +8,8 @@ army"). Other names of places are places wherever they stand. Demonyms never are
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+from functools import cache
 
 import msgspec
 
@@ -16,6 +18,7 @@ from dateline.extract.tree import Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
 
@@ -38,6 +41,13 @@ _PREPOSITION = re.compile(
     r"\b(?:in|at|near|from|to|across|inside|outside|into|around|through|throughout|toward|towards|off|along|within)"
     r"(?: the)?(?: \w+ern| central)? $", re.I,
 )  # fmt: skip
+_SURELY = re.compile(
+    r"\b(?:in|at|near|across|inside|outside|into|throughout|within|off|(?:visit|trip|travell?(?:s|ed|ing)?|return(?:s|ed|ing)?"
+    r"|flew|fled|flown|went|moved|arriv(?:es?|ed|ing)) (?:back )?(?:to|from|in)|based in|born in)"
+    r"(?: the)?(?: \w+ern| central)? $", re.I,
+)  # fmt: skip
+"""Words before a name that say where and nothing else."""
+_HAPPENINGS = frozenset("summit trial attack bombing blast shooting massacre protest siege airport embassy conference".split())
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital(?! [A-Z]|, [A-Z]|[- ][a-z]*(?:gains|punishment|market))\b"
 )
@@ -58,14 +68,46 @@ def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
     tree = Tree(report, reading)
     found = [*_dateline(report), *_borders(report, reading)]
     taken = [mention.span for mention in found]
-    for name in reading.names:
-        span = _trimmed(report.text, (name.start, name.end))
-        if span and not _overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
+    for name, span in _pieces(report.text, reading):
+        if not _overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
+            mention = _mention(report.text, span, name)
+            found.append(mention)
+            taken.append(mention.span)
+    known = {_key(report.text, mention.span) for mention in found}
+    for name, span in _pieces(report.text, reading, of={"PER", "ORG", "MISC", "PRODUCT", "NORP"}):
+        if not _overlaps(span, taken) and not _furniture(report, span) and _though(report.text, name, span, known):
             mention = _mention(report.text, span, name)
             found.append(mention)
             taken.append(mention.span)
     found += [mention for mention in _capitals(report) if not _overlaps(mention.span, taken)]
     return _grouped(report.text, sorted(found, key=lambda mention: mention.span))
+
+
+def _though(text: str, name: Name, span: Span, known: set[str]) -> bool:
+    """Whether a name that was taken for something else is a place: the report or the house's own list has it as one,
+    or it is taken for a person but stands where people do not ("in Abidjan,")."""
+    key = _key(text, span)
+    if name.kind == "NORP":
+        return False
+    if key in known or key in _listed():
+        return _placed(text, span) or key not in known or name.kind != "ORG"
+    after = text[span[1] : span[1] + 2]
+    in_it = re.search(r"\b[Ii]n $", text[max(0, span[0] - 4) : span[0]])
+    return name.kind == "PER" and bool(in_it) and not after.startswith(("'s", "’s", "'", "’"))
+
+
+@cache
+def _listed() -> frozenset[str]:
+    """Folded names of the regions and waters in the house's own list, those of one common word left out."""
+    names: set[str] = set()
+    for part in ("regions", "waters"):
+        for name, row in table("regions")[part].items():
+            names.update(fold(n) for n in (name, *row.get("also", ())) if len(n) > 4)
+    return frozenset(names)
+
+
+def _key(text: str, span: Span) -> str:
+    return fold(text[span[0] : span[1]])
 
 
 def _mention(text: str, span: Span, name: Name) -> Found:
@@ -77,6 +119,25 @@ def _mention(text: str, span: Span, name: Name) -> Found:
         (TOWN, "city"), (FACILITY, "facility"), (WATER, "water"), (REGION, "region"),
     )  # fmt: skip
     return Found(wide, next((kind for pattern, kind in kinds if pattern.search(words)), "other"))
+
+
+def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", "ORG")) -> Iterator[tuple[Name, Span]]:
+    """The names that may be places with their spans, "Bosnia" and "Herzegovina" joined, "Aden, Yemen" parted."""
+    names = [name for name in reading.names if name.kind in of]
+    skip = False
+    for name, after in zip(names, [*names[1:], None], strict=False):
+        if skip:
+            skip = False
+            continue
+        end = name.end
+        if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
+            end, skip = after.end, True
+        at = name.start
+        for piece in text[name.start : end].split(", "):
+            span = _trimmed(text, (at, at + len(piece)))
+            at += len(piece) + 2
+            if span:
+                yield name, span
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -99,15 +160,28 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
         return False
     hits = registry().find(words)
+    if any(h.entry.type == "igo" for h in hits):
+        return False
     if any(h.how in {"adjective", "people"} for h in hits) and not any(h.how in {"name", "capital"} for h in hits):
         return False
     acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
     if not acting:
         return True
+    if _SURELY.search(tree.text[max(0, span[0] - 40) : span[0]]):
+        return True
     head = tree.head(span)
     if head is None or not tree.tokens[head].relation:
-        return bool(_PREPOSITION.search(tree.text[max(0, span[0] - 40) : span[0]]))
+        return _placed(tree.text, span)
     return _stands_as_place(tree, head, capital=not any(h.how == "name" for h in hits))
+
+
+def _placed(text: str, span: Span) -> bool:
+    """Whether a preposition of place stands before a name."""
+    return bool(_PREPOSITION.search(text[max(0, span[0] - 40) : span[0]]))
+
+
+def _seat(words: str) -> bool:
+    return any(hit.how == "seat" for hit in registry().find(words))
 
 
 def _stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> bool:
@@ -120,6 +194,8 @@ def _stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) ->
         if relation.startswith(("appos", "list")) and governor.pos == "PROPN":
             return True
         return any(c in _AT for c in cases) or _stands_as_place(tree, token.head, capital=capital, depth=depth + 1)
+    if relation == "nmod:poss" and governor.pos == "PROPN":
+        return True
     if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
         return above in _OF_PLACES
     if cases and cases[0] in {"'s", "’s", "'", "’"}:
@@ -133,7 +209,7 @@ def _stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) ->
     if relation.startswith("obl"):
         return relation != "obl:agent"
     if relation.startswith(("compound", "amod", "nmod")):
-        return above in _OF_PLACES
+        return above in _OF_PLACES or above in _HAPPENINGS
     return capital or relation in {"dep", "parataxis", "obl", "advmod"}
 
 

@@ -71,6 +71,7 @@ class Gazetteer:
             raise VocabularyError(f"{self._path}: expected the gazetteer, found no file; reinstall dateline-gazetteer")
         self.entries = lru_cache(maxsize=20_000)(self._entries)
         self.capital = lru_cache(maxsize=512)(self._capital)
+        self.towns = lru_cache(maxsize=64)(self._towns)
         self._codes = self._districts()
         self._areas = _areas(self._codes)
         self._abbreviations = {
@@ -92,6 +93,14 @@ class Gazetteer:
     def demonym(self, word: str) -> tuple[str, ...]:
         """The countries whose people or adjective this is, such as `Malian` or `Malians`."""
         return self._demonyms.get(fold(word), ())
+
+    def towns(self, country: str) -> tuple[tuple[float, float, float], ...]:
+        """Latitude, longitude and people of a country's towns of 20,000 and more."""
+        raise NotImplementedError  # replaced by its cached form when an object is made
+
+    def _towns(self, country: str) -> tuple[tuple[float, float, float], ...]:
+        query = "SELECT lat, lon, population FROM place WHERE country = ? AND level = 'city' AND population >= 20000"
+        return tuple((lat / _DEGREE, lon / _DEGREE, float(n)) for lat, lon, n in self._db().execute(query, (country,)))
 
     def district(self, country: str | None, admin1: str | None) -> str | None:
         """The name of a first-level district."""
@@ -220,6 +229,5 @@ def _tables() -> tuple[dict[str, list[Entry]], dict[str, tuple[str, ...]], dict[
 
 def _add(own: dict[str, list[Entry]], entry: Entry, names: tuple[str, ...]) -> None:
     for name in names:
-        for key in {fold(name), district(fold(name))[0]} if entry.level == "country" else {fold(name)}:
-            if entry not in own.setdefault(key, []):
-                own[key].append(entry)
+        if entry not in own.setdefault(fold(name), []):
+            own[fold(name)].append(entry)

@@ -37,36 +37,54 @@ class Beside(msgspec.Struct, frozen=True):
 
 
 class Context(msgspec.Struct, frozen=True):
-    """A report's countries and districts, as shares of all that it names."""
+    """A report's countries and districts, by the words that name them."""
 
-    areas: dict[tuple[str, str | None], float]
-    """Share of the names of countries (district None) and of first-level districts."""
+    votes: dict[str, tuple[float, tuple[tuple[str, str | None], ...]]]
+    """How often a folded name, adjective or people stands in the text, and the areas that it may mean."""
+    counts: dict[tuple[str, str | None], float]
+    """How often each country (district None) and first-level district is named; shared where the words mean several."""
+    countries: float
+    districts: float
     dateline: tuple[Entry, ...] = ()
     home: str | None = None
     """The country of the publisher's address on the web, where its ending tells."""
 
+    def share(self, country: str | None, admin1: str | None, *, without: str) -> float:
+        """The share of a country or district among all named, leaving out the votes of the name `without` itself."""
+        count = self.counts.get((country or "", admin1), 0.0)
+        whole = self.countries if admin1 is None else self.districts
+        if own := self.votes.get(without):
+            times, areas = own
+            each = times / len(areas)
+            count -= each * ((country, admin1) in areas)
+            whole -= each * sum((area[1] is None) == (admin1 is None) for area in areas)
+        return max(0.0, count) / (whole + 1.0) if count > 1e-9 else 0.0
+
 
 def context(report: Report, gaz: Gazetteer) -> Context:
     """What the whole report says of where it plays."""
-    counted: Counter[tuple[str, str | None]] = Counter()
+    found: Counter[str] = Counter()
     for run in _RUN.finditer(report.text):
-        _count(run.group().split(), gaz, counted)
-    whole = sum(count for (_, admin1), count in counted.items() if admin1 is None)
-    parts = sum(count for (_, admin1), count in counted.items() if admin1 is not None)
-    shares = {key: count / ((whole if key[1] is None else parts) + 1.0) for key, count in counted.items()}
+        _count(run.group().split(), gaz, found)
+    votes = {key: (float(times), gaz.areas(key)) for key, times in found.items()}
+    counts: dict[tuple[str, str | None], float] = {}
+    for times, areas in votes.values():
+        for area in areas:
+            counts[area] = counts.get(area, 0.0) + times / len(areas)
+    whole = sum(count for (_, admin1), count in counts.items() if admin1 is None)
     spot = report.dateline.text if report.dateline else None
-    return Context(shares, gaz.entries(spot.split(",")[0]) if spot else (), _home(report))
+    line = gaz.entries(spot.split(",")[0]) if spot else ()
+    return Context(votes, counts, whole, sum(counts.values()) - whole, line, _home(report))
 
 
-def _count(words: list[str], gaz: Gazetteer, counted: Counter[tuple[str, str | None]]) -> None:
-    """Counts the countries and districts named in a run of capitalised words, longest names first."""
+def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
+    """Counts the names of countries and districts in a run of capitalised words, longest first."""
     at = 0
     while at < len(words):
         for size in range(min(5, len(words) - at), 0, -1):
-            found = gaz.areas(_key(" ".join(words[at : at + size])))
-            if found:
-                for area in found:
-                    counted[area] += 1 / len(found)
+            key = _key(" ".join(words[at : at + size]))
+            if gaz.areas(key):
+                found[key] += 1
                 at += size
                 break
         else:

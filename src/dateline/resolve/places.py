@@ -38,6 +38,9 @@ _MENTIONS = 6
 _TAIL = ("refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town", "village",
          "neighbourhood", "neighborhood", "suburb", "enclave", "front", "territory", "district")  # fmt: skip
 _SHORT = re.compile(r" (Co|Twp|Prov|Dist|Is)\.?$")
+_OF = re.compile(
+    r"^(?:[Tt]he )?(?:[a-z]+ ){0,2}(?:city|town|village|port|hamlet|suburb|settlement|island|isle|neighbou?rhood|camp) of "
+)
 _LONG = {"Co": "County", "Twp": "Township", "Prov": "Province", "Dist": "District", "Is": "Islands"}
 _CAPITAL = re.compile(r"(?:[Tt]he )?(?:(?P<whose>.+) capital(?: city)?|capital (?:city )?of (?P<of>.+))")
 _KINDS: dict[str, PlaceKind] = {
@@ -125,7 +128,8 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     taken, entries, word = find(place.name, gaz)
     stood = [beside(report, span, gaz) for span in place.mentions[:_MENTIONS]]
     largest = max((e.population for e in entries if e.level == "city"), default=0)
-    options = [Option(entry, _features(entry, around, stood, word, largest)) for entry in entries]
+    own = fold(taken.core)
+    options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options)
 
 
@@ -159,7 +163,9 @@ def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
 
     Such a word leaves only districts, where the gazetteer has one of that name.
     """
-    core = _SHORT.sub(lambda m: f" {_LONG[m[1]]}", core)
+    core = _OF.sub("", _SHORT.sub(lambda m: f" {_LONG[m[1]]}", core))
+    if "," in core and not gaz.entries(core):
+        core = core.split(",")[0]
     key, word = district(fold(core))
     entries = gaz.entries(core)
     if word is not None and word != "city":
@@ -181,11 +187,13 @@ def _shortened(folded: str, gaz: Gazetteer) -> tuple[Entry, ...]:
     return gaz.entries(folded.replace(" ", "")) or gaz.entries(f"{folded} city")
 
 
-def _features(entry: Entry, around: Context, stood: list[Beside], word: str | None, largest: int) -> list[float]:
+def _features(
+    entry: Entry, own: str, around: Context, stood: list[Beside], word: str | None, largest: int
+) -> list[float]:
     """The features of one candidate in the order of `FEATURES`, those of the other places still 0."""
     level, key = entry.level, (entry.country or "", entry.admin1)
-    share = around.areas.get((entry.country or "", None), 0.0)
-    part_share = around.areas.get(key, 0.0) if entry.admin1 else 0.0
+    share = around.share(entry.country, None, without=own)
+    part_share = around.share(entry.country, entry.admin1, without=own) if entry.admin1 else 0.0
     people = log10(entry.population + 10) / 7
     lies = max((inside(entry, whole) for b in stood for whole in b.wholes), default=0.0)
     sure = any(b.sure for b in stood) and not lies and level != "country"
@@ -225,7 +233,7 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     kind = _KINDS[entry.level]
     name = entry.name
     if taken.relation == "part" and taken.part:
-        lat, lon, box, radius = _part_of(entry, taken.part)
+        lat, lon, box, radius = _part_of(entry, taken.part, gaz)
         kind, precision, name = (
             ("city", "area", item.place.name) if entry.level == "city" else ("region", "region", item.place.name)
         )
@@ -267,8 +275,11 @@ def _precision(entry: Entry) -> Precision:
     return known.get(entry.level, "region")
 
 
-def _part_of(entry: Entry, share: str) -> tuple[float, float, Box | None, float]:
-    """The middle, box and reach of a part of a place: a half of its box toward a point of the compass, or its core."""
+def _part_of(entry: Entry, share: str, gaz: Gazetteer) -> tuple[float, float, Box | None, float]:
+    """The middle, box and reach of a part of a place: 45 % of its box toward a point of the compass, or its core.
+
+    The middle of a part of a country lies between that of the box and that of the towns in it.
+    """
     if entry.box is None:
         return entry.lat, entry.lon, None, max(10.0, _radius(entry))
     west, south, east, north = entry.box
@@ -284,7 +295,14 @@ def _part_of(entry: Entry, share: str) -> tuple[float, float, Box | None, float]
     if "east" in share:
         west += wide * 0.55
     box = (round(west, 2), round(south, 2), round(east, 2), round(north, 2))
-    return (south + north) / 2, (west + east) / 2, box, half_diagonal(box)
+    lat, lon = (south + north) / 2, (west + east) / 2
+    if entry.level == "country" and entry.country:
+        towns = [t for t in gaz.towns(entry.country) if south <= t[0] <= north and west <= t[1] <= east]
+        people = sum(n**0.5 for *_, n in towns)
+        if people:
+            lat = (lat + 2 * sum(t[0] * t[2] ** 0.5 for t in towns) / people) / 3
+            lon = (lon + 2 * sum(t[1] * t[2] ** 0.5 for t in towns) / people) / 3
+    return lat, lon, box, half_diagonal(box)
 
 
 def _beside(entry: Entry, taken: Phrase, radius: float) -> tuple[float, float, float]:
