@@ -187,12 +187,12 @@ def _closes(lower: list[str], i: int) -> bool:
 
 
 def _nominal(tokens: Sequence[Token], i: int) -> bool:
-    return not tokens[i].pos or tokens[i].pos in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM")
+    return not tokens[i].tag or tokens[i].pos in ("NOUN", "PROPN", "ADJ", "PART", "PUNCT", "NUM")
 
 
 def _verbal(tokens: Sequence[Token], lower: list[str], i: int, after_noun: bool) -> bool:
     """Whether a verb stands at word `i`; without tags a word in -ed or -ing after the counted noun."""
-    if tokens[i].pos:
+    if tokens[i].tag:
         finite = tokens[i].tag in ("VBD", "VBZ", "VBP")
         return tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or finite))
     return after_noun and lower[i].endswith(("ed", "ing"))

@@ -63,11 +63,9 @@ def monthday(match: Match, scene: Scene, month: int, number: int) -> Stretch | s
         return f"XXXX-{month:02d}-{number:02d}"
     near = scene.now
     options = [d for y in (near.year, near.year - 1, near.year + 1) if (d := cal.day(y, month, number)) is not None]
-    weekday = pick(match, "weekday")
-    fitting = [d for d in options if d.start.isoweekday() == weekday]
     if scene.narrative and scene.told is not None:
-        return _onward(fitting or options, scene.told)
-    return nearest(fitting or options, near, scene.lean(match), slack=31)
+        return _onward(options, scene.told)
+    return nearest(options, near, scene.lean(match), slack=31)
 
 
 def _month(match: Match, scene: Scene, number: int) -> Stretch | str | None:
@@ -150,6 +148,12 @@ def day_beyond(match: Match, scene: Scene) -> Meaning | None:
 
 def by_year(match: Match, scene: Scene) -> Meaning | None:
     return dated(cal.year(pick(match, "year")))
+
+
+def two_years(match: Match, scene: Scene) -> Meaning | None:
+    """Two years that follow one another ("2007-2008") as one interval; others are two dates."""
+    first, last = (p.value for p in match.pieces if p.kind == "year")
+    return Meaning("DATE", f"{first:04d}/{last:04d}", stretch=cal.year(first)) if last == first + 1 else None
 
 
 def by_month(match: Match, scene: Scene) -> Meaning | None:

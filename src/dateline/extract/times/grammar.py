@@ -19,7 +19,7 @@ _SHORT = {
     "YEARREF": "(year|(this|last|next|that|past|follow|prev) unit)",
     "LOCAL": "(zone|local clockword)",
     "CLOCK": "((clock|COUNT) meridiem (zone|local clockword)?|COUNT oclock|clock (zone|local clockword)?)",
-    "MONTHDAY": "(the? month comma? the? daynumber ((dash|to) daynumber)? (comma? the? year|comma? YEARREF)?)",
+    "MONTHDAY": "(the? month comma? the? daynumber ((dash|to) daynumber)? (comma? the? year|(comma|of)? YEARREF)?)",
     "DAYMONTH": "(the? daynumber (of|comma)? the? month (comma? YEARREF)?"
     "|the? daynumber (dash|to|and) daynumber of? month (comma? YEARREF)?)",
     "DATE": "((weekday comma? the?)? (MONTHDAY|DAYMONTH|iso)|weekday of? (last|this|next|past|follow|prev) unit"
@@ -35,6 +35,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("set", "set"),
     ("clock", "EDGE? CLOCK (on|comma|of)? the? DATE"),
     ("clock", "DATE (on|comma)? (on? CLOCK|part)"),
+    ("clock", "CLOCK on? the? part"),
     ("clock", "CLOCK"),
     ("part", "the? (EDGE dash?)? part units? (of|on|comma)? the? DATE"),
     ("part", "DATE (EDGE dash?)? part"),
@@ -44,6 +45,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daybeyond", "the unit (before|after) day"),
     ("month", "the? (EDGE dash? of? the?)? month (of|comma)* YEARREF"),
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
+    ("years", "year dash year"),
     ("year", "the? (EDGE dash? of? the?)? year"),
     ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
@@ -67,6 +69,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("offset", "(units|unit) (ago|later|earlier)"),
     ("duration", "COUNT filler? dash? (unit|units) (dash? (old|long))*"),
     ("duration", "the? ordinal COUNT (units)"),
+    ("duration", "COUNT other units"),
     ("duration", "(half a|a half|a|half dash|half) (filler)? unit (dash? long)?"),
     ("duration", "(the|this|that)? filler? units (dash long)?"),
     ("duration", "unit dash long"),

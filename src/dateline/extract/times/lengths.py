@@ -44,6 +44,8 @@ def duration(match: Match, scene: Scene) -> Meaning | None:
         return Meaning("DURATION", word)
     unit, kinds = pick(match, "unit", "units"), kinds_of(match)
     number, mod = amount(match)
+    if unit == "quarter" and "a" in kinds:
+        return None
     if len(match.pieces) == 1 and unit in ("second", "minute", "quarter", "weekend"):
         return None
     if number is None and "this" in kinds | {"that"} & kinds:

@@ -62,7 +62,7 @@ def _single() -> dict[str, tuple[str, Any]]:
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Phrases of several words (and words that must not be read by themselves) by their first word."""
     found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for name, kind in (("references", "reference"), ("feasts", "feast")):
+    for name, kind in (("references", "reference"), ("feasts", "feast"), ("part_phrases", "part")):
         for phrase, value in table("times")[name].items():
             words = tuple(phrase.split())
             found.setdefault(words[0], []).append((words, kind, value))
@@ -240,11 +240,14 @@ def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Qu
     return _plain(words, lower, i, last)
 
 
+_FEAST_THINGS = frozenset("gift gifts tree trees party parties market markets eve island carol carols card cards".split())
+
+
 def _stands(words: Sequence[str], lower: list[str], i: int, size: int, kind: str) -> bool:
     """Whether a phrase stands by itself: "the past" not before a noun that it belongs to, "now" not in "now-dead"."""
     after = lower[i + size] if i + size < len(lower) else ""
     if kind == "feast":
-        return words[i][0].isupper() and after not in ("tree", "trees", "party", "market", "markets", "eve", "island")
+        return words[i + size - 1][0].isupper() and after not in _FEAST_THINGS
     if lower[i + size - 1] == "past":
         return (
             not after

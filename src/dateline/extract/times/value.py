@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from dateline.extract.times.dates import by_month, by_year, clock, date_of, day_beyond, feast, part_of_day
+from dateline.extract.times.dates import by_month, by_year, clock, date_of, day_beyond, feast, part_of_day, two_years
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.lengths import duration, frequency, offset, reference, span, vague
 from dateline.extract.times.scene import Meaning, Scene
@@ -17,9 +17,9 @@ _EDGE = {"early": "START", "mid": "MID", "late": "END"}
 
 _WAYS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "set": frequency, "clock": clock, "part": part_of_day, "date": date_of, "daybeyond": day_beyond, "month": by_month,
-    "year": by_year, "season": season, "quarter": quarter, "fiscal": fiscal, "decade": decade, "era": era,
-    "century": century, "unit": unit_of_now, "edge": edge, "span": span, "vague": vague, "weekend": weekend, "offset": offset,
-    "duration": duration, "reference": reference, "feast": feast,
+    "year": by_year, "years": two_years, "season": season, "quarter": quarter, "fiscal": fiscal, "decade": decade,
+    "era": era, "century": century, "unit": unit_of_now, "edge": edge, "span": span, "vague": vague,
+    "weekend": weekend, "offset": offset, "duration": duration, "reference": reference, "feast": feast,
 }  # fmt: skip
 
 

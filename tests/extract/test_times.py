@@ -1,0 +1,200 @@
+"""Dates, times, lengths and frequencies: what the words mean on the report's day. 2025-06-07 is a Saturday."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from parsed import parsed
+from told import read, times, values
+
+from dateline.extract.times import find_times
+from dateline.extract.times.edtf import edtf
+from dateline.record.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The rebels left the town on Friday.", "Friday", "2025-06-06"),
+        ("The ministers met on Saturday in the capital.", "Saturday", "2025-06-07"),
+        ("The envoy will arrive on Monday for talks.", "Monday", "2025-06-09"),
+        ("The envoy arrived on Monday for talks.", "Monday", "2025-06-02"),
+        ("The court is set to rule Tuesday on the appeal.", "Tuesday", "2025-06-10"),
+        ("He was seized last Thursday.", "last Thursday", "2025-06-05"),
+        ("They meet again next Thursday.", "next Thursday", "2025-06-12"),
+        ("Shelling went on until Wednesday of last week.", "Wednesday of last week", "2025-05-28"),
+    ],
+)
+def test_a_weekday_is_the_one_before_unless_the_words_look_ahead(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "value"),
+    [
+        ("In December the army took the town.", "2025-06-07", "December", "2024-12"),
+        ("The army took the town in May.", "2025-06-07", "May", "2025-05"),
+        ("The summit will be held in September.", "2025-06-07", "September", "2025-09"),
+        ("The truce ended on Dec. 31.", "2026-01-05", "Dec. 31", "2025-12-31"),
+        ("They have until Feb. 4 to appeal.", "2026-01-23", "Feb. 4", "2026-02-04"),
+        ("The 3rd of March, 2019, was quiet.", "2025-06-07", "The 3rd of March, 2019", "2019-03-03"),
+        ("Talks began on 24 July 2012 in the capital.", "2025-06-07", "24 July 2012", "2012-07-24"),
+        ("The camp fell last August.", "2025-06-07", "last August", "2024-08"),
+        ("He was jailed in March last year.", "2025-06-07", "March last year", "2024-03"),
+        ("The revolt began in late 2021.", "2025-06-07", "late 2021", "2021"),
+        ("It was built in the 1990s.", "2025-06-07", "the 1990s", "199"),
+        ("Fighting flared in the winter of 1998-1999.", "2025-06-07", "the winter of 1998-1999", "1998-WI"),
+        ("Output fell in the third quarter of 2024.", "2025-06-07", "the third quarter of 2024", "2024-Q3"),
+        ("Dated 2024-11-05, the letter names no one.", "2025-06-07", "2024-11-05", "2024-11-05"),
+        ("Borders moved in the 19th century.", "2025-06-07", "the 19th century", "18"),
+    ],
+)
+def test_months_and_years_are_told_or_taken_from_the_reports_day(
+    text: str, published: str, words: str, value: str
+) -> None:
+    assert values(text, published)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Troops left last month.", "last month", "2025-05"),
+        ("Earlier this week the bridge was hit.", "Earlier this week", "2025-W23"),
+        ("The general quit last week.", "last week", "2025-W22"),
+        ("A vote is due next year.", "next year", "2026"),
+        ("Two drones fell over the weekend.", "the weekend", "2025-W23-WE"),
+        ("Two men were held yesterday.", "yesterday", "2025-06-06"),
+        ("The siege began three years ago.", "three years ago", "2022"),
+        ("The siege began two weeks ago.", "two weeks ago", "2025-W21"),
+        ("The army has fought on over decades and fled decades ago.", "decades ago", "PAST_REF"),
+        ("He was shot this morning.", "this morning", "2025-06-07TMO"),
+        ("Rockets fell on Thursday afternoon.", "Thursday afternoon", "2025-06-05TAF"),
+        ("They struck around 8:40pm on June 4.", "around 8:40pm on June 4", "2025-06-04T20:40"),
+        ("The plane went down at noon local time.", "noon local time", "2025-06-07T12:00"),
+        ("Convoys came under fire in recent months.", "recent months", "PAST_REF"),
+    ],
+)
+def test_words_that_point_from_now_are_counted_from_the_reports_day(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It ended an 8-month siege.", "8-month", "P8M"),
+        ("A monthslong siege ended.", "monthslong", "PXM"),
+        ("He ruled for almost 40 years.", "almost 40 years", "P40Y"),
+        ("The battle lasted for 30 hours.", "30 hours", "PT30H"),
+        ("Seven men died during the past two weeks.", "the past two weeks", "P2W"),
+        ("They fought for several days.", "several days", "PXD"),
+        ("The war dragged on for decades.", "decades", "PXDE"),
+        ("He was held for half a year.", "half a year", "P6M"),
+        ("The visit lasts two to three days.", "two to three days", "P3D"),
+        ("They patrol the road every day.", "every day", "P1D"),
+        ("They hold weekly rallies.", "weekly", "P1W"),
+        ("He reports to police three times a week.", "three times a week", "P1W"),
+        ("The market opens on Mondays.", "Mondays", "XXXX-WXX-1"),
+    ],
+)
+def test_lengths_and_frequencies(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+def test_later_and_earlier_count_from_the_date_told_before() -> None:
+    found = values("The town fell on May 5, 1862. Four days later the mayor fled.")
+    assert found["Four days later"] == "1862-05-09"
+    found = values("In January he came home. His rival had won 17 months earlier.")
+    assert found["17 months earlier"] == "2023-08"
+
+
+def test_without_a_date_what_cannot_be_known_stays_open() -> None:
+    found = times("The rebels left on Friday. They had come in June. Yesterday a truce began in 2019.", None)
+    assert [t.value for t in found] == ["XXXX-WXX-5", "XXXX-06", "XXXX-XX-XX", "2019"]
+    assert [t.edtf for t in found] == [None, None, None, "2019"]
+
+
+def test_a_month_without_a_year_follows_the_year_told_where_the_tale_is_old() -> None:
+    text = (
+        "War broke out in 1914. The corps landed in August. In 1915 it was in the east. In 1916 and 1917 it stood still. "
+        "By 1918 it was spent. On 8 August a new attack began. The peace came in 1919."
+    )
+    assert values(text, "2025-06-07")["August"] == "1914-08"
+    assert values(text, "2025-06-07")["8 August"] == "1918-08-08"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may march on the capital.", "He came second in the vote.", "The Victory Day parade was called off.",
+        "More than 2,000 people fled.", "Flight 1803 was late.", "The 16-year-old boy was shot.", "Prices fall.",
+        "A hotel at Room 12 burned.", "Resolution 1701 stands.", "The sun rose over the town.",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_times_are_left_alone(text: str) -> None:
+    assert values(text) == {}
+
+
+def test_the_tense_of_the_verb_that_governs_a_weekday_decides_over_arcs() -> None:
+    report, reading = parsed(
+        """
+        Judges NOUN NNS judge 2 nsubj
+        rule VERB VBP rule 0 root
+        Wednesday PROPN NNP Wednesday 2 obl:tmod
+        on ADP IN on 5 case
+        appeals NOUN NNS appeal 2 obl
+        filed VERB VBN file 5 acl
+        in ADP IN in 8 case
+        May PROPN NNP May 6 obl
+        . PUNCT . . 2 punct
+        """
+    )
+    assert [t.value for t in find_times(report, reading)] == ["2025-06-11", "2025-05"]
+
+
+def test_edtf_has_intervals_open_ends_and_signs_of_doubt() -> None:
+    dated = {t.value: t.edtf for t in times("Since April 2018 he fled. It fell last week. It rose in the 1990s.")}
+    assert dated == {"2018-04": "2018-04/..", "2025-W22": "2025-05-26/2025-06-01", "199": "199X"}
+    assert edtf("2025-Q2") == "2025-04/2025-06"
+    assert edtf("2025-W23-WE") == "2025-06-07/2025-06-08"
+    assert edtf("1954", about=True) == "1954~"
+    assert edtf("2025-06-05TAF") == "2025-06-05"
+    assert edtf("XXXX-06") is None
+    assert edtf("P3D") is None
+
+
+def test_modifiers_are_told() -> None:
+    found = {t.value: t.mod for t in times("It began in late May. He ruled for more than ten years, nearly 40 days.")}
+    assert found == {"2025-05": "END", "P10Y": "MORE_THAN", "P40D": "APPROX"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dates(min_value=__import__("datetime").date(1900, 1, 1), max_value=__import__("datetime").date(2099, 12, 31)))
+def test_every_full_date_reads_back_as_itself(day: object) -> None:
+    for form in ("%B %d, %Y", "%d %B %Y", "%Y-%m-%d", "%A, %B %d, %Y"):
+        told = day.strftime(form)  # type: ignore[attr-defined]
+        assert list(values(f"It happened on {told}.").values()) == [str(day)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet=st.sampled_from("May 12 3rd of Friday, last two-years ago 2020s at 5:30 p.m. the week — '90 0"), max_size=80))
+def test_any_text_gives_spans_of_words_and_no_crash(text: str) -> None:
+    for told in times(text):
+        assert text[told.span[0] : told.span[1]].strip()
+    assert times(text) == times(text)
+
+
+def test_an_empty_reading_has_no_times() -> None:
+    report, _ = read("Nothing.")
+    assert find_times(report, Reading(report="told", reader="bare")) == ()
+
+
+def test_times_of_many_reports_are_found_fast() -> None:
+    """Far more than 150 reports of 500 words a second, by the processor's clock."""
+    report, reading = read("The army said on Friday that 12 men had fled the town since late May last year. " * 30)
+    begun = time.process_time()
+    for _ in range(10):
+        find_times(report, reading)
+    assert time.process_time() - begun < 1.0
