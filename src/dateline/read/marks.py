@@ -110,8 +110,10 @@ def _sides(marked: Marked, first: int, last: int) -> tuple[Span | None, list[Spa
 
 
 def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
-    """The chances [words, labels] of a cue's row and the word that they begin at: the mean over the cue's words and over
-    the windows that read it, for each word over the windows that hold it."""
+    """The chances [words, labels] of a cue's row and the word that they begin at.
+
+    They are the mean over the cue's words and over the windows that read it, for each word over those that hold it.
+    """
     rows = [row for word in range(first, last) for row in marked.speech_rows.get(word, ())]
     begin = min(offset for offset, _ in rows)
     end = max(offset + chances.shape[1] for offset, chances in rows)

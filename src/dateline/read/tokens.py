@@ -20,23 +20,22 @@ _ABBREVIATIONS = (
 _NEVER_FINAL = frozenset(
     a + "."
     for a in (
-        "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Cmdr Brig Adm Gov Sen Rep Reps Sens Rev Hon Pres Amb Fr St Ste Mt Ft "
-        "vs approx est Messrs Mmes Supt Det Insp Cpl Pvt Pte Spc"
+        "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Cmdr Brig Adm Gov Sen Rep Reps Sens Rev Hon Pres Amb Fr St Ste Mt "
+        "Ft vs approx est Messrs Mmes Supt Det Insp Cpl Pvt Pte Spc"
     ).split()
 )
 _UNITS = "am pm km kph kg mg g m mm cm ft mph k bn tn mn hrs hr min mins sec lb lbs kW MW GW kWh mw mln bln".split()
 
-_TOKEN = re.compile(
-    r"""
+_PATTERN = r"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
     | \b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|gov|edu|info|co\.uk)\b
     | [@\#]\w+
     | (?:[A-Za-z]\.){2,}(?:[A-Za-z]\b(?!['’]))?
     | (?:Ph\.D|M\.Sc|B\.Sc)\.?
-    | \b(?:%(abbreviations)s)\.(?=\W|$)
+    | \b(?:ABBREVIATIONS)\.(?=\W|$)
     | \b[A-Z]\.(?=\s+[A-Z])
-    | \d+(?:[.,:/]\d+)*(?=(?:%(units)s)\b)
+    | \d+(?:[.,:/]\d+)*(?=(?:UNITS)\b)
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])
     | (?i:can(?=not\b)|gon(?=na\b)|wan(?=na\b)|got(?=ta\b))
     | [^\W_]+?(?=n['’]t\b)
@@ -47,7 +46,10 @@ _TOKEN = re.compile(
     | \.{2,}|-{2,}|\*+|_+|={2,}
     | \S
     """
-    % {"abbreviations": "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True)), "units": "|".join(_UNITS)},
+_TOKEN = re.compile(
+    _PATTERN.replace("ABBREVIATIONS", "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))).replace(
+        "UNITS", "|".join(_UNITS)
+    ),
     re.VERBOSE,
 )
 

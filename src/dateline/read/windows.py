@@ -1,8 +1,8 @@
 """Cut a report into sentences and overlapping windows that the encoder can hold.
 
-A window is at most `WORDS` words (and `PIECES` word pieces) of whole sentences; a sentence longer than that is cut. Each
-window after the first begins with up to `OVERLAP` words of whole sentences that the one before it has read too, so that
-every sentence is read once with what stands before it. Its *core* are the words whose marks are taken from it.
+A window is at most `WORDS` words (and `PIECES` word pieces) of whole sentences; a sentence longer than that is cut.
+Each window after the first begins with up to `OVERLAP` words of whole sentences that the one before it has read too, so
+that every sentence is read once with what stands before it. Its *core* are the words whose marks are taken from it.
 """
 
 from __future__ import annotations
