@@ -19,6 +19,10 @@ from dateline.record.reading import Span
 from dateline.vocabulary.terms import event_types
 
 NONE = "none"
+UNLISTED_TYPE = 0.2
+"""What a type weighs that the vocabulary does not list for a word it knows, against one that it lists."""
+UNLISTED_WORD = 0.8
+"""What the chance of an event weighs where the vocabulary does not know the word. Both were set by cross-validation."""
 
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
@@ -35,11 +39,17 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     weights = scorer("event-types")
     found = [*features(scene, spot), *reader_features(spot)]
     scores = weights.scores(found)
-    event = 1 - scores[NONE]
-    best = max((t for t in scores if t != NONE), key=lambda t: (scores[t], t))
+    event, best = chosen(scores, frozenset(use.type for use in spot.uses))
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
-    return best, scores[best], tuple(f for f, _ in weights.reasons(found, best))
+    return best, event, tuple(f for f, _ in weights.reasons(found, best))
+
+
+def chosen(scores: dict[str, float], listed: frozenset[str]) -> tuple[float, str]:
+    """The chance that a word tells an event at all, and the likeliest type; types that the vocabulary lists come first."""
+    event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
+    weighed = {t: s * (UNLISTED_TYPE if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
+    return event, max(weighed, key=lambda t: (weighed[t], t))
 
 
 def _by_words(spot: Spot) -> tuple[str, float, tuple[str, ...]]:

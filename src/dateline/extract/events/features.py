@@ -91,11 +91,3 @@ def _around(tree: Tree, spot: Spot) -> Iterator[str]:
     token = tree.tokens[spot.index]
     above = tree.tokens[token.head]
     yield f"above={above.lemma if token.head != spot.index else 'root'}|{token.relation.split(':')[0]}"
-    sentence = tree.sentence(spot.index)
-    for index in range(max(sentence.first, spot.index - 6), min(sentence.last, spot.index + 7)):
-        if index != spot.index and tree.tokens[index].pos in ("NOUN", "VERB", "ADJ"):
-            yield f"near={tree.tokens[index].lemma}"
-    for offset in (-1, 1):
-        place = spot.index + offset
-        if sentence.first <= place < sentence.last:
-            yield f"at{offset}={tree.lower[place]}"

@@ -63,16 +63,25 @@ def _both(arc: Candidate, mark: Candidate) -> Candidate:
 def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
     """The candidate with its content made whole: gaps within the cue's sentence closed, stray pieces left out.
 
-    What stands outside the cue's sentence is kept only where it is quoted; on either side of the cue and its source
-    the content is one stretch.
+    What stands outside the cue's sentence is kept only where it is quoted and so is what stands inside; on either side
+    of the cue and its source the content is one stretch, and a quotation that is mostly in it is in it whole.
     """
     home = tree.sentence_span(tree.sentence(candidate.head))
     own = [s for s in candidate.content if s[0] < home[1] and s[1] > home[0]]
-    far = [s for s in candidate.content if s not in own and quoted_share(s, quotes) > QUOTED]
+    speech = not own or sum(quoted_share(s, quotes) * (s[1] - s[0]) for s in own) > 10
+    far = [s for s in candidate.content if s not in own and speech and quoted_share(s, quotes) > QUOTED]
     fences = sorted([candidate.cue, *([candidate.source] if candidate.source else [])])
-    closed = [_closed(tree, part) for part in _parted(own, fences)]
+    closed = [_whole(_closed(tree, part), quotes) for part in _parted(own, fences)]
     content = tuple(sorted({s for s in (*closed, *far) if s[1] - s[0] > 3}))
     return msgspec.structs.replace(candidate, content=content or candidate.content)
+
+
+def _whole(span: Span, quotes: tuple[Span, ...]) -> Span:
+    """A stretch of speech grown to the whole of each quotation that is mostly in it."""
+    if quoted_share(span, quotes) <= QUOTED:
+        return span
+    held = [q for q in quotes if 2 * (min(span[1], q[1]) - max(span[0], q[0])) > q[1] - q[0]]
+    return min([span[0], *(q[0] for q in held)]), max([span[1], *(q[1] for q in held)])
 
 
 def _parted(spans: list[Span], fences: list[Span]) -> list[list[Span]]:
