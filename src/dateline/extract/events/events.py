@@ -46,7 +46,7 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
 
 
 def chosen(scores: dict[str, float], listed: frozenset[str]) -> tuple[float, str]:
-    """The chance that a word tells an event at all, and the likeliest type; types that the vocabulary lists come first."""
+    """The chance that a word tells an event at all, and its likeliest type (types that the vocabulary lists first)."""
     event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
     weighed = {t: s * (UNLISTED_TYPE if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
     return event, max(weighed, key=lambda t: (weighed[t], t))
