@@ -14,6 +14,7 @@ from dateline.record.report import ParagraphKind
 from dateline.vocabulary.files import table
 
 _HARM = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
+_HEADS = frozenset({"headline", "deck"})
 _DEFINITE = frozenset(
     {"the", "these", "those", "both", "his", "her", "their", "its", "our", "all", "this", "that", "my", "’s", "'s"}
 )
@@ -52,7 +53,7 @@ def features(told: Sequence[Told]) -> Iterator[tuple[str, ...] | None]:
     seen: set[tuple[object, ...]] = set()
     bare = [(item.candidate.low, item.candidate.high) for item in told]
     for n, item in enumerate(told):
-        if refused(item):
+        if refused(item) or (item.part in _HEADS and _told_again(item, told[n + 1 :])):
             yield None
             continue
         value, head = bare[n], item.candidate.head
@@ -60,6 +61,17 @@ def features(told: Sequence[Told]) -> Iterator[tuple[str, ...] | None]:
         seen |= {(*value, head), (*value, item.kind), value}
         later = any(bare[m] == value and not refused(told[m]) for m in range(n + 1, len(told)))
         yield tuple(_features(item, again=again, later=later))
+
+
+def _told_again(item: Told, rest: Sequence[Told]) -> bool:
+    """Whether the body tells a headline's number again, of the same things or of the same kind."""
+    candidate = item.candidate
+    return any(
+        (other.candidate.low, other.candidate.high) == (candidate.low, candidate.high)
+        and (other.candidate.head == candidate.head or other.kind == item.kind)
+        and other.part not in _HEADS
+        for other in rest
+    )
 
 
 def refused(item: Told) -> bool:

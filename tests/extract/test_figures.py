@@ -1,0 +1,138 @@
+"""Figures: the bounds that the words state, what is counted, what happened to it, and which numbers are none."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from told import bounds, figures, read
+
+from dateline.extract.figures import find_figures
+from dateline.extract.numbers import read_quantity
+from dateline.record.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high", "bound"),
+    [
+        ("32", 32, 32, "exact"),
+        ("at least 32", 32, None, "at_least"),
+        ("more than 32", 33, None, "at_least"),
+        ("over 1,000", 1001, None, "at_least"),
+        ("up to 40", None, 40, "at_most"),
+        ("fewer than 40", None, 39, "at_most"),
+        ("around 2,000", 2000, 2000, "about"),
+        ("nearly 200", 200, 200, "about"),
+        ("some 200", 200, 200, "about"),
+        ("200 or so", 200, 200, "about"),
+        ("between 5 and 8", 5, 8, "range"),
+        ("60-70", 60, 70, "range"),
+        ("2 to 3 million", 2e6, 3e6, "range"),
+        ("a dozen", 12, 12, "exact"),
+        ("dozens", 24, None, "vague"),
+        ("scores", 40, None, "vague"),
+        ("several", 3, None, "vague"),
+        ("several hundred", 300, None, "vague"),
+        ("hundreds of thousands", 200_000, None, "vague"),
+        ("tens of thousands", 20_000, None, "vague"),
+        ("eighty-five thousand", 85_000, 85_000, "exact"),
+        ("two hundred and fifty", 250, 250, "exact"),
+        ("2 million", 2e6, 2e6, "exact"),
+        ("1.5bn", 1.5e9, 1.5e9, "exact"),
+        ("three more", 3, 3, "exact"),
+    ],
+)
+def test_bounds_are_those_that_the_words_state(words: str, low: float | None, high: float | None, bound: str) -> None:
+    of = "of " if words in ("dozens", "scores", "hundreds of thousands", "tens of thousands") else ""
+    ((_, found_low, found_high, found_bound, kind),) = bounds(f"The blast killed {words} {of}villagers.")
+    assert (found_low, found_high, found_bound, kind) == (low, high, bound, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The raid killed 12 people and wounded 30 others.", ["killed", "injured"]),
+        ("Shelling left several houses burning, killing 12 and wounding 30.", ["killed", "injured"]),
+        ("Forty villagers were abducted near the river.", ["detained"]),
+        ("Police arrested 17 demonstrators.", ["detained"]),
+        ("The court freed 60 prisoners.", ["released"]),
+        ("At least 300 families fled the town.", ["displaced"]),
+        ("The general sent 1,500 troops to the border.", ["force"]),
+        ("Hundreds of people marched through the capital.", ["participants"]),
+        ("The convoy carried 40 missiles.", ["weapons"]),
+        ("The bank lent more than $15 million.", ["money"]),
+        ("The bill passed with 212 votes.", ["votes"]),
+        ("12 people, including 3 children, died.", ["killed", "killed"]),
+        ("The storm left 44 people missing.", ["missing"]),
+    ],
+)
+def test_the_words_around_a_number_tell_its_kind(text: str, kinds: list[str]) -> None:
+    assert [kind for *_, kind in bounds(text) if kind != "other"] == kinds
+
+
+def test_a_sum_of_money_takes_in_its_currency_and_what_stands_before() -> None:
+    text = "They were fined more than KD 150 million in all."
+    (figure,) = figures(text)
+    assert text[slice(*figure.span)] == "more than KD 150 million"
+    assert (figure.low, figure.high, figure.unit) == (150_000_001, None, "Kuwaiti dinars")
+
+
+def test_the_unit_is_the_words_of_what_is_counted() -> None:
+    (figure,) = figures("The army lost 14 armoured fighting vehicles.")
+    assert figure.unit == "armoured fighting vehicles"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The price rose by 12 percent.", "He died at the age of 54.", "Resolution 1701 stands.", "They won 3-1 in the final.",
+        "The F-16 crashed.", "The road is 40 km long.", "It ended after 300 days.", "On 12 May it rained.",
+        "Mr Orlu, 41, was shot.", "The Group of Seven met.", "One of them spoke.", "It began in 2014.",
+    ],
+)  # fmt: skip
+def test_shares_ages_labels_measures_and_dates_are_no_figures(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_a_figure_told_in_the_headline_and_the_body_is_told_once() -> None:
+    found = bounds("# Blast kills 12 people\nA blast killed 12 people in the port on Friday.")
+    assert len([f for f in found if f[1] == 12]) == 1
+
+
+def test_the_only_date_of_the_sentence_is_proposed_as_when() -> None:
+    (figure,) = figures("The blast killed 12 people on Friday.")
+    assert figure.when == "2025-06-06"
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(min_value=2, max_value=999_999_999))
+def test_numbers_with_separators_read_back_as_themselves(number: int) -> None:
+    quantity = read_quantity([f"{number:,}", "people"], 0)
+    assert quantity is not None
+    assert (quantity.low, quantity.high) == (number, number)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(alphabet=st.sampled_from("dozens of 12 a few $3 million, up to – and 5% killed 0.5 men"), max_size=60))
+def test_any_text_gives_figures_within_it_and_ordered_bounds(text: str) -> None:
+    for figure in figures(text):
+        assert text[slice(*figure.span)].strip()
+        assert figure.low is not None or figure.high is not None
+        if figure.low is not None and figure.high is not None:
+            assert figure.low <= figure.high
+
+
+def test_an_empty_reading_has_no_figures() -> None:
+    report, _ = read("Nothing.")
+    assert find_figures(report, Reading(report="told", reader="bare"), ()) == ()
+
+
+def test_figures_of_many_reports_are_found_fast() -> None:
+    """Far more than 150 reports of 500 words a second, by the processor's clock."""
+    report, reading = read("The army said that at least 12 men died and 40 soldiers had fled the town. " * 32)
+    begun = time.process_time()
+    for _ in range(10):
+        find_figures(report, reading, ())
+    assert time.process_time() - begun < 1.0
