@@ -27,7 +27,6 @@ from dateline.resolve.earth import km
 from dateline.resolve.gazetteer import open_gazetteer
 from dateline.resolve.places import FEATURES, Weighed, relate, resolve_places, settle, weigh
 
-
 WORTH = {"LGL": 0.5, "GeoVirus": 2.0}
 """How much an example counts in learning; those of the accounts, world news, count most."""
 
@@ -62,7 +61,7 @@ def case(corpus: str, report: Report, named: dict[str, list[tuple[tuple[int, int
 
 def lgl(folder: Path) -> Iterator[Case]:
     """The articles of the Local-Global Lexicon."""
-    root = ET.fromstring(gzip.open(folder / "lgl.xml.gz").read())
+    root = ET.fromstring(gzip.decompress((folder / "lgl.xml.gz").read_bytes()))
     for article in root.findall("article"):
         text, url = article.findtext("text") or "", article.findtext("url")
         named: dict[str, list[tuple[tuple[int, int], Truth]]] = defaultdict(list)
@@ -77,7 +76,7 @@ def lgl(folder: Path) -> Iterator[Case]:
 
 def geovirus(folder: Path) -> Iterator[Case]:
     """The paragraphs of GeoVirus."""
-    root = ET.fromstring(gzip.open(folder / "GeoVirus.xml.gz").read())
+    root = ET.fromstring(gzip.decompress((folder / "GeoVirus.xml.gz").read_bytes()))
     for article in root.findall("article"):
         text, url = article.findtext("text") or "", article.findtext("source")
         named: dict[str, list[tuple[tuple[int, int], Truth]]] = defaultdict(list)
@@ -225,7 +224,7 @@ def main() -> None:
         learning += [*accounts(options.gold, "train", options.newswire), *list(accounts(options.gold, "voa"))[1::2]]
         measuring += [*list(accounts(options.gold, "voa"))[0::2], *accounts(options.gold, "dev")]
     if options.learn:
-        table_cache_clear(options.learn, learning)
+        learn_both(options.learn, learning)
     chosen = {"learn": learning, "measure": measuring, "all": learning + measuring}[options.half]
     chosen = [one for one in chosen if options.only in (None, one.corpus)]
     began = time.perf_counter()
@@ -237,7 +236,7 @@ def main() -> None:
     print(f"{len(chosen) / spent:.0f} reports a second")
 
 
-def table_cache_clear(path: Path, cases: list[Case]) -> None:
+def learn_both(path: Path, cases: list[Case]) -> None:
     """Learns both stages, the second on the first's answers, twice; writes the weights and has them read anew."""
     from dateline.vocabulary.files import table
 

@@ -27,7 +27,8 @@ from dateline.vocabulary.placefold import district, fold
 SCHEMA = """
 CREATE TABLE place (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, level TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT, admin2 TEXT,
-  lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL DEFAULT 0, box TEXT);
+  lat INTEGER NOT NULL, lon INTEGER NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL DEFAULT 0,
+  box TEXT);
 CREATE TABLE name (key TEXT NOT NULL, place INTEGER NOT NULL, rank INTEGER NOT NULL, PRIMARY KEY (key, place))
   WITHOUT ROWID;
 CREATE TABLE district (code TEXT PRIMARY KEY, name TEXT NOT NULL, place INTEGER NOT NULL) WITHOUT ROWID;

@@ -1,8 +1,8 @@
 """Which names are places, and which words belong to each; where they are is left to `resolve`.
 
 A state's name (or its capital's, or a seat of power's) is a place where the words put something there ("in Mali",
-"Mali's north") and an actor where it acts, is acted on, or owns what acts ("Washington said", "talks with Iran", "Mali's
-army"). Other names of places are places wherever they stand. Demonyms never are.
+"Mali's north") and an actor where it acts, is acted on, or owns what acts ("Washington said", "talks with Iran",
+"Mali's army"). Other names of places are places wherever they stand. Demonyms never are.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ _ENTERING = frozenset(
 _OF_PLACES = frozenset(
     "capital city town village north south east west northeast northwest southeast southwest coast border province "
     "region territory airspace soil part area district center centre outskirts suburb street interior mainland airport "
-    "heartland waters shore coastline countryside port parts areas half map rest side highland desert population".split()
+    "heartland waters shore coastline countryside port parts areas half map rest side highland desert "
+    "population".split()
 )
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|from|to|across|inside|outside|into|around|through|throughout|toward|towards|off|along|within)"
@@ -47,9 +48,12 @@ _SURELY = re.compile(
     r"(?: the)?(?: \w+ern| central)? $", re.I,
 )  # fmt: skip
 """Words before a name that say where and nothing else."""
-_HAPPENINGS = frozenset("summit trial attack bombing blast shooting massacre protest siege airport embassy conference".split())
+_HAPPENINGS = frozenset(
+    "summit trial attack bombing blast shooting massacre protest siege airport embassy conference".split()
+)
 _CAPITAL = re.compile(
-    r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital(?! [A-Z]|, [A-Z]|[- ][a-z]*(?:gains|punishment|market))\b"
+    r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
+    r"(?! [A-Z]|, [A-Z]|[- ][a-z]*(?:gains|punishment|market))\b"
 )
 
 
@@ -167,7 +171,7 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
     if not acting:
         return True
-    if _SURELY.search(tree.text[max(0, span[0] - 40) : span[0]]):
+    if _SURELY.search(tree.text[max(0, span[0] - 40) : span[0]]) or widened(tree.text, span)[0] < span[0]:
         return True
     head = tree.head(span)
     if head is None or not tree.tokens[head].relation:
@@ -218,7 +222,8 @@ def _dateline(report: Report) -> list[Found]:
     line = report.dateline
     if line is None:
         return []
-    found, at = [], line.span[0]
+    found: list[Found] = []
+    at = line.span[0]
     for piece in line.text.split(","):
         start = at + len(piece) - len(piece.lstrip())
         words = re.sub(r"\s*[(/].*", "", piece.strip())
@@ -253,7 +258,7 @@ def _grouped(text: str, found: list[Found]) -> tuple[Place, ...]:
     places = []
     for number, group in enumerate(groups.values(), 1):
         start, end = group[0].span
-        kind = next((m.kind for m in group if m.kind != "other"), "other")
+        kind: PlaceKind = next((m.kind for m in group if m.kind != "other"), "other")
         spans = tuple(mention.span for mention in group)
         places.append(Place(id=f"P{number}", name=" ".join(text[start:end].split()), kind=kind, mentions=spans))
     return tuple(places)

@@ -1,4 +1,4 @@
-"""The words around a place's name that belong to the place: `northern`, `province`, `5 km north of`, `the outskirts of`."""
+"""The words around a place's name that belong to it: `northern`, `province`, `5 km north of`, `the outskirts of`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ _BEFORE = re.compile(
     rf"(?:^|(?<=[\s(“\"'‘]))(?:"
     rf"(?:{_AMOUNT} )?(?:(?:to the |just |due )?(?:{_POINT})(?:ern side)? (?:of|from)) (?:the )?"
     rf"|{_AMOUNT} (?:from|away from|outside|off) (?:the )?"
-    rf"|(?:the )?(?:(?:{_POINT})(?:ern)?|central|upper|lower)(?: (?:and|parts? of) (?:the )?(?:(?:{_POINT})(?:ern)?|central)?)? ?(?:parts? of )?(?:the )?"
+    rf"|(?:the )?(?:(?:{_POINT})(?:ern)?|central|upper|lower)"
+    rf"(?: (?:and|parts? of) (?:the )?(?:(?:{_POINT})(?:ern)?|central)?)? ?(?:parts? of )?(?:the )?"
     rf"|the (?:{_POINT}) of (?:the )?"
     rf"|(?:the )?(?:outskirts|suburbs|vicinity|edge|environs) of (?:the )?"
     rf"|(?:just )?(?:near|outside|close to|next to|not far from) (?:the )?"
-    rf"|(?:the )?(?:city|town|village|province|district|state|region|governorate|county|municipality|port|gulf|strait|island|isle|lake|river|port city|port town|capital) of "
+    rf"|(?:the )?(?:city|town|village|province|district|state|region|governorate|county|municipality|port|gulf|strait|"
+    rf"island|isle|lake|river|port city|port town|capital) of "
     rf")$",
     re.I,
 )
@@ -29,8 +31,8 @@ _KIND = (
     r"territory|peninsula|islands?|archipelago|valley|desert|mountains?|plateau|basin|delta|coast|river|lake|sea|strait|"
     r"gulf|canal|bay|straits|refugee camps?|refugee complex|displacement camp|camps?|airport|air ?base|naval base|base|"
     r"border crossing|crossing|checkpoint|prison|hospital|mosque|church|dam|bridge|port|city|town|village|municipality|"
-    r"area|neighbou?rhood|suburb|enclave|corridor|nuclear (?:power )?plant|power plant|square|street|commune|subdistrict|"
-    r"township|upazila|taluk|emirate|canton|cercle|woreda|locality)"
+    r"area|neighbou?rhood|suburb|enclave|corridor|nuclear (?:power )?plant|power plant|square|street|commune|"
+    r"subdistrict|township|upazila|taluk|emirate|canton|cercle|woreda|locality)"
 )
 _AFTER = re.compile(
     rf" (?!state[ -](?:media|tv|television|news|department|run|owned|visit|radio)){_KIND}(?![\w-])", re.I

@@ -18,8 +18,8 @@ from typing import Any
 import msgspec
 
 from dateline.errors import VocabularyError
-from dateline.vocabulary.placefold import Level, district, fold
 from dateline.vocabulary.files import table
+from dateline.vocabulary.placefold import Level, district, fold
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -69,9 +69,9 @@ class Gazetteer:
         self._own, self._demonyms, self._countries = _tables()
         if not self._path.is_file():
             raise VocabularyError(f"{self._path}: expected the gazetteer, found no file; reinstall dateline-gazetteer")
-        self.entries = lru_cache(maxsize=20_000)(self._entries)
-        self.capital = lru_cache(maxsize=512)(self._capital)
-        self.towns = lru_cache(maxsize=64)(self._towns)
+        self._cached_entries = lru_cache(maxsize=20_000)(self._entries)
+        self._cached_capital = lru_cache(maxsize=512)(self._capital)
+        self._cached_towns = lru_cache(maxsize=64)(self._towns)
         self._codes = self._districts()
         self._areas = _areas(self._codes)
         self._abbreviations = {
@@ -80,11 +80,11 @@ class Gazetteer:
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         """Every place of this name: countries first, then hand-written places, then districts and towns by size."""
-        raise NotImplementedError  # replaced by its cached form when an object is made
+        return self._cached_entries(name)
 
     def capital(self, country: str) -> Entry | None:
         """The capital of a country, None where GeoNames names none."""
-        raise NotImplementedError  # replaced by its cached form when an object is made
+        return self._cached_capital(country)
 
     def country(self, code: str) -> Entry | None:
         """The country with this ISO code."""
@@ -96,7 +96,7 @@ class Gazetteer:
 
     def towns(self, country: str) -> tuple[tuple[float, float, float], ...]:
         """Latitude, longitude and people of a country's towns of 20,000 and more."""
-        raise NotImplementedError  # replaced by its cached form when an object is made
+        return self._cached_towns(country)
 
     def _towns(self, country: str) -> tuple[tuple[float, float, float], ...]:
         query = "SELECT lat, lon, population FROM place WHERE country = ? AND level = 'city' AND population >= 20000"
@@ -196,7 +196,7 @@ def _other(key: str) -> str:
 
 
 def _joined(found: list[Entry]) -> list[Entry]:
-    """The same places with a hand-written region and the district that it is made one: the former's point, both's codes."""
+    """The same places, a hand-written region and the district that it is made one: its point, the other's codes."""
     kept = list(found)
     for region in [entry for entry in found if entry.level == "region" and entry.country]:
         twin = next((e for e in found if e.level == "admin1" and e.country == region.country), None)
@@ -213,7 +213,8 @@ def _tables() -> tuple[dict[str, list[Entry]], dict[str, tuple[str, ...]], dict[
     countries: dict[str, Entry] = {}
     for code, row in table("countries").items():
         box = tuple(row["box"]) if "box" in row else None
-        entry = Entry(row["geonames"], row["name"], "country", code, *row["at"], box=box)
+        lat, lon = row["at"]
+        entry = Entry(row["geonames"], row["name"], "country", code, lat, lon, box=box)
         countries[code] = entry
         _add(own, entry, (row["name"], *row.get("also", ())))
         for word in row.get("demonyms", ()):
@@ -222,7 +223,8 @@ def _tables() -> tuple[dict[str, list[Entry]], dict[str, tuple[str, ...]], dict[
     for part, level in _LEVELS.items():
         for name, row in table("regions")[part].items():
             box = tuple(row["box"]) if "box" in row else None
-            entry = Entry(None, name, level, row.get("country"), *row["at"], box=box, radius_km=row.get("radius"))
+            lat, lon = row["at"]
+            entry = Entry(None, name, level, row.get("country"), lat, lon, box=box, radius_km=row.get("radius"))
             _add(own, entry, (name, *row.get("also", ())))
     return own, demonyms, countries
 

@@ -1,4 +1,4 @@
-"""What a report says about where its places are: the countries and districts that it names, and what stands beside a name."""
+"""What a report says of where its places are: the countries and districts it names, and what stands beside a name."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import msgspec
 from dateline.record.reading import Span
 from dateline.record.report import Report
 from dateline.resolve.earth import roughly
-from dateline.vocabulary.placefold import fold
 from dateline.resolve.gazetteer import Entry, Gazetteer
+from dateline.vocabulary.placefold import fold
 
 _RUN = re.compile(r"(?:[A-Z][\w.’'-]*)(?: (?:of (?:the )?|and )?[A-Z][\w.’'-]*)*")
 _OWN_END = re.compile(r"[’']s?$|[.,’'-]+$")
@@ -29,7 +29,7 @@ _SAME_TLD = {"uk": "GB", "eu": None, "tv": None, "co": None, "me": None, "io": N
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """The places that stand beside a name as what it lies in ("Aurora, Colorado", "Mali's Gao", "the Malian town of")."""
+    """The places that stand beside a name as what it lies in ("Aurora, Colorado", "the Malian town of Gao")."""
 
     wholes: tuple[Entry, ...] = ()
     sure: bool = False

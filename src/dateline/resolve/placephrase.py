@@ -1,4 +1,4 @@
-"""Takes a place's words apart: `5 km north of Gao`, `northern Mali`, `Helmand province`, `the border between X and Y`."""
+"""Takes a place's words apart: `5 km north of Gao`, `northern Mali`, `the border between X and Y`."""
 
 from __future__ import annotations
 
@@ -20,24 +20,31 @@ _POINT = r"(?P<point>(?:north|south)(?:[- ]?(?:east|west))?|east|west)"
 _PART = r"(?P<part>(?:north|south)(?:[- ]?(?:east|west))?(?:ern)?|(?:east|west)(?:ern)?|central|upper|lower)"
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?|a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)"
 _UNIT = r"(?P<unit>kilomet(?:er|re)s?|km|kms|miles?|mi|nautical miles?|nmi|metres?|meters?|m)"
-_FAR = rf"(?:(?:about|some|around|roughly|nearly|almost|just|only|over) )*{_NUMBER}[ -]?(?:\([^)]*\) )?{_UNIT}(?: \([^)]*\))?"
+_FAR = (
+    rf"(?:(?:about|some|around|roughly|nearly|almost|just|only|over) )*{_NUMBER}[ -]?"
+    rf"(?:\([^)]*\) )?{_UNIT}(?: \([^)]*\))?"
+)
 
 _OFFSET = re.compile(
-    rf"(?:{_FAR} )?(?:(?:to the |just |due |immediately )?{_POINT}(?:ern side)? (?:of|from)|(?P<away>from|away from|outside|off)) (?P<core>.+)",
+    rf"(?:{_FAR} )?(?:(?:to the |just |due |immediately )?{_POINT}(?:ern side)? (?:of|from)"
+    r"|(?P<away>from|away from|outside|off)) (?P<core>.+)",
     re.I,
 )
 _NEAR = re.compile(
-    r"(?:(?:close|next|adjacent) to|(?:(?:in|on|at) )?the (?:outskirts|edge|suburbs|vicinity|area|environs) of|outskirts of"
+    r"(?:(?:close|next|adjacent) to|(?:(?:in|on|at) )?the (?:outskirts|edge|suburbs|vicinity|area|environs) of"
+    r"|outskirts of"
     r"|(?:just )?(?:near|outside|around|off)(?: of)?)"
     r" (?P<core>.+)",
     re.I,
 )
 _BORDER = re.compile(
     r"(?:the )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?P<core>.+?) and (?P<other>.+)|"
-    r"(?:the )?(?P<one>[A-Z][\w.]+(?: [A-Z][\w.]+)?)[-–/](?P<two>[A-Z][\w.]+(?: [A-Z][\w.]+)?) (?:border|frontier)(?: area| region)?"
+    r"(?:the )?(?P<one>[A-Z][\w.]+(?: [A-Z][\w.]+)?)[-–/](?P<two>[A-Z][\w.]+(?: [A-Z][\w.]+)?)"
+    r" (?:border|frontier)(?: area| region)?"
 )
 _PARTS = re.compile(
-    rf"(?:the )?{_PART}(?: and (?P<too>(?:north|south|east|west)(?:ern)?))?(?: parts?)?(?: of)?(?: the)? (?P<core>.+)|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)",
+    rf"(?:the )?{_PART}(?: and (?P<too>(?:north|south|east|west)(?:ern)?))?(?: parts?)?(?: of)?(?: the)? (?P<core>.+)"
+    rf"|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)",
     re.I,
 )
 _WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}

@@ -11,18 +11,19 @@ A name that the gazetteer does not have stays without a point.
 from __future__ import annotations
 
 import re
-from math import exp, log10
+from functools import lru_cache
+from math import exp, log10, sqrt
 
 import msgspec
 
 from dateline.record.account import Place, PlaceKind, Precision
 from dateline.record.report import Report
 from dateline.resolve.earth import half_diagonal, moved, roughly
-from dateline.vocabulary.placefold import district, fold, level_of
 from dateline.resolve.gazetteer import Box, Entry, Gazetteer, open_gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, inside
 from dateline.resolve.placephrase import Phrase, part, phrase
 from dateline.vocabulary.files import table
+from dateline.vocabulary.placefold import district, fold, level_of
 
 FEATURES = (
     "country", "region", "admin1", "admin2", "city", "water", "facility",
@@ -35,11 +36,13 @@ _KEPT = 14
 """How many candidates of a name are weighed against the other places."""
 _MENTIONS = 6
 """How many mentions of a name are looked at for what stands beside them."""
-_TAIL = ("refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town", "village",
+_TAIL = ("refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town",
+         "village",
          "neighbourhood", "neighborhood", "suburb", "enclave", "front", "territory", "district")  # fmt: skip
 _SHORT = re.compile(r" (Co|Twp|Prov|Dist|Is)\.?$")
 _OF = re.compile(
-    r"^(?:[Tt]he )?(?:[a-z]+ ){0,2}(?:city|town|village|port|hamlet|suburb|settlement|island|isle|neighbou?rhood|camp) of "
+    r"^(?:[Tt]he )?(?:[a-z]+ ){0,2}"
+    r"(?:city|town|village|port|hamlet|suburb|settlement|island|isle|neighbou?rhood|camp) of "
 )
 _LONG = {"Co": "County", "Twp": "Township", "Prov": "Province", "Dist": "District", "Is": "Islands"}
 _CAPITAL = re.compile(r"(?:[Tt]he )?(?:(?P<whose>.+) capital(?: city)?|capital (?:city )?of (?P<of>.+))")
@@ -47,6 +50,10 @@ _KINDS: dict[str, PlaceKind] = {
     "country": "country", "region": "region", "admin1": "region", "admin2": "region", "city": "city", "water": "water",
     "facility": "facility", "other": "other",
 }  # fmt: skip
+
+
+Town = tuple[float, float, float]
+"""Latitude, longitude, people."""
 
 
 class Option(msgspec.Struct):
@@ -139,7 +146,9 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
         return Phrase(name), (seat,), None
     taken = phrase(name)
     entries, word = _entries(taken.core, gaz)
-    if taken.relation in {"at", "near"} and not any(e.rank < 2 and (e.level != "city" or e.population > 5000) for e in entries):
+    if taken.relation in {"at", "near"} and not any(
+        e.rank < 2 and (e.level != "city" or e.population > 5000) for e in entries
+    ):
         split = part(taken.core)
         if split is not None:
             inner, word = _entries(split.core, gaz)
@@ -171,7 +180,9 @@ def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
     if word is not None and word != "city":
         fits = level_of(word)
         districts = [e for e in (*entries, *gaz.entries(key)) if e.level in {"admin1", "admin2", "region"}]
-        entries = tuple(e for e in districts if fits in {None, e.level}) or tuple(districts) or entries or gaz.entries(key)
+        entries = (
+            tuple(e for e in districts if fits in {None, e.level}) or tuple(districts) or entries or gaz.entries(key)
+        )
     if people := gaz.demonym(core):
         entries = (*(e for code in people if (e := gaz.country(code)) and e not in entries), *entries)
     return (entries, word) if entries else (_shortened(fold(core), gaz), None)
@@ -229,6 +240,8 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     if not item.options or _unlikely(item.options[0]):
         return item.place
     entry, taken = item.options[0].entry, item.phrase
+    if taken.relation == "border":
+        return _border(item.place, entry, taken.other or "", gaz)
     lat, lon, box, radius, precision = entry.lat, entry.lon, entry.box, _radius(entry), _precision(entry)
     kind = _KINDS[entry.level]
     name = entry.name
@@ -248,6 +261,34 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     )  # fmt: skip
 
 
+def _border(place: Place, one: Entry, other: str, gaz: Gazetteer) -> Place:
+    """The border of two countries, as a region along the towns of each that are nearest to the other's."""
+    codes = gaz.demonym(other) or tuple(e.country for e in gaz.entries(other) if e.level == "country" and e.country)
+    if one.level != "country" or one.country is None or not codes:
+        return place
+    points = _facing(gaz.towns(one.country), gaz.towns(codes[0]))
+    if not points:
+        return place
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    box = (min(lons), min(lats), max(lons), max(lats))
+    return msgspec.structs.replace(
+        place, kind="region", lat=round(sum(lats) / len(lats), 2), lon=round(sum(lons) / len(lons), 2),
+        precision="region", radius_km=round(max(30.0, half_diagonal(box)), 1), extent=box,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _facing(ones: tuple[Town, ...], others: tuple[Town, ...]) -> list[tuple[float, float]]:
+    """The middles between towns of two countries that lie nearest to each other; at most 80 of each are looked at."""
+    few, many = (towns[:: max(1, len(towns) // 80)] for towns in sorted((ones, others), key=len))
+    pairs = []
+    for lat, lon, _ in few:
+        away, near = min(((roughly(lat, lon, a, b), (a, b)) for a, b, _ in many), default=(0.0, (lat, lon)))
+        pairs.append((away, ((lat + near[0]) / 2, (lon + near[1]) / 2)))
+    pairs.sort()
+    return [(round(lat, 2), round(lon, 2)) for _, (lat, lon) in pairs[: max(2, len(pairs) // 8)]]
+
+
 def _unlikely(option: Option) -> bool:
     """Whether a town is known by this name only by the way and nothing in the report speaks for it."""
     near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
@@ -264,7 +305,7 @@ def _radius(entry: Entry) -> float:
     if entry.level == "facility":
         return 1.0
     if entry.level == "city":
-        return max(2.0, min(25.0, (entry.population / 20_000) ** 0.5))
+        return max(2.0, min(25.0, sqrt(entry.population / 20_000)))
     return 30.0
 
 

@@ -37,7 +37,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def district(key: str) -> tuple[str, str | None]:
-    """A folded name without its word for a kind of district, and that word: `helmand province` → `helmand, province`."""
+    """A folded name without its word for a kind of district, and that word: `gao region` → `gao`, `region`."""
     found = _DISTRICT.match(key)
     if found is None:
         return key, None

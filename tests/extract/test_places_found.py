@@ -1,0 +1,123 @@
+"""Which names of a report are places."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+from parsed import parsed
+from told import read
+
+from dateline.extract.places import find_places
+from dateline.record.account import Place
+from dateline.record.reading import Name, NameClass, Reading
+from dateline.record.report import Dateline, Report
+
+
+def marked(text: str, **names: NameClass) -> tuple[Report, Reading]:
+    """A bare reading with names marked."""
+    report, reading = read(text)
+    return report, msgspec.structs.replace(reading, names=named(text, **names))
+
+
+def named(text: str, **names: NameClass) -> tuple[Name, ...]:
+    """Every occurrence of the names, in reading order."""
+    found = [(m.start(), m.end(), kind) for name, kind in names.items() for m in re.finditer(name, text)]
+    return tuple(Name(start, end, kind, 1.0) for start, end, kind in sorted(found))
+
+
+def words(report: Report, places: tuple[Place, ...]) -> list[list[str]]:
+    return [[report.words(span) for span in place.mentions] for place in places]
+
+
+def test_a_state_is_a_place_after_in_and_an_actor_when_it_says() -> None:
+    report, reading = marked("Mali said that rebels in Mali had left.", Mali="LOC")
+    assert words(report, find_places(report, reading)) == [["Mali"]]
+    assert find_places(report, reading)[0].mentions == ((25, 29),)
+
+
+ACTING = """
+Washington PROPN NNP Washington 2 nsubj
+urged VERB VBD urge 0 root
+Tehran PROPN NNP Tehran 2 obj
+to PART TO to 5 mark
+leave VERB VB leave 2 xcomp
+Aleppo PROPN NNP Aleppo 5 obj
+. PUNCT . . 2 punct
+"""
+OWNING = """
+Mali PROPN NNP Mali 3 nmod:poss
+'s PART POS 's 1 case
+army NOUN NN army 4 nsubj
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 7 nmod:poss
+'s PART POS 's 5 case
+north NOUN NN north 4 obj
+. PUNCT . . 4 punct
+"""
+
+
+def test_capitals_that_act_are_no_places() -> None:
+    report, reading = parsed(ACTING)
+    names = named(report.text, Washington="LOC", Tehran="LOC", Aleppo="LOC")
+    reading = msgspec.structs.replace(reading, names=names)
+    assert words(report, find_places(report, reading)) == [["Aleppo"]]
+
+
+def test_what_a_state_owns_tells_whether_it_is_a_place() -> None:
+    report, reading = parsed(OWNING)
+    reading = msgspec.structs.replace(reading, names=named(report.text, Mali="LOC"))
+    (mali,) = find_places(report, reading)
+    assert mali.mentions == ((17, 21),)
+
+
+def test_demonyms_and_people_are_no_places() -> None:
+    report, reading = marked("The Malian troops met Mr Gaole.", Malian="NORP", Gaole="PER")
+    assert find_places(report, reading) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("They fled northern Mali on Monday.", "Mali", "northern Mali"),
+        ("A camp 5 km north of Gao was hit.", "Gao", "5 km north of Gao"),
+        ("Fires burned on the outskirts of Tamsir again.", "Tamsir", "the outskirts of Tamsir"),
+        ("Clashes in Helmand province went on.", "Helmand", "Helmand province"),
+        ("It happened near Goma at dawn.", "Goma", "near Goma"),
+    ],
+)
+def test_words_that_belong_to_a_place_are_in_its_span(text: str, name: str, whole: str) -> None:
+    report, reading = marked(text, **{name: "LOC"})
+    assert words(report, find_places(report, reading)) == [[whole]]
+
+
+def test_a_border_is_one_place() -> None:
+    report, reading = marked("Men died on the border between Chad and Sudan.", Chad="LOC", Sudan="LOC")
+    (border,) = find_places(report, reading)
+    assert (border.name, border.kind) == ("the border between Chad and Sudan", "region")
+
+
+def test_a_town_and_its_country_in_one_name_are_two_places() -> None:
+    text = "Ships left Aden, Yemen for good."
+    report, reading = read(text)
+    reading = msgspec.structs.replace(reading, names=(Name(11, 22, "LOC", 1.0),))
+    assert words(report, find_places(report, reading))[0] == ["Aden"]
+
+
+def test_the_dateline_is_a_place_unresolved() -> None:
+    report, reading = read("DAKAR, Senegal - Nothing happened.")
+    report = msgspec.structs.replace(report, dateline=Dateline("DAKAR, Senegal", (0, 14)))
+    places = find_places(report, reading)
+    assert words(report, places) == [["DAKAR"], ["Senegal"]]
+    assert all(place.lat is None and place.precision == "unknown" for place in places)
+
+
+def test_the_capital_of_a_people_is_a_place_unless_its_name_follows() -> None:
+    report, reading = read("Shells fell on the Malian capital. He left the Malian capital, Bamako.")
+    assert words(report, find_places(report, reading)) == [["the Malian capital"]]
+
+
+def test_mentions_with_the_same_words_are_one_place() -> None:
+    report, reading = marked("In Tamsir, GAO and Gao. Tamsir fell.", Tamsir="LOC", GAO="LOC", Gao="LOC")
+    assert [len(place.mentions) for place in find_places(report, reading)] == [2, 2]

@@ -1,0 +1,75 @@
+"""What the gazetteer knows and how it says that it cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import VocabularyError
+from dateline.resolve.gazetteer import Gazetteer, open_gazetteer
+from dateline.vocabulary.files import table
+from dateline.vocabulary.placefold import district, fold, level_of
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Khan Younis", "PS"), ("El Fasher", "SD"), ("Goma", "CD"), ("Bucha", "UA"), ("Idlib", "SY"), ("Kiev", "UA")],
+)
+def test_towns_are_found_by_the_spelling_of_reports(name: str, country: str) -> None:
+    assert country in {entry.country for entry in open_gazetteer().entries(name)}
+
+
+def test_case_accents_and_apostrophes_do_not_matter() -> None:
+    assert fold("Khān Yūnis") == fold("KHAN YUNIS")
+    assert fold("Sana’a") == fold("Sanaa")
+    assert fold("The Hague") == fold("Hague")
+
+
+def test_a_district_word_is_told_from_the_name() -> None:
+    assert district("helmand province") == ("helmand", "province")
+    assert district("province of gao") == ("gao", "province")
+    assert district("gao") == ("gao", None)
+    assert (level_of("province"), level_of("county"), level_of("district")) == ("admin1", "admin2", None)
+
+
+def test_compass_words_are_found_in_both_forms() -> None:
+    assert any(entry.country == "SD" for entry in open_gazetteer().entries("Northern Darfur"))
+    assert any(entry.country == "SD" for entry in open_gazetteer().entries("North Darfur"))
+
+
+def test_a_hand_written_region_that_is_a_district_carries_its_code() -> None:
+    texas = open_gazetteer().entries("Texas")[0]
+    assert (texas.level, texas.country, texas.admin1) == ("admin1", "US", "TX")
+
+
+def test_every_hand_written_place_lies_in_its_box_and_on_the_globe() -> None:
+    rows = {name: row for part in ("regions", "waters", "facilities") for name, row in table("regions")[part].items()}
+    rows |= {row["name"]: row for row in table("countries").values()}
+    for name, row in rows.items():
+        lat, lon = row["at"]
+        assert -90 <= lat <= 90, name
+        assert -180 <= lon <= 180, name
+        if "box" in row:
+            west, south, east, north = row["box"]
+            assert south <= lat <= north, name
+            assert west <= lon <= east or (west > east and (lon >= west or lon <= east)), name
+
+
+def test_every_country_of_a_region_is_a_country() -> None:
+    codes = set(table("countries"))
+    for part in ("regions", "waters", "facilities"):
+        for name, row in table("regions")[part].items():
+            assert row.get("country", "US") in codes, name
+
+
+def test_a_missing_file_is_told_with_its_mend(tmp_path: Path) -> None:
+    with pytest.raises(VocabularyError, match="reinstall"):
+        Gazetteer(tmp_path / "none.sqlite")
+
+
+def test_a_file_that_is_no_gazetteer_is_told(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.sqlite"
+    wrong.write_bytes(b"not a database, but long enough to be read as one" * 30)
+    with pytest.raises(VocabularyError, match="expected a gazetteer"):
+        Gazetteer(wrong)

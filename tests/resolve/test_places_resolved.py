@@ -1,0 +1,205 @@
+"""Which place in the world each place of a report is. The reports are made up."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.record.account import Place
+from dateline.record.report import Dateline, Report
+from dateline.resolve.earth import km, moved, roughly
+from dateline.resolve.gazetteer import open_gazetteer
+from dateline.resolve.placephrase import part, phrase
+from dateline.resolve.places import resolve_places
+
+
+def told(text: str, *names: str, dateline: str | None = None) -> dict[str, Place]:
+    """The places of a text, resolved, by the words asked for; ids that were joined share one."""
+    at = text.find(dateline) if dateline else -1
+    line = Dateline(dateline, (at, at + len(dateline))) if dateline else None
+    report = Report(id="made", source="made.txt", text=text, span=(0, len(text)), dateline=line)
+    places = tuple(
+        Place(id=f"P{i}", name=name, kind="other", mentions=tuple(m.span() for m in re.finditer(re.escape(name), text)))
+        for i, name in enumerate(names, 1)
+    )
+    found, became = resolve_places(report, places)
+    by_id = {place.id: place for place in found}
+    return {place.name: by_id[became.get(place.id, place.id)] for place in places}
+
+
+def near(place: Place, lat: float, lon: float, *, within: float = 60) -> bool:
+    return place.lat is not None and place.lon is not None and km(place.lat, place.lon, lat, lon) < within
+
+
+def test_the_report_decides_which_town_is_meant() -> None:
+    """A Ukrainian report's Pokrovsk is in Ukraine, though a larger Russian town once bore the name."""
+    found = told("Ukrainian troops held on in Pokrovsk, in the Donetsk region of Ukraine, Kyiv said.", "Pokrovsk")
+    assert found["Pokrovsk"].country == "UA"
+    assert near(found["Pokrovsk"], 48.28, 37.18)
+
+
+def test_a_comma_says_what_a_town_lies_in() -> None:
+    found = told("The march began in Aurora, Colorado. Another was held in Paris, Texas.", "Aurora", "Paris")
+    assert near(found["Aurora"], 39.73, -104.83)
+    assert near(found["Paris"], 33.66, -95.56)
+
+
+def test_an_abbreviated_state_is_that_state() -> None:
+    found = told("He was held in Fresno, Calif., on Monday.", "Calif.", "Fresno")
+    assert (found["Calif."].name, found["Calif."].precision) == ("California", "admin1")
+    assert found["Fresno"].admin1 == "California"
+
+
+def test_a_country_has_its_code_and_geonames_id() -> None:
+    found = told("Trucks crossed into Mali.", "Mali")["Mali"]
+    assert (found.country, found.kind, found.precision, found.geonames) == ("ML", "country", "country", 2453866)
+    assert found.extent is not None
+
+
+def test_a_district_word_makes_it_the_district() -> None:
+    found = told("Clashes spread in Afghanistan to Helmand province.", "Helmand province")["Helmand province"]
+    assert (found.kind, found.precision, found.country) == ("region", "admin1", "AF")
+
+
+def test_a_region_without_a_country_has_an_extent_and_no_country() -> None:
+    sahel = told("Armies of the Sahel met.", "the Sahel")["the Sahel"]
+    assert (sahel.kind, sahel.country, sahel.precision) == ("region", None, "region")
+    assert sahel.extent is not None
+    assert sahel.radius_km is not None
+    assert sahel.radius_km > 500
+
+
+def test_a_part_of_a_country_is_that_part_of_its_extent() -> None:
+    found = told("Convoys left northern Mali. Southern Mali was calm.", "northern Mali", "Southern Mali", "Mali")
+    north, south = found["northern Mali"], found["Southern Mali"]
+    assert north.country == south.country == "ML"
+    assert north.extent is not None
+    assert south.extent is not None
+    assert north.extent[1] > south.extent[3]
+    assert (north.kind, north.precision, north.geonames) == ("region", "region", None)
+
+
+def test_a_state_that_only_sounds_like_a_part_stays_itself() -> None:
+    found = told("Talks between South Korea and Northern Ireland's firms.", "South Korea", "Northern Ireland")
+    assert (found["South Korea"].country, found["South Korea"].kind) == ("KR", "country")
+    assert found["Northern Ireland"].country == "GB"
+
+
+def test_a_distance_and_a_direction_give_a_point_and_a_reach() -> None:
+    found = told("Rebels camped 40 km north of Gao in Mali.", "40 km north of Gao", "Gao")
+    camp, gao = found["40 km north of Gao"], found["Gao"]
+    assert gao.lat is not None
+    assert gao.lon is not None
+    assert camp.lat is not None
+    assert camp.lat > gao.lat
+    assert near(camp, gao.lat, gao.lon, within=45)
+    assert (camp.precision, camp.radius_km, camp.geonames) == ("area", 12.0, None)
+
+
+def test_a_border_is_a_region_of_no_one_country() -> None:
+    border = told("Men died on the border between Chad and Sudan.", "the border between Chad and Sudan")
+    found = border["the border between Chad and Sudan"]
+    assert (found.country, found.kind, found.precision) == (None, "region", "region")
+    assert near(found, 13.0, 22.5, within=450)
+
+
+def test_near_a_town_is_less_exact_than_the_town() -> None:
+    found = told("A mine near Goma in Congo collapsed; Goma was quiet.", "near Goma", "Goma")
+    assert found["near Goma"].precision == "area"
+    assert (found["near Goma"].radius_km or 0) > (found["Goma"].radius_km or 0)
+
+
+def test_the_capital_of_a_people_is_its_capital() -> None:
+    assert near(
+        told("Shells fell on the Sudanese capital.", "the Sudanese capital")["the Sudanese capital"], 15.5, 32.5
+    )
+
+
+def test_a_name_without_an_entry_stays_without_a_point() -> None:
+    lost = told("They fled to Qwzzubba in Mali.", "Qwzzubba")["Qwzzubba"]
+    assert (lost.lat, lost.lon, lost.geonames, lost.precision) == (None, None, None, "unknown")
+
+
+def test_two_names_of_one_place_become_one() -> None:
+    found = told("Kiev was hit. Officials in Kyiv, Ukraine, said so.", "Kiev", "Kyiv")
+    assert found["Kiev"] is found["Kyiv"]
+    assert len(found["Kyiv"].mentions) == 2
+
+
+def test_the_dateline_alone_places_nothing_else() -> None:
+    """A name that the gazetteer lacks does not inherit the dateline's point."""
+    found = told("BAMAKO, Mali - Men came from Qwzzubba.", "BAMAKO", "Qwzzubba", dateline="BAMAKO, Mali")
+    assert found["BAMAKO"].country == "ML"
+    assert found["Qwzzubba"].lat is None
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "country"),
+    [
+        ("Simferopol", "Shots were heard in Simferopol.", "UA"),
+        ("Laayoune", "Shots were heard in Laayoune.", "EH"),
+        ("Pristina", "Shots were heard in Pristina.", "XK"),
+        ("Taipei", "Shots were heard in Taipei.", "TW"),
+        ("Ramallah", "Shots were heard in Ramallah.", "PS"),
+        ("Majdal Shams", "Shots were heard in Majdal Shams.", "SY"),
+    ],
+)
+def test_disputed_towns_have_the_country_that_geonames_gives(name: str, around: str, country: str) -> None:
+    assert told(around, name)[name].country == country
+
+
+@pytest.mark.parametrize(
+    ("words", "core", "relation"),
+    [
+        ("5 km north of Gao", "Gao", "offset"),
+        ("south of Khartoum", "Khartoum", "offset"),
+        ("about 30 miles from Mosul", "Mosul", "near"),
+        ("the outskirts of Aleppo", "Aleppo", "near"),
+        ("the border between Chad and Sudan", "Chad", "border"),
+        ("Aden", "Aden", "at"),
+    ],
+)
+def test_a_place_is_taken_apart_into_its_core_and_relation(words: str, core: str, relation: str) -> None:
+    assert (phrase(words).core, phrase(words).relation) == (core, relation)
+
+
+def test_parts_are_told_from_wholes() -> None:
+    found = part("north-eastern Nigeria")
+    assert found is not None
+    assert (found.core, found.part) == ("Nigeria", "northeast")
+    assert part("Nigeria") is None
+
+
+@settings(deadline=None)
+@given(st.floats(-70, 70), st.floats(-179, 179), st.floats(0, 359), st.floats(0.1, 300))
+def test_a_moved_point_is_as_far_as_it_was_moved(lat: float, lon: float, bearing: float, by: float) -> None:
+    there = moved(lat, lon, bearing=bearing, by_km=by)
+    assert km(lat, lon, *there) == pytest.approx(by, abs=0.02 + by * 0.002)
+    assert roughly(lat, lon, *there) == pytest.approx(by, abs=0.05 + by * 0.04)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=4, unique=True))
+def test_any_words_keep_their_mentions_and_points_on_the_globe(names: list[str]) -> None:
+    text = " in ".join(names) + "."
+    report = Report(id="made", source="made.txt", text=text, span=(0, len(text)))
+    spans = {name: (text.index(name), text.index(name) + len(name)) for name in names}
+    places = tuple(Place(id=f"P{i}", name=n, kind="other", mentions=(s,)) for i, (n, s) in enumerate(spans.items()))
+    found, became = resolve_places(report, places)
+    assert {span for place in found for span in place.mentions} == set(spans.values())
+    assert {place.id for place in found} | set(became) == {place.id for place in places}
+    for place in found:
+        assert (place.lat is None) == (place.lon is None) == (place.precision == "unknown")
+        assert place.lat is None or (-90 <= place.lat <= 90 and -180 <= (place.lon or 0) <= 180)
+
+
+def test_resolving_edits_nothing() -> None:
+    place = Place(id="P1", name="Mali", kind="other", mentions=((3, 7),))
+    before = msgspec.json.encode(place)
+    report = Report(id="made", source="made.txt", text="In Mali.", span=(0, 8))
+    resolve_places(report, (place,), gazetteer=open_gazetteer())
+    assert msgspec.json.encode(place) == before
