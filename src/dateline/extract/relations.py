@@ -19,12 +19,12 @@ Fact = tuple[str, RelationName, str, Span, str | None, bool]
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
 BODY = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party", "other"})
-HYPHEN = re.compile(r"[-‐‑–](?=(?:%s)\b)" % "|".join(table("relations")["hyphen"]))
+HYPHEN = re.compile(rf"[-‐‑–](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
 COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|authority|supervision|orders) of\b")
 
 
 def find_relations(report: Report, reading: Reading, cast: Cast, places: tuple[Place, ...]) -> tuple[Relation, ...]:
-    """What the report states of who leads, serves, belongs to, backs or opposes whom, and who is seated or stationed where.
+    """What the report states of who leads, serves, belongs to, backs or opposes whom, and is seated or stationed where.
 
     An object is an actor's id, or a place's where the words name a place.
     """
@@ -215,13 +215,28 @@ def _clauses(scene: _Scene) -> Iterator[Fact]:
             continue
         lemma = words.lemma(index)
         passive = token.tag == "VBN" and (scene.child(index, "nsubj:pass", "aux:pass") is not None or
-                                          token.relation.startswith("acl") and scene.child(index, "obj") is None)  # fmt: skip
+                                          (token.relation.startswith("acl") and scene.child(index, "obj") is None))  # fmt: skip
         agent = _agent(scene, index)
         if (agent is not None or passive) and lemma in _verbs("passive"):
             yield from _passive(scene, index, _verbs("passive")[lemma], agent)
         elif not passive and token.pos == "VERB" and lemma in _verbs("verb"):
             yield from _active(scene, index, _verbs("verb")[lemma])
+        if lemma in ("consist", "comprise", "include"):
+            yield from _members(scene, index)
         yield from _attached(scene, index)
+
+
+def _members(scene: _Scene, index: int) -> Iterator[Fact]:
+    """ "The bloc consists of A, B and C"."""
+    listed = scene.child(index, "obj", "obl")
+    for subject in _subjects(scene, index) if listed is not None else []:
+        body = scene.actor(subject)
+        for part in (
+            scene.row(listed) if body is not None and body.type in ("igo", "party") and listed is not None else []
+        ):
+            one = scene.actor(part)
+            if one is not None and body is not None and one.type in ("state", "party"):
+                yield one.id, "member_of", body.id, scene.span(subject, index, part), None, False
 
 
 def _agent(scene: _Scene, index: int) -> int | None:
@@ -342,7 +357,7 @@ def _nouns(scene: _Scene) -> Iterator[Fact]:
 
 
 def _described(scene: _Scene, index: int) -> list[int]:
-    """Whom a noun describes: what it stands in apposition to, what it is said of with "is", what stands in apposition to it."""
+    """Whom a noun describes: what it is in apposition to or is said of with "is", and what is in apposition to it."""
     token = scene.words.tokens[index]
     found: list[int] = []
     if token.relation.startswith("appos"):
@@ -412,10 +427,10 @@ def _names(scene: _Scene) -> Iterator[Fact]:
             if actor.type == "person" and case in ("of", "from", "at", "with") and other and other.type in BODY:
                 yield actor.id, "member_of" if other.type == "party" else "works_for", other.id, span, None, False
             elif (
-                actor.type in SEATED
+                (actor.type in SEATED
                 and case in ("in", "at")
                 and place
-                and scene.actor(child) is None
+                and scene.actor(child) is None)
                 or (actor.type in SEATED and case == "in" and place)
             ):
                 yield actor.id, "located_in", place or "", span, None, False

@@ -8,8 +8,16 @@ from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters
 from dateline.extract.actors.linking import link
-from dateline.extract.actors.mentions import BODIES, find_names, find_nominals, find_pronouns, nominal
-from dateline.extract.actors.offices import Title, find_titles, titled
+from dateline.extract.actors.mentions import (
+    BODIES,
+    find_names,
+    find_nominals,
+    find_pronouns,
+    find_repeats,
+    find_speakers,
+    nominal,
+)
+from dateline.extract.actors.offices import Title, find_titles, of_country, titled
 from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
@@ -18,13 +26,22 @@ from dateline.vocabulary.registry import Registry
 
 def cast_of(words: Words, known: Registry) -> Cast:
     """The cast of a report whose words are given."""
-    names = [_with_title(words, f) for f in find_names(words, known)]
+    named = find_names(words, known)
+    names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
     bodies = _bodies_in_titles(words, known, names)
-    found = sorted([*names, *nominals, *bodies, *find_pronouns(words)], key=lambda f: (f.start, -f.end))
+    pronouns = find_pronouns(words)
+    there = {f.head for f in (*names, *nominals, *pronouns)}
+    others = find_speakers(words, known, there | _inside(words, names))
+    found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
     found = _with_adjective_states(words, known, found)
-    clusters = link(words, found)
-    return _Builder(words, known, found, clusters).cast()
+    titles = find_titles(words, known, found)
+    clusters = link(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
+    return _Builder(words, known, found, clusters, titles).cast()
+
+
+def _inside(words: Words, names: list[Found]) -> set[int]:
+    return {i for n in names for i in range(*words.within(n.span))}
 
 
 def _with_title(words: Words, one: Found) -> Found:
@@ -70,8 +87,8 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
                 if index + size <= last and known.country(words.between(index, index + size)) == code:
                     entry = known.states[code]
                     added.setdefault(code, Found(
-                        start=words.tokens[index].start, end=words.tokens[index + size - 1].end, head=index, kind="name",
-                        name=entry.name, type="state", count="body", country=entry.country, sector="GOV",
+                        start=words.tokens[index].start, end=words.tokens[index + size - 1].end, head=index,
+                        kind="name", name=entry.name, type="state", count="body", country=entry.country, sector="GOV",
                         entry=entry.key, definite=True))  # fmt: skip
     return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
 
@@ -79,13 +96,15 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
 class _Builder:
     """Turns clusters into actors, once."""
 
-    def __init__(self, words: Words, known: Registry, found: list[Found], clusters: Clusters) -> None:
+    def __init__(
+        self, words: Words, known: Registry, found: list[Found], clusters: Clusters, titles: list[Title]
+    ) -> None:
         self.words, self.known, self.found, self.clusters = words, known, found, clusters
         self.ids: dict[int, str] = {}
         for root in clusters.roots():
             if any(found[i].kind != "pronoun" for i in clusters.members(root)):
                 self.ids[root] = f"A{len(self.ids) + 1}"
-        self.titles = find_titles(words, known, found)
+        self.titles = titles
         self.main = self._main_country()
 
     def cast(self) -> Cast:
@@ -124,16 +143,18 @@ class _Builder:
         return counts.most_common(1)[0][0] if counts else None
 
     def _country_of(self, title: Title) -> str | None:
-        """The state whose office a title is: by its words, by the registry's office-holders, by the report's subject."""
+        """The state whose office a title is: by its words, by the registry, by what the report is about."""
         if title.country != "?":
             return title.country
         day = self.words.report.anchor
         for i in self.clusters.members(title.holder):
             hit = self.known.best(self.found[i].name, how=("name",)) if self.found[i].kind == "name" else None
-            held = self.known.office(hit.entry.key, day) if hit and hit.entry.type == "person" else None
-            if held and held.of in self.known.states:
-                return held.of
-        return self.main
+            if hit and hit.entry.type == "person":
+                held = [o for o in hit.entry.offices if o.of in self.known.states and title.base.endswith(o.title[-8:])]
+                now = self.known.office(hit.entry.key, day)
+                if held or (now and now.of in self.known.states):
+                    return held[-1].of if held else now.of if now else None
+        return of_country(title.base) or self.main
 
     def _country_by_office(self, root: int) -> str | None:
         for title in self.titles:

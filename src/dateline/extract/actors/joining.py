@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dateline.extract.actors import nouns
@@ -31,7 +33,8 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
     "center": frozenset({"ngo", "other"}), "institute": frozenset({"ngo", "other"}),
     "mission": frozenset({"igo", "armed_forces"}),
     "party": frozenset({"party"}), "ministry": frozenset({"government"}), "department": frozenset({"government"}),
-    "rebel": frozenset({"armed_group"}), "militant": frozenset({"armed_group"}), "insurgent": frozenset({"armed_group"}),
+    "rebel": frozenset({"armed_group"}), "militant": frozenset({"armed_group"}),
+    "insurgent": frozenset({"armed_group"}),
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
@@ -39,7 +42,7 @@ MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "def
 POLICE = frozenset({"police", "police force", "law enforcement"})
 GENERIC = frozenset(
     "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
-    " agency university militia rebels coalition bank airlines institute forum brigade brigades forces fighters pmc".split()
+    " agency university militia rebels coalition bank airlines institute forum brigade brigades fighters pmc".split()
 )
 SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
 
@@ -61,8 +64,11 @@ class Profile(msgspec.Struct, frozen=True):
 class Clusters:
     """A partition of mentions that only ever joins; a join that names forbid is refused."""
 
-    def __init__(self, found: list[Found]) -> None:
+    def __init__(self, found: list[Found], titles: Iterable[tuple[int, str]] = ()) -> None:
         self.found = found
+        self._titles: dict[int, set[str]] = {}
+        for holder, title in titles:
+            self._titles.setdefault(holder, set()).add(title.lower())
         self._up = list(range(len(found)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(found))}
         self._profiles: dict[int, Profile] = {i: _profile([f]) for i, f in enumerate(found)}
@@ -85,6 +91,10 @@ class Clusters:
     def profile(self, index: int) -> Profile:
         """What the cluster of this mention is known to be."""
         return self._profiles[self.root(index)]
+
+    def titles(self, index: int) -> set[str]:
+        """The offices that the report gives to anyone in the cluster of this mention, in lower case."""
+        return {t for i in self._members[self.root(index)] for t in self._titles.get(i, ())}
 
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions are joined."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import (
     COUNTRY_NOUNS,
@@ -21,9 +22,12 @@ from dateline.extract.actors.phrases import Words
 from dateline.vocabulary.registry import fold
 
 
-def link(words: Words, found: list[Found]) -> Clusters:
-    """All mentions of a report joined into actors. Steps go from sure to unsure; a later one cannot undo an earlier."""
-    clusters = Clusters(found)
+def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clusters:
+    """All mentions of a report joined into actors; `titles` are pairs of a holder's mention and the office's name.
+
+    Steps go from sure to unsure; a later one cannot undo an earlier.
+    """
+    clusters = Clusters(found, titles)
     heads = {f.head: i for i, f in enumerate(found)}
     _by_name(clusters)
     _by_bracket(words, clusters)
@@ -158,15 +162,35 @@ def _earlier(clusters: Clusters, index: int) -> list[int]:
 def _points_to(clusters: Clusters, index: int, target: int) -> bool:
     f, p = clusters.found[index], clusters.profile(target)
     noun = (f.noun or "").split()[-1]
-    if f.count == "one" or (f.country and p.countries and f.country not in p.countries):
+    if f.count == "one":
+        return _is_holder(clusters, f, target)
+    if f.country and p.countries and f.country not in p.countries:
         return False
     if noun in COUNTRY_NOUNS:
         return p.type == "state" and p.named
-    if any(name.split()[-1] == noun or noun in name.split() for name in p.names):
+    plain = len(f.name.split()) <= 2
+    if any(name.split()[-1] == noun or (plain and noun in name.split()) for name in p.names):
         return p.type != "person" and p.type != "state"
-    if noun in OPEN_NOUNS and len(f.name.split()) <= 2:
+    kind = nouns.noun(f.noun or "")
+    if plain and kind is not None and kind.type != "other" and noun in ("group", "organization", "agency"):
+        return p.named and p.type == kind.type
+    if noun in OPEN_NOUNS and plain:
         return p.named and p.type in OPEN_NOUNS[noun]
     return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
+
+
+def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
+    """Whether "the president" or "the journalist" can be a person that the report has given that title or noun."""
+    p = clusters.profile(target)
+    if (
+        p.type != "person"
+        or not p.named
+        or f.noun is None
+        or (f.country and p.countries and f.country not in p.countries)
+    ):
+        return False
+    last = f.noun.split()[-1]
+    return any(last in title.split() for title in clusters.titles(target)) or last in p.nouns or f.noun in p.nouns
 
 
 def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:

@@ -27,9 +27,13 @@ PRONOUNS = {
     "themselves": "they", "i": "i", "me": "i", "my": "i", "myself": "i", "mine": "i", "we": "we", "us": "we",
     "our": "we", "ours": "we", "ourselves": "we", "who": "who", "whom": "who", "whose": "who", "which": "who",
     "that": "who",
-    "this": "this", "those": "they", "these": "they", "some": "some", "others": "some", "both": "both",
+    "this": "this", "those": "they", "these": "they",
 }  # fmt: skip
 _COUNTS: dict[str, Count] = {"he": "one", "she": "one", "i": "one", "it": "body"}
+SITES = frozenset(
+    "city capital street resident suburb outskirts airport center centre district area north south east west mayor"
+    " office bureau correspondent neighborhood neighbourhood hospital university day morning night hotel square".split()
+)
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
@@ -58,6 +62,54 @@ def find_nominals(words: Words, known: Registry, names: list[Found]) -> list[Fou
     return found
 
 
+def find_speakers(words: Words, known: Registry, there: set[int]) -> list[Found]:
+    """Whoever else the reading has as a source of speech or a party to an event: "automakers", "some", "others"."""
+    marked = [m.source for m in words.reading.speech if m.source]
+    marked += [(a.start, a.end) for e in words.reading.events for a in e.arguments if a.role in ("actor", "recipient")]
+    found: dict[int, Found] = {}
+    for span in marked:
+        first, last = words.within(span)
+        head = words.head(first, last) if first < last else -1
+        if head < 0 or head in there or head in found:
+            continue
+        token, low = words.tokens[head], words.low(head)
+        if token.pos == "NOUN" and token.relation.split(":")[0] not in ("compound", "amod"):
+            made = nominal(words, known, head, free=True)
+            if made is not None:
+                found[head] = made
+        elif low in ("some", "others", "many", "most", "few", "several", "both") and token.pos in (
+            "PRON",
+            "DET",
+            "ADJ",
+            "NOUN",
+        ):
+            found[head] = Found(start=token.start, end=token.end, head=head, kind="nominal", name=words.word(head),
+                                type="other", count="many", noun=low)  # fmt: skip
+    return list(found.values())
+
+
+def find_repeats(words: Words, names: list[Found]) -> list[Found]:
+    """People whose surname or full name stands again where no name was marked, as at the start of a sentence."""
+    full = [n for n in names if n.type == "person" and len(n.name.split()) > 1]
+    short = {n.name.split()[-1]: n for n in full if len(n.name.split()[-1]) > 2}
+    short.update({n.name: n for n in names if n.type == "person" and len(n.name.split()) == 1 and len(n.name) > 2})
+    taken = [n.span for n in names] + [(n.start, n.end) for n in words.reading.names if n.kind not in ("PER", "LOC")]
+    found = []
+    for index, token in enumerate(words.tokens):
+        one = short.get(words.word(index))
+        if one is None or any(s <= token.start < e for s, e in taken) or _led_on(words, index):
+            continue
+        found.append(Found(start=token.start, end=token.end, head=index, kind="name", name=words.word(index),
+                           type="person", count="one", definite=True))  # fmt: skip
+    return found
+
+
+def _led_on(words: Words, index: int) -> bool:
+    """Whether a capitalised word goes on in another, so that it is part of a longer name that is not known."""
+    after = index + 1
+    return after < words.bounds(index)[1] and words.tokens[after].pos == "PROPN" and words.tokens[after].head != index
+
+
 def find_pronouns(words: Words) -> list[Found]:
     """Pronouns that can mean an actor; "it" as an empty subject is left out."""
     found = []
@@ -65,7 +117,7 @@ def find_pronouns(words: Words) -> list[Found]:
         low = words.low(index)
         if token.pos not in ("PRON", "DET") or low not in PRONOUNS or token.relation.startswith(("expl", "det:predet")):
             continue
-        if low in ("that", "this", "these", "those", "some", "both") and token.relation in ("det", "mark", "advmod"):
+        if low in ("that", "this", "these", "those") and token.relation in ("det", "mark", "advmod"):
             continue
         if token.pos == "DET" and low not in ("his", "her", "its", "their", "my", "our"):
             continue
@@ -189,29 +241,39 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
 
 
 def acts(words: Words, head: int) -> bool:
-    """Whether a place's name at `head` stands as one who acts or is acted on: "Paris said", "talks with Moscow"."""
+    """Whether a capital's name at `head` stands as one who acts or is acted on: "Paris said", "talks with Moscow"."""
     index = words.function(head)
     token = words.tokens[index]
-    relation = token.relation
+    relation = token.relation.split(":")[0]
     governor = words.lemma(token.head)
-    if relation.startswith("nsubj"):
-        return not relation.endswith("pass") or governor not in MOTIONS
-    if relation in ("obj", "iobj"):
-        return governor not in MOTIONS
-    if relation == "nmod:poss":
-        return words.tokens[token.head].pos == "NOUN" and nouns.noun(words.lemma(token.head)) is None
+    if _imposed(words, head):
+        return True
+    if token.relation == "nmod:poss":
+        noun = nouns.noun(governor)
+        return noun is None or noun.type not in ("population", "government", "armed_forces", "other")
+    if relation not in ("nsubj", "obj", "iobj", "obl", "nmod") or governor in MOTIONS or governor in SITES:
+        return False
     case = words.case(index) or ""
-    if relation.split(":")[0] in ("obl", "nmod") and case:
-        if case in ("to", "from"):
-            return governor not in MOTIONS and words.lemma(words.tokens[token.head].head) not in MOTIONS
-        return case in ("by", "with", "between", "against", "toward", "towards", "for", "among", "than", "like")
-    return False
+    if relation in ("obl", "nmod"):
+        above = words.lemma(words.tokens[token.head].head)
+        return bool(case) and case not in PLACE_CASES and not (case in ("to", "from") and above in MOTIONS)
+    return not case
+
+
+def _imposed(words: Words, head: int) -> bool:
+    """Whether a name stands before a hyphen and a participle: "Beijing-imposed", "Washington-backed"."""
+    rest = words.text[words.tokens[head].end : words.tokens[head].end + 14]
+    return rest[:1] in ("-", "‑", "–") and rest[1:].strip().partition(" ")[0].endswith(("ed", "led"))
 
 
 def _modifies(words: Words, first: int, last: int, head: int) -> bool:
-    """Whether a state's name stands as an adjective before a noun ("US troops"), and so means no one by itself."""
+    """Whether a state's name stands as an adjective before those it only describes: "US troops", not "US sanctions"."""
     token = words.tokens[head]
-    return token.relation.split(":")[0] in ("compound", "amod") and token.head >= last
+    if token.relation.split(":")[0] not in ("compound", "amod", "nmod") or token.head < last or words.case(head):
+        return False
+    return token.relation != "nmod:poss" and (
+        nouns.noun(words.lemma(token.head)) is not None or words.tokens[token.head].pos == "PROPN"
+    )
 
 
 def _listed(words: Words, known: Registry, first: int, last: int, hit: Hit) -> Found:

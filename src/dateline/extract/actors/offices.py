@@ -15,6 +15,7 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+PASTS = frozenset({"served", "worked", "acted"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
@@ -53,6 +54,12 @@ def _titles() -> dict[str, str]:
 def words_of(group: str) -> frozenset[str]:
     """A word list of `offices.toml`."""
     return frozenset(table("offices")[group])
+
+
+def of_country(base: str) -> str | None:
+    """The country that alone has an office of this name, `None` where several do."""
+    found: str | None = table("offices")["of_country"].get(base)
+    return found
 
 
 class Region(msgspec.Struct, frozen=True):
@@ -146,7 +153,7 @@ def _walk(words: Words, end: int, low: int) -> int:
     index = end
     while index > low and end - index < 16:
         token, word = words.tokens[index - 1], words.low(index - 1)
-        inner = index < end and (word in LINKS or word in ("the", "a", "his", "her", "its", "their"))
+        inner = index < end and (word in LINKS or word in ("the", "a", "his", "her", "its", "their", "(", ")"))
         if not (inner or token.pos in NOMINAL_POS or word in MARKS or word in ("and", "&")):
             break
         index -= 1
@@ -231,8 +238,11 @@ def _past_age(words: Words, last: int, high: int) -> int | None:
     index += 1
     if index + 1 < high and words.tokens[index].pos == "NUM" and words.word(index + 1) == ",":
         index += 2
-    if index + 1 < high and words.low(index) == "who" and words.lemma(index + 1) in ("be", "is", "was"):
-        index += 2
+    if index + 2 < high and words.low(index) == "who":
+        if words.lemma(index + 1) in ("be", "is", "was"):
+            index += 2
+        elif words.lemma(index + 1) in ("serve", "work", "act") and words.low(index + 2) in ("as", "for"):
+            index += 3
     return index
 
 
@@ -264,18 +274,29 @@ def _split(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _first_title(words: Words, first: int, last: int) -> Region | None:
-    """The first title in a description; of "police chief" the whole."""
+    """The first title in a description, of "activist and president of" the one beside the "of"; of "police chief" all."""
+    found: Region | None = None
     index = first
     while index < last:
-        for size in (4, 3, 2, 1):
-            if index + size <= last and (base := _match(words, index, index + size)):
-                after = index + size
-                if _describes(words, after - 1, last):
-                    break
-                if after < last and words.tokens[after].pos in ("NOUN", "PROPN") and _heads_on(words, after, last):
-                    break
-                return Region(first, last, index, after, base)
-        index += 1
+        made = _title_at(words, index, first, last)
+        if made is not None:
+            found, index = made, made.end
+        elif found is not None and words.low(index) in LINKS:
+            break
+        else:
+            index += 1
+    return found
+
+
+def _title_at(words: Words, index: int, first: int, last: int) -> Region | None:
+    for size in (4, 3, 2, 1):
+        if index + size <= last and (base := _match(words, index, index + size)):
+            after = index + size
+            if _describes(words, after - 1, last):
+                return None
+            if after < last and words.tokens[after].pos in ("NOUN", "PROPN") and _heads_on(words, after, last):
+                return None
+            return Region(first, last, index, after, base)
     return None
 
 
@@ -325,7 +346,7 @@ def _title(words: Words, known: Registry, found: list[Found], holder: int, regio
 
 def _was(words: Words, region: Region) -> bool:
     lead = region.first - 1
-    return lead >= 0 and words.low(lead) == "was"
+    return lead >= 0 and (words.low(lead) == "was" or (words.low(lead) == "as" and words.low(lead - 1) in PASTS))
 
 
 def _domain(words: Words, known: Registry, found: list[Found], index: int) -> bool:
