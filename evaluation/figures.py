@@ -91,7 +91,9 @@ def scored(cases: Sequence[Case], weights: Weights, errors: list[str]) -> tuple[
                 truth = row.truth or {}
                 kinds += row.right and row.told.kind in {truth["kind"], *(truth.get("alt_kinds") or [])}
             if on != (row.truth is not None) or (on and not row.right):
-                errors.append(f"{one.name}: {'found' if on else 'dropped'} {words!r}, gold {(row.truth or {}).get('text')!r}")
+                errors.append(
+                    f"{one.name}: {'found' if on else 'dropped'} {words!r}, gold {(row.truth or {}).get('text')!r}"
+                )
     return 2 * right / max(1, found + there), right / max(1, found), right / max(1, there), kinds / max(1, right)
 
 
@@ -139,13 +141,17 @@ def main() -> None:
         print(f"cross-validated F1 {cross_validated(learn):.3f} on {len(learn)} reports")
         weights = fit(learn)
         lines = "".join(f'"{name}" = {value}\n' for name, value in weights.items())
-        head = "# Weights (log odds) by which a number is kept as a figure, fitted by `evaluation/figures.py --fit`.\n\n"
+        head = (
+            "# Weights (log odds) by which a number is kept as a figure, fitted by `evaluation/figures.py --fit`.\n\n"
+        )
         args.fit.write_text(f"{head}[weights]\n{lines}", encoding="utf-8")
     errors: list[str] = []
     for name, cases in parts.items():
         f1, precision, recall, kinds = scored(cases, weights, errors)
         there = sum(c.there for c in cases)
-        print(f"gold {name:6} F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}  kind {kinds:.3f}  of {there}")
+        print(
+            f"gold {name:6} F1 {f1:.3f}  precision {precision:.3f}  recall {recall:.3f}  kind {kinds:.3f}  of {there}"
+        )
     if args.errors:
         print("\n".join(errors))
 

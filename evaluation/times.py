@@ -53,7 +53,8 @@ class Count(NamedTuple):
         def f1(n: int) -> float:
             return 2 * n / max(1, self.found + self.there)
 
-        return f"value {f1(self.value):.3f}  strict span {f1(self.strict):.3f}  relaxed span {f1(self.relaxed):.3f}  of {self.there}"
+        spans = f"strict span {f1(self.strict):.3f}  relaxed span {f1(self.relaxed):.3f}"
+        return f"value {f1(self.value):.3f}  {spans}  of {self.there}"
 
 
 def gold_documents(folder: Path) -> Iterator[Document]:
@@ -201,7 +202,10 @@ def main() -> None:
         if group in beside:
             print(f"{'  the peer':12} {beside[group].row()}")
     words = sum(len(d.report.text.split()) for d in documents)
-    print(f"({len(documents)} documents; reading and times took {took:.1f} s of processor, {words / 500 / took:.0f} reports of 500 words/s)")
+    print(
+        rate = words / 500 / max(took, 1e-6)
+        print(f"({len(documents)} documents; reading and times: {took:.1f} s of processor, {rate:.0f} reports of 500 words/s)")
+    )
 
 
 if __name__ == "__main__":

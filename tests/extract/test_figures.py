@@ -87,7 +87,8 @@ def test_the_unit_is_the_words_of_what_is_counted() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The price rose by 12 percent.", "He died at the age of 54.", "Resolution 1701 stands.", "They won 3-1 in the final.",
+        "The price rose by 12 percent.", "He died at the age of 54.", "Resolution 1701 stands.",
+        "They won 3-1 in the final.",
         "The F-16 crashed.", "The road is 40 km long.", "It ended after 300 days.", "On 12 May it rained.",
         "Mr Orlu, 41, was shot.", "The Group of Seven met.", "One of them spoke.", "It began in 2014.",
     ],

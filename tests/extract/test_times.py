@@ -118,7 +118,8 @@ def test_without_a_date_what_cannot_be_known_stays_open() -> None:
 
 def test_a_month_without_a_year_follows_the_year_told_where_the_tale_is_old() -> None:
     text = (
-        "War broke out in 1914. The corps landed in August. In 1915 it was in the east. In 1916 and 1917 it stood still. "
+        "War broke out in 1914. The corps landed in August. In 1915 it was in the east. "
+        "In 1916 and 1917 it stood still. "
         "By 1918 it was spent. On 8 August a new attack began. The peace came in 1919."
     )
     assert values(text, "2025-06-07")["August"] == "1914-08"
@@ -179,7 +180,12 @@ def test_every_full_date_reads_back_as_itself(day: object) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet=st.sampled_from("May 12 3rd of Friday, last two-years ago 2020s at 5:30 p.m. the week — '90 0"), max_size=80))
+@given(
+    st.text(
+        alphabet=st.sampled_from("May 12 3rd of Friday, last two-years ago 2020s at 5:30 p.m. the week — '90 0"),
+        max_size=80,
+    )
+)
 def test_any_text_gives_spans_of_words_and_no_crash(text: str) -> None:
     for told in times(text):
         assert text[told.span[0] : told.span[1]].strip()

@@ -240,7 +240,9 @@ def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Qu
     return _plain(words, lower, i, last)
 
 
-_FEAST_THINGS = frozenset("gift gifts tree trees party parties market markets eve island carol carols card cards".split())
+_FEAST_THINGS = frozenset(
+    "gift gifts tree trees party parties market markets eve island carol carols card cards".split()
+)
 
 
 def _stands(words: Sequence[str], lower: list[str], i: int, size: int, kind: str) -> bool:
