@@ -7,11 +7,14 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
+from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
+from dateline.record.account import Attribution, Participant
 
-LONGEST_PATH = 6
+ROLES = ("actor", "recipient")
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -19,62 +22,200 @@ class Part(msgspec.Struct, frozen=True):
 
     mark: Mark
     features: tuple[str, ...]
+    slot: str = "far"
+    """The grammatical place around the event's word (see `Slots`), with the way down to the mention."""
+
+
+def participants(
+    scene: Scene, spot: Spot, event_type: str, confidence: float = 1.0
+) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Actors and recipients of an event that is told with this confidence, in reading order."""
+    found = parts(scene, spot, event_type)
+    chosen = choose(scene.tree, [(part.mark, role_scores(part)) for part in found], confidence)
+    made = {r: [Participant(m.actor, m.span) for role, m in chosen if role == r] for r in ROLES}
+    return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def choose(tree: Tree, scored: list[tuple[Mark, dict[str, float]]], confidence: float = 1.0) -> list[tuple[str, Mark]]:
+    """The mentions that take part, with their roles: surest first, each actor once.
+
+    Of words that hold one another ("the leader of Ruritania", "Ruritania") one takes a role, unless "and" joins them.
+    Thresholds are the scorer's; they rise for an event that is itself unsure.
+    """
+    least = scorer("event-roles").tuned if available("event-roles") else {"actor": 0.5, "recipient": 0.5}
+    ranked = sorted(
+        ((scores[role], -n, role, mark) for n, (mark, scores) in enumerate(scored) for role in ROLES), reverse=True
+    )
+    chosen: list[tuple[str, Mark]] = []
+    for score, _, role, mark in ranked:
+        if score < least[role] or score * confidence < least.get("joint", 0.0):
+            continue
+        if any(other.actor == mark.actor for _, other in chosen):
+            continue
+        if not any(r == role and (_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head)) for r, o in chosen):
+            chosen.append((role, mark))
+    return sorted(chosen, key=lambda pair: pair[1].start)
+
+
+def _over(tree: Tree, above: int, below: int) -> bool:
+    """Whether a word governs another with no "and" between them."""
+    here = below
+    for _ in range(12):
+        if here == above:
+            return True
+        token = tree.tokens[here]
+        if token.head == here or token.relation.startswith("conj"):
+            return False
+        here = token.head
+    return False
+
+
+def role_scores(part: Part) -> dict[str, float]:
+    """How likely a mention is an actor, a recipient or neither (`none`), summing to 1."""
+    if available("event-roles"):
+        return scorer("event-roles").scores(part.features)
+    if part.slot in ("subj", "by", "poss", "n.by", "obj^subj"):
+        return {"actor": 0.6, "recipient": 0.1, "none": 0.3}
+    if part.slot in ("obj", "psubj", "iobj", "n.on", "n.against", "obl.on", "obl.against"):
+        return {"actor": 0.1, "recipient": 0.6, "none": 0.3}
+    return {"actor": 0.0, "recipient": 0.0, "none": 1.0}
 
 
 def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """Every mention in the spot's sentence, with its features for an event of this type."""
-    sentence = scene.sentence_at(scene.tree.tokens[spot.index].start)
-    marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
-    return [Part(m, tuple(_features(scene, spot, event_type, m))) for m in marks if m.head != spot.index]
+    found = _Found(scene, spot, event_type)
+    return [Part(m, tuple(found.features(m)), "".join(found.places[m])) for m in found.marks]
 
 
-def path(tree: Tree, start: int, end: int) -> str | None:
-    """The arcs from one token to another, such as `^xcomp vnsubj`; `None` where it is too long."""
-    up = [start, *tree.ancestors(start)]
-    above = {index: place for place, index in enumerate(up)}
-    down: list[int] = []
-    here = end
-    while here not in above:
-        down.append(here)
-        if tree.tokens[here].head == here or len(down) > LONGEST_PATH:
-            return None
-        here = tree.tokens[here].head
-    rises = [f"^{_relation(tree, index)}" for index in up[: above[here]]]
-    falls = [f"v{_relation(tree, index)}" for index in reversed(down)]
-    return " ".join(rises + falls) if len(rises) + len(falls) <= LONGEST_PATH else None
+def _single(marks: list[Mark]) -> list[Mark]:
+    """Marks without the joint ones, whose members stand for themselves ("Britain and France" are two)."""
+    return [m for m in marks if sum(m.start <= o.start and o.end <= m.end for o in marks if o.head != m.head) < 2]
 
 
-def _relation(tree: Tree, index: int) -> str:
-    """The relation of a token to its head; with its preposition, where it has one."""
-    relation = tree.tokens[index].relation
-    if relation.split(":")[0] in ("obl", "nmod") and relation != "nmod:poss":
-        case = tree.child(index, "case")
-        return f"{relation}.{tree.lower[case]}" if case is not None else relation
-    return relation
+class _Found:
+    """One event's candidates and what they share."""
 
+    def __init__(self, scene: Scene, spot: Spot, event_type: str) -> None:
+        tree = scene.tree
+        self.scene, self.spot, self.type = scene, spot, event_type
+        self.token = tree.tokens[spot.index]
+        sentence = scene.sentence_at(self.token.start)
+        marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
+        self.marks = [m for m in _single(marks) if m.head != spot.index]
+        self.slots = Slots(tree, spot.index)
+        self.places = {m: self.slots.of(m.head) for m in self.marks}
+        self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}
+        self.heads = {m.head: m for m in self.marks}
+        self.before = [m for m in reversed(self.marks) if m.head < spot.index]
+        self.after = [m for m in self.marks if m.head > spot.index]
+        self.home = self.clause(spot.index)
+        self.cue = scene.cue_at(spot.index)
+        claims = scene.claims_at(self.token.start)
+        self.claim: Attribution | None = claims[0] if claims else None
 
-def _features(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> Iterator[str]:
-    tree = scene.tree
-    token = tree.tokens[spot.index]
-    actor = scene.cast.get(mark.actor)
-    kind = actor.type if actor else "none"
-    route = path(tree, spot.index, mark.head) or "far"
-    passive = tree.child(spot.index, "aux:pass") is not None or tree.child(spot.index, "nsubj:pass") is not None
-    side = "before" if mark.head < spot.index else "after"
-    yield f"path={route}|{spot.part}"
-    yield f"path={route}|{event_type}"
-    yield f"path={route}|{token.lemma}"
-    yield f"path={route}|{kind}"
-    yield f"last={route.split(' ')[-1]}|{event_type}|{side}"
-    yield f"steps={route.count(' ') + 1}|{side}"
-    yield f"type={event_type}|{kind}|{side}"
-    yield f"{side}|passive={passive}|{event_type}"
-    yield f"mention={mark.kind}"
-    yield f"tag={token.tag}|{side}"
-    yield f"light={tree.tokens[spot.light].lemma if spot.light is not None else '-'}|{side}"
-    yield from _distance(spot.index, mark.head)
-    yield from _speech(scene, spot, mark, event_type)
-    yield from _marked(spot, mark)
+    def features(self, mark: Mark) -> Iterator[str]:
+        """What the scorer sees of one candidate."""
+        scene, spot, event_type, token = self.scene, self.spot, self.type, self.token
+        actor = scene.cast.get(mark.actor)
+        kind = actor.type if actor else "none"
+        slot, way = self.places[mark]
+        place = slot + way
+        voice = "passive" if self.slots.passive else spot.part
+        side = "before" if mark.head < spot.index else "after"
+        plain = slot.split("~")[0] + way
+        taken = "+".join(sorted(c for c, m in self.taken.items() if m is not mark))
+        yield f"slot={place}|{voice}"
+        yield f"slot={place}|{event_type}"
+        yield f"slot={place}|{kind}"
+        yield f"slot={plain}|{event_type}|{kind}"
+        yield f"slot={plain}|{token.lemma}"
+        yield f"slot={slot}|{event_type}|{voice}"
+        yield f"slot={slot}|{spot.part}"
+        yield f"way={way}|{kind}"
+        yield f"taken={taken}|{plain}"
+        yield f"taken={taken}|{event_type}|{core(slot) or '-'}"
+        yield f"type={event_type}|{kind}|{side}"
+        yield f"mention={mark.kind}"
+        yield f"tag={token.tag}|{side}"
+        if spot.light is not None:
+            yield f"light={scene.tree.tokens[spot.light].lemma}|{plain}"
+        yield from _distance(spot.index, mark.head)
+        yield from self._place(mark, side, kind)
+        yield from self._speech(mark)
+        yield from self._marked(mark)
+
+    def _place(self, mark: Mark, side: str, kind: str) -> Iterator[str]:
+        """Where the mention stands, whatever the arcs: its own function and preposition, and its rank among all."""
+        tree, event_type = self.scene.tree, self.type
+        head = self.governing(mark.head)
+        relation = tree.tokens[head].relation
+        case = tree.child(head, "case")
+        function = f"{relation}.{tree.lower[case]}" if case is not None else relation
+        yield f"function={function}|{side}|{event_type}"
+        yield f"function={function}|{side}|{self.spot.part}"
+        yield f"function={function}|{side}|{kind}"
+        row = self.before if side == "before" else self.after
+        rank = row.index(mark)
+        yield f"rank={min(rank, 3)}|{side}|{event_type}"
+        yield f"rank={min(rank, 3)}|{side}|{self.spot.part}|{function.split('.')[0].split(':')[0]}"
+        yield f"first={self.marks[0] is mark}|{event_type}"
+        yield f"clause={self.clause(mark.head) == self.home}|{side}|{event_type}"
+        under = self.over(mark)
+        yield f"under={'-' if under is None else self.places[under][0].split('~')[0]}|{event_type}"
+
+    def governing(self, index: int) -> int:
+        """The head of the row or apposition that a word stands in."""
+        tokens = self.scene.tree.tokens
+        for _ in range(6):
+            if tokens[index].relation.split(":")[0] not in ("conj", "appos", "flat") or tokens[index].head == index:
+                break
+            index = tokens[index].head
+        return index
+
+    def clause(self, index: int) -> int:
+        """The verb of the clause that a word stands in; the root where there is none."""
+        tokens = self.scene.tree.tokens
+        for _ in range(12):
+            if tokens[index].pos in ("VERB", "AUX") or tokens[index].head == index:
+                break
+            index = tokens[index].head
+        return index
+
+    def over(self, mark: Mark) -> Mark | None:
+        """The mention whose phrase holds this one ("the leader of Ruritania" over "Ruritania")."""
+        tokens = self.scene.tree.tokens
+        here = mark.head
+        for _ in range(6):
+            if tokens[here].head == here or tokens[here].pos == "VERB":
+                return None
+            here = tokens[here].head
+            if here in self.heads:
+                return self.heads[here]
+        return None
+
+    def _speech(self, mark: Mark) -> Iterator[str]:
+        cue = self.cue
+        if cue is not None and cue.source_span is not None:
+            yield f"own-source={cue.source_span[0] <= mark.start < cue.source_span[1]}|{self.type}"
+            yield f"own-content={any(s <= mark.start < e for s, e in cue.content)}|{self.type}"
+        claim = self.claim
+        if claim is not None:
+            if claim.source_span is not None:
+                yield f"speaker={claim.source_span[0] <= mark.start < claim.source_span[1]}|{self.type}"
+            yield f"same-content={any(s <= mark.start < e for s, e in claim.content)}"
+
+    def _marked(self, mark: Mark) -> Iterator[str]:
+        """What the reader's own arguments say of the mention."""
+        if self.spot.mark is None:
+            yield "reader=unmarked"
+            return
+        hits = [a for a in self.spot.mark.arguments if a.start < mark.end and mark.start < a.end]
+        if not hits:
+            yield "reader=none"
+        for hit in hits:
+            yield f"reader={hit.role}"
+            yield f"reader={hit.role}>{round(hit.score, 1)}"
+            yield f"reader={hit.role}|same={abs(hit.end - mark.end) < 2}"
 
 
 def _distance(left: int, right: int) -> Iterator[str]:
@@ -82,28 +223,3 @@ def _distance(left: int, right: int) -> Iterator[str]:
     for step in (2, 4, 8, 14, 22):
         if gap > step:
             yield f"gap>{step}"
-
-
-def _speech(scene: Scene, spot: Spot, mark: Mark, event_type: str) -> Iterator[str]:
-    claims = scene.claims_at(scene.tree.tokens[spot.index].start)
-    cue = scene.cue_at(spot.index)
-    if cue is not None and cue.source_span is not None:
-        yield f"own-source={cue.source_span[0] <= mark.start < cue.source_span[1]}|{event_type}"
-        yield f"own-content={any(s <= mark.start < e for s, e in cue.content)}|{event_type}"
-    for claim in claims[:1]:
-        if claim.source_span is not None:
-            yield f"speaker={claim.source_span[0] <= mark.start < claim.source_span[1]}"
-        yield f"same-content={any(s <= mark.start < e for s, e in claim.content)}"
-
-
-def _marked(spot: Spot, mark: Mark) -> Iterator[str]:
-    """What the reader's own arguments say of the mention."""
-    if spot.mark is None:
-        yield "reader=unmarked"
-        return
-    hits = [a for a in spot.mark.arguments if a.start < mark.end and mark.start < a.end]
-    if not hits:
-        yield "reader=none"
-    for hit in hits:
-        yield f"reader={hit.role}"
-        yield f"reader={hit.role}>{round(hit.score, 1)}"
