@@ -202,10 +202,8 @@ def main() -> None:
         if group in beside:
             print(f"{'  the peer':12} {beside[group].row()}")
     words = sum(len(d.report.text.split()) for d in documents)
-    print(
-        rate = words / 500 / max(took, 1e-6)
-        print(f"({len(documents)} documents; reading and times: {took:.1f} s of processor, {rate:.0f} reports of 500 words/s)")
-    )
+    rate = words / 500 / max(took, 1e-6)
+    print(f"({len(documents)} documents; {took:.1f} s of processor, {rate:.0f} reports of 500 words/s)")
 
 
 if __name__ == "__main__":
