@@ -26,9 +26,9 @@ from data_synthetic import role_of
 from labels import LABELS
 from dateline.read.tokens import split_sentences
 
-_FACTUALITY = {"happened": "happened", "historical": "happened", "future": "planned", "hypothetical": "possible",
+FACTUALITY = {"happened": "happened", "historical": "happened", "future": "planned", "hypothetical": "possible",
                "negated": "negated", "requested": "asked"}  # fmt: skip
-_PRONOUNS = frozenset("he she it they we i you who which that them him her us me his their its our my whose whom "
+PRONOUNS = frozenset("he she it they we i you who which that them him her us me his their its our my whose whom "
                       "those these this himself themselves itself".split())  # fmt: skip
 _PLOVER_OF = {"Conflict.Attack": "ASSAULT", "Conflict.Demonstrate": "PROTEST", "Justice.ArrestJailDetain": "COERCE",
               "Justice.Convict": "SANCTION", "Justice.Sentence": "SANCTION", "Justice.ChargeIndict": "ACCUSE",
@@ -93,7 +93,7 @@ def _gold_event(doc: Doc, data: dict[str, Any], event: dict[str, Any], anchors: 
                 doc.tags["event"][trigger] = IGNORE
             continue
         doc.tags["event"][trigger] = LABELS["event"].index(event["type"])
-        doc.tags["factuality"][trigger] = LABELS["factuality"].index(_FACTUALITY[event["status"]])
+        doc.tags["factuality"][trigger] = LABELS["factuality"].index(FACTUALITY[event["status"]])
         if trigger not in anchors:
             anchors[trigger] = None
             _gold_arguments(doc, data, event, trigger)
@@ -122,7 +122,7 @@ def _gold_arguments(doc: Doc, data: dict[str, Any], event: dict[str, Any], trigg
                 links.append((trigger, role, head, head + 1))
                 heads.setdefault(role, []).append(head)
     if open_words:
-        pronouns = [w for w in range(first, last) if doc.words[w].lower() in _PRONOUNS]
+        pronouns = [w for w in range(first, last) if doc.words[w].lower() in PRONOUNS]
         links[:0] = [(trigger, OPEN, w, w + 1) for w in pronouns]
     for key in [*(event.get("alt_actors") or []), *(event.get("alt_recipients") or [])]:
         near = _near(doc, data["actors"].get(key, {}).get("mentions", []), first, last, trigger)
@@ -198,7 +198,7 @@ def _wikievents_arguments(doc: Doc, trigger: int, arguments: list[dict[str, Any]
             at = min(places, key=lambda i: abs(i - trigger))
             links.append((trigger, role_of(argument["role"]) or OPEN, at, at + len(wanted)))
         else:
-            links[:0] = [(trigger, OPEN, w, w + 1) for w in range(first, last) if doc.words[w].lower() in _PRONOUNS]
+            links[:0] = [(trigger, OPEN, w, w + 1) for w in range(first, last) if doc.words[w].lower() in PRONOUNS]
     doc.anchors.setdefault("arguments", []).append(trigger)
 
 

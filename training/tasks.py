@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from corpus import Doc
+from data_annotated import annotate, load_annotated
 from data_coref import head_of, load_coref
 from data_events import annotate_gold, gold_accounts, load_meantime, load_wikievents
 from data_names import load_names
@@ -18,7 +19,7 @@ from data_speech import load_speech
 from data_synthetic import heads_only, load_rams, load_synthetic
 from data_ud import load_ud
 
-TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations", "synthetic")
+TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations", "synthetic", "annotated")
 
 
 class Guess(Protocol):
@@ -50,6 +51,8 @@ def load_tasks(root: Path, gold: Path | None, tasks: list[str], guess: Guess) ->
         docs += weighted(gold_docs(root, gold, guess, held_out=False), 3)
         docs += foreign_events(root / "events", guess)
         docs += load_meantime(root / "events")
+    if "annotated" in tasks and gold is not None:
+        docs += weighted(annotated(root, gold, guess), 2)
     if "synthetic" in tasks:
         docs += weighted(load_synthetic(root / "events" / "ngec-synthetic.csv.gz", guess.event_chances), 0.5)
     return docs
@@ -61,6 +64,17 @@ def gold_docs(root: Path, gold: Path, guess: Guess, *, held_out: bool) -> list[D
     guess.parse([doc for doc, _ in pairs])
     for doc, account in pairs:
         annotate_gold(doc, account)
+        doc.heads = None
+    return [doc for doc, _ in pairs]
+
+
+def annotated(root: Path, gold: Path, guess: Guess) -> list[Doc]:
+    """The reports of `annotations/`, with events."""
+    roots = {"newswire": root / "newswire" / "train", "voa": gold.parent / "reports" / "voa"}
+    pairs = load_annotated(Path(__file__).parent / "annotations", roots)
+    guess.parse([doc for doc, _ in pairs])
+    for doc, events in pairs:
+        annotate(doc, events)
         doc.heads = None
     return [doc for doc, _ in pairs]
 

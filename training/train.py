@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import pickle
 import random
 import time
 from pathlib import Path
@@ -242,7 +243,8 @@ class Trainer:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpora", required=True, help="folder of unpacked corpora (see README)")
+    parser.add_argument("--prepared", help="folder of ready documents (prepare.py) to train on instead of --tasks")
+    parser.add_argument("--corpora", help="folder of unpacked corpora (see README)")
     parser.add_argument("--gold", help="folder of gold accounts (train, voa)")
     parser.add_argument("--state", required=True)
     parser.add_argument("--until", required=True, help="HH:MM of today, when the learning rate reaches its end")
@@ -256,8 +258,11 @@ def main() -> None:
     hour, minute = map(int, args.until.split(":"))
     end = datetime.datetime.now().replace(hour=hour, minute=minute, second=0).timestamp()
     trainer = Trainer(args)
-    docs = load_tasks(Path(args.corpora), args.gold and Path(args.gold), args.tasks.split(","), trainer)
-    corpus.encode(docs, tokenizer())
+    if args.prepared:
+        docs = [doc for path in sorted(Path(args.prepared).glob("*.pkl")) for doc in pickle.loads(path.read_bytes())]
+    else:
+        docs = load_tasks(Path(args.corpora), args.gold and Path(args.gold), args.tasks.split(","), trainer)
+        corpus.encode(docs, tokenizer())
     run(trainer, docs, end)
 
 

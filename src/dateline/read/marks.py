@@ -31,8 +31,10 @@ Labels = Mapping[str, Sequence[str]]
 CUE = 0.5
 EVENT = 0.4
 """Chance of being no trigger below which a word is one: 1 - EVENT."""
-ARGUMENT = 0.4
-MENTION = 0.45
+ARGUMENT = 0.25
+MENTION = 0.25
+QUOTATION = 150
+"""Words that a quotation may run on after the network has let go of it."""
 REACH = 700
 """Words back that a nominal or pronoun's antecedent may stand."""
 
@@ -106,7 +108,38 @@ def _sides(marked: Marked, first: int, last: int) -> tuple[Span | None, list[Spa
         else:
             content.append((offset + a, offset + b))
     best = max(sources, key=lambda s: (s[0], -s[1]), default=None)
-    return (best[1], best[2]) if best else None, content
+    return (best[1], best[2]) if best else None, _mended(marked, content, first)
+
+
+def _mended(marked: Marked, content: list[Span], cue: int) -> list[Span]:
+    """Content with its quotations whole: run on to the closing mark where one is open, opening marks at the end and
+    lone function words taken off, spans that now meet joined."""
+    found: list[Span] = []
+    for first, last in content:
+        last = _close(marked, first, last, cue)
+        while last - first > 1 and marked.penn[last - 1] == "``":
+            last -= 1
+        if found and found[-1][1] >= first:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        elif last - first > 1 or marked.pos[first] not in ("SCONJ", "PUNCT", "ADP", "DET", "PART", "CCONJ"):
+            found.append((first, last))
+    return found
+
+
+def _close(marked: Marked, first: int, last: int, cue: int) -> int:
+    """The end of a content that begins in `[first, last)`, past the mark that closes its open quotation, if one does
+    within `QUOTATION` words and before the cue."""
+    depth = 0
+    for word in range(first, last):
+        depth = 1 if marked.penn[word] == "``" else 0 if marked.penn[word] == "''" else depth
+    if not depth:
+        return last
+    for word in range(last, min(last + QUOTATION, len(marked.penn))):
+        if word == cue:
+            return last
+        if marked.penn[word] == "''":
+            return word + 1
+    return last
 
 
 def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
@@ -180,7 +213,10 @@ def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
         return ()
     kinds: list[MentionKind] = [labels["mention"][1 + int(chances[w, 1:].argmax())] for w in mentions]  # type: ignore[misc]
     phrases = Phrases(marked.heads, marked.relations)
-    spans = [(w, w + 1) if k == "pronoun" else phrases.of(w) for w, k in zip(mentions, kinds, strict=True)]
+    spans = [
+        (w, w + 1) if k == "pronoun" else phrases.of(w, clauses=k == "nominal")
+        for w, k in zip(mentions, kinds, strict=True)
+    ]
     named = [_key_words(marked, span) if kind == "name" else None for span, kind in zip(spans, kinds, strict=True)]
     root = list(range(len(mentions)))
     for i, j in enumerate(_antecedents(marked, mentions, named)):

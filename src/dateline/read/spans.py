@@ -15,14 +15,15 @@ _LEFT_OUT = frozenset(
 def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
     """The most likely spans of a BIO tagging: (first, last + 1, kind, mean chance).
 
-    `chances` is [words, 1 + 2 × kinds] with O first and then B and I of each kind in turn. Where the best tags by word
-    are no proper BIO sequence, the best proper one is found (Viterbi).
+    `chances` is [words, 1 + 2 × kinds] with O first and then B and I of each kind in turn. Where the best tags of a
+    run of words are no proper BIO sequence, the best proper one is found (Viterbi).
     """
     if not len(chances):
         return []
     tags = chances.argmax(1)
-    if not _proper(tags):
-        tags = _viterbi(np.log(np.maximum(chances, 1e-9)))
+    for first, last in _runs(tags):
+        if not _proper(tags[first:last]):
+            tags[first:last] = _viterbi(np.log(np.maximum(chances[first:last], 1e-9)))
     found: list[tuple[int, int, int, float]] = []
     for first in np.flatnonzero(tags % 2 == 1):
         last = int(first) + 1
@@ -31,6 +32,13 @@ def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
         picked = chances[np.arange(first, last), tags[first:last]]
         found.append((int(first), last, int(tags[first] - 1) // 2, float(picked.mean())))
     return found
+
+
+def _runs(tags: np.ndarray) -> list[tuple[int, int]]:
+    """Runs of words that are not O, each with the word before it."""
+    inside = np.concatenate(([0], (tags > 0).astype(np.int8), [0]))
+    edges = np.flatnonzero(np.diff(inside))
+    return [(max(int(a) - 1, 0), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def _proper(tags: np.ndarray) -> bool:
@@ -72,12 +80,13 @@ class Phrases:
                 self._children.setdefault(head, []).append(word)
         self._relations = relations
 
-    def of(self, head: int) -> tuple[int, int]:
-        """The words `[first, last)` of the phrase that `head` heads: without its preposition, coordinated phrases,
-        clauses about it and marks at its edges."""
+    def of(self, head: int, *, clauses: bool = False) -> tuple[int, int]:
+        """The words `[first, last)` of the phrase that `head` heads: without its preposition, coordinated phrases and
+        marks at its edges, and without clauses about it unless `clauses`."""
         first, last = head, head
         for child in self._children.get(head, ()):
-            if self._relations[child] not in _LEFT_OUT:
+            relation = self._relations[child]
+            if relation not in _LEFT_OUT or (clauses and relation in ("acl", "acl:relcl")):
                 a, b = self._all(child)
                 first, last = min(first, a), max(last, b)
         return first, last + 1

@@ -12,8 +12,8 @@ import re
 Span = tuple[int, int]
 
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Cmdr Brig Adm Gov Sen Rep Reps Sens Rev Hon Pres Amb Fr St Ste Jr Sr Mt Ft "
-    "Inc Ltd Co Corp Bros Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs etc al approx est Dept Univ "
+    "Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Maj Cmdr Brig Adm Gov Sen Rep Reps Sens Rev Hon Pres Amb Fr St Ste Jr Sr Mt "
+    "Ft Inc Ltd Co Corp Bros Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec vs etc al approx est Dept Univ "
     "Ave Blvd Rd No Nos Vol pp cf Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo "
     "Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Messrs Mmes Supt Det Insp Hr Cpl Pvt Pte Spc"
 ).split()
