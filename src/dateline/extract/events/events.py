@@ -5,22 +5,23 @@ from __future__ import annotations
 import msgspec
 
 from dateline.extract.events.claims import claim_of
-from dateline.extract.events.features import features, reader_features
+from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
-from dateline.extract.events.roles import Part, parts
+from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import place_of, time_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import Told, join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
-from dateline.record.account import Event, Participant, Status
-from dateline.record.reading import Span
+from dateline.record.account import Event, Status
 from dateline.vocabulary.terms import event_types
 
 NONE = "none"
 UNLISTED_TYPE = 0.2
 """What a type weighs that the vocabulary does not list for a word it knows, against one that it lists."""
+LEAST = 0.02
+"""Chance of an event, over all types, that a word keeps which the reader did not mark."""
 UNLISTED_WORD = 0.8
 """What the chance of an event weighs where the vocabulary does not know the word. Both were set by cross-validation."""
 
@@ -37,12 +38,28 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     if not available("event-types"):
         return _by_words(spot)
     weights = scorer("event-types")
-    found = [*features(scene, spot), *reader_features(spot)]
-    scores = weights.scores(found)
+    found = features(scene, spot)
+    scores = pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned)
     event, best = chosen(scores, frozenset(use.type for use in spot.uses))
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))
+
+
+def reader_scores(spot: Spot, classes: tuple[str, ...]) -> dict[str, float]:
+    """What the reader makes of a word: a chance for each class; a word it did not mark is almost surely no event."""
+    least = LEAST / (len(classes) - 1)
+    if spot.mark is None:
+        return {c: 1.0 if c == NONE else least for c in classes}
+    told = spot.mark.scores or {spot.mark.type: spot.mark.score}
+    return {c: max(1 - spot.mark.score, 0.003) if c == NONE else max(told.get(c, 0.0), least) for c in classes}
+
+
+def pooled(own: dict[str, float], reader: dict[str, float], tuned: dict[str, float]) -> dict[str, float]:
+    """Two opinions as one: their weighted geometric mean (logarithmic opinion pool; Genest and Zidek 1986)."""
+    mixed = {c: (own[c] + 1e-6) ** tuned["own"] * reader[c] ** tuned["reader"] for c in own}
+    whole = sum(mixed.values())
+    return {c: m / whole for c, m in mixed.items()}
 
 
 def chosen(scores: dict[str, float], listed: frozenset[str]) -> tuple[float, str]:
@@ -67,7 +84,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
     if event_type not in event_types():
         return None
-    actors, recipients = participants(scene, spot, event_type)
+    actors, recipients = participants(scene, spot, event_type, confidence)
     place, time = place_of(scene, spot), time_of(scene, spot)
     status, word = status_of(tree, spot.index, spot.mark)
     claim = claim_of(scene, spot, event_type)
@@ -88,46 +105,6 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         why=_why(scene, spot, event_type, reasons, word),
     )
     return Told(event, tree.tokens[spot.index].lemma, kind)
-
-
-def participants(scene: Scene, spot: Spot, event_type: str) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    """Actors and recipients, each once, the words of the surest mention with each."""
-    found = parts(scene, spot, event_type)
-    chosen: dict[tuple[str, str], tuple[float, Span]] = {}
-    for part in found:
-        role, score = _role(part)
-        if role == NONE:
-            continue
-        key = (role, part.mark.actor)
-        if key not in chosen or chosen[key][0] < score:
-            chosen[key] = (score, part.mark.span)
-    for actor in {a for _, a in chosen}:
-        if ("actor", actor) in chosen and ("recipient", actor) in chosen:
-            weaker = min(("actor", "recipient"), key=lambda r: chosen[r, actor][0])
-            del chosen[weaker, actor]
-    roles: dict[str, list[Participant]] = {"actor": [], "recipient": []}
-    for (role, actor), (_, span) in sorted(chosen.items(), key=lambda item: item[1][1]):
-        roles[role].append(Participant(actor=actor, span=span))
-    return tuple(roles["actor"]), tuple(roles["recipient"])
-
-
-def _role(part: Part) -> tuple[str, float]:
-    if not available("event-roles"):
-        return _role_by_arcs(part)
-    weights = scorer("event-roles")
-    scores = weights.scores(part.features)
-    best = max(("actor", "recipient"), key=lambda r: scores[r])
-    return (best, scores[best]) if scores[best] >= weights.tuned[best] else (NONE, scores[NONE])
-
-
-def _role_by_arcs(part: Part) -> tuple[str, float]:
-    """Without weights: subjects act, objects and passive subjects receive."""
-    route = part.features[0].removeprefix("path=").split("|")[0]
-    if route in ("vnsubj", "vobl:agent", "vobl:agent.by", "vnmod:poss", "vnmod.by"):
-        return "actor", 0.6
-    if route in ("vobj", "vnsubj:pass", "viobj", "vnmod.on", "vobl.on", "vnmod.against", "vobl.against"):
-        return "recipient", 0.6
-    return NONE, 1.0
 
 
 def _aged(scene: Scene, status: Status, when: str | None) -> Status:

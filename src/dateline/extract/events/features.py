@@ -10,11 +10,9 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.vocabulary.cues import uses
 
-READER_STEPS = (0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
-
 
 def features(scene: Scene, spot: Spot) -> list[str]:
-    """The features of a spot, without the reader's own opinion (see `reader_features`)."""
+    """The features of a spot, without the reader's own opinion."""
     tree, token = scene.tree, scene.tree.tokens[spot.index]
     found = [f"lemma={token.lemma}|{spot.part}", f"part={spot.part}", f"tag={token.tag}"]
     found += [f"uses={u}" for u in sorted({f"{use.type}" for use in spot.uses})] or ["uses=none"]
@@ -27,17 +25,6 @@ def features(scene: Scene, spot: Spot) -> list[str]:
     found += _speech(scene, spot)
     found += _around(tree, spot)
     found.append(f"status={status_of(tree, spot.index)[0]}|{spot.part}")
-    return found
-
-
-def reader_features(spot: Spot) -> list[str]:
-    """How strongly the reader marked the spot, and as what."""
-    if spot.mark is None:
-        return ["mark=none"]
-    found = [f"mark={spot.mark.type}"]
-    scores = spot.mark.scores or {spot.mark.type: spot.mark.score}
-    for kind, score in scores.items():
-        found += [f"mark={kind}>{step}" for step in READER_STEPS if score > step]
     return found
 
 
