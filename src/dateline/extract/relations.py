@@ -18,6 +18,8 @@ Fact = tuple[str, RelationName, str, Span, str | None, bool]
 """Subject, relation, object (actor or place id), the words, a title, whether it is over."""
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
+_RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}
+UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
 BODY = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party", "other"})
 HYPHEN = re.compile(rf"[-‐‑–](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
 COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|authority|supervision|orders) of\b")
@@ -113,23 +115,30 @@ def _office_relation(scene: _Scene, title: str, office: Office) -> RelationName 
         return None
     relation = relation_of(base)
     body = scene.actors.get(office.of or "")
-    if relation == "leads" and _serves(words, cut, base, body):
+    owned = body is not None and body.type == "person" and _owned(scene, office)
+    if relation == "leads" and _serves(words, cut, base, owned):
         relation = "works_for"
     if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
         relation = "member_of"
     if relation == "member_of" and body is not None and body.type == "state":
         return None
-    return {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}[relation or "works_for"]  # type: ignore[return-value]
+    return _RELATIONS.get(relation or "")
 
 
-def _serves(words: list[str], cut: int, base: str, body: Actor | None) -> bool:
+def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
     before = words[: max(0, cut - len(base.split()))]
     if any(w in words_of("deputies") for w in before):
         return True
     after = [w.strip(",") for w in words[cut:]]
     if any(w in words_of("small") for w in after) and len(after) > 1:
         return True
-    return bool(body and body.type == "person")
+    return owned
+
+
+def _owned(scene: _Scene, office: Office) -> bool:
+    """Whether the words give the office to a person by possessive: "Lee's chief", "his chief"."""
+    text = scene.words.text[max(0, office.span[0] - 4) : office.span[1]].lower()
+    return any(mark in text for mark in ("'s ", "’s ", " of ", "his ", "her "))
 
 
 def _one_of_many(scene: _Scene, office: Office, words: list[str]) -> bool:
@@ -192,7 +201,8 @@ def _opening_at(scene: _Scene, start: int) -> End | None:
     spot = spots[0] if spots else None
     if mark is None and spot is None:
         return None
-    return (mark.actor if mark else None), (spot[1] if spot else None), mark.span if mark else spot[2]  # type: ignore[index]
+    span = mark.span if mark else spot[2] if spot else (start, start)
+    return (mark.actor if mark else None), (spot[1] if spot else None), span
 
 
 # -- clauses: "X leads Y", "Y, led by X", "X based in Z" --------------------------------------------------------------
@@ -214,8 +224,8 @@ def _clauses(scene: _Scene) -> Iterator[Fact]:
         if token.pos not in ("VERB", "ADJ"):
             continue
         lemma = words.lemma(index)
-        passive = token.tag == "VBN" and (scene.child(index, "nsubj:pass", "aux:pass") is not None or
-                                          (token.relation.startswith("acl") and scene.child(index, "obj") is None))  # fmt: skip
+        bare = token.relation.startswith("acl") and scene.child(index, "obj") is None
+        passive = token.tag == "VBN" and (bare or scene.child(index, "nsubj:pass", "aux:pass") is not None)
         agent = _agent(scene, index)
         if (agent is not None or passive) and lemma in _verbs("passive"):
             yield from _passive(scene, index, _verbs("passive")[lemma], agent)
@@ -266,7 +276,7 @@ def _asserted(scene: _Scene, index: int) -> bool:
         token = scene.words.tokens[child]
         if token.relation == "mark" and scene.words.low(child) in ("to", "if"):
             return False
-        if scene.words.low(child) in ("not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"):
+        if scene.words.low(child) in UNSURE:
             return False
     return True
 
@@ -409,7 +419,7 @@ def _noun_fact(scene: _Scene, subject: int, relation: str, target: int, cue: int
         yield one.id, relation, other.id, span, None, False  # type: ignore[misc]
 
 
-# -- names: "Janusz Bugajski of the Jamestown Foundation", "Leiden University in the Netherlands" ------------------------
+# -- names: "Janusz Bugajski of the Jamestown Foundation", "Leiden University in the Netherlands" ----------------------
 
 
 def _names(scene: _Scene) -> Iterator[Fact]:
@@ -426,12 +436,8 @@ def _names(scene: _Scene) -> Iterator[Fact]:
             span = scene.span(head, child)
             if actor.type == "person" and case in ("of", "from", "at", "with") and other and other.type in BODY:
                 yield actor.id, "member_of" if other.type == "party" else "works_for", other.id, span, None, False
-            elif (
-                (actor.type in SEATED
-                and case in ("in", "at")
-                and place
-                and scene.actor(child) is None)
-                or (actor.type in SEATED and case == "in" and place)
+            elif (actor.type in SEATED and case in ("in", "at") and place and scene.actor(child) is None) or (
+                actor.type in SEATED and case == "in" and place
             ):
                 yield actor.id, "located_in", place or "", span, None, False
 

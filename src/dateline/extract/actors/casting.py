@@ -135,7 +135,9 @@ class _Builder:
     def _name(self, told: list[Found]) -> str:
         """The fullest form: names before nominals, whole words before initials, the longer before the shorter."""
         names = [m for m in told if m.kind == "name"]
-        return max(names or told, key=lambda m: (len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)).name
+        return max(
+            names or told, key=lambda m: (not m.loose, len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)
+        ).name
 
     def _main_country(self) -> str | None:
         """The country that the report names most, by any word."""

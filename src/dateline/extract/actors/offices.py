@@ -153,6 +153,8 @@ def _walk(words: Words, end: int, low: int) -> int:
     index = end
     while index > low and end - index < 16:
         token, word = words.tokens[index - 1], words.low(index - 1)
+        if index - 1 in words.people and index < end and words.low(index) in ("and", "&", *LINKS):
+            break
         inner = index < end and (word in LINKS or word in ("the", "a", "his", "her", "its", "their", "(", ")"))
         if not (inner or token.pos in NOMINAL_POS or word in MARKS or word in ("and", "&")):
             break
@@ -274,7 +276,7 @@ def _split(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _first_title(words: Words, first: int, last: int) -> Region | None:
-    """The first title in a description, of "activist and president of" the one beside the "of"; of "police chief" all."""
+    """The first title in a description; of "activist and president of" the one beside the "of"."""
     found: Region | None = None
     index = first
     while index < last:
@@ -372,6 +374,8 @@ def _body(
     adjective = _adjective(words, known, region.first, region.begin)
     owner = _owner(words, found, region)
     pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states, *owner]), None)
+    if region.base.split()[-1] in ("ambassador", "envoy", "representative") and (states or adjective):
+        return (states[0] if states else None), adjective if not states else None, region.end
     if pick is not None and pick in by_of and adjective and found[pick].type == "state":
         return None, adjective, region.end
     return pick, None if pick is not None else adjective, _title_end(words, found, region, pick)

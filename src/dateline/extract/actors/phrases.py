@@ -31,6 +31,8 @@ class Words:
             for index in range(s.first, min(s.last, len(self.tokens))):
                 self.sentence[index] = number
         self._starts = [t.start for t in self.tokens]
+        self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
+        """Tokens inside people's names, as the reading has them."""
 
     def word(self, index: int) -> str:
         """The word as printed."""

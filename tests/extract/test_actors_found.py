@@ -1,0 +1,190 @@
+"""Actors of invented reports: who they are, which words mean them, and what keeps them apart."""
+
+from __future__ import annotations
+
+import msgspec
+from named import read
+
+from dateline.extract.actors import Cast, find_actors
+from dateline.record.reading import Chain, Mention, NameClass, SpeechMark
+from dateline.record.report import Report
+
+VISIT = """
+French ADJ JJ French 2 amod
+President PROPN NNP President 3 compound
+Emmanuel PROPN NNP Emmanuel 5 nsubj
+Macron PROPN NNP Macron 3 flat
+said VERB VBD say 0 root
+Bamako PROPN NNP Bamako 7 nsubj
+rejected VERB VBD reject 5 ccomp
+the DET DT the 10 det
+Wagner PROPN NNP Wagner 10 compound
+Group PROPN NNP Group 7 obj
+. PUNCT . . 5 punct
+
+Wagner PROPN NNP Wagner 2 nsubj
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 2 obj
+and CCONJ CC and 7 cc
+the DET DT the 6 det
+group NOUN NN group 7 nsubj
+thanked VERB VBD thank 2 conj
+Macron PROPN NNP Macron 7 obj
+. PUNCT . . 2 punct
+"""
+NAMES: dict[str, NameClass] = {"Emmanuel Macron": "PER", "Macron": "PER", "Bamako": "LOC", "Wagner Group": "ORG",
+                               "Wagner": "ORG", "Mali": "LOC"}  # fmt: skip
+
+TWO_OF_A_NAME = """
+Ann PROPN NNP Ann 3 nsubj
+Tarek PROPN NNP Tarek 1 flat
+met VERB VBD meet 0 root
+Bo PROPN NNP Bo 3 obj
+Tarek PROPN NNP Tarek 4 flat
+near ADP IN near 8 case
+the DET DT the 8 det
+army NOUN NN army 3 obl
+of ADP IN of 10 case
+Mali PROPN NNP Mali 8 nmod
+. PUNCT . . 3 punct
+
+The DET DT the 3 det
+Malian ADJ JJ Malian 3 amod
+army NOUN NN army 4 nsubj
+watched VERB VBD watch 0 root
+. PUNCT . . 4 punct
+"""
+
+JOINT = """
+Britain PROPN NNP Britain 4 nsubj
+and CCONJ CC and 3 cc
+France PROPN NNP France 1 conj
+said VERB VBD say 0 root
+talks NOUN NNS talk 6 nsubj
+failed VERB VBD fail 4 ccomp
+. PUNCT . . 4 punct
+"""
+
+RELIEF = """
+The DET DT the 4 det
+Delta PROPN NNP Delta 4 compound
+Relief PROPN NNP Relief 4 compound
+Network PROPN NNP Network 8 nsubj
+( PUNCT -LRB- ( 6 punct
+DRN PROPN NNP DRN 4 appos
+) PUNCT -RRB- ) 6 punct
+helped VERB VBD help 0 root
+dozens NOUN NNS dozen 8 obj
+of ADP IN of 11 case
+farmers NOUN NNS farmer 9 nmod
+. PUNCT . . 8 punct
+
+DRN PROPN NNP DRN 2 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 2 punct
+"""
+
+
+def _at(report: Report, cast: Cast, words: str, turn: int = 0) -> str | None:
+    start = -1
+    for _ in range(turn + 1):
+        start = report.text.index(words, start + 1)
+    return cast.at((start, start + len(words)))
+
+
+def test_a_title_gives_its_holder_the_office_and_its_state() -> None:
+    report, reading = read(VISIT, NAMES)
+    cast = find_actors(report, reading)
+    macron = cast.get(_at(report, cast, "French President Emmanuel Macron"))
+    assert macron is not None
+    assert (macron.name, macron.type, macron.country) == ("Emmanuel Macron", "person", "FR")
+    office = macron.roles[0]
+    state = cast.get(office.of)
+    assert state is not None
+    assert (office.title, state.type, state.country) == ("President", "state", "FR")
+
+
+def test_short_names_and_the_group_mean_the_named_group() -> None:
+    report, reading = read(VISIT, NAMES)
+    cast = find_actors(report, reading)
+    group = cast.get(_at(report, cast, "Wagner Group"))
+    assert group is not None
+    assert (group.name, group.type, group.country) == ("Wagner Group", "armed_group", "RU")
+    assert _at(report, cast, "Wagner", 1) == group.id
+    assert _at(report, cast, "the group") == group.id
+    assert _at(report, cast, "Macron", 1) == _at(report, cast, "Emmanuel Macron")
+
+
+def test_a_capital_that_acts_is_a_state() -> None:
+    report, reading = read(VISIT, NAMES)
+    cast = find_actors(report, reading)
+    bamako = cast.get(_at(report, cast, "Bamako"))
+    assert bamako is not None
+    assert (bamako.type, bamako.country) == ("state", "ML")
+
+
+def test_people_of_one_surname_stay_two() -> None:
+    report, reading = read(TWO_OF_A_NAME, {"Ann Tarek": "PER", "Bo Tarek": "PER", "Mali": "LOC"})
+    cast = find_actors(report, reading)
+    assert _at(report, cast, "Ann Tarek") != _at(report, cast, "Bo Tarek")
+
+
+def test_a_chain_cannot_join_conflicting_names() -> None:
+    report, reading = read(TWO_OF_A_NAME, {"Ann Tarek": "PER", "Bo Tarek": "PER", "Mali": "LOC"})
+    one, other = report.text.index("Ann"), report.text.index("Bo")
+    chain = Chain((Mention(one, one + 9, "name"), Mention(other, other + 8, "name")))
+    cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
+    assert _at(report, cast, "Ann Tarek") != _at(report, cast, "Bo Tarek")
+
+
+def test_an_army_is_not_its_state() -> None:
+    report, reading = read(TWO_OF_A_NAME, {"Ann Tarek": "PER", "Bo Tarek": "PER", "Mali": "LOC"})
+    cast = find_actors(report, reading)
+    army = cast.get(_at(report, cast, "The Malian army"))
+    assert army is not None
+    assert (army.type, army.country, army.sector) == ("armed_forces", "ML", "MIL")
+    assert _at(report, cast, "Mali") != army.id
+
+
+def test_those_who_speak_together_are_one_actor_and_each_their_own() -> None:
+    report, reading = read(JOINT, {"Britain": "LOC", "France": "LOC"})
+    said = report.text.index("said")
+    mark = SpeechMark(cue=(said, said + 4), content=((said + 5, len(report.text) - 1),), source=(0, 18))
+    cast = find_actors(report, msgspec.structs.replace(reading, speech=(mark,)))
+    joint = cast.get(cast.at((0, 18)))
+    assert joint is not None
+    assert joint.name == "Britain and France"
+    members = [cast.get(a) for a, _ in cast.each((0, 18))]
+    assert [m.country for m in members if m] == ["GB", "FR"]
+
+
+def test_initials_in_brackets_name_the_same_body() -> None:
+    report, reading = read(RELIEF, {"Delta Relief Network": "ORG", "DRN": "ORG"})
+    cast = find_actors(report, reading)
+    body = cast.get(_at(report, cast, "DRN", 1))
+    assert body is not None
+    assert (body.name, body.type) == ("Delta Relief Network", "ngo")
+
+
+def test_a_counted_crowd_is_what_is_counted() -> None:
+    report, reading = read(RELIEF, {"Delta Relief Network": "ORG", "DRN": "ORG"})
+    cast = find_actors(report, reading)
+    crowd = cast.get(_at(report, cast, "dozens of farmers"))
+    assert crowd is not None
+    assert (crowd.name, crowd.type) == ("dozens of farmers", "population")
+
+
+def test_swapping_two_countries_swaps_them_and_changes_nothing_else() -> None:
+    plain = find_actors(*read(VISIT, NAMES))
+    rows = VISIT.replace("Mali ", "Togo ").replace("Bamako", "Lome")
+    other = find_actors(*read(rows, {**NAMES, "Lome": "LOC", "Togo": "LOC"}))
+    assert [(a.id, a.type) for a in plain.actors] == [(a.id, a.type) for a in other.actors]
+    assert [a.country for a in other.actors] == ["TG" if a.country == "ML" else a.country for a in plain.actors]
+
+
+def test_every_mention_rereads_inside_the_text_and_no_reading_is_too_small() -> None:
+    report, reading = read(VISIT, NAMES)
+    assert all(0 <= s < e <= len(report.text) for a in find_actors(report, reading).actors for s, e in a.mentions)
+    bare = msgspec.structs.replace(reading, tokens=(), sentences=(), names=())
+    assert find_actors(report, bare).actors == ()
+    assert find_actors(report, bare).at((0, 5)) is None

@@ -1,0 +1,127 @@
+"""Relations of invented reports: offices, heads, backers, seats and commands, as stated."""
+
+from __future__ import annotations
+
+from named import read
+
+from dateline.extract.actors import find_actors
+from dateline.extract.relations import find_relations
+from dateline.record.account import Place
+from dateline.record.reading import NameClass
+
+Stated = set[tuple[str, str, str, str]]
+
+ANALYST = """
+Mira PROPN NNP Mira 13 nsubj
+Okon PROPN NNP Okon 1 flat
+, PUNCT , , 4 punct
+head NOUN NN head 1 appos
+of ADP IN of 7 case
+the DET DT the 7 det
+program NOUN NN program 4 nmod
+at ADP IN at 11 case
+the DET DT the 11 det
+Delta PROPN NNP Delta 11 compound
+Institute PROPN NNP Institute 7 nmod
+, PUNCT , , 4 punct
+spoke VERB VBD speak 0 root
+. PUNCT . . 13 punct
+"""
+LED = """
+The DET DT the 3 det
+Kivu PROPN NNP Kivu 3 compound
+Front PROPN NNP Front 9 nsubj
+, PUNCT , , 5 punct
+led VERB VBN lead 3 acl
+by ADP IN by 7 case
+Mira PROPN NNP Mira 5 obl:agent
+Okon PROPN NNP Okon 7 flat
+left VERB VBD leave 0 root
+. PUNCT . . 9 punct
+"""
+COMMAND = """
+The DET DT the 3 det
+Africa PROPN NNP Africa 3 compound
+Corps PROPN NNP Corps 7 nsubj
+is AUX VBZ be 7 cop
+under ADP IN under 7 case
+direct ADJ JJ direct 7 amod
+command NOUN NN command 0 root
+of ADP IN of 12 case
+the DET DT the 12 det
+Russian ADJ JJ Russian 12 amod
+defense NOUN NN defense 12 compound
+ministry NOUN NN ministry 7 nmod
+. PUNCT . . 7 punct
+"""
+BASED = """
+The DET DT the 3 det
+Delta PROPN NNP Delta 3 compound
+Institute PROPN NNP Institute 8 nsubj
+, PUNCT , , 5 punct
+based VERB VBN base 3 acl
+in ADP IN in 7 case
+Tamsir PROPN NNP Tamsir 5 obl
+closed VERB VBD close 0 root
+. PUNCT . . 8 punct
+"""
+REPLACED = """
+Mira PROPN NNP Mira 3 nsubj
+Okon PROPN NNP Okon 1 flat
+succeeded VERB VBD succeed 0 root
+Bo PROPN NNP Bo 3 obj
+Tarek PROPN NNP Tarek 4 flat
+. PUNCT . . 3 punct
+"""
+FORMER = """
+Former ADJ JJ former 3 amod
+Malian ADJ JJ Malian 3 amod
+president NOUN NN president 4 compound
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+spoke VERB VBD speak 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def _stated(rows: str, names: dict[str, NameClass], *places: str) -> Stated:
+    report, reading = read(rows, names)
+    cast = find_actors(report, reading)
+    found = tuple(
+        Place(id=f"P{n}", name=p, kind="city", mentions=((report.text.index(p), report.text.index(p) + len(p)),))
+        for n, p in enumerate(places)
+    )
+    named = {a.id: a.name for a in cast.actors} | {p.id: p.name for p in found}
+    return {
+        (named[r.subject], r.relation, named[r.object], r.status) for r in find_relations(report, reading, cast, found)
+    }
+
+
+def test_the_head_of_a_program_at_a_body_works_for_the_body() -> None:
+    stated = _stated(ANALYST, {"Mira Okon": "PER", "Delta Institute": "ORG"})
+    assert ("Mira Okon", "works_for", "Delta Institute", "current") in stated
+    assert not any(relation == "leads" for _, relation, _, _ in stated)
+
+
+def test_led_by_gives_the_leader() -> None:
+    assert ("Mira Okon", "leads", "Kivu Front", "current") in _stated(LED, {"Kivu Front": "ORG", "Mira Okon": "PER"})
+
+
+def test_under_direct_command_is_a_command() -> None:
+    stated = _stated(COMMAND, {"Africa Corps": "ORG", "Russian": "NORP"})
+    assert [(s, r) for s, r, _, _ in stated] == [("Africa Corps", "under_command_of")]
+
+
+def test_based_in_seats_a_body_in_a_place() -> None:
+    stated = _stated(BASED, {"Delta Institute": "ORG", "Tamsir": "LOC"}, "Tamsir")
+    assert stated == {("Delta Institute", "located_in", "Tamsir", "current")}
+
+
+def test_to_succeed_someone_is_succession() -> None:
+    stated = _stated(REPLACED, {"Mira Okon": "PER", "Bo Tarek": "PER"})
+    assert stated == {("Mira Okon", "successor_of", "Bo Tarek", "current")}
+
+
+def test_a_former_office_is_over() -> None:
+    stated = _stated(FORMER, {"Malian": "NORP", "Mira Okon": "PER"})
+    assert stated == {("Mira Okon", "leads", "Mali", "former")}
