@@ -1,21 +1,257 @@
-"""Where and when an event was: the place and the time that its own words give, nearest over the arcs."""
+"""Where and when an event was: places and dates of the report, scored by how its words tie them to the event.
+
+Only what a word of the report names is ever taken: never the dateline, the publisher's home or the day of publication.
+Without weights the nearest over the arcs is taken, within the event's own clause.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.status import status_of
+from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, Time
 from dateline.record.reading import Span
 
 FAR = 99
+BACK, AHEAD = 6, 1
+"""How many sentences before and after the event's own a place or date is looked for; the report's opening always is."""
+OPENING = 3
 
 
-def place_of(scene: Scene, spot: Spot) -> Place | None:
-    """The place that the event's words name: the nearest over the arcs, within its own clause.
+class Candidate(msgspec.Struct, frozen=True):
+    """A place or time as one stretch of words names it, and what the scorer sees of its tie to an event."""
 
-    Neither the dateline nor the publisher's home is ever taken.
-    """
+    what: Place | Time
+    span: Span
+    features: tuple[str, ...]
+
+
+def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
+    """The place of an event, the most specific that its words and those before them tie to it."""
+    if not available("event-places"):
+        return _nearest_place(scene, spot)
+    best = _best(place_candidates(scene, spot, event_type), "event-places")
+    return best if isinstance(best, Place) else None
+
+
+def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
+    """The date of an event, as its words and those before them give it."""
+    if not available("event-times"):
+        return _nearest_time(scene, spot)
+    best = _best(time_candidates(scene, spot, event_type), "event-times")
+    return best if isinstance(best, Time) else None
+
+
+def when_of(time: Time | None) -> str | None:
+    """The day or interval (EDTF) of an event at this time; a decade as the interval of its years."""
+    if time is None or time.edtf is None:
+        return None
+    decade = re.fullmatch(r"(\d{3})X(~?)", time.edtf)
+    return f"{decade[1]}0{decade[2]}/{decade[1]}9{decade[2]}" if decade else time.edtf
+
+
+def _best(candidates: list[Candidate], name: str) -> Place | Time | None:
+    weights = scorer(name)
+    scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
+    top = max(scored, default=None, key=lambda s: s[:2])
+    return top[2].what if top is not None and top[0] >= weights.tuned["threshold"] else None
+
+
+def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
+    """The dates that may be the event's, nearest first."""
+    named = [(t, t.span) for t in scene.times if t.edtf is not None]
+    tie = _Tie(scene, spot, event_type, [span for _, span in named])
+    return [
+        Candidate(time, span, (*tie.features(span), *_time_features(scene, spot, event_type, time)))
+        for time, span in sorted(named, key=lambda pair: tie.rank(pair[1]))
+        if tie.reaches(span)
+    ]
+
+
+def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
+    """The places that may be the event's, as they are named nearest to it."""
+    line = scene.tree.report.dateline
+    named = [
+        (place, span)
+        for place in scene.places
+        for span in place.mentions
+        if scene.kind_at(span[0]) != "furniture" and not (line and line.span[0] <= span[0] < line.span[1])
+    ]
+    tie = _Tie(scene, spot, event_type, [span for _, span in named])
+    ordered = sorted((pair for pair in named if tie.reaches(pair[1])), key=lambda pair: tie.rank(pair[1]))
+    kept: dict[str, tuple[Place, Span]] = {}
+    for place, span in ordered:
+        kept.setdefault(place.id if tie.gap(span) else f"{place.id}@{span[0]}", (place, span))
+    return [
+        Candidate(place, span, (*tie.features(span), *_place_features(scene, event_type, tie, place, span)))
+        for place, span in kept.values()
+    ]
+
+
+class _Tie:
+    """How stretches of words stand to one event."""
+
+    def __init__(self, scene: Scene, spot: Spot, event_type: str, spans: list[Span]) -> None:
+        self.scene, self.spot, self.type = scene, spot, event_type
+        self.start = scene.tree.tokens[spot.index].start
+        self.home = scene.sentence_at(self.start)
+        self.slots = Slots(scene.tree, spot.index)
+        self.claims = scene.claims_at(self.start)
+        self._gaps = {s: scene.sentence_at(s[0]) - self.home for s in spans}
+        self.order = {s: n for n, s in enumerate(sorted((s for s in spans if self.reaches(s)), key=self.rank))}
+        self.here = min(2, sum(self._gaps[s] == 0 for s in spans))
+
+    def gap(self, span: Span) -> int:
+        """Sentences from the event's to the words'; negative before it."""
+        return self._gaps[span]
+
+    def reaches(self, span: Span) -> bool:
+        """Whether words stand near enough to count."""
+        gap = self._gaps[span]
+        return -BACK <= gap <= AHEAD or self.home + gap < OPENING
+
+    def rank(self, span: Span) -> tuple[int, int]:
+        """Nearness: the same sentence first, then sentences before it, then those after."""
+        gap = self._gaps[span]
+        return (abs(gap) if gap <= 0 else gap + BACK), abs(span[0] - self.start)
+
+    def _paragraph(self, span: Span) -> int:
+        first = self.scene.tree.at(span[0])
+        return self.scene.tree.sentence(first).paragraph if first is not None else -1
+
+    def features(self, span: Span) -> Iterator[str]:
+        """What ties these words to the event."""
+        gap, part, kind = self._gaps[span], self.spot.part, self.type
+        step = "0" if gap == 0 else f"{max(gap, -4)}" if gap < 0 else "+"
+        rank = min(self.order[span], 4)
+        yield f"sentence={step}|here={self.here}"
+        yield f"sentence={step}|{kind}"
+        yield f"rank={rank}|here={self.here}"
+        yield f"rank={rank}|sentence={step}"
+        yield f"rank={rank}|{kind}"
+        yield f"rank={rank}|{part}|{step}"
+        yield f"paragraph={self._paragraph(span) == self._paragraph((self.start, self.start))}|{step}"
+        alone = not any(self.order[s] < self.order[span] and self._gaps[s] <= 0 for s in self.order)
+        yield f"alone={alone}|{step}|{self.scene.cue_at(self.spot.index) is not None}"
+        yield f"opening={self.home + gap < OPENING}|here={self.here}|{step}"
+        yield f"opening={self.home + gap < OPENING}|{kind}"
+        yield f"kind={self.scene.kind_at(span[0])}"
+        head = self.scene.tree.head(span)
+        if head is None:
+            return
+        yield from self._function(head, step)
+        if gap == 0:
+            yield from self._within(head, span, part)
+
+    def _function(self, head: int, step: str) -> Iterator[str]:
+        tree = self.scene.tree
+        token = tree.tokens[head]
+        case = tree.child(head, "case")
+        relation = token.relation.split(":")[0]
+        function = f"{relation}.{tree.lower[case]}" if case is not None else token.relation
+        yield f"function={function}|{'in' if step == '0' else 'out'}"
+        yield f"function={function.split(':')[0]}|{self.type}"
+        cue = self.scene.cue_at(token.head)
+        own = cue is not None and bool(self.claims) and cue is self.claims[0]
+        yield f"cue={cue is not None}|own={own}|{step}|{self.type}"
+        yield f"cue={cue is not None}|own={own}|{step}"
+
+    def _within(self, head: int, span: Span, part: str) -> Iterator[str]:
+        slot, way = self.slots.of(head)
+        side = "before" if span[0] < self.start else "after"
+        yield f"slot={slot}{way}"
+        yield f"slot={slot}{way}|{part}"
+        yield f"slot={slot}|{self.type}"
+        yield f"slot={slot}|{part}"
+        yield f"deep={way.count('>')}|{side}"
+        yield f"home={_clause(self.scene.tree, head) == _clause(self.scene.tree, self.spot.index)}|{side}|{part}"
+        same = any(any(s <= span[0] < e for s, e in c.content) for c in self.claims[:1])
+        yield f"claimed={bool(self.claims)}|same={same}"
+        distance = abs(self.scene.tree.at(span[0]) or 0) - self.spot.index
+        for step in (2, 4, 8, 14, 22):
+            if abs(distance) > step:
+                yield f"far>{step}"
+
+
+def _clause(tree: Tree, index: int) -> int:
+    for _ in range(12):
+        if tree.tokens[index].pos in ("VERB", "AUX") or tree.tokens[index].head == index:
+            break
+        index = tree.tokens[index].head
+    return index
+
+
+def _time_features(scene: Scene, spot: Spot, event_type: str, time: Time) -> Iterator[str]:
+    """Which way a time points, how long it is, and whether the event's words point the same way."""
+    status = status_of(scene.tree, spot.index, spot.mark)[0]
+    tag = scene.tree.tokens[spot.index].tag
+    edtf = time.edtf or ""
+    grain = "interval" if "/" in edtf else {4: "year", 7: "month", 10: "day"}.get(len(edtf.strip("~?%")), "other")
+    points = _direction(edtf, scene.tree.report.anchor)
+    yield f"grain={grain}|{time.type}"
+    yield f"grain={grain}|{event_type}"
+    yield f"points={points}|{status}"
+    yield f"points={points}|{tag}"
+    yield f"points={points}|{event_type}"
+    yield f"grain={grain}|points={points}"
+
+
+def _direction(edtf: str, anchor: str | None) -> str:
+    """How a date lies to the report's day: the same day, the days before, earlier, or after it."""
+    first = edtf.split("/")[0].strip("~?%.")
+    if not anchor or not first[:4].isdigit():
+        return "unknown"
+    if first[:10] == anchor[:10]:
+        return "today"
+    if first > anchor[: len(first)]:
+        return "later"
+    if first[:4] != anchor[:4]:
+        return "years" if int(anchor[:4]) - int(first[:4]) > 1 else "lastyear"
+    return "month" if first[:7] == anchor[:7] else "earlier"
+
+
+def _place_features(scene: Scene, event_type: str, tie: _Tie, place: Place, span: Span) -> Iterator[str]:
+    """What sort of place it is, how much the report speaks of it, and whether its words mean an actor's name."""
+    gap = tie.gap(span)
+    step = "0" if gap == 0 else "-" if gap < 0 else "+"
+    yield f"place={place.kind}|{step}"
+    yield f"place={place.kind}|{event_type}"
+    often = min(3, len(place.mentions))
+    yield f"often={often}|{place.kind}|{step}"
+    head = scene.tree.head(span)
+    marks = [scene.cast.marks[p] for p in scene.marks_of.get(tie.home + gap, [])]
+    holding = [m for m in marks if m.start <= span[0] and span[1] <= m.end]
+    role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
+    yield f"actor={role}|{step}"
+    yield f"actor={role}|{place.kind}"
+    finer = any(_holds(scene.tree, head, scene.tree.head(s)) for p in scene.places for s in p.mentions if s != span)
+    yield f"holds={finer}|{step}"
+
+
+def _holds(tree: Tree, one: int | None, other: int | None) -> bool:
+    """Whether a place's words stand under another place's: "Koro" over "Kavan" in "Koro in the Kavan region"."""
+    return one is not None and other is not None and one != other and tree.tokens[one].head == other
+
+
+def place_near(scene: Scene, index: int) -> Place | None:
+    """The place that hangs on a word, or on the verb that governs it."""
+    return _nearest_place(scene, _as_spot(scene, index))
+
+
+def time_near(scene: Scene, index: int) -> Time | None:
+    """The date that hangs on a word, or on the verb that governs it."""
+    return _nearest_time(scene, _as_spot(scene, index))
+
+
+def _nearest_place(scene: Scene, spot: Spot) -> Place | None:
     best: tuple[int, int, Place] | None = None
     sentence = scene.tree.sentence_span(scene.tree.sentence(spot.index))
     for place in scene.places:
@@ -28,8 +264,7 @@ def place_of(scene: Scene, spot: Spot) -> Place | None:
     return best[2] if best else None
 
 
-def time_of(scene: Scene, spot: Spot) -> Time | None:
-    """The date that the event's words give: the nearest over the arcs, within its own clause or the one above."""
+def _nearest_time(scene: Scene, spot: Spot) -> Time | None:
     sentence = scene.tree.sentence_span(scene.tree.sentence(spot.index))
     best: tuple[int, int, Time] | None = None
     for time in scene.times:
@@ -41,16 +276,6 @@ def time_of(scene: Scene, spot: Spot) -> Time | None:
             if distance < FAR and (best is None or (distance, gap) < best[:2]):
                 best = (distance, gap, time)
     return best[2] if best else None
-
-
-def place_near(scene: Scene, index: int) -> Place | None:
-    """The place that hangs on a word, or on the verb that governs it."""
-    return place_of(scene, _as_spot(scene, index))
-
-
-def time_near(scene: Scene, index: int) -> Time | None:
-    """The date that hangs on a word, or on the verb that governs it."""
-    return time_of(scene, _as_spot(scene, index))
 
 
 def _as_spot(scene: Scene, index: int) -> Spot:
