@@ -6,17 +6,17 @@ per class. Scores are the softmax of the sums (multinomial logistic regression).
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import msgspec
+import numpy as np
 
 from dateline.errors import VocabularyError
 
 
-class Linear(msgspec.Struct, frozen=True):
+class Linear(msgspec.Struct, frozen=True, dict=True):
     """The weights of one scorer; `tuned` holds thresholds that belong to it."""
 
     classes: tuple[str, ...]
@@ -24,18 +24,19 @@ class Linear(msgspec.Struct, frozen=True):
     weights: dict[str, tuple[float, ...]]
     tuned: dict[str, float] = {}
 
+    @cached_property
+    def _rows(self) -> tuple[dict[str, int], np.ndarray]:
+        """The row of each feature, and the weights as a matrix."""
+        rows = {feature: row for row, feature in enumerate(self.weights)}
+        return rows, np.array(list(self.weights.values()), dtype=np.float64).reshape(len(rows), len(self.classes))
+
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class, 0 to 1, given the features that hold; unknown features weigh nothing."""
-        sums = list(self.offsets)
-        for feature in features:
-            weights = self.weights.get(feature)
-            if weights:
-                for index, weight in enumerate(weights):
-                    sums[index] += weight
-        top = max(sums)
-        parts = [math.exp(s - top) for s in sums]
-        whole = sum(parts)
-        return {name: part / whole for name, part in zip(self.classes, parts, strict=True)}
+        rows, matrix = self._rows
+        held = [row for feature in features if (row := rows.get(feature)) is not None]
+        sums = np.add(matrix[held].sum(axis=0), self.offsets)
+        parts = np.exp(sums - sums.max())
+        return dict(zip(self.classes, (parts / parts.sum()).tolist(), strict=True))
 
     def reasons(self, features: Iterable[str], name: str, *, most: int = 4) -> tuple[tuple[str, float], ...]:
         """The features that spoke most strongly for a class, strongest first, with their weights."""
@@ -58,6 +59,7 @@ def scorer(name: str) -> Linear:
         raise VocabularyError(f"{path}: expected a scorer's weights, but {error}; reinstall dateline") from error
 
 
+@cache
 def available(name: str) -> bool:
     """Whether weights of this name are there."""
     return (files("dateline.vocabulary") / "data" / "scorers" / f"{name}.json").is_file()

@@ -36,7 +36,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def spots(tree: Tree) -> list[Spot]:
-    """All spots in reading order: every full verb, every noun of the vocabulary, every word the reader marked."""
+    """All spots in reading order: every word that the vocabulary lists or the reader marked."""
     marks = _marks(tree)
     return [s for index in range(len(tree.tokens)) if (s := _spot(tree, index, marks.get(index))) is not None]
 
@@ -56,7 +56,7 @@ def _spot(tree: Tree, index: int, mark: EventMark | None) -> Spot | None:
     if part is None and mark is None:
         return None
     uses, end = _uses(tree, index, part or "other")
-    if part != "verb" and not uses and mark is None:
+    if not uses and mark is None:
         return None
     light = _light(tree, index) if part == "noun" else None
     return Spot(index=index, part=part or "other", uses=uses, end=end, light=light, mark=mark)
