@@ -2,9 +2,10 @@
 
     python evaluation/actors.py --gold DIR [--root DIR] [--readings DIR] [--errors] voa train
 
-`--gold` (or DATELINE_GOLD) is the folder with `gold.py`, `score.py` and the parts; `--root` is what the gold's `file:` is
-relative to, by default as `gold.py` has it. Readings are kept in `--readings` as JSON, one file a report, and made where
-missing, so that rules can be tuned without reading again. Prints, for each part, link F1 of actors and F1 of relations.
+`--gold` (or DATELINE_GOLD) is the folder with `gold.py`, `score.py` and the parts; `--root` is what the gold's `file:`
+is relative to, by default as `gold.py` has it. Readings are kept in `--readings` as JSON, one file a report, and made
+where missing, so that rules can be tuned without reading again. Prints, for each part, link F1 of actors and F1 of
+relations.
 """
 
 from __future__ import annotations
@@ -93,7 +94,8 @@ def golds(folder: Path, part: str, root: Path | None) -> Iterator[Any]:
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("parts", nargs="+")
-    ask.add_argument("--gold", type=Path, default=os.environ.get("DATELINE_GOLD"), required="DATELINE_GOLD" not in os.environ)
+    given = os.environ.get("DATELINE_GOLD")
+    ask.add_argument("--gold", type=Path, default=given, required=given is None)
     ask.add_argument("--root", type=Path)
     ask.add_argument("--readings", type=Path)
     ask.add_argument("--only-kept", action="store_true", help="leave out reports that have no reading kept")
@@ -118,7 +120,8 @@ def main() -> None:
         if args.errors:
             print("\n".join(e for e in errors if ": relation " in e))
         kinds = Counter(e.split()[1] + " " + e.split()[2] for e in errors if ": relation " in e)
-        print(f"{part}: {seen} reports; actors {counts['actors'].row()}; relations {counts['relations'].row()}; {dict(kinds)}")
+        print(f"{part}: {seen} reports; {dict(kinds)}")
+        print(f"  actors    {counts['actors'].row()}\n  relations {counts['relations'].row()}")
 
 
 if __name__ == "__main__":
