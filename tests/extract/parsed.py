@@ -35,7 +35,11 @@ def parsed(
         Name(at, at + len(name), kind, 1.0) for name, kind in (names or {}).items() for at in _all(text, name)
     )
     return report, Reading(
-        report="made", reader="hand", tokens=tuple(tokens), sentences=tuple(sentences), names=tuple(sorted(marked))
+        report="made",
+        reader="hand",
+        tokens=tuple(tokens),
+        sentences=tuple(sentences),
+        names=tuple(sorted(marked, key=lambda n: (n.start, n.end))),
     )
 
 
