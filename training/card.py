@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Write the model card: `python card.py --scores DEV.json --version VERSION > MODEL_CARD.md`."""
 
 from __future__ import annotations

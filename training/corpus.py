@@ -1,7 +1,7 @@
 """Documents with labels, windows over them, and batches of windows as tensors.
 
-Every corpus is loaded into `Doc`s (see the `data_*.py` files). A document is cut into windows of whole sentences anew for
-each epoch, with random breaks, so that the network sees each sentence in several surroundings.
+Every corpus is loaded into `Doc`s (see the `data_*.py` files). A document is cut into windows of whole sentences anew
+for each epoch, with random breaks, so that the network sees each sentence in several surroundings.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import numpy as np
 from tokenizers import Tokenizer
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
-from dateline.read.shapes import shape  # noqa: E402
-from dateline.read.tokens import sentences  # noqa: E402
+from dateline.read.shapes import shape
+from dateline.read.tokens import sentences
 
 IGNORE = -100
 LONGEST = 512
@@ -155,7 +155,8 @@ def _together(pool: list[Window], pieces: int) -> Iterator[list[Window]]:
     batch: list[Window] = []
     for window in pool:
         longest = max([window.length, *(w.length for w in batch)])
-        if batch and (window.doc is not batch[0].doc or window.start != batch[-1].end or longest * (len(batch) + 1) > pieces):
+        apart = bool(batch) and (window.doc is not batch[0].doc or window.start != batch[-1].end)
+        if batch and (apart or longest * (len(batch) + 1) > pieces):
             yield batch
             batch = []
         batch.append(window)

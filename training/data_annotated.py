@@ -1,8 +1,8 @@
 """Events of further newswire reports, annotated by us as spans: `annotations/*.jsonl`, without the texts.
 
-One report a line: `file`, `corpus` (`newswire` or `voa`), `events` with `type`, `status`, `optional`, `triggers`, `actor`
-and `recipient` as character spans into the whole file. The first trigger is the fullest telling, and participants stand
-beside it.
+One report a line: `file`, `corpus` (`newswire` or `voa`), `events` with `type`, `status`, `optional`, `triggers`,
+`actor` and `recipient` as character spans into the whole file. The first trigger is the fullest telling, and
+participants stand beside it.
 """
 
 from __future__ import annotations

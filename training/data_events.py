@@ -45,7 +45,8 @@ def gold_accounts(gold: Path, texts: dict[str, Path], *, held_out: bool) -> list
     One account in eight of `train` and one in five of `voa` is held out; `dev` is never read here.
     """
     spec = importlib.util.spec_from_file_location("gold", gold / "gold.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     found = []
@@ -129,7 +130,10 @@ def _gold_arguments(doc: Doc, data: dict[str, Any], event: dict[str, Any], trigg
         links[:0] = [(trigger, OPEN, a, b) for _, a, b in near]
     for a, b in _time_words(doc, data, first, last):
         head = head_of(doc.heads, a, b)
-        links[:0] = [(trigger, OPEN, a, b), *([(trigger, "time", head, head + 1)] if doc.heads[head] == trigger else [])]
+        links[:0] = [
+            (trigger, OPEN, a, b),
+            *([(trigger, "time", head, head + 1)] if doc.heads[head] == trigger else []),
+        ]
     for source in heads.get("actor", []):
         for target in heads.get("recipient", []):
             if source != target:
@@ -232,7 +236,9 @@ def _meantime_doc(path: Path) -> Doc | None:
         return None
     last = max(e for _, e in spans.values())
     keep = next(e for e in ends if e >= last)
-    doc = Doc(path.stem, [re.sub(r"\s+", "", t.text or "-") or "-" for t in tokens[:keep]], [e for e in ends if e <= keep])
+    doc = Doc(
+        path.stem, [re.sub(r"\s+", "", t.text or "-") or "-" for t in tokens[:keep]], [e for e in ends if e <= keep]
+    )
     doc.tags["factuality"] = np.full(keep, IGNORE, np.int64)
     for mention in root.findall("Markables/EVENT_MENTION"):
         fact = _fact(mention)

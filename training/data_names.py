@@ -1,7 +1,7 @@
 """English Worldwide Newswire: names in nine classes.
 
-The corpus gives tokens with BIO tags beside the text; the tags are projected by characters onto our own tokens, which are
-what the reader will see at run time.
+The corpus gives tokens with BIO tags beside the text; the tags are projected by characters onto our own tokens, which
+are what the reader will see at run time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""PLOVER relation classification: a sentence, its marked source and target, and the root type of what passes between."""
+"""PLOVER relation classification: a sentence, its marked source and target, and the type of what passes between."""
 
 from __future__ import annotations
 
@@ -60,7 +60,8 @@ def _unmark(marked: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 def link_heads(doc: Doc) -> None:
     """Move the link to the head words of source and target, once the document has been parsed."""
-    assert doc.pair and doc.heads is not None
+    assert doc.pair
+    assert doc.heads is not None
     (s1, s2), (t1, t2) = doc.pair
     label = doc.links["interaction"][0][1]
     source, target = head_of(doc.heads, s1, s2), head_of(doc.heads, t1, t2)

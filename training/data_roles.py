@@ -15,6 +15,7 @@ from data_ud import conllu
 
 _ROLES = {"ARG0": "actor", "ARGM-LOC": "place", "ARGM-TMP": "time"}
 
+
 def load_roles(folder: Path, ud: Path) -> list[Doc]:
     """`folder` holds the skeletons, `ud` the treebank whose sentence ids they share."""
     skeletons = dict(s for path in sorted(folder.rglob("*.gold_skel")) for s in _sentences(path))

@@ -88,5 +88,3 @@ def _tag(tags: np.ndarray, first: int, last: int) -> None:
         tags[first] = 1
     else:
         tags[first:last] = np.where(tags[first:last] == 0, 2, tags[first:last])
-
-

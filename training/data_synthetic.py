@@ -1,8 +1,8 @@
 """Synthetic news stories labelled with PLOVER type as a whole (NGEC), and RAMS: more words that tell events.
 
-A synthetic story says its type, not which word tells it. The reader trained so far picks the word of each opening sentence
-that it thinks most likely to tell that type, if it thinks so at all; everything it is unsure of stays open. (Multiple-
-instance learning in one round.)
+A synthetic story says its type, not which word tells it. The reader trained so far picks the word of each opening
+sentence that it thinks most likely to tell that type, if it thinks so at all; everything it is unsure of stays open.
+(Multiple-instance learning in one round.)
 """
 
 from __future__ import annotations
@@ -22,22 +22,52 @@ from labels import LABELS
 _MOST = 110
 """Stories of a type."""
 _RAMS = {
-    "conflict.attack": "ASSAULT", "life.die.deathcausedbyviolentevents": "ASSAULT", "conflict.demonstrate": "PROTEST",
-    "life.injure.injurycausedbyviolentevents": "ASSAULT", "contact.discussion.meet": "CONSULT",
-    "contact.negotiate": "CONSULT", "contact.requestadvise": "REQUEST", "contact.commandorder": "REQUEST",
-    "contact.threatencoerce": "THREATEN", "contact.collaborate": "COOPERATE", "justice.arrestjaildetain": "COERCE",
-    "justice.judicialconsequences.convict": "SANCTION", "justice.investigate": "ACCUSE",
-    "justice.initiatejudicialprocess.chargeindict": "ACCUSE", "giftgrantprovideaid": "AID", "embargosanction": "SANCTION",
-    "government.agreements.accept": "AGREE", "conflict.yield.retreat": "RETREAT", "movement.transportperson.preventexit":
-    "COERCE", "movement.transportperson.prevententry": "COERCE",
-}  # fmt: skip
+    "conflict.attack": "ASSAULT",
+    "life.die.deathcausedbyviolentevents": "ASSAULT",
+    "conflict.demonstrate": "PROTEST",
+    "life.injure.injurycausedbyviolentevents": "ASSAULT",
+    "contact.discussion.meet": "CONSULT",
+    "contact.negotiate": "CONSULT",
+    "contact.requestadvise": "REQUEST",
+    "contact.commandorder": "REQUEST",
+    "contact.threatencoerce": "THREATEN",
+    "contact.collaborate": "COOPERATE",
+    "justice.arrestjaildetain": "COERCE",
+    "justice.judicialconsequences.convict": "SANCTION",
+    "justice.investigate": "ACCUSE",
+    "justice.initiatejudicialprocess.chargeindict": "ACCUSE",
+    "giftgrantprovideaid": "AID",
+    "embargosanction": "SANCTION",
+    "government.agreements.accept": "AGREE",
+    "conflict.yield.retreat": "RETREAT",
+    "movement.transportperson.preventexit": "COERCE",
+    "movement.transportperson.prevententry": "COERCE",
+}
 _ROLES = {
-    "attacker": "actor", "killer": "actor", "injurer": "actor", "jailer": "actor", "judgecourt": "actor",
-    "investigator": "actor", "prosecutor": "actor", "communicator": "actor", "participant": "actor", "giver": "actor",
-    "demonstrator": "actor", "destroyer": "actor", "damager": "actor", "damagerdestroyer": "actor", "preventer": "actor",
-    "perpetrator": "actor", "victim": "recipient", "target": "recipient", "detainee": "recipient",
-    "defendant": "recipient", "recipient": "recipient", "beneficiary": "recipient", "place": "place",
-}  # fmt: skip
+    "attacker": "actor",
+    "killer": "actor",
+    "injurer": "actor",
+    "jailer": "actor",
+    "judgecourt": "actor",
+    "investigator": "actor",
+    "prosecutor": "actor",
+    "communicator": "actor",
+    "participant": "actor",
+    "giver": "actor",
+    "demonstrator": "actor",
+    "destroyer": "actor",
+    "damager": "actor",
+    "damagerdestroyer": "actor",
+    "preventer": "actor",
+    "perpetrator": "actor",
+    "victim": "recipient",
+    "target": "recipient",
+    "detainee": "recipient",
+    "defendant": "recipient",
+    "recipient": "recipient",
+    "beneficiary": "recipient",
+    "place": "place",
+}
 
 
 def role_of(name: str) -> str | None:

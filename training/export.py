@@ -1,9 +1,9 @@
 """Write the trained network as ONNX: `python export.py --state DIR --out FOLDER [--fp32]`.
 
-The graph is laid down node by node, so that it holds exactly the operators that onnxruntime runs fast on a CPU. It reads
-one window (no batch axis outside): with 8-bit weights, activations are quantised over the window alone, so a reading can
-depend neither on what else is read nor on the number of threads. Weights are int8 by column, the table of word pieces int8
-by row; layer norms, the scores of pairs and the small output layers stay float32.
+The graph is laid down node by node, so that it holds exactly the operators that onnxruntime runs fast on a CPU. It
+reads one window (no batch axis outside): with 8-bit weights, activations are quantised over the window alone, so a
+reading can depend neither on what else is read nor on the number of threads. Weights are int8 by column, the table of
+word pieces int8 by row; layer norms, the scores of pairs and the small output layers stay float32.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def encoder(g: Graph, p: dict[str, Array], size: Size) -> str:
     if g.quantise:
         scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
         whole = np.clip(np.round(table / scale), -127, 127).astype(np.int8)
-        rows = g.node("Cast", [g.node("Gather", [g.constant("pieces.q", whole), "ids"], "pieces.row")], "pieces.f", to=1)
+        rows = g.node(
+            "Cast", [g.node("Gather", [g.constant("pieces.q", whole), "ids"], "pieces.row")], "pieces.f", to=1
+        )
         words = g.node("Mul", [rows, g.node("Gather", [g.constant("pieces.s", scale.astype(np.float32)), "ids"],
                                             "pieces.scale")], "pieces")  # fmt: skip
     else:

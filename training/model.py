@@ -1,8 +1,8 @@
 """The reader's network: one six-layer encoder, one light head per task.
 
-Shapes: B windows, T word pieces, N words. Every head works on word vectors (the vector of a word's first piece), and the
-pair heads score word against word, so that links (arcs, sources of cues, arguments of triggers, antecedents) need no
-second pass.
+Shapes: B windows, T word pieces, N words. Every head works on word vectors (the vector of a word's first piece), and
+the pair heads score word against word, so that links (arcs, sources of cues, arguments of triggers, antecedents) need
+no second pass.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class Pairs(nn.Module):
 
 
 class Parser(nn.Module):
-    """Biaffine arcs (Dozat and Manning 2017) with the root as an arc to itself; relations read off the pair's vectors."""
+    """Biaffine arcs (Dozat and Manning 2017), the root as an arc to itself; relations read off the pair's vectors."""
 
     def __init__(self, size: Size, relations: int):
         super().__init__()

@@ -31,7 +31,8 @@ from dateline.extract.account import scene_of
 from dateline.extract.events.events import chosen, pooled, reader_scores
 from dateline.extract.events.features import features as event_features
 from dateline.extract.events.roles import Part, parts
-from dateline.extract.events.spots import spots, trigger_span
+from dateline.extract.events.setting import place_candidates, time_candidates, when_of  # noqa: E402
+from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.linear import Linear
 from dateline.extract.scene import Scene
 from dateline.extract.speech.attributions import candidates
@@ -106,14 +107,11 @@ def event_types(doc: Doc) -> Iterator[Example]:
 
 def event_roles(doc: Doc) -> Iterator[Example]:
     """One example for each mention in the sentence of a gold event's word."""
-    events = [e for e in doc.gold.data.get("events") or [] if not e.get("optional")]
-    for spot in spots(doc.scene.tree):
-        span = trigger_span(doc.scene.tree, spot)
-        for event in (e for e in events if any(overlap(span, doc.at(s)) for s in e["spans"])):
-            found = parts(doc.scene, spot, event["type"])
-            for part, label in zip(found, role_labels(doc, event, found), strict=True):
-                if label != "unsure":
-                    yield list(part.features), label, 1.0
+    for event, spot in _told(doc):
+        found = parts(doc.scene, spot, event["type"])
+        for part, label in zip(found, role_labels(doc, event, found), strict=True):
+            if label != "unsure":
+                yield list(part.features), label, 1.0
 
 
 def role_labels(doc: Doc, event: Any, found: list[Part]) -> list[str]:
@@ -141,6 +139,36 @@ def _known(doc: Doc, part: Part) -> bool:
     return any(doc.is_actor(part.mark.actor, part.mark.span, key) for key in doc.gold.data["actors"])
 
 
+def event_places(doc: Doc) -> Iterator[Example]:
+    """One example for each place that may be a gold event's: whether it is."""
+    golds = doc.gold.data.get("places") or {}
+    for event, spot in _told(doc):
+        keys = [event["place"], *(event.get("alt_places") or [])] if event.get("place") else []
+        names = [doc.at(n) for k in keys for n in golds[k]["mentions"]]
+        for candidate in place_candidates(doc.scene, spot, event["type"]):
+            right = any(overlap(m, n) for m in candidate.what.mentions for n in names)
+            yield list(candidate.features), "yes" if right else "no", 1.0
+
+
+def event_times(doc: Doc) -> Iterator[Example]:
+    """One example for each date that may be a gold event's: whether it is."""
+    scorer = evaluation.load(doc.gold.path.parent.parent, "score")
+    for event, spot in _told(doc):
+        for candidate in time_candidates(doc.scene, spot, event["type"]):
+            right = bool(event.get("when")) and scorer.same_when(when_of(candidate.what), event["when"])
+            yield list(candidate.features), "yes" if right else "no", 1.0
+
+
+def _told(doc: Doc) -> Iterator[tuple[Any, Spot]]:
+    """Gold events with each spot that tells them."""
+    events = [e for e in doc.gold.data.get("events") or [] if not e.get("optional")]
+    for spot in spots(doc.scene.tree):
+        span = trigger_span(doc.scene.tree, spot)
+        for event in events:
+            if any(overlap(span, doc.at(s)) for s in event["spans"]):
+                yield event, spot
+
+
 def attributions(doc: Doc) -> Iterator[Example]:
     """One example for each candidate: whether its content and its source are those of a gold attribution."""
     golds = doc.gold.data.get("attributions") or []
@@ -163,11 +191,15 @@ TASKS: dict[str, Callable[[Doc], Iterator[Example]]] = {
     "attributions": attributions,
     "event-types": event_types,
     "event-roles": event_roles,
+    "event-places": event_places,
+    "event-times": event_times,
 }
 EVERY = {"train": 8, "voa": 5}
 """One gold report in so many is held out when the reader is trained (`data_events.py`)."""
-STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05}
+STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "event-places": 0.05, "event-times": 0.05}
 """Inverse regularisation, chosen by cross-validation."""
+SETTING_THRESHOLDS = {"event-places": 0.18, "event-times": 0.18}
+"""Low, since the likeliest candidate of several is taken: chances of one event's candidates share a sum near one."""
 ROLE_THRESHOLDS = {"actor": 0.42, "recipient": 0.35, "joint": 0.2}
 """The best for whole events (see `roles.choose`) rather than for each mention; `joint` is for score times confidence."""
 
@@ -223,6 +255,9 @@ def tune(name: str, examples: list[Example], scores: np.ndarray, classes: list[s
             if r in classes:
                 _best(f"{name} {r}", scores[:, classes.index(r)], right == r, right == r)
         return ROLE_THRESHOLDS
+    if name in SETTING_THRESHOLDS:
+        _best(name, scores[:, classes.index("yes")], right == "yes", right == "yes")
+        return {"threshold": SETTING_THRESHOLDS[name]}
     if name == "attributions":
         return {"threshold": _best(name, scores[:, classes.index("yes")], right == "yes", right == "yes")}
     raise KeyError(name)

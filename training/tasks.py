@@ -52,7 +52,7 @@ def load_tasks(root: Path, gold: Path | None, tasks: list[str], guess: Guess) ->
         docs += foreign_events(root / "events", guess)
         docs += load_meantime(root / "events")
     if "annotated" in tasks and gold is not None:
-        docs += weighted(annotated(root, gold, guess), 2)
+        docs += weighted(annotated(root, gold, guess), 3)
     if "synthetic" in tasks:
         docs += weighted(load_synthetic(root / "events" / "ngec-synthetic.csv.gz", guess.event_chances), 0.5)
     return docs

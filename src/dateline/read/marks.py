@@ -31,7 +31,7 @@ Labels = Mapping[str, Sequence[str]]
 CUE = 0.5
 EVENT = 0.4
 """Chance of being no trigger below which a word is one: 1 - EVENT."""
-ARGUMENT = 0.25
+ARGUMENT = 0.2
 MENTION = 0.25
 QUOTATION = 150
 """Words that a quotation may run on after the network has let go of it."""
@@ -191,18 +191,27 @@ def _with_particle(marked: Marked, word: int) -> int:
 def _arguments(marked: Marked, labels: Labels, phrases: Phrases, trigger: int) -> tuple[Argument, ...]:
     offset, chances = marked.argument_rows[trigger]
     roles = labels["arguments"]
-    found = []
-    for column in np.flatnonzero(chances[1:].max(0) > ARGUMENT):
-        word = offset + int(column)
-        if word == trigger or marked.sentence[word] != marked.sentence[trigger]:
-            continue
-        role: ArgumentRole = roles[1 + int(chances[1:, column].argmax())]  # type: ignore[assignment]
-        first, last = phrases.of(word)
-        if first <= trigger < last:
-            first, last = word, word + 1
-        score = round(float(chances[1:, column].max()), 3)
-        found.append(Argument(role, *marked.text_span(first, last), score))
-    return tuple(found)
+    likely: list[tuple[float, int, ArgumentRole, Span]] = []
+    for column in map(int, np.flatnonzero(chances[1:].max(0) > ARGUMENT)):
+        word = offset + column
+        if word != trigger and marked.sentence[word] == marked.sentence[trigger]:
+            role: ArgumentRole = roles[1 + int(chances[1:, column].argmax())]  # type: ignore[assignment]
+            first, last = phrases.of(word)
+            span = (word, word + 1) if first <= trigger < last else (first, last)
+            likely.append((round(float(chances[1:, column].max()), 3), word, role, span))
+    return tuple(Argument(role, *marked.text_span(*span), score) for score, _, role, span in _apart(likely))
+
+
+def _apart(
+    likely: list[tuple[float, int, ArgumentRole, Span]],
+) -> list[tuple[float, int, ArgumentRole, Span]]:
+    """The likeliest participants of which no two of a role overlap, in reading order."""
+    kept: list[tuple[float, int, ArgumentRole, Span]] = []
+    for one in sorted(likely, key=lambda one: (-one[0], one[1])):
+        first, last = one[3]
+        if not any(one[2] == role and first < b and a < last for _, _, role, (a, b) in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one[1])
 
 
 def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:

@@ -25,12 +25,12 @@ def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
         if not _proper(tags[first:last]):
             tags[first:last] = _viterbi(np.log(np.maximum(chances[first:last], 1e-9)))
     found: list[tuple[int, int, int, float]] = []
-    for first in np.flatnonzero(tags % 2 == 1):
-        last = int(first) + 1
+    for first in map(int, np.flatnonzero(tags % 2 == 1)):
+        last = first + 1
         while last < len(tags) and tags[last] == tags[first] + 1:
             last += 1
         picked = chances[np.arange(first, last), tags[first:last]]
-        found.append((int(first), last, int(tags[first] - 1) // 2, float(picked.mean())))
+        found.append((first, last, int(tags[first] - 1) // 2, float(picked.mean())))
     return found
 
 
