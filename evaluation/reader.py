@@ -20,26 +20,27 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "training"), str(ROOT / "src"), str(ROOT / "evaluation")]
 
-from corpus import IGNORE, Doc, line_paragraphs, word_range  # noqa: E402
-from data_coref import load_coref  # noqa: E402
-from data_events import annotate_gold, gold_accounts, load_wikievents  # noqa: E402
-from data_names import entities  # noqa: E402
-from data_speech import attributions, load_speech, merge  # noqa: E402
-from data_ud import load_ud  # noqa: E402
-from labels import LABELS  # noqa: E402
-from reader_scores import Coreference, Tally  # noqa: E402
+from corpus import IGNORE, Doc, line_paragraphs, word_range
+from data_coref import load_coref
+from data_events import annotate_gold, gold_accounts, load_wikievents
+from data_names import entities
+from data_speech import attributions, load_speech, merge
+from data_ud import load_ud
+from labels import LABELS
+from reader_scores import Coreference, Tally
 
-from dateline.read.marks import Marked, find_chains, find_events, find_speech  # noqa: E402
-from dateline.read.onnx import OnnxReader  # noqa: E402
-from dateline.read.windows import Text  # noqa: E402
-from dateline.record.reading import Sentence  # noqa: E402
-from dateline.record.report import Paragraph, Report  # noqa: E402
+from dateline.read.marks import Marked, find_chains, find_events, find_speech
+from dateline.read.onnx import OnnxReader
+from dateline.read.windows import Text
+from dateline.record.reading import Sentence
+from dateline.record.report import Paragraph, Report
 
 Scores = dict[str, float]
 REGIONS = {
     "Africa": "af afs alg et ghana kenya mauritius nm panaf sa",
     "Asia": "asia bangladesh cn in jp kr mong my pk th tw",
-    "Latin America": "arg bol chile col cosric cosrica cuba ecuador elsalv guyana hond mex nic pan paraguay peru uruguay ven",
+    "Latin America": "arg bol chile col cosric cosrica cuba ecuador elsalv guyana hond mex nic pan paraguay peru "
+    "uruguay ven",
     "Middle East": "eg iran israel jr kw oman qt saud uae",
     "North America and Oceania": "aus canada nz",
 }
@@ -213,7 +214,12 @@ def main() -> None:
         parser.error("name the corpora folder with --corpora or DATELINE_CORPORA")
     reader = OnnxReader(Path(args.model) if args.model else None, threads=args.threads)
     tasks: dict[str, Callable[[OnnxReader, Path], Scores]] = {
-        "trees": trees, "names": names, "speech": speech, "coreference": coreference, "incidents": incidents}  # fmt: skip
+        "trees": trees,
+        "names": names,
+        "speech": speech,
+        "coreference": coreference,
+        "incidents": incidents,
+    }
     if args.gold:
         tasks["events"] = lambda r, c: events(r, c, Path(args.gold))
     chosen = args.only.split(",") if args.only else list(tasks)
