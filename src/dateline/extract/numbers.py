@@ -152,11 +152,10 @@ def read_number(words: Sequence[str], i: int) -> _Number | None:
     if i >= len(words):
         return None
     word = words[i]
-    if word[0].isdigit():
-        return _digits(words, i)
     known = lists()
-    if word in known.words:
-        return _in_words(words, i)
+    if word[0].isdigit() or word in known.words:
+        number = _digits(words, i) if word[0].isdigit() else _in_words(words, i)
+        return _and_a_half(words, number) if number else None
     if word in ("a", "an", "half"):
         return _after_article(words, i)
     if word in known.vague:
@@ -166,6 +165,15 @@ def read_number(words: Sequence[str], i: int) -> _Number | None:
     if word == "tens":
         return _tens(words, i, 1)
     return None
+
+
+def _and_a_half(words: Sequence[str], number: _Number) -> _Number:
+    """ "three and a half", "two-and-a-half million"."""
+    plain = [(n, w) for n, w in enumerate(words[number.last : number.last + 6]) if w != "-"][:3]
+    if [w for _, w in plain] != ["and", "a", "half"]:
+        return number
+    last = number.last + plain[-1][0] + 1
+    return _multiplied(words, last, number.value + 0.5, worded=number.worded)
 
 
 def _digits(words: Sequence[str], i: int) -> _Number | None:

@@ -26,7 +26,7 @@ from dateline.vocabulary.registry import Registry
 
 def cast_of(words: Words, known: Registry) -> Cast:
     """The cast of a report whose words are given."""
-    named = find_names(words, known)
+    named = [f for f in find_names(words, known) if not _in_dateline(words, f)]
     names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
     bodies = _bodies_in_titles(words, known, names)
@@ -38,6 +38,12 @@ def cast_of(words: Words, known: Registry) -> Cast:
     titles = find_titles(words, known, found)
     clusters = link(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
     return _Builder(words, known, found, clusters, titles).cast()
+
+
+def _in_dateline(words: Words, one: Found) -> bool:
+    """Whether a name is where the report was filed: a place, and nobody who acts."""
+    filed = words.report.dateline
+    return filed is not None and filed.span[0] < one.end and one.start < filed.span[1]
 
 
 def _inside(words: Words, names: list[Found]) -> set[int]:

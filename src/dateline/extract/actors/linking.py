@@ -31,6 +31,7 @@ def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clu
     heads = {f.head: i for i, f in enumerate(found)}
     _by_name(clusters)
     _by_bracket(words, clusters)
+    _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
     _by_repetition(clusters)
     _by_chain(words, clusters, heads)
@@ -83,6 +84,27 @@ def _by_bracket(words: Words, clusters: Clusters) -> None:
                 fits = initials(fold(found[j].name), fold(found[i].name).split()) or found[i].type == found[j].type
                 if fits and "person" not in (found[i].type, found[j].type):
                     clusters.join(i, j, sure=True)
+
+
+MEMBERS = frozenset(
+    "fighter militant mercenary insurgent rebel gunman force troop operative guerrilla jihadist".split()
+)
+"""Nouns for those who make up an armed group: "Red Column fighters" are the group."""
+
+
+def _by_members(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
+    """Uncounted members of a named armed group, with its name right before them."""
+    for i, f in enumerate(clusters.found):
+        if f.kind != "nominal" or words.tokens[f.head].lemma not in MEMBERS or f.name[:1].isdigit():
+            continue
+        before = f.head - 1
+        while before >= 0 and before not in heads and words.tokens[before].head in (f.head, before + 1):
+            before -= 1
+        group = heads.get(before)
+        if group is None or clusters.found[group].type != "armed_group" or clusters.found[group].kind != "name":
+            continue
+        if words.tokens[before].head == f.head and words.tokens[before].relation in ("compound", "nmod:poss", "amod"):
+            clusters.join(group, i)
 
 
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
