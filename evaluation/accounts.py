@@ -1,6 +1,6 @@
 """Score accounts against gold accounts: read, extract, resolve, and count with the gold's own scorer.
 
-    python evaluation/accounts.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--reader onnx] [--errors] [--json] [-o OUT]
+    python evaluation/accounts.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--errors] [--json] [-o OUT]
 
 GOLD_FOLDER holds one YAML account per report; the folder above it holds `score.py` and `gold.py`. `DATELINE_GOLD` names
 the folder above where no folder is given (`dev` is scored). `--root` is where the gold's `file:` entries are found; by

@@ -1,4 +1,4 @@
-"""One tree of errors. Each is also a builtin, and each message says what was expected, what came, where, and the mend."""
+"""One tree of errors. Each is also a builtin; each message says what was expected, what came, where, and the mend."""
 
 from __future__ import annotations
 

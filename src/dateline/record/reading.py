@@ -53,7 +53,7 @@ class Name(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SpeechMark(msgspec.Struct, frozen=True):
-    """An attribution as PolNeAR means it: who (source) reports (cue) what (content). Content may be in several pieces."""
+    """An attribution as PolNeAR means it: who (source) reports (cue) what (content, perhaps in several pieces)."""
 
     cue: Span
     content: tuple[Span, ...]

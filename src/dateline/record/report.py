@@ -50,7 +50,7 @@ class Paragraph(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """One text as published.
 
-    `published` and `updated` are EDTF days, with or without a time and zone (`2025-06-07`, `2025-06-07T09:30:00+02:00`);
+    `published` and `updated` are EDTF days, with or without time and zone (`2025-06-07`, `2025-06-07T09:30:00+02:00`);
     their basis says whether the page stated them, the user supplied them or they follow from the capture time.
     """
 

@@ -27,7 +27,7 @@ class Stages(msgspec.Struct, frozen=True):
 
 
 def accounts(intakes: Iterable[Intake], stages: Stages, *, batch: int = 16) -> Iterator[tuple[Intake, Account]]:
-    """The account of each report, in order; a report in a language that cannot be read gets an account without facts."""
+    """The account of each report, in order; a report in a language that cannot be read gets one without facts."""
     for group in _groups(intakes, batch):
         readings = iter(stages.reader.read([item.report for item in group if item.report.language in READABLE]))
         for item in group:
