@@ -15,6 +15,9 @@ from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Participant
 
 ROLES = ("actor", "recipient")
+UNTUNED = {"actor": 0.5, "recipient": 0.5}
+LEAST = 0.1
+"""The least chance that the reader's opinion gives a role."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -30,37 +33,60 @@ def participants(
     scene: Scene, spot: Spot, event_type: str, confidence: float = 1.0
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients of an event that is told with this confidence, in reading order."""
+    tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
     found = parts(scene, spot, event_type)
-    chosen = choose(scene.tree, [(part.mark, role_scores(part)) for part in found], confidence)
+    scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
+    chosen = choose(scene.tree, scored, tuned, confidence)
     made = {r: [Participant(m.actor, m.span) for role, m in chosen if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
-def choose(tree: Tree, scored: list[tuple[Mark, dict[str, float]]], confidence: float = 1.0) -> list[tuple[str, Mark]]:
-    """The mentions that take part, with their roles: surest first, each actor once.
+def choose(
+    tree: Tree, scored: list[tuple[Mark, dict[str, float]]], tuned: dict[str, float], confidence: float = 1.0
+) -> list[tuple[str, Mark]]:
+    """The mentions that take part, with their roles, in reading order: surest first, each actor once.
 
-    Of words that hold one another ("the leader of Ruritania", "Ruritania") one takes a role, unless "and" joins them.
-    Thresholds are the scorer's; they rise for an event that is itself unsure.
+    A role needs its threshold in `tuned`; once it is filled, a mention joined by "and" to one that fills it needs less
+    (times `joined`), any other more (times `rival`). Of words that hold one another ("the leader of Ruritania",
+    "Ruritania") one takes a role. For an unsure event a role must be the surer (`joint`: score times confidence).
     """
-    least = scorer("event-roles").tuned if available("event-roles") else {"actor": 0.5, "recipient": 0.5}
     ranked = sorted(
         ((scores[role], -n, role, mark) for n, (mark, scores) in enumerate(scored) for role in ROLES), reverse=True
     )
     chosen: list[tuple[str, Mark]] = []
     for score, _, role, mark in ranked:
-        if score < least[role] or score * confidence < least.get("joint", 0.0):
+        fellows = [other for r, other in chosen if r == role]
+        least = tuned[role] * _demand(tree, mark, fellows, tuned)
+        if score < least or score * confidence < tuned.get("joint", 0.0):
             continue
         if any(other.actor == mark.actor for _, other in chosen):
             continue
-        if not any(r == role and (_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head)) for r, o in chosen):
+        if not any(_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head) for o in fellows):
             chosen.append((role, mark))
     return sorted(chosen, key=lambda pair: pair[1].start)
+
+
+def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]) -> float:
+    if not fellows:
+        return 1.0
+    row = _row(tree, mark.head)
+    return tuned.get("joined" if any(_row(tree, o.head) == row for o in fellows) else "rival", 1.0)
+
+
+def _row(tree: Tree, index: int) -> int:
+    """The first word of the row that "and" and commas join a word to."""
+    for _ in range(8):
+        token = tree.tokens[index]
+        if not token.relation.startswith("conj") or token.head == index:
+            break
+        index = token.head
+    return index
 
 
 def _over(tree: Tree, above: int, below: int) -> bool:
     """Whether a word governs another with no "and" between them."""
     here = below
-    for _ in range(12):
+    for _ in range(10):
         if here == above:
             return True
         token = tree.tokens[here]
@@ -70,8 +96,8 @@ def _over(tree: Tree, above: int, below: int) -> bool:
     return False
 
 
-def role_scores(part: Part) -> dict[str, float]:
-    """How likely a mention is an actor, a recipient or neither (`none`), summing to 1."""
+def own_scores(part: Part) -> dict[str, float]:
+    """How likely a mention is an actor, a recipient or neither (`none`), summing to 1, but for the reader's opinion."""
     if available("event-roles"):
         return scorer("event-roles").scores(part.features)
     if part.slot in ("subj", "by", "poss", "n.by", "obj^subj"):
@@ -79,6 +105,20 @@ def role_scores(part: Part) -> dict[str, float]:
     if part.slot in ("obj", "psubj", "iobj", "n.on", "n.against", "obl.on", "obl.against"):
         return {"actor": 0.1, "recipient": 0.6, "none": 0.3}
     return {"actor": 0.0, "recipient": 0.0, "none": 1.0}
+
+
+def pooled(own: dict[str, float], spot: Spot, mark: Mark, weight: float) -> dict[str, float]:
+    """Our scores with the reader's arguments as a second opinion of this weight (logarithmic pool)."""
+    if spot.mark is None or not spot.mark.arguments or not weight:
+        return own
+    told = dict.fromkeys(ROLES, 0.0)
+    for argument in spot.mark.arguments:
+        if argument.role in told and argument.start < mark.end and mark.start < argument.end:
+            told[argument.role] = max(told[argument.role], argument.score)
+    told["none"] = 1 - sum(told.values())
+    mixed = {role: own[role] * max(told[role], LEAST) ** weight for role in own}
+    whole = sum(mixed.values())
+    return {role: score / whole for role, score in mixed.items()}
 
 
 def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
@@ -142,7 +182,6 @@ class _Found:
         yield from _distance(spot.index, mark.head)
         yield from self._place(mark, side, kind)
         yield from self._speech(mark)
-        yield from self._marked(mark)
 
     def _place(self, mark: Mark, side: str, kind: str) -> Iterator[str]:
         """Where the mention stands, whatever the arcs: its own function and preposition, and its rank among all."""
@@ -203,19 +242,6 @@ class _Found:
             if claim.source_span is not None:
                 yield f"speaker={claim.source_span[0] <= mark.start < claim.source_span[1]}|{self.type}"
             yield f"same-content={any(s <= mark.start < e for s, e in claim.content)}"
-
-    def _marked(self, mark: Mark) -> Iterator[str]:
-        """What the reader's own arguments say of the mention."""
-        if self.spot.mark is None:
-            yield "reader=unmarked"
-            return
-        hits = [a for a in self.spot.mark.arguments if a.start < mark.end and mark.start < a.end]
-        if not hits:
-            yield "reader=none"
-        for hit in hits:
-            yield f"reader={hit.role}"
-            yield f"reader={hit.role}>{round(hit.score, 1)}"
-            yield f"reader={hit.role}|same={abs(hit.end - mark.end) < 2}"
 
 
 def _distance(left: int, right: int) -> Iterator[str]:
