@@ -28,10 +28,12 @@ import accounts as evaluation
 from annotated import annotated
 
 from dateline.extract.account import scene_of
+from dateline.extract.actors.cast import Mark
 from dateline.extract.events.events import chosen, pooled, reader_scores
 from dateline.extract.events.features import features as event_features
-from dateline.extract.events.roles import Part, parts
-from dateline.extract.events.setting import place_candidates, time_candidates, when_of  # noqa: E402
+from dateline.extract.events.roles import ROLES, Part, choose, parts
+from dateline.extract.events.roles import pooled as pooled_roles
+from dateline.extract.events.setting import place_candidates, time_candidates, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.linear import Linear
 from dateline.extract.scene import Scene
@@ -132,7 +134,11 @@ def role_labels(doc: Doc, event: Any, found: list[Part]) -> list[str]:
 
 def _means(doc: Doc, part: Part, key: str) -> bool:
     """Whether a mention itself, not a word inside it, means a gold actor."""
-    return doc.who.get(part.mark.actor) == key or part.mark.head in doc.heads(key)
+    heads = doc.heads(key)
+    if doc.who.get(part.mark.actor) == key or part.mark.head in heads:
+        return True
+    alone = len(heads) == 1
+    return alone and any(m.head in heads and m.actor == part.mark.actor for m in doc.scene.cast.marks)
 
 
 def _known(doc: Doc, part: Part) -> bool:
@@ -200,8 +206,8 @@ STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "even
 """Inverse regularisation, chosen by cross-validation."""
 SETTING_THRESHOLDS = {"event-places": 0.18, "event-times": 0.18}
 """Low, since the likeliest candidate of several is taken: chances of one event's candidates share a sum near one."""
-ROLE_THRESHOLDS = {"actor": 0.42, "recipient": 0.35, "joint": 0.2}
-"""The best for whole events (see `roles.choose`) rather than for each mention; `joint` is for score times confidence."""
+ROLES_TUNED = {"actor": 0.22, "recipient": 0.3, "joined": 0.7, "rival": 3.0, "joint": 0.15}
+"""The best for whole events (see `roles.choose`) by cross-validation."""
 
 
 class Space:
@@ -250,11 +256,6 @@ def held_out(groups: list[list[Example]], strength: float, folds: int) -> tuple[
 def tune(name: str, examples: list[Example], scores: np.ndarray, classes: list[str]) -> dict[str, float]:
     """Thresholds that give the best F1 on held-out scores, printed with it."""
     right = np.array([e[1] for e in examples])
-    if name == "event-roles":
-        for r in ROLE_THRESHOLDS:
-            if r in classes:
-                _best(f"{name} {r}", scores[:, classes.index(r)], right == r, right == r)
-        return ROLE_THRESHOLDS
     if name in SETTING_THRESHOLDS:
         _best(name, scores[:, classes.index("yes")], right == "yes", right == "yes")
         return {"threshold": SETTING_THRESHOLDS[name]}
@@ -354,6 +355,44 @@ def event_types_tuned(docs: list[Doc], groups: list[list[Example]]) -> dict[str,
     return tune_types([docs[i] for i in out], scores, classes)
 
 
+def event_roles_tuned(docs: list[Doc], groups: list[list[Example]]) -> dict[str, float]:
+    """The weight of the reader's arguments, on gold reports that neither it nor the scorer was trained on."""
+    out = [i for i, d in enumerate(docs) if d.held_out]
+    space, model = fit([e for i, g in enumerate(groups) if i not in out for e in g], STRENGTH["event-roles"])
+    classes, told = [str(c) for c in model.classes_], []
+    for doc in (docs[i] for i in out):
+        for event, spot in _told(doc):
+            found = parts(doc.scene, spot, event["type"])
+            rows: list[Example] = [(list(p.features), "", 1.0) for p in found]
+            scores = model.predict_proba(space.matrix(rows)) if rows else []
+            own = [(p.mark, dict(zip(classes, map(float, s), strict=True))) for p, s in zip(found, scores, strict=True)]
+            told.append((doc, event, spot, own))
+    tried = []
+    for weight in (0.0, 0.2, 0.3, 0.5, 0.8):
+        for scale in (0.8, 1.0, 1.2):
+            tuned = ROLES_TUNED | {r: round(ROLES_TUNED[r] * scale, 3) for r in ROLES} | {"reader": weight}
+            counts = np.sum([_roles_right(*row, tuned) for row in told], axis=0)
+            tried.append((2 * counts[0] / max(1, counts[1] + counts[2]), -weight, tuned, counts))
+    for f1, _, tuned, (hit, given, wanted) in sorted(tried, key=lambda t: -t[0])[:3]:
+        print(f"event-roles {tuned}: F1 {f1:.3f} (P {hit / given:.3f} R {hit / wanted:.3f})")
+    return max(tried, key=lambda t: t[:2])[2]
+
+
+def _roles_right(
+    doc: Doc, event: Any, spot: Spot, own: list[tuple[Mark, dict[str, float]]], tuned: dict[str, float]
+) -> tuple[int, int, int]:
+    """Participants found, given and wanted of one event, as the gold's scorer counts them."""
+    scored = [(mark, pooled_roles(scores, spot, mark, tuned["reader"])) for mark, scores in own]
+    wanted = {(r, key) for r in ROLES for key in event.get(r) or []}
+    left, given = set(wanted), 0
+    for role, mark in choose(doc.scene.tree, scored, tuned):
+        hit = next((w for w in left if w[0] == role and doc.is_actor(mark.actor, mark.span, w[1])), None)
+        left.discard(hit)  # type: ignore[arg-type]
+        also = event.get(f"alt_{role}s") or []
+        given += hit is not None or not any(doc.is_actor(mark.actor, mark.span, key) for key in also)
+    return len(wanted) - len(left), given, len(wanted)
+
+
 def documents(golds: list[Any], cache: Path | None, reader: str) -> list[Doc]:
     """The gold reports, read and with their scenes."""
     intakes = [evaluation.intake_of(g) for g in golds]
@@ -384,7 +423,7 @@ def main() -> None:
         if args.only and args.only != name:
             continue
         golds = evaluation.golds(args.gold, args.root)
-        if name == "event-types":
+        if name in ("event-types", "event-roles"):
             roots = {"newswire": args.root or Path(), "voa": args.voa or Path()}
             golds += list(annotated(args.annotations, roots))
         docs = documents(golds, args.cache, args.reader)
@@ -392,6 +431,8 @@ def main() -> None:
         space, model = fit([e for g in groups for e in g], STRENGTH[name])
         if name == "event-types":
             tuned = event_types_tuned(docs, groups)
+        elif name == "event-roles":
+            tuned = event_roles_tuned(docs, groups)
         else:
             tuned = tune(name, *held_out(groups, STRENGTH[name], args.folds))
         write(name, space, model, tuned)

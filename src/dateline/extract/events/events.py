@@ -8,7 +8,7 @@ from dateline.extract.events.claims import claim_of
 from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.roles import participants
-from dateline.extract.events.setting import place_of, time_of
+from dateline.extract.events.setting import place_of, time_of, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import Told, join
@@ -85,7 +85,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if event_type not in event_types():
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
-    place, time = place_of(scene, spot), time_of(scene, spot)
+    place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
     status, word = status_of(tree, spot.index, spot.mark)
     claim = claim_of(scene, spot, event_type)
     event = Event(
@@ -96,8 +96,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         actor=actors,
         recipient=recipients,
         place=place.id if place else None,
-        when=time.edtf if time else None,
-        status=_aged(scene, status, time.edtf if time else None),
+        when=when,
+        status=_aged(scene, status, when),
         says=claim.source if claim else None,
         attribution=claim.id if claim else None,
         evidence=(tree.sentence_span(tree.sentence(spot.index)),),
