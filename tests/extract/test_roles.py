@@ -1,0 +1,149 @@
+"""Facts about roles: who acts and who is acted on, whatever the construction."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.actors.cast import Mark
+from dateline.extract.events.roles import choose, participants, pooled
+from dateline.extract.events.slots import Slots
+from dateline.extract.events.spots import Spot, spots
+from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
+from dateline.record.reading import Argument, EventMark
+
+ATTACKED_BY = """
+Villagers NOUN NNS villager 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+attacked VERB VBN attack 0 root
+by ADP IN by 5 case
+rebels NOUN NNS rebel 3 obl:agent
+. PUNCT . . 3 punct
+"""
+SHARED = """
+Rebels NOUN NNS rebel 2 nsubj
+entered VERB VBD enter 0 root
+and CCONJ CC and 4 cc
+attacked VERB VBD attack 2 conj
+soldiers NOUN NNS soldier 4 obj
+. PUNCT . . 2 punct
+"""
+WHO = """
+Rebels NOUN NNS rebel 5 nsubj
+who PRON WP who 3 nsubj
+attacked VERB VBD attack 1 acl:relcl
+soldiers NOUN NNS soldier 3 obj
+fled VERB VBD flee 0 root
+. PUNCT . . 5 punct
+"""
+LAUNCHED = """
+Rebels NOUN NNS rebel 2 nsubj
+launched VERB VBD launch 0 root
+an DET DT a 4 det
+attack NOUN NN attack 2 obj
+on ADP IN on 6 case
+soldiers NOUN NNS soldier 4 nmod
+. PUNCT . . 2 punct
+"""
+BOTH = """
+Soldiers NOUN NNS soldier 4 nsubj
+and CCONJ CC and 3 cc
+rebels NOUN NNS rebel 1 conj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 4 obj
+. PUNCT . . 4 punct
+"""
+
+
+def told(rows: str, lemma: str = "attack") -> tuple[Scene, Spot]:
+    """The scene of a reading and the spot of the word with this lemma."""
+    report, reading = made.parsed(rows)
+    scene = scene_of(report, reading)
+    return scene, next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma)
+
+
+def words(rows: str) -> tuple[set[str], set[str]]:
+    """Actors and recipients of the attack, as printed."""
+    scene, spot = told(rows)
+    actors, recipients = participants(scene, spot, "ASSAULT")
+    text = scene.tree.text
+    return {text[slice(*p.span)].lower() for p in actors}, {text[slice(*p.span)].lower() for p in recipients}
+
+
+def slot(rows: str, lemma: str, trigger: str = "attack") -> str:
+    """The slot of the word with this lemma around the trigger."""
+    report, reading = made.parsed(rows)
+    at = {t.lemma: i for i, t in enumerate(reading.tokens)}
+    return "".join(Slots(Tree(report, reading), at[trigger]).of(at[lemma]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "lemma", "expected"),
+    [
+        (made.SAID_THAT, "rebel", "subj"),
+        (made.SAID_THAT, "Okon", "ccomp^subj"),
+        (ATTACKED_BY, "rebel", "by"),
+        (ATTACKED_BY, "villager", "psubj"),
+        (SHARED, "rebel", "subj~conj"),
+        (WHO, "rebel", "subj~rel"),
+        (LAUNCHED, "rebel", "obj^subj"),
+        (LAUNCHED, "soldier", "n.on"),
+        (BOTH, "rebel", "subj>conj"),
+        (made.PLAN_TO, "rebel", "subj~plan"),
+    ],
+)  # fmt: skip
+def test_a_slot_tells_the_place_whatever_the_construction(rows: str, lemma: str, expected: str) -> None:
+    assert slot(rows, lemma) == expected
+
+
+def test_a_word_of_another_sentence_is_far() -> None:
+    assert slot(f"{made.DENIED}\n\n{ATTACKED_BY.replace('attack', 'raid')}", "raid", "attack") == "far"
+
+
+@pytest.mark.parametrize("rows", [ATTACKED_BY, SHARED, LAUNCHED, BOTH])
+def test_rebels_attack_in_every_construction(rows: str) -> None:
+    actors, recipients = words(rows)
+    assert "rebels" in actors
+    assert "rebels" not in recipients
+
+
+def test_the_passive_subject_is_the_recipient() -> None:
+    assert words(ATTACKED_BY)[1] == {"villagers"}
+
+
+def test_two_joined_by_and_are_two_actors() -> None:
+    assert words(BOTH) == ({"soldiers", "rebels"}, {"villagers"})
+
+
+def test_one_fills_a_role_unless_and_joins_another() -> None:
+    report, reading = made.parsed(SHARED)
+    tree = Tree(report, reading)
+    marks = [Mark(*tree.span(i), i, f"A{i}", "nominal") for i in (0, 4)]
+    scored = [(m, {"actor": s, "recipient": 0.0, "none": 1 - s}) for m, s in zip(marks, (0.8, 0.6), strict=True)]
+    tuned = {"actor": 0.3, "recipient": 0.3}
+    assert len(choose(tree, scored, tuned)) == 2
+    assert [m.actor for _, m in choose(tree, scored, tuned | {"rival": 3.0})] == ["A0"]
+
+
+def test_an_unsure_event_needs_surer_roles() -> None:
+    report, reading = made.parsed(SHARED)
+    tree = Tree(report, reading)
+    scored = [(Mark(*tree.span(0), 0, "A0", "nominal"), {"actor": 0.4, "recipient": 0.0, "none": 0.6})]
+    tuned = {"actor": 0.3, "recipient": 0.3, "joint": 0.2}
+    assert choose(tree, scored, tuned, 0.9)
+    assert not choose(tree, scored, tuned, 0.3)
+
+
+def test_the_readers_argument_lifts_its_role_and_only_where_it_has_a_say() -> None:
+    scene, spot = told(SHARED)
+    mark = Mark(*scene.tree.span(4), 4, "A1", "nominal")
+    own = {"actor": 0.3, "recipient": 0.3, "none": 0.4}
+    assert pooled(own, spot, mark, 0.5) == own
+    argued = EventMark(
+        trigger=(0, 1), type="ASSAULT", factuality="happened", arguments=(Argument("recipient", *mark.span, 0.9),)
+    )
+    lifted = pooled(own, Spot(index=spot.index, part="verb", uses=(), end=spot.end, mark=argued), mark, 0.5)
+    assert lifted["recipient"] > 0.3 > lifted["actor"]
+    assert sum(lifted.values()) == pytest.approx(1)

@@ -1,0 +1,71 @@
+"""Facts about the place and day of events: only what words of the report tie to them."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.setting import place_candidates, place_of, time_candidates, time_of, when_of
+from dateline.extract.events.spots import Spot, spots
+from dateline.extract.scene import Scene
+from dateline.record.account import Time
+from dateline.record.reading import NameClass
+
+IN_TAMSIR = """
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 2 obj
+in ADP IN in 5 case
+Tamsir PROPN NNP Tamsir 2 obl
+on ADP IN on 7 case
+Friday PROPN NNP Friday 2 obl
+. PUNCT . . 2 punct
+"""
+NOWHERE = """
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 2 obj
+. PUNCT . . 2 punct
+"""
+NAMES: dict[str, NameClass] = {"Tamsir": "LOC"}
+
+
+def told(rows: str) -> tuple[Scene, Spot]:
+    """The scene of a reading and the spot of its attack."""
+    report, reading = made.parsed(rows, names=NAMES)
+    scene = scene_of(report, reading)
+    return scene, next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+
+
+def test_a_place_and_a_day_on_the_verb_are_the_events() -> None:
+    scene, spot = told(IN_TAMSIR)
+    place = place_of(scene, spot, "ASSAULT")
+    assert place is not None
+    assert place.name == "Tamsir"
+    assert when_of(time_of(scene, spot, "ASSAULT")) == "2025-06-06"
+
+
+def test_without_a_word_there_is_no_place_and_no_day() -> None:
+    scene, spot = told(NOWHERE)
+    assert place_of(scene, spot, "ASSAULT") is None
+    assert time_of(scene, spot, "ASSAULT") is None
+
+
+def test_a_day_far_behind_is_no_candidate_and_the_opening_always_is() -> None:
+    opening = f"{IN_TAMSIR}\n\n" + "\n\n".join([NOWHERE] * 9)
+    buried = "\n\n".join([NOWHERE] * 4) + f"\n\n{IN_TAMSIR}\n\n" + "\n\n".join([NOWHERE] * 8)
+    for rows, expected in ((opening, True), (buried, False)):
+        report, reading = made.parsed(rows, names=NAMES)
+        scene = scene_of(report, reading)
+        last = [s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack"][-1]
+        assert bool(time_candidates(scene, last, "ASSAULT")) is expected
+        assert bool(place_candidates(scene, last, "ASSAULT")) is expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "expected"), [("198X", "1980/1989"), ("2025-06-06", "2025-06-06"), ("2025-06~", "2025-06~"), (None, None)]
+)
+def test_a_decade_is_the_interval_of_its_years(edtf: str | None, expected: str | None) -> None:
+    assert when_of(Time(id="T1", span=(0, 1), type="DATE", edtf=edtf)) == expected
+    assert when_of(None) is None
