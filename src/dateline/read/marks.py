@@ -28,11 +28,12 @@ from dateline.record.reading import (
 Span = tuple[int, int]
 Labels = Mapping[str, Sequence[str]]
 
-CUE = 0.5
 EVENT = 0.4
-"""Chance of being no trigger below which a word is one: 1 - EVENT."""
+"""Least chance that a word tells any event; the next two likewise for participants and mentions."""
 ARGUMENT = 0.2
 MENTION = 0.25
+WAVERING = 0.7
+"""Chance of a name's class below which the other namings in the report decide."""
 QUOTATION = 150
 """Words that a quotation may run on after the network has let go of it."""
 REACH = 700
@@ -67,12 +68,24 @@ class Marked:
 
 
 def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
-    """Names in the nine classes."""
+    """Names in the nine classes. Where the same words are named twice and the network wavers, the report's own usage
+    decides the class."""
     kinds: list[NameClass] = [label[2:] for label in labels["names"][1::2]]  # type: ignore[misc]
-    found = []
-    for first, last, kind, score in bio_spans(marked.tags["names"]):
-        found.append(Name(*marked.text_span(first, last), kinds[kind], round(score, 3)))
-    return tuple(found)
+    found = bio_spans(marked.tags["names"])
+    usage: dict[tuple[str, ...], np.ndarray] = {}
+    shares = []
+    for first, last, _, _ in found:
+        chances = marked.tags["names"][first:last]
+        share = (chances[:, 1::2] + chances[:, 2::2]).mean(0)
+        words = tuple(marked.words[first:last])
+        usage[words] = usage.get(words, 0) + share
+        shares.append((words, share))
+    names = []
+    for (first, last, kind, score), (words, share) in zip(found, shares, strict=True):
+        if share[kind] < WAVERING:
+            kind = int(usage[words].argmax())
+        names.append(Name(*marked.text_span(first, last), kinds[kind], round(score, 3)))
+    return tuple(names)
 
 
 def find_speech(marked: Marked) -> tuple[SpeechMark, ...]:
