@@ -28,9 +28,9 @@ from dateline.record.reading import (
 Span = tuple[int, int]
 Labels = Mapping[str, Sequence[str]]
 
-EVENT = 0.4
+EVENT = 0.12
 """Least chance that a word tells any event; the next two likewise for participants and mentions."""
-ARGUMENT = 0.2
+ARGUMENT = 0.12
 MENTION = 0.25
 WAVERING = 0.7
 """Chance of a name's class below which the other namings in the report decide."""
