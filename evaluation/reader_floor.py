@@ -17,11 +17,11 @@ import yaml
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from reader_scores import Tally  # noqa: E402
+from reader_scores import Tally
 
-from dateline.read.load import load_reader  # noqa: E402
-from dateline.record.reading import Reading  # noqa: E402
-from dateline.record.report import Report  # noqa: E402
+from dateline.read.load import load_reader
+from dateline.record.reading import Reading
+from dateline.record.report import Report
 
 FLOORS = HERE / "floors.json"
 SENTENCES = HERE / "reader_sentences.yaml"

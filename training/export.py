@@ -24,6 +24,9 @@ from train import ENCODER
 
 MS = "com.microsoft"
 Array = np.ndarray
+WEIGHT = 63
+"""Greatest weight of a matrix: seven bits, since processors without VNNI add two products in sixteen bits, where eight
+would overflow and give other readings than elsewhere."""
 
 
 class Graph:
@@ -49,8 +52,8 @@ class Graph:
         if not (self.quantise and quantise):
             y = self.node("MatMul", [x, self.constant(f"{name}.w", weight.T)], f"{name}.mm")
             return self.node("Add", [y, self.constant(f"{name}.b", bias)], name) if bias is not None else y
-        scale = np.maximum(np.abs(weight).max(1), 1e-8) / 127
-        whole = np.clip(np.round(weight / scale[:, None]), -127, 127).astype(np.int8).T
+        scale = np.maximum(np.abs(weight).max(1), 1e-8) / WEIGHT
+        whole = np.clip(np.round(weight / scale[:, None]), -WEIGHT, WEIGHT).astype(np.int8).T
         inputs = [x, self.constant(f"{name}.q", whole), self.constant(f"{name}.s", scale.astype(np.float32))]
         inputs += [self.constant(f"{name}.z", np.zeros(len(scale), np.int8))]
         if bias is not None:
