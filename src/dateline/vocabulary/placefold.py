@@ -17,7 +17,10 @@ _BREAKS = re.compile(r"[\W_]+")
 _WHOLE = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 
 FIRST = "province|governorate|oblast|state|region|prefecture|republic|emirate|department|canton|krai|voivodeship"
-SECOND = "county|parish|district|municipality|borough|raion|cercle|subdistrict|township|commune|subprefecture|woreda"
+SECOND = (
+    "county|parish|district|municipality|borough|raion|cercle|subdistrict|township|commune|subprefecture|woreda|"
+    "taluka?|tehsil|upazila|thana"
+)
 _DISTRICT = re.compile(
     rf"^(?:(?P<of>{FIRST}|{SECOND}|departement) (?:of |de |du |di )?)?(?P<name>.+?)"
     rf"(?: (?P<word>{FIRST}|{SECOND}|city|shi|sheng|autonomous region|federal district))?$"
