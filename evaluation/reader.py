@@ -36,6 +36,8 @@ from dateline.record.reading import Sentence
 from dateline.record.report import Paragraph, Report
 
 Scores = dict[str, float]
+EVENT, ARGUMENT = 0.4, 0.2
+"""Scores above which event marks and their participants are counted; the reader hands on less likely ones too."""
 INCIDENT = 0.1
 """Chance above which a word counts as a trigger of WikiEvents: low, since its training part leaves many unmarked."""
 REGIONS = {
@@ -171,7 +173,7 @@ def events(reader: OnnxReader, corpora: Path, gold: Path) -> Scores:
         marked = marks(reader, doc)
         doc.heads = np.array(marked.heads)
         annotate_gold(doc, account)
-        given = {word_range(doc, *e.trigger)[0]: e for e in find_events(marked, reader.labels)}
+        given = {word_range(doc, *e.trigger)[0]: e for e in find_events(marked, reader.labels) if e.score > EVENT}
         given = {w: e for w, e in given.items() if doc.tags["event"][w] != IGNORE}
         wanted = {int(w): LABELS["event"][doc.tags["event"][w]] for w in np.flatnonzero(doc.tags["event"] > 0)}
         found.add(given, wanted)
@@ -191,7 +193,7 @@ def _arguments(doc: Doc, trigger: int, event: object, tally: Tally) -> None:
     left_open = {w for at, role, a, b in doc.links["arguments"] if at == trigger and role == "?" for w in range(a, b)}
     for argument in event.arguments:  # type: ignore[attr-defined]
         words = word_range(doc, argument.start, argument.end)
-        if argument.role == "time" or words is None:
+        if argument.role == "time" or words is None or argument.score <= ARGUMENT:
             continue
         right = [w for w in wanted if w[0] == argument.role and words[0] <= w[1] < words[1]]
         if right:

@@ -25,6 +25,8 @@ from dateline.record.report import Report
 
 FLOORS = HERE / "floors.json"
 SENTENCES = HERE / "reader_sentences.yaml"
+EVENT = 0.4
+"""Score above which an event mark is counted."""
 PARTS = ("names", "said", "events found", "events typed")
 
 
@@ -42,7 +44,7 @@ def score() -> dict[str, float]:
 def _answers(row: dict[str, Any], report: Report, reading: Reading) -> dict[str, tuple[set[Any], set[Any]]]:
     names = {(report.text[n.start : n.end], n.kind) for n in reading.names}
     said = {(report.words(s.source), report.words(s.cue)) for s in reading.speech if s.source}
-    events = {(report.words(e.trigger).lower(), e.type) for e in reading.events}
+    events = {(report.words(e.trigger).lower(), e.type) for e in reading.events if e.score > EVENT}
     wanted = set(row["events"].items())
     return {
         "names": (names, set(row["names"].items())),
