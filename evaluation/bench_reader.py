@@ -75,6 +75,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=60)
     parser.add_argument("--fp32", help="folder of the weights in float32 (training/export.py --fp32)")
     parser.add_argument("--spacy", help="a spaCy pipeline trained on the same data")
+    parser.add_argument("--spacy-python", default=sys.executable, help="the Python that spaCy is installed for")
     parser.add_argument("--one", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
@@ -88,7 +89,8 @@ def main() -> None:
     peers += ["float32@1", "float32@2"] if args.fp32 else []
     peers += ["spacy@1"] if args.spacy else []
     for peer in peers:
-        made = subprocess.run([sys.executable, __file__, *sys.argv[1:], "--one", peer], capture_output=True, check=True)
+        python = args.spacy_python if peer.startswith("spacy") else sys.executable
+        made = subprocess.run([python, __file__, *sys.argv[1:], "--one", peer], capture_output=True, check=True)
         numbers = json.loads(made.stdout.splitlines()[-1])
         print(f"{peer:12}", "  ".join(f"{k} {v:8.1f}" for k, v in numbers.items()), flush=True)
 
