@@ -55,8 +55,10 @@ class Marked:
     speech_rows: dict[int, list[tuple[int, np.ndarray]]] = field(default_factory=dict)
     """Cue word → (first word of a window, chances [labels, words of the window]) for each window that read it."""
     argument_rows: dict[int, tuple[int, np.ndarray]] = field(default_factory=dict)
-    anaphor: np.ndarray | None = None
-    antecedent: np.ndarray | None = None
+    mentions: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    """Head words of mentions; the next two have a row for each."""
+    anaphor: np.ndarray = field(default_factory=lambda: np.zeros((0, 1)))
+    antecedent: np.ndarray = field(default_factory=lambda: np.zeros((0, 2)))
 
     def is_marks(self, first: int, last: int) -> bool:
         """Whether the words `[first, last)` are punctuation marks, at most two."""
@@ -230,9 +232,7 @@ def _apart(
 def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
     """Chains of two or more mentions: each mention's likeliest antecedent, joined."""
     chances = marked.tags["mention"]
-    mentions = [int(w) for w in np.flatnonzero(1 - chances[:, 0] > MENTION)]
-    if len(mentions) < 2 or marked.anaphor is None or marked.antecedent is None:
-        return ()
+    mentions = [int(w) for w in marked.mentions]
     kinds: list[MentionKind] = [labels["mention"][1 + int(chances[w, 1:].argmax())] for w in mentions]  # type: ignore[misc]
     phrases = Phrases(marked.heads, marked.relations)
     spans = [
@@ -241,7 +241,7 @@ def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
     ]
     named = [_key_words(marked, span) if kind == "name" else None for span, kind in zip(spans, kinds, strict=True)]
     root = list(range(len(mentions)))
-    for i, j in enumerate(_antecedents(marked, mentions, named)):
+    for i, j in enumerate(_antecedents(marked, named)):
         root[i] = root[j] if j < i else i
     groups: dict[int, list[Mention]] = {}
     for i, span in enumerate(spans):
@@ -254,16 +254,13 @@ def _key_words(marked: Marked, span: Span) -> frozenset[str]:
     return frozenset(marked.words[w].lower() for w in range(*span) if marked.pos[w] in ("PROPN", "ADJ", "NOUN", "NUM"))
 
 
-def _antecedents(marked: Marked, mentions: list[int], named: list[frozenset[str] | None]) -> list[int]:
-    """For each mention the position in `mentions` of its antecedent, or its own where it is a first mention.
+def _antecedents(marked: Marked, named: list[frozenset[str] | None]) -> list[int]:
+    """For each mention the position in `Marked.mentions` of its antecedent, or its own where it is a first mention.
 
     Two names with no word in common are never joined (the network has too little to know them by), and a name in the
     very words of one before it has that as its antecedent.
     """
-    assert marked.anaphor is not None
-    assert marked.antecedent is not None
-    places = np.array(mentions)
-    left, right = marked.anaphor[places], marked.antecedent[places]
+    places, left, right = marked.mentions, marked.anaphor, marked.antecedent
     chosen, last_naming = [], dict[frozenset[str], int]()
     for i, name in enumerate(named):
         if name and name in last_naming:

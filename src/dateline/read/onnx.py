@@ -20,7 +20,7 @@ import onnxruntime
 
 from dateline.errors import ReaderError
 from dateline.read.lemmas import lemma
-from dateline.read.marks import Marked, find_chains, find_events, find_names, find_speech
+from dateline.read.marks import MENTION, Marked, find_chains, find_events, find_names, find_speech
 from dateline.read.pieces import Pieces
 from dateline.read.tree import tree
 from dateline.read.windows import Text, Window, cut, lay_out
@@ -113,7 +113,9 @@ class Kept:
         self.upos, self.xpos = out["upos"][core:], out["xpos"][core:]
         self.heads, self.relations = _arcs(window, out, core)
         self.tags = {k: out[k][core:] for k in ("names", "cue", "event", "incident", "factuality", "mention")}
-        self.anaphor, self.antecedent = out["anaphor"][core:], out["antecedent"][core:]
+        mentions = core + np.flatnonzero(1 - out["mention"][core:, 0] > MENTION)
+        self.mentions = mentions + window.start
+        self.anaphor, self.antecedent = out["anaphor"][mentions], out["antecedent"][mentions]
         self.speech = {int(w): out["speech"][w].copy() for w in np.flatnonzero(out["cue"][:, 0] < 0.9)}
         triggers = core + np.flatnonzero(1 - out["event"][core:, 0] > 0.1)
         self.arguments = {int(w): out["arguments"][w].copy() for w in triggers}
@@ -144,6 +146,7 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
         heads=heads,
         relations=_relations(scores, heads, labels["relations"]),
         tags={name: np.concatenate([k.tags[name] for _, k in made]) for name in made[0][1].tags},
+        mentions=np.concatenate([k.mentions for _, k in made]),
         anaphor=np.concatenate([k.anaphor for _, k in made]),
         antecedent=np.concatenate([k.antecedent for _, k in made]),
     )
