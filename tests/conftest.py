@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -63,7 +64,7 @@ def on_terminal(home: Path) -> Run:
 
     def ran(*arguments: str | Path) -> Ran:
         ours, theirs = pty.openpty()
-        environment = os.environ | {"COLUMNS": "120", "TERM": "dumb", "NO_COLOR": "1"}
+        environment = os.environ | {"COLUMNS": "120", "TERM": "xterm", "NO_COLOR": "1"}
         command = [sys.executable, "-m", "dateline", *map(str, arguments)]
         child = subprocess.Popen(command, stdout=theirs, stderr=subprocess.PIPE, env=environment)
         os.close(theirs)
@@ -72,9 +73,12 @@ def on_terminal(home: Path) -> Run:
             shown += piece
         err = child.communicate()[1].decode()
         os.close(ours)
-        return Ran(child.returncode, shown.decode().replace("\r\n", "\n"), err)
+        return Ran(child.returncode, _PAINT.sub("", shown.decode()).replace("\r\n", "\n"), err)
 
     return ran
+
+
+_PAINT = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 def _piece(terminal: int) -> bytes:

@@ -46,7 +46,7 @@ def test_each_file_is_marked_as_a_specimen_and_told_in_the_readme() -> None:
 
 
 def test_the_demo_shows_every_report_an_account_and_a_search(on_terminal: Any, reports: list[Report]) -> None:
-    done = on_terminal("demo")
+    done = on_terminal("demo", "--reader", "onnx")
     assert (done.code, done.err) == (0, "")
     for report in reports:
         assert report.headline is not None

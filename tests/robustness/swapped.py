@@ -17,6 +17,7 @@ COUNTRIES = {
     "Thailand": ("Thai", "Bangkok"),
 }
 """Name, adjective and capital; only countries without an article before their names."""
+CODES = {"Kenya": "KE", "Ethiopia": "ET", "Peru": "PE", "Bolivia": "BO", "Armenia": "AM", "Thailand": "TH"}
 
 TOLD = (
     """{A} accused {B} on Tuesday of sending armed men across the border, and said it would close its embassy in {Bcap}.
