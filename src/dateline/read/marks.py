@@ -123,7 +123,15 @@ def _sides(marked: Marked, first: int, last: int) -> tuple[Span | None, list[Spa
         else:
             content.append((offset + a, offset + b))
     best = max(sources, key=lambda s: (s[0], -s[1]), default=None)
-    return (best[1], best[2]) if best else None, _mended(marked, content, first)
+    return _whole(marked, best[1], best[2]) if best else None, _mended(marked, content, first)
+
+
+def _whole(marked: Marked, first: int, last: int) -> Span:
+    """A source without a noun or pronoun ("the"), run on to the noun that it belongs to where that stands near."""
+    if any(marked.pos[word] in ("NOUN", "PROPN", "PRON", "NUM") for word in range(first, last)):
+        return first, last
+    head = marked.heads[first]
+    return (first, head + 1) if last <= head <= last + 3 else (first, last)
 
 
 def _mended(marked: Marked, content: list[Span], cue: int) -> list[Span]:
@@ -131,7 +139,7 @@ def _mended(marked: Marked, content: list[Span], cue: int) -> list[Span]:
     lone function words taken off, spans that now meet joined."""
     found: list[Span] = []
     for first, last in content:
-        last = _close(marked, first, last, cue)
+        first, last = _trimmed(marked, first, _close(marked, first, last, cue))
         while last - first > 1 and marked.penn[last - 1] == "``":
             last -= 1
         if found and found[-1][1] >= first:
@@ -139,6 +147,15 @@ def _mended(marked: Marked, content: list[Span], cue: int) -> list[Span]:
         elif last - first > 1 or marked.pos[first] not in ("SCONJ", "PUNCT", "ADP", "DET", "PART", "CCONJ"):
             found.append((first, last))
     return found
+
+
+def _trimmed(marked: Marked, first: int, last: int) -> Span:
+    """A span over several sentences without the one or two words that it takes from a sentence at its end."""
+    edge = last
+    while edge > first and marked.sentence[edge - 1] == marked.sentence[last - 1]:
+        edge -= 1
+    ends = last == len(marked.sentence) or marked.sentence[last] != marked.sentence[last - 1]
+    return first, edge if first < edge and last - edge <= 2 and not ends else last
 
 
 def _close(marked: Marked, first: int, last: int, cue: int) -> int:
