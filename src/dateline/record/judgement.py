@@ -8,6 +8,7 @@ import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
 Subject = Literal["actor", "event", "place", "report", "story"]
+"""`left` and `right` are anchor keys for actors, events and places, report ids for reports (copies) and stories."""
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
