@@ -1,8 +1,8 @@
 """The anchor: how a fact is named so that the name outlives the account that told it.
 
-Ids such as `E12` are given anew by every reading. An anchor names the report, the kind of fact and the words that carry
-it (an event's trigger, a figure's words, an attribution's cue, an actor's or place's first mention), so that a judgement
-or a correction made on today's account is found again in tomorrow's.
+Ids such as `E12` are given anew by every reading. An anchor names the report, the kind of fact and the words that
+carry it (an event's trigger, a figure's words, an attribution's cue, an actor's or place's first mention), so that a
+judgement or a correction made on today's account is found again in tomorrow's.
 """
 
 from __future__ import annotations

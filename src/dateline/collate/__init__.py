@@ -1,0 +1,1 @@
+"""Accounts and what the record holds so far → copies, stories, incidents and actors, as reversible judgements."""

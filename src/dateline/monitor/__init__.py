@@ -1,0 +1,1 @@
+"""Saved questions over the record, and what is new since they were last asked."""

@@ -1,0 +1,1 @@
+"""The reading room: the record in a browser."""
