@@ -11,6 +11,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +69,22 @@ class Window:
 
     @property
     def length(self) -> int:
-        return 2 + sum(len(p) for p in self.doc.pieces[self.start : self.end])
+        """Word pieces, with the two marks around them."""
+        return 2 + sum(len(p) for p in self.pieces)
+
+    @property
+    def words(self) -> list[str]:
+        return self.doc.words[self.start : self.end]
+
+    @cached_property
+    def pieces(self) -> list[list[int]]:
+        """Pieces of each word: a copy, which may be changed."""
+        return self.doc.pieces[self.start : self.end]
+
+    @cached_property
+    def shapes(self) -> list[int]:
+        """Shape of each word: a copy, which may be changed."""
+        return self.doc.shapes[self.start : self.end]
 
 
 def encode(docs: Sequence[Doc], tokenizer: Tokenizer) -> None:

@@ -20,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from labels import LABELS
 from model import Network, Size
-from train import ENCODER
+from train import encoder_folder
 
 MS = "com.microsoft"
 Array = np.ndarray
@@ -236,7 +236,7 @@ def main() -> None:
     out.mkdir(parents=True, exist_ok=True)
     model = build(averaged(Path(args.state)), Size(), quantise=not args.fp32)
     onnx.save(model, out / "model.onnx")
-    shutil.copy(ENCODER / "tokenizer.json", out / "tokenizer.json")
+    shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     (out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")
     print(f"{(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 

@@ -31,6 +31,7 @@ class Size:
     arc: int = 192
     pair: int = 96
     dropout: float = 0.1
+    head_dropout: float = 0.2
 
 
 class Layer(nn.Module):
@@ -38,7 +39,7 @@ class Layer(nn.Module):
 
     def __init__(self, size: Size):
         super().__init__()
-        self.heads = size.heads
+        self.heads, self.drop = size.heads, nn.Dropout(size.dropout)
         self.qkv = nn.Linear(size.width, 3 * size.width)
         self.out = nn.Linear(size.width, size.width)
         self.up = nn.Linear(size.width, size.inner)
@@ -52,9 +53,9 @@ class Layer(nn.Module):
         scores = torch.matmul(q * (w // self.heads) ** -0.5, k.transpose(-1, -2))
         if mask is not None:
             scores = scores + mask
-        seen = torch.matmul(torch.softmax(scores, -1), v)
-        x = self.norm1(x + self.out(seen.transpose(1, 2).reshape(b, t, w)))
-        return self.norm2(x + self.down(F.gelu(self.up(x))))
+        seen = torch.matmul(self.drop(torch.softmax(scores, -1)), v)
+        x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, w))))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
 class Encoder(nn.Module):
@@ -85,7 +86,7 @@ class Tags(nn.Module):
         super().__init__()
         self.inner = nn.Linear(size.width, size.hidden)
         self.outer = nn.Linear(size.hidden, labels)
-        self.drop = nn.Dropout(size.dropout)
+        self.drop = nn.Dropout(size.head_dropout)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.outer(self.drop(F.gelu(self.inner(x))))
@@ -102,7 +103,7 @@ class Pairs(nn.Module):
         self.weight = nn.Linear(dim, labels * dim, bias=False)
         self.by_other = nn.Linear(dim, labels)
         self.by_anchor = nn.Linear(dim, labels)
-        self.drop = nn.Dropout(size.dropout)
+        self.drop = nn.Dropout(size.head_dropout)
         nn.init.normal_(self.weight.weight, std=0.5 / dim)
 
     def vectors(self, x: Tensor) -> tuple[Tensor, Tensor]:
@@ -130,7 +131,7 @@ class Parser(nn.Module):
         self.dependent = nn.Linear(size.width, size.hidden)
         self.governor = nn.Linear(size.width, size.hidden)
         self.relations = nn.Linear(size.hidden, relations)
-        self.drop = nn.Dropout(size.dropout)
+        self.drop = nn.Dropout(size.head_dropout)
 
     def scores(self, x: Tensor) -> Tensor:
         """B×N×N: row = dependent, column = governor, diagonal = root."""

@@ -8,6 +8,56 @@ import numpy as np
 import torch
 
 from corpus import IGNORE, OPEN, Doc, Link, Window
+from labels import LABELS
+from losses import PAIRS
+from model import Network
+
+
+def batch_tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
+    """Inputs and all targets of a batch, as `losses.losses` takes them: a head without labels in it has no entry."""
+    t = tensors(batch)
+    n = t["first"].shape[1]
+    for name in Network.TAGS:
+        _with_rows(t, f"tag:{name}", tag_targets(batch, name, n))
+    _with_rows(t, "heads", head_targets(batch, n))
+    relations = tag_targets(batch, "relations", n)
+    if "heads" in t and relations is not None:
+        t["relations"] = relations[t["heads:rows"]]
+    for name in PAIRS:
+        rows = link_targets(batch, name, LABELS[name])
+        if rows is not None:
+            t[f"link:{name}:rows"], t[f"link:{name}:anchors"], t[f"link:{name}"] = rows
+    if batch[0].doc.clusters is not None:
+        _chains(t, batch)
+    return t
+
+
+def _with_rows(t: dict[str, torch.Tensor], name: str, targets: torch.Tensor | None) -> None:
+    """The windows that have any label of a head, and their labels."""
+    rows = None if targets is None else (targets != IGNORE).any(1).nonzero()[:, 0]
+    if targets is not None and rows is not None and len(rows):
+        t[name], t[f"{name}:rows"] = targets[rows], rows
+
+
+def _chains(t: dict[str, torch.Tensor], batch: list[Window]) -> None:
+    """Head words R of the mentions among a batch's words N laid end to end; R×N: the right antecedents (itself for a
+    first mention)."""
+    start, end = batch[0].start, batch[-1].end
+    right: dict[int, list[int]] = {}
+    for chain in batch[0].doc.clusters or []:
+        inside = sorted({h - start for h, _, _ in chain if start <= h < end})
+        for k, h in enumerate(inside):
+            right.setdefault(h, []).extend(inside[:k] or [h])
+    rows = sorted(right)
+    if not rows:
+        return
+    good = torch.zeros(len(rows), end - start, dtype=torch.bool)
+    for i, h in enumerate(rows):
+        good[i, [w for w in right[h] if w != h] or [h]] = True
+    width = t["first"].shape[1]
+    places = [i * width + j for i, w in enumerate(batch) for j in range(w.end - w.start)]
+    t["chain:rows"], t["chain:right"] = torch.tensor(rows, dtype=torch.long), good
+    t["chain:words"] = torch.tensor(places, dtype=torch.long)
 
 
 def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
@@ -19,10 +69,9 @@ def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
     for i, w in enumerate(batch):
         at = 1
         ids[i, 0] = 101
-        for j, word in enumerate(range(w.start, w.end)):
-            pieces = w.doc.pieces[word]
+        for j, (pieces, shape) in enumerate(zip(w.pieces, w.shapes, strict=True)):
             ids[i, at : at + len(pieces)] = pieces
-            shapes[i, at : at + len(pieces)] = w.doc.shapes[word]
+            shapes[i, at : at + len(pieces)] = shape
             first[i, j] = at
             at += len(pieces)
         ids[i, at] = 102
