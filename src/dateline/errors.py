@@ -37,3 +37,20 @@ class VocabularyError(DatelineError, LookupError):
 
 class SettingsError(DatelineError, ValueError):
     """A setting or configuration file that cannot be used."""
+
+
+class MissingExtra(DatelineError, ImportError):
+    """A format or a feature that needs a package which a plain installation leaves out."""
+
+    def __init__(self, what: str, extra: str, package: str) -> None:
+        super().__init__(
+            f"{what} needs the package {package}, which is not installed; install it by: pip install 'dateline[{extra}]'"
+        )
+
+
+class PublishError(DatelineError, ValueError):
+    """An export or a brief that cannot be made as it was asked for."""
+
+
+class UserError(DatelineError, ValueError):
+    """A user of the reading room, or their password, role or file, that is not as it must be."""

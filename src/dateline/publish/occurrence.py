@@ -1,0 +1,198 @@
+"""What other data sets have one row for: an occurrence, from an incident's accounts or from a single report's event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import msgspec
+
+from dateline.publish.account import Told, key_of
+from dateline.publish.days import covered
+from dateline.record.account import Event, Figure, Participant, Place
+from dateline.record.incident import Incident, ToldFigure
+from dateline.store.protocol import Kept
+
+Find = Callable[[str], Kept | None]
+TOOK_PLACE = frozenset({"happened", "historical"})
+_STATE = frozenset({"state", "government", "armed_forces"})
+_UNARMED = frozenset({"population", "person", "ngo", "media", "company", "party"})
+_ARMED_SECTORS = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "SPY"})
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One who takes part."""
+
+    name: str
+    key: str | None
+    type: str | None
+    country: str | None
+    sector: str | None
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state, a part of its government or its forces."""
+        return self.type in _STATE
+
+    @property
+    def is_armed_group(self) -> bool:
+        """Whether it is an armed group that no state commands, as far as the report tells."""
+        return self.type == "armed_group"
+
+    @property
+    def is_civilian(self) -> bool:
+        """Whether it is said to be a civilian, or a body of civilians."""
+        return self.type in _UNARMED and self.sector not in _ARMED_SECTORS
+
+    @property
+    def is_armed(self) -> bool:
+        """Whether it bears arms."""
+        return self.is_armed_group or self.type == "armed_forces" or self.sector in _ARMED_SECTORS
+
+
+class Toll(msgspec.Struct, frozen=True):
+    """The killed, in UCDP's manner: the lowest and the highest bound that any account gives, and the newest figure."""
+
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: str | None = None
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """One report that tells it."""
+
+    report: str
+    publisher: str | None
+    published: str | None
+    headline: str | None
+    url: str | None
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """One occurrence. `told` leads to the words of its first telling, spans counted in the source."""
+
+    id: str
+    type: str
+    mode: str | None
+    first_day: str | None
+    last_day: str | None
+    place: Place | None
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    toll: Toll
+    origins: tuple[Origin, ...]
+    says: tuple[str, ...]
+    told: dict[str, Any]
+
+
+def from_report(kept: Kept) -> Iterator[Occurrence]:
+    """Each event of a report that is told as having taken place."""
+    told = Told(kept)
+    for event in told.account.events:
+        if event.status in TOOK_PLACE:
+            yield _from_event(told, event)
+
+
+def _from_event(told: Told, event: Event) -> Occurrence:
+    first, last = covered(event.when)
+    says = told.name(event.says)
+    return Occurrence(
+        id=told.key(event),
+        type=event.type,
+        mode=event.mode,
+        first_day=first,
+        last_day=last,
+        place=told.places.get(event.place or ""),
+        actors=_sides(told, event.actor),
+        recipients=_sides(told, event.recipient),
+        toll=_toll([one for one in told.account.figures if one.event == event.id and one.kind == "killed"]),
+        origins=(_origin(told),),
+        says=(says,) if says else (),
+        told=told.provenance(told.sentence(event)),
+    )
+
+
+def from_incident(incident: Incident, find: Find) -> Occurrence | None:
+    """An incident as one occurrence; null where it is not told as having taken place.
+
+    `find` gives a report by its id.
+    """
+    opened = [(told, event) for told, event in _opened(incident, find) if event.status in TOOK_PLACE]
+    if incident.status not in TOOK_PLACE or not opened:
+        return None
+    first = opened[0]
+    return Occurrence(
+        id=incident.id,
+        type=incident.type,
+        mode=incident.mode,
+        first_day=incident.first_day,
+        last_day=incident.last_day,
+        place=incident.place,
+        actors=_merged(side for told, event in opened for side in _sides(told, event.actor)),
+        recipients=_merged(side for told, event in opened for side in _sides(told, event.recipient)),
+        toll=_incident_toll(incident),
+        origins=tuple({told.report.id: _origin(told) for told, _ in opened}.values()),
+        says=tuple(dict.fromkeys(telling.says for telling in incident.tellings if telling.says)),
+        told=first[0].provenance(first[0].sentence(first[1])),
+    )
+
+
+def _opened(incident: Incident, find: Find) -> Iterator[tuple[Told, Event]]:
+    for telling in incident.tellings:
+        kept = find(telling.report)
+        told = Told(kept) if kept else None
+        for event in told.account.events if told else ():
+            if told and told.key(event) == telling.fact:
+                yield told, event
+
+
+def _sides(told: Told, parts: tuple[Participant, ...]) -> tuple[Side, ...]:
+    return _merged(_side(told, part) for part in parts)
+
+
+def _merged(sides: Iterator[Side]) -> tuple[Side, ...]:
+    return tuple({side.key or side.name: side for side in sides}.values())
+
+
+def _side(told: Told, part: Participant) -> Side:
+    actor = told.actors.get(part.actor or "")
+    if actor is None:
+        return Side(name=told.named(part), key=None, type=None, country=None, sector=None)
+    return Side(name=actor.name, key=key_of(actor), type=actor.type, country=actor.country, sector=actor.sector)
+
+
+def _origin(told: Told) -> Origin:
+    report = told.report
+    headline = report.headline.text if report.headline else None
+    return Origin(report.id, report.publisher, report.published, headline, report.url)
+
+
+def _toll(figures: list[Figure]) -> Toll:
+    """The killed as one report gives them; the newest figure of one report is the one that stands first."""
+    if not figures:
+        return Toll()
+    first = figures[0]
+    return Toll(_lowest(figures), _middle(first.low, first.high), _highest(figures), first.unit)
+
+
+def _incident_toll(incident: Incident) -> Toll:
+    killed = [one for one in incident.figures if one.kind == "killed"]
+    if not killed:
+        return Toll()
+    latest = {e.latest for e in incident.envelopes if e.kind == "killed"}
+    newest = next((one for one in killed if one.fact in latest), killed[-1])
+    return Toll(_lowest(killed), _middle(newest.low, newest.high), _highest(killed), newest.unit)
+
+
+def _lowest(figures: list[Figure] | list[ToldFigure]) -> float | None:
+    return min((one.low if one.low is not None else one.high for one in figures), default=None, key=lambda v: v or 0)
+
+
+def _highest(figures: list[Figure] | list[ToldFigure]) -> float | None:
+    highs = [one.high for one in figures]
+    return None if None in highs else max(high for high in highs if high is not None)
+
+
+def _middle(low: float | None, high: float | None) -> float | None:
+    return low if low is not None else high
