@@ -7,8 +7,17 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from dateline.record.account import Account
+from dateline.record.account import Account, ActorType
+from dateline.record.correction import Correction
+from dateline.record.dossier import Dossier
+from dateline.record.fact import ActorEntry as ActorEntry
+from dateline.record.fact import Appearance as Appearance
+from dateline.record.fact import Fact as Fact
+from dateline.record.fact import FactKind
+from dateline.record.incident import Incident
+from dateline.record.judgement import Judgement, Subject
 from dateline.record.report import Report
+from dateline.record.story import Copy, Story
 
 Outcome = Literal["added", "unchanged", "revised", "reread"]
 """`revised`: a changed text of an article already kept; `reread`: the same text with an account by another reader."""
@@ -25,6 +34,113 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
     latest_only: bool = True
     """Leave out texts that a later revision of the same article has replaced."""
+
+
+class FactQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of facts. Several values of one field mean any of them; several fields mean all of them.
+
+    Days are ISO (a month or a year will do), both ends included; a fact without a day is left out by `since` and
+    `until`. Only facts of the latest text of each article are found, as its account in force has them, corrected.
+    """
+
+    kinds: tuple[FactKind, ...] = ()
+    types: tuple[str, ...] = ()
+    """PLOVER types of events, kinds of figures, names of relations, styles of attributions."""
+    modes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    """Actor keys: who acts, whose figure it is, who speaks, a relation's subject."""
+    recipients: tuple[str, ...] = ()
+    """Actor keys: who is acted on, a relation's object."""
+    either: tuple[str, ...] = ()
+    """Actor keys in either role."""
+    says: tuple[str, ...] = ()
+    """Actor keys: to whom the fact is attributed."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 of the place."""
+    places: tuple[int, ...] = ()
+    """GeoNames ids of the place."""
+    place_names: tuple[str, ...] = ()
+    """Names of the place, however written (case and accents do not count)."""
+    report: str | None = None
+    """A report's whole id; its facts are given even where a later text of the article has replaced it."""
+    event: str | None = None
+    """Anchor key: figures that count in this event."""
+    keys: tuple[str, ...] = ()
+    """Anchor keys of the facts themselves."""
+    publisher: str | None = None
+    since: str | None = None
+    until: str | None = None
+    """Days of the fact itself (`when`)."""
+    published_since: str | None = None
+    published_until: str | None = None
+    added_since: str | None = None
+    """ISO 8601 moment: facts that came into the record (or were last read anew) after it."""
+    order: Literal["report", "day", "published", "added"] = "report"
+    """`report`: by report as added, then as the text goes; the others oldest first, unknown last."""
+    newest_first: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+class StoryQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of stories, the latest first. Days are those of publication, both ends included."""
+
+    words: str | None = None
+    """Words of the title (each must occur)."""
+    report: str | None = None
+    actor: str | None = None
+    """Actor key."""
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    at_least: int = 1
+    """Reports that the story has at the least."""
+    order: Literal["latest", "largest"] = "latest"
+    limit: int | None = None
+    offset: int = 0
+
+
+class IncidentQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of incidents, the latest day first, unknown days last. Days are those of the occurrence."""
+
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    place_names: tuple[str, ...] = ()
+    report: str | None = None
+    story: str | None = None
+    fact: str | None = None
+    """Anchor key of an event that tells it."""
+    since: str | None = None
+    until: str | None = None
+    at_least: int = 1
+    """Tellings that the incident has at the least, copies counted once."""
+    disputed: bool | None = None
+    """Whether any field is disputed."""
+    changed_since: str | None = None
+    """ISO 8601 moment: incidents that were made or changed after it."""
+    order: Literal["day", "largest", "changed"] = "day"
+    limit: int | None = None
+    offset: int = 0
+
+
+class ActorQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of actors, those in most reports first."""
+
+    words: str | None = None
+    """Words of any of the names (each must occur, as the beginning of a word)."""
+    type: ActorType | None = None
+    country: str | None = None
+    at_least: int = 1
+    """Reports that name the actor at the least."""
+    limit: int | None = None
+    offset: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,6 +178,26 @@ class Writer(Protocol):
         """Keep a report with its account and original bytes; the same text again changes nothing."""
         ...
 
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a verdict on a pair for good; of several on one pair, a person's outranks a machine's, then the later."""
+        ...
+
+    def withdraw(self, id: str, *, judge: str, when: str) -> None:
+        """Take back a judgement or a correction, by its id; it stays in the history with who took it back and when.
+
+        Raises:
+            StoreError: there is none of this id, or it is withdrawn already.
+        """
+        ...
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a person changed in an account, and bring the report's facts up to date.
+
+        Raises:
+            StoreError: the record holds no such report.
+        """
+        ...
+
 
 class View(Protocol):
     """Reads the record; many may read beside one writer."""
@@ -88,6 +224,56 @@ class View(Protocol):
 
     def count(self) -> int:
         """How many reports are kept, revisions included."""
+        ...
+
+    def facts(self, query: FactQuery) -> Iterator[Fact]:
+        """Facts that match, streamed."""
+        ...
+
+    def appearances(self, *, keys: tuple[str, ...] = (), report: str | None = None) -> Iterator[Appearance]:
+        """Actors as single reports have them: those of these keys, or of one report; all where neither is given."""
+        ...
+
+    def stories(self, query: StoryQuery) -> Iterator[Story]:
+        """Stories that match."""
+        ...
+
+    def story(self, id: str) -> Story | None:
+        """One story by its id or an unambiguous beginning of it."""
+        ...
+
+    def incidents(self, query: IncidentQuery) -> Iterator[Incident]:
+        """Incidents that match."""
+        ...
+
+    def incident(self, id: str) -> Incident | None:
+        """One incident by its id, an unambiguous beginning of it, or the anchor key of an event that tells it."""
+        ...
+
+    def copies(self, report: str) -> list[Copy]:
+        """The copies among a report's texts: itself where it is one, and those of it."""
+        ...
+
+    def actors(self, query: ActorQuery) -> Iterator[ActorEntry]:
+        """Actors that match."""
+        ...
+
+    def dossier(self, key: str) -> Dossier | None:
+        """What the record holds on one actor, by any of its keys."""
+        ...
+
+    def judgements(
+        self, *, about: str | None = None, subject: Subject | None = None, history: bool = False
+    ) -> Iterator[Judgement]:
+        """Judgements, oldest first: those in force, or with `history` also those withdrawn and outranked.
+
+        `about` is a key that either side begins with: an anchor key, a report's id.
+        """
+        ...
+
+    def corrections(self, report: str | None = None, *, history: bool = False) -> list[Correction]:
+        """What persons changed in a report's account, oldest first (of every report where none is named); with
+        `history` also what was withdrawn."""
         ...
 
 
