@@ -20,6 +20,8 @@ VERBS = {
     "show": "dateline.cli.show",
     "search": "dateline.cli.search",
     "export": "dateline.cli.export",
+    "serve": "dateline.cli.serve",
+    "users": "dateline.cli.users",
     "schema": "dateline.cli.schema",
     "explain": "dateline.cli.explain",
     "demo": "dateline.cli.demo",

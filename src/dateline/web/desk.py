@@ -1,0 +1,50 @@
+"""The desk: what every room works with. One per application, safe to use from many threads."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from starlette.requests import HTTPConnection
+
+from dateline.settings import Settings
+from dateline.web.tries import Tries
+from dateline.web.users import Users, users_file
+
+if TYPE_CHECKING:
+    from dateline.store.protocol import Store
+
+
+class Desk:
+    """The record, its users and the work at hand.
+
+    Args:
+        names: host names beside localhost under which the room answers without users (for tests).
+    """
+
+    def __init__(self, settings: Settings, *, names: frozenset[str] = frozenset()) -> None:
+        from dateline.store.open import open_store
+
+        self.settings, self.names = settings, names
+        self.store: Store = open_store(settings.record, create=True)
+        self.users = Users(users_file(settings))
+        self.tries = Tries()
+        self.local_name = _local_name()
+
+    def close(self) -> None:
+        """Let go of the record."""
+        self.store.close()
+
+
+def desk(request: HTTPConnection) -> Desk:
+    """The desk of a request's application."""
+    found: Desk = request.app.state.desk
+    return found
+
+
+def _local_name() -> str:
+    """Who sits at this computer, as its system names them."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "local"

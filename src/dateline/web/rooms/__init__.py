@@ -1,0 +1,1 @@
+"""The rooms of the reading room, one module each; `plan.py` lists them."""

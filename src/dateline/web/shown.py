@@ -1,0 +1,160 @@
+"""How values are shown to people: days, numbers, codes. Unknown is shown as unknown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from dateline.record.account import Figure
+from dateline.record.incident import ToldFigure
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+UNKNOWN = "not known"
+STATUS = {
+    "happened": "reported",
+    "future": "planned",
+    "hypothetical": "possible",
+    "negated": "denied",
+    "requested": "asked for",
+    "historical": "background",
+}
+"""Status codes in a word."""
+RELATIONS = {
+    "member_of": "is a member of",
+    "leads": "leads",
+    "works_for": "works for",
+    "part_of": "is part of",
+    "under_command_of": "is under the command of",
+    "allied_with": "is allied with",
+    "opposed_to": "is opposed to",
+    "supports": "supports",
+    "controls": "controls",
+    "present_in": "is present in",
+    "successor_of": "is the successor of",
+    "located_in": "is located in",
+}
+BOUNDS = {"at_least": "at least", "at_most": "up to", "about": "about", "vague": "", "exact": "", "range": ""}
+
+
+def day(value: str | None, *, year: bool = True) -> str:
+    """An EDTF value for people: `6 Jun 2025`, `6–9 Jun 2025`, `May 2025`, `about 2021`; odd ones as they stand."""
+    if not value:
+        return UNKNOWN
+    about = "about " if value.endswith("~") else ""
+    start, slash, end = value.rstrip("~").partition("/")
+    if slash:
+        return about + _interval(start.rstrip("~"), end)
+    return about + _one(start, year=year)
+
+
+def _one(value: str, *, year: bool = True) -> str:
+    found = _DAY.match(value)
+    if found and 1 <= int(found[2]) <= 12:
+        told = f"{int(found[3])} {MONTHS[int(found[2]) - 1]}"
+        return f"{told} {found[1]}" if year else told
+    month = _MONTH.match(value)
+    if month and 1 <= int(month[2]) <= 12:
+        return f"{MONTHS[int(month[2]) - 1]} {month[1]}"
+    return value
+
+
+def _interval(start: str, end: str) -> str:
+    if start in ("", ".."):
+        return f"until {_one(end)}"
+    if end in ("", ".."):
+        return f"since {_one(start)}"
+    a, b = _DAY.match(start), _DAY.match(end)
+    if a and b and a[1] == b[1]:
+        if a[2] == b[2]:
+            return f"{int(a[3])}–{_one(end)}"
+        return f"{_one(start, year=False)} – {_one(end)}"
+    return f"{_one(start)} – {_one(end)}"
+
+
+def weekday(value: str | None) -> str:
+    """`Friday 6 June 2025`, for a whole day; else as `day` has it."""
+    found = _DAY.match(value or "")
+    if not found:
+        return day(value)
+    try:
+        at = date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return value or UNKNOWN
+    return f"{at:%A} {at.day} {at:%B} {at.year}"
+
+
+def clock(value: str | None) -> str:
+    """When something was done, from ISO 8601: `6 Jun 2025, 14:05`."""
+    if not value:
+        return UNKNOWN
+    return f"{day(value[:10])}, {value[11:16]}" if len(value) >= 16 else day(value)
+
+
+def amount(value: float | None) -> str:
+    """`2,000`; empty for null."""
+    if value is None:
+        return ""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,}"
+
+
+def bounds(one: Figure | ToldFigure) -> str:
+    """The bounds of a figure in words: `at least 32`, `5 to 8`, `about 2,000`, `24 or more`."""
+    low, high = amount(one.low), amount(one.high)
+    if not low and not high:
+        return UNKNOWN
+    if one.bound == "vague" and not high:
+        return f"{low} or more"
+    if low and high and low != high:
+        return f"{low} to {high}"
+    said = BOUNDS[one.bound] or ("" if low and high else "at least" if low else "up to")
+    return f"{said} {low or high}".strip()
+
+
+def code(value: str | None) -> str:
+    """A code of the vocabulary for people: `armed_forces` → `armed forces`, `heavy-weapons` → `heavy weapons`."""
+    return (value or "").replace("_", " ").replace("-", " ")
+
+
+def event_code(kind: str, mode: str | None = None) -> str:
+    """`Assault`, `Assault: heavy weapons`."""
+    return f"{kind.capitalize()}: {code(mode)}" if mode else kind.capitalize()
+
+
+def one_line(text: str | None) -> str:
+    """Text without line breaks."""
+    return " ".join((text or "").split())
+
+
+def shortened(text: str, most: int = 160) -> str:
+    """Text on one line, cut at a word where it is longer than `most` characters."""
+    line = one_line(text)
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+
+
+def status(value: str) -> str:
+    """A status in a word: `planned` for `future`."""
+    return STATUS.get(value, value)
+
+
+def relation(value: str) -> str:
+    """A relation as a verb: `is part of`."""
+    return RELATIONS.get(value, code(value))
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day,
+    "weekday": weekday,
+    "clock": clock,
+    "amount": amount,
+    "bounds": bounds,
+    "code": code,
+    "event_code": event_code,
+    "one_line": one_line,
+    "shortened": shortened,
+    "status": status,
+    "relation": relation,
+}
