@@ -175,6 +175,8 @@ class Trainer:
         t = {k: v.to(self.device, non_blocking=True) for k, v in t.items()}
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
             found = losses(self.net, t)
+            if not found:
+                return {}
             total = torch.stack([WEIGHTS[k] * v.float() for k, v in found.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
