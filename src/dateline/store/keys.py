@@ -1,0 +1,72 @@
+"""Keys under which actors and places are found across reports."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.record.account import Actor
+from dateline.record.anchor import Anchor
+from dateline.store.collated import LONGEST_KEY
+from dateline.store.words import folded
+
+_SMALL = frozenset("of the and for in on de la del al el bin ibn van von der du da di an a y e to at".split())
+_TITLES = frozenset(
+    "mr mrs ms dr prof professor president prime minister gen general lt col colonel maj major capt captain sgt adm "
+    "admiral sir king queen prince princess sheikh ayatollah pope sen senator rep gov governor mayor judge ambassador "
+    "secretary chancellor premier deputy vice former foreign defense defence interior".split()
+)
+_MOST_WORDS = 8
+_INSIDE_A_SENTENCE = re.compile(r"[a-z,;] (?:the )?$")
+
+
+def actor_key(actor: Actor, report: str, text: str) -> str:
+    """The key of one actor of the report with this id and text.
+
+    It is the registry's `known_as`, else `name:` and the folded name, with `|CC` where the country is known, else, for
+    the unnamed ("the police") and for people told by one name only, the anchor of the actor's first mention: such an
+    actor stays in its own report.
+    """
+    if actor.known_as:
+        return actor.known_as
+    name = cross_report_name(actor, text)
+    if name:
+        return f"name:{name[: LONGEST_KEY - 10]}" + (f"|{actor.country}" if actor.country else "")
+    return Anchor(report, "actor", min(actor.mentions, default=(0, 1))).key
+
+
+def is_shared(key: str) -> bool:
+    """Whether a key holds across reports; the other kind is an anchor in one report."""
+    return ":actor:" not in key
+
+
+def cross_report_name(actor: Actor, text: str) -> str | None:
+    """The folded name by which reports share this actor; null for the unnamed and for persons of one name only."""
+    words = actor.name.split()
+    while len(words) > 1 and words[0].casefold().strip(".") in _TITLES | {"the"}:
+        words = words[1:]
+    named = [word for word in words if word.casefold() not in _SMALL]
+    if not named or len(words) > _MOST_WORDS or not all(_opens_high(word) for word in named):
+        return None
+    if not (len(named) > 1 or _is_single_name(actor, text)):
+        return None
+    return folded(" ".join(words)) or None
+
+
+def place_key(name: str) -> str:
+    """A place's name as queries compare it."""
+    return folded(name)[:LONGEST_KEY]
+
+
+def _opens_high(word: str) -> bool:
+    bare = word.lstrip("\"'“‘(-")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def _is_single_name(actor: Actor, text: str) -> bool:
+    """Whether one capital word is a name: of no person, and written high where small letters stand around it."""
+    if actor.type in ("person", "population", "government", "other"):
+        return False
+    return any(
+        text[start : start + 1].isupper() and _INSIDE_A_SENTENCE.search(text[max(0, start - 8) : start])
+        for start, _ in actor.mentions
+    )
