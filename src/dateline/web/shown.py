@@ -145,6 +145,23 @@ def relation(value: str) -> str:
     return RELATIONS.get(value, code(value))
 
 
+def host(address: str | None) -> str:
+    """The host of a web address, without `www.`."""
+    found = re.match(r"https?://(?:www\.)?([^/?#:]+)", address or "")
+    return found[1] if found else address or ""
+
+
+def told(value: Any) -> str:
+    """A value of a correction for people; null is told as nothing."""
+    if value is None or value == "" or value == []:
+        return "nothing"
+    if isinstance(value, dict):
+        return str(value.get("name") or ", ".join(f"{key} {inner}" for key, inner in value.items()))
+    if isinstance(value, list):
+        return ", ".join(told(one) for one in value)
+    return code(str(value)) if str(value).isascii() and len(str(value)) < 40 else str(value)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "weekday": weekday,
@@ -157,4 +174,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "shortened": shortened,
     "status": status,
     "relation": relation,
+    "host": host,
+    "told": told,
 }
