@@ -20,6 +20,7 @@ VERBS = {
     "show": "dateline.cli.show",
     "search": "dateline.cli.search",
     "export": "dateline.cli.export",
+    "brief": "dateline.cli.brief",
     "serve": "dateline.cli.serve",
     "users": "dateline.cli.users",
     "schema": "dateline.cli.schema",

@@ -8,15 +8,10 @@ from typing import Any
 from dateline.record.account import Actor, Attribution, Event, Figure, Participant, Place, Relation
 from dateline.record.anchor import Anchor, Kind
 from dateline.record.reading import Span
+from dateline.store.keys import actor_key
 from dateline.store.protocol import Kept
-from dateline.vocabulary.registry import fold
 
 Fact = Actor | Place | Attribution | Event | Figure | Relation
-
-
-def key_of(actor: Actor) -> str:
-    """The key of an actor across reports, as `record/incident.py` defines it."""
-    return actor.known_as or f"name:{fold(actor.name)}" + (f"|{actor.country}" if actor.country else "")
 
 
 class Told:
@@ -43,7 +38,7 @@ class Told:
     def actor_key(self, actor: str | None) -> str | None:
         """The key across reports of an actor by id, null where there is none."""
         one = self.actors.get(actor or "")
-        return key_of(one) if one else None
+        return actor_key(one) if one else None
 
     def named(self, part: Participant) -> str:
         """Who takes part: by name, else by the words that say so."""

@@ -22,7 +22,7 @@ from dateline.publish.parquet import Parquet
 from dateline.publish.rows import OF_REPORTS, rows
 from dateline.publish.sink import Sink
 from dateline.record.incident import Incident
-from dateline.store.protocol import Kept, Query, View
+from dateline.store.protocol import IncidentQuery, Kept, Query, View
 
 Open = Callable[[str], BinaryIO]
 """Opens the file of a table by the table's name."""
@@ -207,5 +207,4 @@ def _finder(view: View) -> Callable[[str], Kept | None]:
 
 def _incidents(view: View, query: Query) -> Iterator[Incident]:
     """The incidents told by the reports that the query chooses; none where the record has not been collated."""
-    asked = getattr(view, "incidents", None)
-    yield from asked() if asked else ()
+    yield from view.incidents(IncidentQuery(since=query.since, until=query.until))

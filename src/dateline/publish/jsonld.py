@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
-from dateline.publish.account import Told, key_of
+from dateline.publish.account import Told
 from dateline.publish.days import covered
 from dateline.publish.jsonl import line
 from dateline.record.account import Actor, Attribution, Event, Place
 from dateline.record.reading import Span
+from dateline.store.keys import actor_key
 from dateline.store.protocol import Kept
 
 CONTEXT = ["https://schema.org/", {"dl": "urn:dateline:term:"}]
@@ -80,7 +81,7 @@ def _report(told: Told) -> str:
 
 
 def _actor(one: Actor) -> str:
-    return "urn:dateline:actor:" + "".join(c if c.isalnum() or c in "-:|" else "_" for c in key_of(one))
+    return "urn:dateline:actor:" + "".join(c if c.isalnum() or c in "-:|" else "_" for c in actor_key(one))
 
 
 def _agent(one: Actor) -> Node:

@@ -1,0 +1,1 @@
+"""Cited briefs: sentences made of the record's facts alone, each with the words that it rests on."""

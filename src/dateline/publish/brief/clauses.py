@@ -1,0 +1,264 @@
+"""Sentences made from the values of an event, a statement or a relation; null where the values do not carry one.
+
+An event becomes a sentence of its own only where the report says it plainly: who acts, at once the verb, at once whom
+it is done to. Then nothing that stands between (a "not", a "may") can be lost. Everything else is quoted whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.publish.account import Told
+from dateline.publish.brief.wording import PRONOUNS, capital, glossed, inner, listed, named
+from dateline.publish.days import when as in_time
+from dateline.publish.safe import one_line
+from dateline.record.account import Attribution, Event, Participant, Relation
+from dateline.record.reading import Span
+from dateline.vocabulary.files import table
+
+_NEAR = re.compile(
+    r"(?:^|\W)(in|at|near|outside|around|across|off|inside|along|over|throughout|north of|south of|east of|west of)"
+    r" (the )?(?:[\w’'-]+ ){0,2}$",
+    re.I,
+)
+
+
+def event(told: Told, one: Event) -> str | None:
+    """`Militants attacked a cross-country passenger train in Balochistan on 11 March 2025`."""
+    if one.status != "happened" or not _is_past(told.words(one.trigger)):
+        return None
+    if one.type not in _WHOLE or told.words(one.trigger).lower() in _words("between", "open"):
+        return None
+    sentence = told.sentence(one)
+    core = _active(told, one, sentence) or _passive(told, one, sentence)
+    if core is None:
+        return None
+    clause = " ".join(filter(None, (core, _where(told, one, sentence), _when(told, one, sentence))))
+    return capital(_attributed(told, one, clause)) if one.says else capital(clause)
+
+
+_WHOLE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "CONSULT", "MOBILIZE", "SANCTION"})
+"""Types whose verbs say all with their object; "urged Kyiv" or "accused Kyiv" would be half a sentence."""
+
+
+def _attributed(told: Told, one: Event, clause: str) -> str:
+    speaker = told.actors[one.says or ""]
+    if any(part.actor == one.says for part in one.actor):
+        return f"by its own account, {clause}" if speaker.type != "person" else f"by their own account, {clause}"
+    return f"{named(told, speaker)} said that {clause}"
+
+
+@cache
+def _words(group: str, key: str) -> frozenset[str]:
+    kept = table("sentences")[group][key]
+    return frozenset(kept.split() if isinstance(kept, str) else kept)
+
+
+def _is_past(trigger: str) -> bool:
+    word = trigger.lower()
+    return " " not in word and ((word.endswith("ed") and len(word) > 4) or word in _words("past", "words"))
+
+
+def _active(told: Told, one: Event, sentence: Span) -> str | None:
+    trigger = one.trigger
+    actors = [p for p in one.actor if sentence[0] <= p.span[0] and p.span[1] <= trigger[0]]
+    objects = [p for p in one.recipient if trigger[1] <= p.span[0] and p.span[1] <= sentence[1]]
+    if len(actors) != len(one.actor) or not actors or not objects or len(objects) != len(one.recipient):
+        return None
+    before = _between(told, max(p.span[1] for p in actors), trigger[0])
+    after = _between(told, trigger[1], min(p.span[0] for p in objects))
+    if before not in _words("between", "verb") or after not in _words("between", "object"):
+        return None
+    if not _ends(told, max(p.span[1] for p in objects), sentence[1]):
+        return None
+    return f"{_subjects(told, actors)} {told.words(trigger).lower()} {_stretch(told, trigger[1], objects)}"
+
+
+def _passive(told: Told, one: Event, sentence: Span) -> str | None:
+    trigger = one.trigger
+    objects = [p for p in one.recipient if sentence[0] <= p.span[0] and p.span[1] <= trigger[0]]
+    if not objects or len(objects) != len(one.recipient):
+        return None
+    link = _between(told, max(p.span[1] for p in objects), trigger[0])
+    if link not in _words("between", "passive"):
+        return None
+    verb = "were" if link.split()[0] in ("were", "have") or _is_plural(told, objects) else "was"
+    by = _by(told, one, sentence)
+    last = max(p.span[1] for p in one.actor) if by else trigger[1]
+    if (one.actor and by is None) or not _ends(told, last, sentence[1]):
+        return None
+    return " ".join(filter(None, (_subjects(told, objects), verb, told.words(trigger).lower(), by)))
+
+
+def _ends(told: Told, at: int, end: int) -> bool:
+    """Whether what was said is whole here: the sentence ends, pauses, or goes on with a place, a time or an "and"."""
+    rest = told.report.text[at:end].lstrip("’'”\"")
+    word = re.match(r"\s*([A-Za-z]+|\W|$)", rest)
+    found = word[1].strip().lower() if word else ""
+    return not found or found in _words("between", "after")
+
+
+def _by(told: Told, one: Event, sentence: Span) -> str | None:
+    """`by the army`, where the report has it so right after the verb."""
+    after = [p for p in one.actor if one.trigger[1] <= p.span[0] and p.span[1] <= sentence[1]]
+    if not after or len(after) != len(one.actor):
+        return None
+    link = _between(told, one.trigger[1], min(p.span[0] for p in after))
+    return f"by {_subjects(told, after)}" if link in ("by", "by the", "by a", "by an") else None
+
+
+def _is_plural(told: Told, parts: list[Participant]) -> bool:
+    words = told.words(parts[0].span).lower().split() or [""]
+    number = re.match(r"\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|several", words[0])
+    return len(parts) > 1 or (bool(number) and words[0] != "1")
+
+
+def _between(told: Told, start: int, end: int) -> str:
+    return one_line(told.report.text[start:end]).lower() if start <= end else "?"
+
+
+def _subjects(told: Told, parts: list[Participant]) -> str:
+    return listed(list(dict.fromkeys(_subject(told, part) for part in parts)))
+
+
+def _subject(told: Told, part: Participant) -> str:
+    """By name where there is one, in the report's words otherwise (with the article before them)."""
+    words = one_line(told.words(part.span))
+    actor = told.actors.get(part.actor or "")
+    if actor and (actor.known_as or words.lower() in PRONOUNS or words[4:].lower() == actor.name.lower()):
+        return named(told, actor)
+    article = re.search(
+        r"\b(the|an?|its|their|his|her) $", told.report.text[max(0, part.span[0] - 6) : part.span[0]], re.I
+    )
+    whole = f"{article[1].lower()} {words}" if article else words
+    return whole if _proper(told, part) else whole[:1].lower() + whole[1:]
+
+
+def _proper(told: Told, part: Participant) -> bool:
+    """Whether the first word keeps its capital: it has a second one, or is written so within a sentence too."""
+    words = told.words(part.span)
+    first = words.split()[0]
+    if first.lower() in ("the", "a", "an") or first.isdigit():
+        return False
+    if first.lower() in _NUMBERS:
+        return False
+    return bool(re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)) and first[:1].isupper()
+
+
+_OPENING = frozenset(
+    "the a an some all both each any no not there here in on at by for from with of to as if when while after before "
+    "although though because since once and but so until during under over among many most more few several".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten dozens hundreds thousands several many some at about around more "
+    "militants gunmen officials soldiers police authorities security provincial military local government residents "
+    "witnesses another".split()
+)
+
+
+def _stretch(told: Told, start: int, parts: list[Participant]) -> str:
+    """The words from the verb to the last object, as the report has them."""
+    return one_line(told.report.text[start : max(part.span[1] for part in parts)])
+
+
+def _where(told: Told, one: Event, sentence: Span) -> str:
+    """`in Balochistan`, with the preposition that the report has before the name, where the sentence names it."""
+    place = told.places.get(one.place or "")
+    taken = [one.trigger, *(p.span for p in (*one.actor, *one.recipient))]
+    for mention in place.mentions if place else ():
+        inside = sentence[0] <= mention[0] and mention[1] <= sentence[1]
+        apart = all(mention[1] <= span[0] or span[1] <= mention[0] for span in taken)
+        near = _NEAR.search(told.report.text[max(sentence[0], mention[0] - 40) : mention[0]])
+        if inside and apart and near and mention[0] > one.trigger[1]:
+            return one_line(near[0].lstrip(" ,—-(\n\t.;:") + told.words(mention))
+    return ""
+
+
+def _when(told: Told, one: Event, sentence: Span) -> str:
+    """The day of the event in words, where the sentence itself gives it."""
+    for time in told.account.times:
+        if sentence[0] <= time.span[0] and time.span[1] <= sentence[1] and time.edtf and time.edtf == one.when:
+            return in_time(one.when)
+    return ""
+
+
+def statement(told: Told, one: Attribution) -> str | None:
+    """`Shahid Rind said that security forces had been dispatched`, or with the words quoted where they are direct."""
+    verb = cue(told.words(one.cue))
+    speaker = _speaker(told, one)
+    if verb is None or speaker is None or not one.content:
+        return None
+    on = in_time(one.when) if one.when and re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.when) else ""
+    lead = f"{on[:1].upper()}{on[1:]}, {speaker}" if on else capital(speaker)
+    if one.style == "direct":
+        pieces = [_bare(glossed(told, span, speaker=one.source)) for span in one.content]
+        return f"{lead} {verb}: “{' … '.join(filter(None, pieces))}”"
+    if len(one.content) > 1:
+        return None
+    content = _bare(inner(glossed(told, one.content[0], speaker=one.source)), marks=False)
+    content = re.sub(r"^that\b,? ", "", content, flags=re.I)
+    if not re.match(r"[\w‘“$£€]", content):
+        return None
+    return f"{lead} {verb} that {_lowered(told, one.content[0], content)}"
+
+
+def _lowered(told: Told, span: Span, content: str) -> str:
+    """The clause with a small first letter, where its capital is only that of a sentence."""
+    first = content.split()[0]
+    if first.lower() in _NUMBERS or first.lower() in PRONOUNS - {"i"} or first.lower() in _OPENING:
+        return content[:1].lower() + content[1:]
+    named_so = any(span[0] == m[0] and a.name[:1].isupper() for a in told.account.actors for m in a.mentions)
+    within = re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)
+    return content if named_so or within or first == "I" or first.isupper() else content[:1].lower() + content[1:]
+
+
+def _bare(text: str, *, marks: bool = True) -> str:
+    """A piece of speech without the marks and commas at its ends."""
+    text = text.strip().strip("“”\"'‘’" if marks else "").strip()
+    return re.sub(r"[,;:.]+$", "", inner(text) if marks else text).strip()
+
+
+def cue(words: str) -> str | None:
+    """The reporting word as a brief tells it, null where it is left in the report's own sentence."""
+    told = one_line(words).lower()
+    return next((past for past, forms in table("sentences")["cues"].items() if told in forms), None)
+
+
+def _speaker(told: Told, one: Attribution) -> str | None:
+    actor = told.actors.get(one.source or "")
+    words = one_line(told.words(one.source_span)) if one.source_span else ""
+    if actor is None:
+        return words if words and words.lower() not in PRONOUNS else None
+    if words and words.lower() not in PRONOUNS and len(words) < 90 and one_line(actor.name).lower() in words.lower():
+        return _fitted(told, one, words)
+    if actor.known_as or (actor.type == "person" and actor.name[:1].isupper()):
+        return named(told, actor)
+    fits = words and words.lower() not in PRONOUNS and len(words) < 90
+    return _fitted(told, one, words) if fits else named(told, actor)
+
+
+def _fitted(told: Told, one: Attribution, words: str) -> str:
+    """The source's own words as they stand in mid-sentence: a small letter where the capital is only a sentence's."""
+    words = f"{words}," if "," in words and not words.endswith(",") else words
+    first = words.split()[0]
+    starts = one.source_span is not None and _proper(told, Participant(one.source, one.source_span))
+    return words if starts or first.lower() not in _OPENING | _NUMBERS else words[:1].lower() + words[1:]
+
+
+def relation(told: Told, one: Relation) -> str | None:
+    """`Sarfraz Bugti is chief minister of Balochistan`."""
+    subject, other = told.actors.get(one.subject), told.actors.get(one.object)
+    place = told.places.get(one.object)
+    if subject is None or (other is None and place is None):
+        return None
+    patterns = table("sentences")["relations"]
+    patterns = patterns["former"] if one.status == "former" else patterns
+    name = "titled" if one.title and one.relation in ("works_for", "leads", "member_of") else one.relation
+    whom = named(told, other) if other else one_line(place.name if place else "")
+    title = one_line(one.title or "")
+    return capital(patterns[name].format(s=named(told, subject), o=whom, t=_titled(title)))
+
+
+def _titled(title: str) -> str:
+    return re.sub(r"^(?:the|an?) ", "", title[:1].lower() + title[1:] if title[1:2].islower() else title)

@@ -1,0 +1,164 @@
+"""Puts a brief together: its sections in the order in which a reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from dateline.publish.account import Told
+from dateline.publish.brief import clauses, numbers
+from dateline.publish.brief.case import Case
+from dateline.publish.brief.choosing import Act, Said, acts, heaviest, statements
+from dateline.publish.brief.citing import Citing, Source
+from dateline.publish.brief.disputes import denials, disputed_fields
+from dateline.publish.brief.values import Brief, Part, Section, Sentence
+from dateline.publish.brief.wording import reported
+from dateline.record.account import Event
+from dateline.record.reading import Span
+
+AHEAD = frozenset({"future", "hypothetical", "requested"})
+_ASKING = frozenset({"REQUEST", "THREATEN", "AGREE"})
+
+
+class Size(msgspec.Struct, frozen=True, kw_only=True):
+    """How much a brief says at the most."""
+
+    short: int = 3
+    acts: int = 14
+    ahead: int = 8
+    counts: int = 16
+    disputes: int = 8
+    speakers: int = 8
+    each: int = 3
+    ties: int = 8
+
+
+SIZES = {
+    "short": Size(acts=5, ahead=3, counts=6, disputes=4, speakers=4, each=2, ties=4),
+    "normal": Size(),
+    "full": Size(short=3, acts=200, ahead=100, counts=200, disputes=60, speakers=60, each=12, ties=60),
+}
+
+
+def compose(case: Case, size: Size) -> Brief:
+    """The brief on a case. Every sentence in it carries references to the words that it rests on."""
+    cite = Citing()
+    found = acts(case.reports, case.incidents, case.focus.event())
+    done = [act for act in found if _is_done(act.best.event)]
+    top, _ = heaviest(done, size.short)
+    rest, more = heaviest([act for act in done if act not in top], size.acts)
+    sections = (
+        _ties(case, cite, size),
+        Section(heading="In short", sentences=_told(top, cite)),
+        Section(heading="What happened", sentences=_told(rest, cite), more=more),
+        numbers.table(case, cite, size.counts),
+        _disputes(case, cite, size),
+        *_speech(case, cite, size),
+        _ahead(found, cite, size),
+        _changes(case, cite),
+    )
+    return Brief(
+        title=case.title,
+        kind=case.kind,
+        about=case.about,
+        sections=tuple(one for one in sections if one.sentences or one.counts),
+        references=cite.references,
+    )
+
+
+def _is_done(event: Event) -> bool:
+    return event.status not in AHEAD and event.status != "negated" and event.type not in (*_ASKING, "REJECT")
+
+
+def _told(found: Iterable[Act], cite: Citing) -> tuple[Sentence, ...]:
+    return tuple(act_told(act, cite) for act in found)
+
+
+def act_told(act: Act, cite: Citing) -> Sentence:
+    """An act as a sentence of its own where its values carry one, as its report's sentence otherwise."""
+    for point in act.tellings[:4]:
+        made = clauses.event(point.told, point.event)
+        if made:
+            return Sentence((Part(f"{made}.", cite(_sources(act, point.told, point.event))),))
+    best = act.best
+    text = reported(best.told, best.told.sentence(best.event), best.event.says)
+    return Sentence((Part(text, cite(_sources(act, best.told, best.event))),))
+
+
+def _sources(act: Act, told: Told, event: Event) -> list[Source]:
+    """The words of the telling that is worded, then those of other reports, four at the most."""
+    found = {told.report.id: (told, told.sentence(event))}
+    for point in act.tellings:
+        found.setdefault(point.told.report.id, (point.told, point.told.sentence(point.event)))
+    return list(found.values())[:4]
+
+
+def _ahead(found: list[Act], cite: Citing, size: Size) -> Section:
+    ahead = [act for act in found if act.best.event.status in AHEAD or act.best.event.type in _ASKING]
+    ahead = [act for act in ahead if act.best.event.status != "negated"]
+    kept, more = heaviest(ahead, size.ahead)
+    return Section(heading="Promised, asked for, threatened or expected", sentences=_told(kept, cite), more=more)
+
+
+def _disputes(case: Case, cite: Citing, size: Size) -> Section:
+    made = [*disputed_fields(case, cite), *numbers.at_odds(case, cite), *denials(case, cite)]
+    kept = made[: size.disputes]
+    return Section(heading="What is disputed", sentences=tuple(kept), more=len(made) - len(kept))
+
+
+def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
+    focus = case.focus
+    spoken = statements(case.reports)
+    if focus.actors:
+        own = {key: said for key, said in spoken.items() if key in focus.actors}
+        yield _said("What it says", own, cite, size, most=size.speakers * size.each)
+        spoken = {key: said for key, said in spoken.items() if key not in focus.actors}
+    if focus.is_narrow:
+        spoken = {key: [one for one in said if focus.mentions(one.told, one.said)] for key, said in spoken.items()}
+    heading = "What others say about it" if focus.actors else "Who says what"
+    yield _said(heading, {key: said for key, said in spoken.items() if said}, cite, size, most=size.each)
+
+
+def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size, *, most: int) -> Section:
+    ranked = sorted(spoken.values(), key=lambda said: (-len(said), said[0].told.report.published or ""))
+    made: list[Sentence] = []
+    total = sum(len(said) for said in ranked)
+    for said in ranked[: size.speakers]:
+        worded = [(one, clauses.statement(one.told, one.said)) for one in said]
+        told = [(one, text) for one, text in worded if text][:most]
+        made.extend(Sentence((Part(_stopped(text), cite([(one.told, _whole(one))])),)) for one, text in told if text)
+    return Section(heading=heading, sentences=tuple(made), more=max(total - len(made), 0))
+
+
+def _stopped(text: str) -> str:
+    return (
+        f"{text[:-1]}.”"
+        if text.endswith("”") and text[-2:-1] not in "?!."
+        else text
+        if text.endswith("”")
+        else f"{text}."
+    )
+
+
+def _whole(one: Said) -> Span:
+    spans = [one.said.cue, *one.said.content, *([one.said.source_span] if one.said.source_span else [])]
+    return min(span[0] for span in spans), max(span[1] for span in spans)
+
+
+def _ties(case: Case, cite: Citing, size: Size) -> Section:
+    """Offices and standing relations, for a brief on an actor or a place."""
+    made: dict[str, list[Source]] = {}
+    for told in case.reports if case.focus.is_narrow else ():
+        for one in told.account.relations:
+            keys = {told.actor_key(one.subject), told.actor_key(one.object)}
+            text = clauses.relation(told, one) if case.focus.actors & keys else None
+            if text:
+                made.setdefault(text, []).append((told, one.span))
+    sentences = [Sentence((Part(f"{text}.", cite(sources[:3])),)) for text, sources in list(made.items())[: size.ties]]
+    return Section(heading="Who it is", sentences=tuple(sentences), more=max(len(made) - size.ties, 0))
+
+
+def _changes(case: Case, cite: Citing) -> Section:
+    told = [Sentence((Part(f"{one.text}.", cite(one.sources)),)) for one in case.changes]
+    return Section(heading="What changed", sentences=(*numbers.moved(case, cite), *told))

@@ -1,0 +1,142 @@
+"""Numbers in a brief: side by side in a table, and as sentences where accounts differ or a number moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from dateline.publish.account import Told
+from dateline.publish.brief.case import Case
+from dateline.publish.brief.citing import Citing
+from dateline.publish.brief.values import Count, Part, Section, Sentence
+from dateline.publish.brief.wording import capital, inner, named, outlet, published
+from dateline.publish.days import covered
+from dateline.publish.safe import one_line
+from dateline.record.account import Figure
+from dateline.record.reading import Span
+from dateline.vocabulary.files import table as vocabulary
+
+_TOLLS = ("killed", "injured", "missing", "detained", "released", "displaced")
+_SHOWN = (*_TOLLS, "force", "participants", "weapons", "votes", "money")
+
+
+class Number(msgspec.Struct, frozen=True):
+    """One figure in its report."""
+
+    told: Told
+    figure: Figure
+
+    @property
+    def words(self) -> str:
+        """The figure's own words."""
+        return one_line(self.told.words(self.figure.span))
+
+    @property
+    def whose(self) -> str:
+        """Who is said to say so, else the outlet."""
+        actor = self.told.actors.get(self.figure.says or "")
+        return named(self.told, actor) if actor else outlet(self.told)
+
+    @property
+    def day(self) -> str:
+        """The ISO day of publication, empty where unknown."""
+        return (self.told.report.published or "")[:10]
+
+    @property
+    def source(self) -> tuple[Told, Span]:
+        """The words with the sentence around them."""
+        return self.told, around(self.told, self.figure.span)
+
+
+def around(told: Told, span: Span) -> Span:
+    """The sentence around a span: the shortest evidence that holds it, else the stretch between full stops."""
+    holding = [s for e in told.account.events for s in e.evidence if s[0] <= span[0] and span[1] <= s[1]]
+    if holding:
+        return min(holding, key=lambda s: s[1] - s[0])
+    paragraph = next((p.span for p in told.report.paragraphs if p.span[0] <= span[0] and span[1] <= p.span[1]), span)
+    text = told.report.text
+    before = [m.end() for m in re.finditer(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z])", text[paragraph[0] : span[0]])]
+    after = re.search(r"[.!?][”\"’']?(?=\s|$)", text[span[1] : paragraph[1]])
+    start = paragraph[0] + (before[-1] if before else 0)
+    return start, span[1] + after.end() if after else paragraph[1]
+
+
+def chosen(case: Case) -> list[Number]:
+    """The figures that count, the same one told again left out, by kind and day; background of long ago left out."""
+    found: dict[tuple[object, ...], Number] = {}
+    for told in case.reports:
+        for figure in told.account.figures:
+            one = Number(told, figure)
+            if figure.kind in _SHOWN and case.focus.figure(told, figure) and not _is_old(one):
+                found.setdefault((figure.kind, figure.low, figure.high, _counted(one), one.whose), one)
+    return sorted(found.values(), key=lambda n: (_SHOWN.index(n.figure.kind), n.day, n.figure.span))
+
+
+def _is_old(one: Number) -> bool:
+    event = next((e for e in one.told.account.events if e.id == one.figure.event), None)
+    last = covered(one.figure.when)[1] or covered(event.when if event else None)[1]
+    return bool(last and one.day and last[:7] < one.day[:7]) or bool(event and event.status == "historical")
+
+
+def table(case: Case, cite: Citing, most: int) -> Section:
+    """Every number with whose it is, side by side."""
+    found = chosen(case)
+    shown = sorted(found[:most], key=lambda n: _SHOWN.index(n.figure.kind))
+    kinds = vocabulary("sentences")["kinds"]
+    counts = tuple(
+        Count(
+            kind=kinds[n.figure.kind],
+            words=inner(n.words),
+            whose=capital(n.whose),
+            day=published(n.told),
+            refs=cite([n.source]),
+        )
+        for n in shown
+    )
+    return Section(heading="The numbers", counts=counts, more=len(found) - len(shown))
+
+
+def _counted(one: Number) -> str:
+    """What is counted, as a plain plural: `more than 100 passengers hostage` counts passengers."""
+    words = re.findall(r"[a-z]+", (one.figure.unit or "").lower())
+    plural = [w for w in words if w.endswith("s") or w in ("people", "men", "women", "children", "personnel")]
+    return plural[-1] if plural else words[-1] if words else ""
+
+
+def _groups(case: Case) -> Iterator[list[Number]]:
+    """Numbers of one kind of one thing that are not all the same."""
+    groups: dict[tuple[str, str], list[Number]] = {}
+    for one in chosen(case):
+        if one.figure.kind in _TOLLS and _counted(one):
+            groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
+    for group in groups.values():
+        if len({(n.figure.low, n.figure.high) for n in group}) > 1 and len(group) <= 8:
+            yield group
+
+
+def at_odds(case: Case, cite: Citing) -> Iterator[Sentence]:
+    """Numbers that differ between accounts of one day."""
+    for group in _groups(case):
+        if len({n.day for n in group}) == 1 and len({n.whose for n in group}) > 1:
+            yield _sentence(group, cite, "Accounts give different numbers of {what}: ")
+
+
+def moved(case: Case, cite: Citing) -> Iterator[Sentence]:
+    """Numbers that differ from one day of publication to another."""
+    for group in _groups(case):
+        if len({n.day for n in group if n.day}) > 1:
+            yield _sentence(
+                sorted(group, key=lambda n: (n.day, n.figure.low or 0)), cite, "The number of {what} was told as "
+            )
+
+
+def _sentence(group: list[Number], cite: Citing, lead: str) -> Sentence:
+    verb = {"detained": "held"}.get(group[0].figure.kind, group[0].figure.kind)
+    parts = [Part(lead.format(what=f"{_counted(group[0])} {verb}"))]
+    for at, one in enumerate(group):
+        day = f", {published(one.told)}" if published(one.told) else ""
+        link = "" if at == 0 else " and " if at == len(group) - 1 else ", "
+        parts.append(Part(f"{link}“{inner(one.words)}” ({one.whose}{day})", cite([one.source])))
+    return Sentence((*parts, Part(".")))

@@ -1,0 +1,145 @@
+"""Words for names, dates and quotations in a brief. Everything said comes out of an account and its report's words."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from dateline.publish.account import Told
+from dateline.publish.days import said
+from dateline.publish.safe import one_line
+from dateline.record.account import Actor
+from dateline.record.reading import Span
+from dateline.vocabulary.files import table
+
+PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs we us our ours i me my you your who whom whose himself "
+    "herself itself themselves this that these those one".split()
+)
+_GROUPS = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo"})
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def named(told: Told, actor: Actor, *, first: bool = False) -> str:
+    """The name of an actor as it stands in a sentence, with the article that the report gives it."""
+    name = one_line(actor.name)
+    text = f"the {name}" if not name.lower().startswith("the ") and _takes_the(told, actor) else name
+    return capital(text) if first else text
+
+
+def _takes_the(told: Told, actor: Actor) -> bool:
+    """Whether the report mostly writes "the" before the name; where it never writes the name, groups take it."""
+    with_the = without = 0
+    for span in actor.mentions:
+        words = told.words(span)
+        bare = words[4:] if words[:4].lower() == "the " else words
+        if one_line(bare) == one_line(actor.name):
+            the = words != bare or told.report.text[max(0, span[0] - 4) : span[0]].lower() == "the "
+            with_the, without = with_the + the, without + (not the)
+    if with_the or without:
+        return with_the >= without and (with_the > 0)
+    if actor.type == "state":
+        return actor.country in table("sentences")["articles"]["states"]
+    return actor.type in _GROUPS and len(actor.name.split()) > 1 and actor.name[:1].isupper()
+
+
+def capital(text: str) -> str:
+    """The text with its first letter as a capital; quotation marks before it do not count."""
+    found = _LETTER.search(text)
+    return text[: found.start()] + text[found.start()].upper() + text[found.start() + 1 :] if found else text
+
+
+def listed(names: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
+
+
+def quoted(told: Told, span: Span) -> str:
+    """The words at a span in quotation marks, inner marks made single, times and the first pronoun explained."""
+    return f"“{inner(glossed(told, span))}”"
+
+
+def inner(text: str) -> str:
+    """The text as it may stand between double quotation marks."""
+    text = re.sub(r'(^|[\s(\[—–-])"', r"\1‘", text).replace('"', "’")
+    return _balanced(text.replace("“", "‘").replace("”", "’").strip())
+
+
+def _balanced(text: str) -> str:
+    """The text without a mark at its start that is not closed, or one at its end that was not opened."""
+    if text.startswith("‘") and not re.search(r"’(?!\w)", text):
+        return text[1:].lstrip()
+    return text[:-1].rstrip() if text.endswith("’") and "‘" not in text and not text.endswith("s’") else text
+
+
+def glossed(told: Told, span: Span, *, speaker: str | None = None) -> str:
+    """The words at a span on one line; a time that counts from the report's day is followed by that day in brackets,
+    and so is the first pronoun by whom it means, where that has a name and is not the speaker."""
+    notes = sorted([*_time_notes(told, span), *_pronoun_note(told, span, speaker)])
+    out, at = "", span[0]
+    for end, note in notes:
+        end += 2 if told.report.text[end : end + 2] in ("'s", "’s") else 0
+        out += told.report.text[at:end] + f" [{note}]"
+        at = end
+    return one_line(out + told.report.text[at : span[1]])
+
+
+def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
+    notes: list[tuple[int, str]] = []
+    for time in told.account.times:
+        inside = span[0] <= time.span[0] and time.span[1] <= span[1]
+        words = told.words(time.span)
+        if inside and time.type == "DATE" and time.edtf and not re.search(r"\d{4}", words):
+            start, _, end = time.edtf.partition("/")
+            day = said(start) if not end else None
+            if day and not day.startswith("about") and len(start) >= 7:
+                notes.append((time.span[1], day))
+    return notes
+
+
+def _pronoun_note(told: Told, span: Span, speaker: str | None) -> list[tuple[int, str]]:
+    """The first pronoun of a stretch, where it opens it (a few words in) and means someone named."""
+    found: list[tuple[int, str]] = []
+    for actor in told.account.actors:
+        name = one_line(actor.name)
+        if actor.id == speaker or not (actor.known_as or (name[:1].isupper() and actor.type != "population")):
+            continue
+        for mention in actor.mentions:
+            if span[0] <= mention[0] and mention[1] <= span[1] and told.words(mention).lower() in _OPENERS:
+                if told.report.text[mention[1] : mention[1] + 1] in "'’":
+                    continue
+                found.append((mention[1], name))
+    first = min(found, default=None)
+    if first is None or first[0] - span[0] > 24 or first[1] in told.words(span):
+        return []
+    return [first]
+
+
+_OPENERS = frozenset("he she it they".split())
+
+
+def outlet(told: Told) -> str:
+    """Who published a report: its publisher, else the site, else the file."""
+    report = told.report
+    host = urlsplit(report.url or "").hostname if (report.url or "").startswith(("http://", "https://")) else None
+    return one_line(report.publisher or (host or "").removeprefix("www.") or report.source.rsplit("/", 1)[-1])
+
+
+def published(told: Told) -> str:
+    """The day of a report in words, nothing where it has none."""
+    return said((told.report.published or "")[:10]) or ""
+
+
+def dated_outlet(told: Told) -> str:
+    """`Voice of America, 12 March 2025`."""
+    return ", ".join(filter(None, (outlet(told), published(told))))
+
+
+def reported(told: Told, span: Span, says: str | None = None) -> str:
+    """The words at a span as the report has them, with who says so where the words do not name them:
+    `“…” (Jamshed Ajmal, in Voice of America, 13 March 2025).`"""
+    speaker = told.actors.get(says or "")
+    words = told.words(span).lower()
+    unnamed = speaker is not None and not any(part in words for part in speaker.name.lower().split() if len(part) > 3)
+    who = f"{one_line(speaker.name)}, in " if speaker and unnamed else ""
+    return f"{quoted(told, span)} ({who}{dated_outlet(told)})."
