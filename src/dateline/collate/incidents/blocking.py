@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from dateline.collate.incidents.occurrence import Occurrence
+from functools import cache
+
+from dateline.collate.actors import is_shared
+from dateline.collate.days import iso, ordinal
+from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.store.words import folded
+from dateline.vocabulary.files import table
+
+LONG = 10
+"""Days: what lasts longer is looked up by its months."""
+UNTOLD = 2
+"""Days before publication on which an event without a day is looked for."""
+_MOST_PARTIES = 3
 
 
 def keys(one: Occurrence) -> tuple[str, ...]:
@@ -10,4 +22,54 @@ def keys(one: Occurrence) -> tuple[str, ...]:
 
     Two that share one may still be told apart by `score`. Each is short text of kind, day or month, and place or party.
     """
-    raise NotImplementedError
+    days, months = _days(one), _months(one)
+    wide, narrow = _wide(one), _narrow(one)
+    found = [f"{day}|{what}" for day in days for what in (*wide, *narrow)] + [
+        f"{m}|{what}" for m in months for what in narrow
+    ]
+    return tuple(sorted({f"{kind}|{rest}" for kind in kinds(one) for rest in found}))
+
+
+@cache
+def families(type: str) -> tuple[str, ...]:
+    """The groups of types that reports may give to one act, `force` for ASSAULT and COERCE."""
+    return tuple(name for name, types in table("incidents")["families"].items() if type in types.split()) or (type,)
+
+
+def kinds(one: Occurrence) -> tuple[str, ...]:
+    """The groups of types that an occurrence belongs to."""
+    return tuple(dict.fromkeys(name for each in one.types for name in families(each)))
+
+
+def _days(one: Occurrence) -> list[str]:
+    """Each day and the one after it, so that neighbours meet; none for what is told by month or year."""
+    first, last, published = ordinal(one.first_day), ordinal(one.last_day), ordinal(one.published)
+    first, last = first if first is not None else last, last if last is not None else first
+    if first is None or last is None:
+        return [iso(day) for day in range(published - UNTOLD, published + 1)] if published else ["unknown"]
+    return [iso(day) for day in range(first, last + 2)] if 0 <= last - first <= LONG else []
+
+
+def _months(one: Occurrence) -> list[str]:
+    return sorted({day[:7] for day in (one.first_day, one.last_day) if day})
+
+
+def _wide(one: Occurrence) -> list[str]:
+    """The country, and parties that act all the time and everywhere."""
+    countries = [place.country for place in one.places if place.country]
+    states = [party.key for party in _parties(one) if party.type == "state"]
+    return list(dict.fromkeys((*countries, *states))) or ([] if _narrow(one) else ["?"])
+
+
+def _narrow(one: Occurrence) -> list[str]:
+    """The places below the country, and all other parties."""
+    found = [str(place.geonames) for place in one.places if place.geonames and place.kind != "country"]
+    found += [f"{place.country}/{folded(place.admin1)}" for place in one.places if place.country and place.admin1]
+    for party in _parties(one):
+        if party.type != "state":
+            found.append(party.key if is_shared(party.key) else f"~{party.head}" if party.head else "")
+    return list(dict.fromkeys(what for what in found if what))
+
+
+def _parties(one: Occurrence) -> tuple[Party, ...]:
+    return (*one.actors[:_MOST_PARTIES], *one.recipients[:_MOST_PARTIES])

@@ -1,21 +1,97 @@
-"""Sorts occurrences into incidents: the same in whatever order they came, and rather two incidents than a wrong one."""
+"""Sorts events into occurrences and occurrences into incidents: the same in whatever order they came, and rather two
+incidents than a wrong one. A person's verdict outranks every score and every bar.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
 
+from dateline.collate.incidents.blocking import keys
+from dateline.collate.incidents.groups import Groups, Judged, Pair
+from dateline.collate.incidents.likeness import Link, link_weights, score
+from dateline.collate.incidents.making import merged, singles
 from dateline.collate.incidents.occurrence import Occurrence
+from dateline.collate.incidents.sides import incident
 from dateline.collate.pairs import Verdicts
 from dateline.record.incident import Incident
+from dateline.store.protocol import Kept
 
 NO_VERDICTS = Verdicts()
+Score = Callable[[Occurrence, Occurrence], Link]
 
 
-def incidents(those: Iterable[Occurrence], verdicts: Verdicts = NO_VERDICTS) -> tuple[Incident, ...]:
+def occurrences(
+    kept: Kept, verdicts: Verdicts = NO_VERDICTS, *, copy_of: str | None = None, story: str | None = None
+) -> tuple[Occurrence, ...]:
+    """What a kept report tells, ready to be compared, each of its events in exactly one occurrence.
+
+    Pass the corrected account (`msgspec.structs.replace(kept, account=corrected(...))`) where there are corrections,
+    and the persons' verdicts on events of this report: one that holds two of them to be different keeps them apart.
+    `copy_of` is the report that this one is a near-identical copy of, `story` the id of its story.
+    """
+    ordered = singles(kept, copy_of=copy_of, story=story)
+    judged = _judged(ordered, verdicts)
+    links = {(a, b): score(ordered[a], ordered[b]) for a, b in combinations(range(len(ordered)), 2)}
+    groups = Groups(len(ordered), links, judged, link_weights().within.joined).joined()
+    return tuple(merged([ordered[at] for at in group]) for group in groups)
+
+
+def incidents(
+    those: Iterable[Occurrence], verdicts: Verdicts = NO_VERDICTS, *, scored: Score = score
+) -> tuple[Incident, ...]:
     """The incidents that a set of occurrences makes, each occurrence in exactly one, sorted by day and id.
 
     The set must be whole: every occurrence that `score` links (at `LINKED` or above) to one of the set, and every one
-    that a person has judged the same as one of it, is in it too. A person's `same` joins, `different` parts.
-    An incident's id follows from the anchor of its earliest telling, so it stays while that telling is in it.
+    that a person has judged the same as one of it, is in it too. A person's `same` joins, `different` parts; a `same`
+    counts over a `different` that only follows from others. An incident's id follows from the anchor of its earliest
+    telling, so it stays while that telling is in it. `scored` may remember what `score` said before.
     """
-    raise NotImplementedError
+    ordered = sorted({one.fact: one for one in those}.values(), key=lambda one: (one.published or "9999", one.fact))
+    links = _links(ordered, scored)
+    judged = _judged(ordered, verdicts)
+    groups = Groups(len(ordered), links, judged, link_weights().across.joined).joined()
+    made = [incident([ordered[at] for at in group], *_why(group, links, judged, ordered)) for group in groups]
+    return tuple(sorted(made, key=lambda one: (one.first_day or "9999", one.id)))
+
+
+def _links(ordered: Sequence[Occurrence], scored: Score) -> dict[Pair, Link]:
+    """The scores of all pairs that share a key."""
+    blocks: dict[str, list[int]] = {}
+    for at, one in enumerate(ordered):
+        for key in keys(one):
+            blocks.setdefault(key, []).append(at)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    return {pair: scored(ordered[pair[0]], ordered[pair[1]]) for pair in sorted(pairs)}
+
+
+def _judged(ordered: Sequence[Occurrence], verdicts: Verdicts) -> dict[Pair, Judged]:
+    if not verdicts:
+        return {}
+    found: dict[Pair, Judged] = {}
+    for one, other in combinations(range(len(ordered)), 2):
+        a, b = ordered[one], ordered[other]
+        judgement = verdicts.on((a.report, a.spans), (b.report, b.spans))
+        if judgement and judgement.verdict in ("same", "different"):
+            found[one, other] = Judged(judgement.verdict == "same", judgement.judge)
+    return found
+
+
+def _why(
+    group: Sequence[int], links: Mapping[Pair, Link], judged: Mapping[Pair, Judged], ordered: Sequence[Occurrence]
+) -> tuple[float, tuple[str, ...]]:
+    """How sure the weakest join is, and the reasons: of each telling, its strongest link to an earlier one."""
+    sure, told = 1.0, []
+    for place, at in enumerate(group[1:], 1):
+        earlier = [(links.get((one, at), Link(0.0)), one) for one in group[:place]]
+        link, one = max(earlier, key=lambda pair: (pair[0].score, -pair[1]))
+        persons = [
+            judged[other, at].judge for other in group[:place] if (other, at) in judged and judged[other, at].same
+        ]
+        if persons:
+            told.append(f"{ordered[at].fact}: judged the same by {persons[0]}")
+            continue
+        best = max([link.score, *(links[at, other].score for other in group[place + 1 :] if (at, other) in links)])
+        sure = min(sure, best)
+        told.append(f"{ordered[at].fact} as {ordered[one].fact}: {', '.join(link.reasons) or 'with the others'}")
+    return round(sure, 4), tuple(told)

@@ -1,10 +1,24 @@
-"""How probable it is that two tellings are of one occurrence, and why."""
+"""How probable it is that two tellings are of one occurrence, and why.
+
+A comparison finds what holds of a pair (`findings`: `day:same`, `place:within`, …); a logistic regression over these
+weighs them, one set of weights for two reports and one for two events of the same report
+(`vocabulary/data/scorers/incident-links.json`). Some findings bar a pair whatever else holds: two types that no report
+takes for one another, what took place against what is planned or denied, days that cannot be one.
+"""
 
 from __future__ import annotations
 
+import math
+from functools import cache
+from importlib.resources import files
+
 import msgspec
 
+from dateline.collate.incidents.blocking import kinds
+from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.occurrence import Occurrence
+from dateline.errors import VocabularyError
+from dateline.vocabulary.files import table
 
 LINKED = 0.5
 """Two whose score is at least this belong to one connected set, which `incidents` then sorts."""
@@ -18,6 +32,64 @@ class Link(msgspec.Struct, frozen=True):
     barred: bool = False
 
 
+class Weights(msgspec.Struct, frozen=True):
+    """Log odds: the offset of any pair, and what each finding adds; two groups are joined from `joined` on."""
+
+    offset: float
+    joined: float
+    weights: dict[str, float]
+
+
+class LinkWeights(msgspec.Struct, frozen=True):
+    """The weights for two events of one report, and for two reports."""
+
+    within: Weights
+    across: Weights
+
+
 def score(left: Occurrence, right: Occurrence) -> Link:
     """Compare two occurrences; the order of the two makes no difference."""
-    raise NotImplementedError
+    if not set(kinds(left)) & set(kinds(right)) or standing(left) != standing(right):
+        return Link(0.0, (), True)
+    found = findings(left, right)
+    if "bar" in found:
+        return Link(0.0, (), True)
+    weights = weights_for(left, right)
+    odds = weights.offset + sum(weights.weights.get(one, 0.0) for one in found)
+    return Link(round(1 / (1 + math.exp(-odds)), 4), _reasons(found, weights))
+
+
+def weights_for(left: Occurrence, right: Occurrence) -> Weights:
+    """The weights that two occurrences are compared by."""
+    return link_weights().within if left.report == right.report else link_weights().across
+
+
+@cache
+def link_weights() -> LinkWeights:
+    """The weights of findings.
+
+    Raises:
+        VocabularyError: their file is missing or damaged.
+    """
+    path = files("dateline.vocabulary") / "data" / "scorers" / "incident-links.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=LinkWeights)
+    except (FileNotFoundError, msgspec.DecodeError) as error:
+        raise VocabularyError(f"{path}: expected weights of findings, but {error}; reinstall dateline") from error
+
+
+@cache
+def _standing() -> dict[str, str]:
+    return {status: group for group, names in table("incidents")["statuses"].items() for status in names.split()}
+
+
+def standing(one: Occurrence) -> str:
+    """Whether it is `told` as a fact, lies `ahead` or is `denied`: two of different standing are never one."""
+    return _standing()[one.status]
+
+
+def _reasons(found: frozenset[str], weights: Weights) -> tuple[str, ...]:
+    """The findings that speak for the pair in words, the strongest first."""
+    told = table("incidents")["reasons"]
+    weighed = sorted(((weights.weights.get(one, 0.0), one) for one in found if one in told), reverse=True)
+    return tuple(dict.fromkeys(told[one] for weight, one in weighed if weight > 0))

@@ -7,11 +7,10 @@ import msgspec
 from dateline.record.account import ActorType, EventType, Place, Status
 from dateline.record.incident import Stance, Telling, ToldFigure
 from dateline.record.reading import Span
-from dateline.store.protocol import Kept
 
 
 class Party(msgspec.Struct, frozen=True):
-    """One who takes part: `key` as in `collate/actors.py`, `head` the folded last word of a nominal ("soldiers")."""
+    """One who takes part: `key` as in `collate/actors.py`, `head` the stem of an unnamed one's noun ("soldiers")."""
 
     key: str
     name: str
@@ -22,10 +21,10 @@ class Party(msgspec.Struct, frozen=True):
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
-    """One event of one report, ready to be compared. It encodes as JSON, so a store may keep it as it is."""
+    """What one report tells of one occurrence, in one event or several. It encodes as JSON, so a store may keep it."""
 
     fact: str
-    """Anchor key of the event (its trigger)."""
+    """Anchor key of the event that tells it foremost."""
     report: str
     published: str | None
     """ISO day of publication, null where unknown."""
@@ -34,30 +33,39 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     type: EventType
     mode: str | None
     status: Status
+    """Of the foremost event."""
+    types: tuple[EventType, ...]
+    modes: tuple[str, ...] = ()
+    """Of all its events, the foremost first."""
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
-    place: Place | None = None
+    places: tuple[Place, ...] = ()
+    """The finest first."""
     first_day: str | None = None
     last_day: str | None = None
     """ISO days within which the report puts it; both null where it does not say."""
     spans: tuple[Span, ...] = ()
-    """Trigger and further tellings: by these a person's judgement finds it again."""
+    """Triggers and further tellings: by these a person's judgement finds it again."""
     words: tuple[str, ...] = ()
-    """Folded stems of the content words of its evidence, sorted; names of its place and parties left out."""
-    trigger: str = ""
+    """Stems of the content words of its evidence, sorted; names of its places and parties left out."""
+    triggers: tuple[str, ...] = ()
+    """Stems of the words that express it."""
+    another: bool = False
+    """Whether its sentence says that it is one more beside others."""
+    refers: bool = False
+    """Whether it is only referred back to ("the attack"), as by a definite noun."""
     prominent: bool = False
     """Whether the headline, deck or first paragraph tells it."""
-    says: str | None = None
-    """Key of who is said to say so."""
-    telling: Telling
-    figures: tuple[ToldFigure, ...] = ()
+    tellings: tuple[Telling, ...]
+    """What an incident shows of it, one for each event, the foremost first."""
     stances: tuple[Stance, ...] = ()
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Anchor keys of its events, the foremost first."""
+        return tuple(telling.fact for telling in self.tellings)
 
-def occurrences(kept: Kept, *, copy_of: str | None = None, story: str | None = None) -> tuple[Occurrence, ...]:
-    """The events of a kept report, ready to be compared, in the order of the account.
-
-    Pass the corrected account (`msgspec.structs.replace(kept, account=corrected(...))`) where there are corrections.
-    `copy_of` is the report that this one is a near-identical copy of, `story` the id of its story.
-    """
-    raise NotImplementedError
+    @property
+    def figures(self) -> tuple[ToldFigure, ...]:
+        """The figures that count in it."""
+        return tuple(figure for telling in self.tellings for figure in telling.figures)

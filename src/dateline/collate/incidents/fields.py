@@ -1,0 +1,161 @@
+"""Where the accounts of one incident agree and where they differ, point by point. Copies of one text count once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from dateline.collate.actors import is_shared
+from dateline.collate.days import covered
+from dateline.collate.incidents.occurrence import Occurrence
+from dateline.collate.words import head, stem
+from dateline.record.account import Place
+from dateline.record.incident import Envelope, Field, State, ToldFigure, Value
+from dateline.store.words import folded
+from dateline.vocabulary.files import table
+
+_KEPT_APART = ("killed", "injured", "missing", "detained", "released", "displaced", "participants", "force")
+
+
+def voice_of(one: Occurrence) -> str:
+    """The report whose telling this is: of a copy, the report that it is a copy of."""
+    return one.copy_of or one.report
+
+
+def fields(tellings: Sequence[Occurrence]) -> list[Field]:
+    """The points on which any account speaks, each with all its values."""
+    points: dict[str, Callable[[Occurrence], list[str]]] = {
+        "type": lambda one: list(one.types),
+        "mode": lambda one: list(one.modes),
+        "actor": lambda one: [party.name for party in one.actors],
+        "recipient": lambda one: [party.name for party in one.recipients],
+        "place": lambda one: [place.name for place in one.places],
+        "when": lambda one: [telling.when for telling in one.tellings if telling.when],
+        "status": lambda one: [one.status],
+    }
+    found = []
+    for name, values_of in points.items():
+        given: dict[str, list[Occurrence]] = {}
+        for one in tellings:
+            for value in dict.fromkeys(values_of(one)):
+                given.setdefault(value, []).append(one)
+        if given:
+            found.append(Field(name, _state(name, given, tellings), _values(given)))
+    return found
+
+
+def _values(given: dict[str, list[Occurrence]]) -> tuple[Value, ...]:
+    ranked = sorted(given, key=lambda value: (-len({voice_of(one) for one in given[value]}), value))
+    return tuple(Value(value, tuple(sorted(one.fact for one in given[value]))) for value in ranked)
+
+
+def _state(name: str, given: dict[str, list[Occurrence]], tellings: Sequence[Occurrence]) -> State:
+    """Agreed where one value is given, or is held within what is given, by every voice that speaks to the point."""
+    voices = {voice_of(one) for those in given.values() for one in those}
+    if len(voices) == 1:
+        return "single"
+    groups = _agreeing(name, given)
+    return "agreed" if any({voice_of(one) for one in group} == voices for group in groups) else "disputed"
+
+
+def _agreeing(name: str, given: dict[str, list[Occurrence]]) -> list[list[Occurrence]]:
+    """The tellings behind each value together with those whose value it contains or is the same under other words."""
+    return [
+        [one for other, those in given.items() if _agree(name, value, other, own, those) for one in those]
+        for value, own in given.items()
+    ]
+
+
+def _agree(name: str, value: str, other: str, own: Sequence[Occurrence], those: Sequence[Occurrence]) -> bool:
+    if value == other or folded(value) == folded(other):
+        return True
+    if name == "when":
+        (first, last), (start, end) = covered(value), covered(other)
+        return max(first or "", start or "") <= min(last or "9", end or "9")
+    if name == "place":
+        return any(_one_place(a, b) for a in _named(value, own) for b in _named(other, those))
+    if name in ("actor", "recipient"):
+        return bool(_keys(name, value, own) & _keys(name, other, those))
+    return False
+
+
+def _named(name: str, those: Sequence[Occurrence]) -> list[Place]:
+    return [place for one in those for place in one.places if place.name == name]
+
+
+def _one_place(a: Place, b: Place) -> bool:
+    """Whether two places can both be right: the same, or one wide enough to hold the other."""
+    if a.geonames and a.geonames == b.geonames:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.kind == "country" or b.kind == "country":
+        return True
+    wide = [it for it in (a, b) if it.precision in ("admin1", "region", "area", "admin2")]
+    return bool(wide) and (not a.admin1 or not b.admin1 or folded(a.admin1) == folded(b.admin1))
+
+
+def _keys(name: str, value: str, those: Sequence[Occurrence]) -> set[str]:
+    parties = [it for one in those for it in (one.actors if name == "actor" else one.recipients) if it.name == value]
+    return {it.key if is_shared(it.key) else f"~{it.head}" for it in parties}
+
+
+def figure_fields(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence]) -> list[Field]:
+    """One point for each kind of casualty and each unit counted, agreed where all bounds have a value in common."""
+    voice = {one.report: voice_of(one) for one in tellings}
+    fact = {figure.fact: one.fact for one in tellings for figure in one.figures}
+    found = []
+    for (kind, _), those in _by_kind(figures).items():
+        voices = {voice[figure.report] for figure in those}
+        given: dict[str, list[str]] = {}
+        for figure in those:
+            given.setdefault(figure.words, []).append(fact[figure.fact])
+        state: State = "single" if len(voices) == 1 else "agreed" if _meet(those) else "disputed"
+        values = tuple(Value(words, tuple(sorted(set(facts)))) for words, facts in sorted(given.items()))
+        found.append(Field(kind, state, values))
+    return found
+
+
+def _by_kind(figures: Sequence[ToldFigure]) -> dict[tuple[str, str | None], list[ToldFigure]]:
+    found: dict[tuple[str, str | None], list[ToldFigure]] = {}
+    for figure in figures:
+        if figure.kind in _KEPT_APART:
+            found.setdefault((figure.kind, _unit(figure)), []).append(figure)
+    return found
+
+
+def _unit(figure: ToldFigure) -> str | None:
+    """Those counted, as far as they are told apart."""
+    noun = head(figure.unit or "")
+    return _counted().get(noun, noun) or None
+
+
+@cache
+def _counted() -> dict[str, str]:
+    return {stem(noun): name for name, nouns in table("incidents")["counted"].items() for noun in nouns.split()}
+
+
+def _meet(figures: Sequence[ToldFigure]) -> bool:
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def envelopes(figures: Sequence[ToldFigure]) -> tuple[Envelope, ...]:
+    """Of each kind and of those counted, the lowest and the highest bound of any account."""
+    found = []
+    for (kind, unit), those in _by_kind(figures).items():
+        lows = [it.low for it in those if it.low is not None]
+        open_above = any(it.high is None for it in those)
+        highs = [it.high for it in those if it.high is not None]
+        latest = max(those, key=lambda it: (it.published or "", it.report, it.span))
+        found.append(
+            Envelope(
+                kind=kind,  # type: ignore[arg-type]
+                unit=unit,
+                low=min(lows) if lows and len(lows) == len(those) else None,
+                high=max(highs) if highs and not open_above else None,
+                latest=latest.fact,
+            )
+        )
+    return tuple(sorted(found, key=lambda it: (_KEPT_APART.index(it.kind), it.unit or "")))

@@ -1,0 +1,259 @@
+"""What holds of a pair of tellings: one finding for each of kind, day, place, parties, figures, words and company."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.collate.actors import is_shared
+from dateline.collate.days import ordinal
+from dateline.collate.incidents.blocking import LONG, kinds
+from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.record.account import Place
+from dateline.record.incident import ToldFigure
+from dateline.store.words import folded
+from dateline.vocabulary.files import table
+
+NEAR_KM = 25.0
+_FINE = frozenset({"exact", "city", "area", "admin2"})
+_DEEDS = frozenset({"force", "protest"})
+"""Kinds of acts that a place and a day make out; the others need parties and words in common."""
+_TOLLS = (
+    "killed",
+    "injured",
+    "missing",
+    "detained",
+    "released",
+    "displaced",
+    "participants",
+    "force",
+    "weapons",
+    "money",
+)
+
+
+def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
+    """All findings on a pair, the same in either order; `bar` where the two cannot be one."""
+    one, other = sorted((left, right), key=lambda it: it.fact)
+    day, shared = _day(one, other), _shared_words(one, other)
+    actor, recipient = _party(one.actors, other.actors), _party(one.recipients, other.recipients)
+    found = {_type(one, other), _mode(one, other), f"day:{day}", f"place:{_places(one, other)}"}
+    found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
+    found |= set(_toll(one, other)) | set(_company(one, other))
+    if _swapped(one, other):
+        found.add("roles:swapped")
+    if set(one.triggers) & set(other.triggers):
+        found.add("trigger:same")
+    by_word = not _acts(one, other)
+    if by_word:
+        found.add("by word")
+    if day == "apart" or _unheld(found, by_word, shared):
+        found.add("bar")
+    return frozenset(found)
+
+
+def _unheld(found: set[str], by_word: bool, shared: int) -> bool:
+    """Whether too little holds the two together for the rest to count: neither place nor party nor words."""
+    if by_word:
+        parties = {"actor:shared", "recipient:shared"} & found
+        return not parties or "actor:differ" in found or ("recipient:differ" in found and shared < 3) or shared < 1
+    held = {"actor:shared", "recipient:shared", "actor:alike", "recipient:alike"} & found
+    local = {"place:same", "place:near", "place:region", "place:within"} & found
+    return not (held or local) and shared < 3
+
+
+def _acts(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the two are deeds at a place, rather than what is said, agreed or decided many times a day."""
+    return bool(set(kinds(one)) & set(kinds(other)) & _DEEDS)
+
+
+def _type(one: Occurrence, other: Occurrence) -> str:
+    return "type:same" if set(one.types) & set(other.types) else "type:related"
+
+
+def _mode(one: Occurrence, other: Occurrence) -> str:
+    a, b = set(one.modes), set(other.modes)
+    if not a or not b:
+        return "mode:unknown"
+    if a & b:
+        return "mode:same"
+    return "mode:alike" if any(a & group and b & group for group in _alike()) else "mode:differ"
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split()) for group in table("incidents")["modes"]["alike"])
+
+
+def _days(one: Occurrence) -> tuple[int, int] | None:
+    first, last = ordinal(one.first_day), ordinal(one.last_day)
+    first, last = first if first is not None else last, last if last is not None else first
+    return (first, last) if first is not None and last is not None and first <= last else None
+
+
+def _day(one: Occurrence, other: Occurrence) -> str:
+    a, b = _days(one), _days(other)
+    if a is None or b is None:
+        return _undated(one, other, a or b)
+    if a == b:
+        return "same" if a[0] == a[1] else "long" if a[1] - a[0] > LONG else "overlap"
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    if gap > 1:
+        return "apart"
+    if gap == 1:
+        return "next" if max(a[1] - a[0], b[1] - b[0]) <= LONG else "apart"
+    longest, shortest = max(a[1] - a[0], b[1] - b[0]), min(a[1] - a[0], b[1] - b[0])
+    if longest <= LONG:
+        return "overlap"
+    return "month" if longest <= 31 and shortest <= LONG else "long"
+
+
+def _undated(one: Occurrence, other: Occurrence, day: tuple[int, int] | None) -> str:
+    """Where at least one is without a day: whether publication fits with the other's day, or with its publication."""
+    if day is not None:
+        undated = one if _days(one) is None else other
+        published = ordinal(undated.published)
+        if published is None:
+            return "unknown"
+        late = published - day[0]
+        return "fits" if -1 <= late <= 3 and day[1] - day[0] <= LONG else "far"
+    first, second = ordinal(one.published), ordinal(other.published)
+    if first is None or second is None:
+        return "unknown"
+    return "unknown" if abs(first - second) <= 2 else "far"
+
+
+def _places(one: Occurrence, other: Occurrence) -> str:
+    """What holds of the two places that fit best."""
+    if not one.places or not other.places:
+        return "unknown" if one.places or other.places else "none"
+    found = [_place(a, b) for a in one.places for b in other.places]
+    return min(found, key=_FIT.index)
+
+
+_FIT = ("same", "near", "within", "region", "incountry", "country", "unknown", "apart", "regions", "countries")
+
+
+def _place(one: Place, other: Place) -> str:
+    if one.country and other.country and one.country != other.country:
+        return "countries"
+    if (one.geonames and one.geonames == other.geonames) or folded(one.name) == folded(other.name):
+        return "country" if one.kind == "country" else "region" if one.precision in ("admin1", "region") else "same"
+    if one.kind == "country" or other.kind == "country":
+        return "incountry" if one.country and one.country == other.country else "unknown"
+    fine = [place for place in (one, other) if place.precision in _FINE]
+    if one.admin1 and other.admin1 and folded(one.admin1) != folded(other.admin1):
+        return "near" if _near(one, other) else "regions"
+    if len(fine) == 2:
+        return "near" if _near(one, other) else "apart" if one.country and other.country else "unknown"
+    if one.admin1 and other.admin1:
+        return "within" if fine else "region"
+    return "incountry" if one.country and one.country == other.country else "unknown"
+
+
+def _near(one: Place, other: Place) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    if one.precision not in _FINE or other.precision not in _FINE:
+        return False
+    along = math.radians(other.lon - one.lon) * math.cos(math.radians((one.lat + other.lat) / 2))
+    slack = min(40.0, (one.radius_km or 0.0) + (other.radius_km or 0.0)) / 2
+    return math.hypot(math.radians(other.lat - one.lat), along) * 6371 <= NEAR_KM + slack
+
+
+def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
+    if not ones or not others:
+        return "unknown"
+    if {one.key for one in ones if is_shared(one.key)} & {one.key for one in others if is_shared(one.key)}:
+        return "shared"
+    if {one.head for one in ones if one.head} & {one.head for one in others if one.head}:
+        return "alike"
+    named, unnamed = _all_named(ones), _all_named(others)
+    if named and unnamed:
+        return "kin" if _kinds(ones) & _kinds(others) and _countries(ones) & _countries(others) else "differ"
+    return "kind" if _kinds(ones) & _kinds(others) else "other"
+
+
+def _all_named(parties: tuple[Party, ...]) -> bool:
+    return all(is_shared(party.key) for party in parties)
+
+
+def _kinds(parties: tuple[Party, ...]) -> set[str]:
+    return {_SIDES.get(party.type or "", party.type or "") for party in parties} - {""}
+
+
+_SIDES = {"government": "state", "state": "state", "armed_forces": "state"}
+
+
+def _countries(parties: tuple[Party, ...]) -> set[str]:
+    return {party.country for party in parties if party.country}
+
+
+def _swapped(one: Occurrence, other: Occurrence) -> bool:
+    def named(parties: tuple[Party, ...]) -> set[str]:
+        return {party.key for party in parties if is_shared(party.key)}
+
+    a, r, b, s = (named(it) for it in (one.actors, one.recipients, other.actors, other.recipients))
+    return not a & b and bool(a & s or r & b)
+
+
+def _shared_words(one: Occurrence, other: Occurrence) -> int:
+    heads = {party.head for it in (one, other) for party in (*it.actors, *it.recipients)}
+    return len((set(one.words) & set(other.words)) - heads)
+
+
+def _toll(one: Occurrence, other: Occurrence) -> Iterator[str]:
+    """Whether the figures of one kind are equal, fit (bounds meet, or a toll that moved on) or differ widely."""
+    best: str | None = None
+    for kind in _TOLLS:
+        pairs = [(a, b) for a in one.figures if a.kind == kind for b in other.figures if b.kind == kind]
+        for a, b in pairs:
+            told = _compared(a, b)
+            if best is None or _ORDER[told] < _ORDER[best]:
+                best = told
+    if best:
+        yield f"toll:{best}"
+
+
+_ORDER = {"equal": 0, "fits": 1, "differ": 2}
+
+
+def _compared(a: ToldFigure, b: ToldFigure) -> str:
+    low_a, low_b = a.low if a.low is not None else a.high, b.low if b.low is not None else b.high
+    if low_a is None or low_b is None:
+        return "fits"
+    if low_a == low_b and low_a >= 3 and a.bound != "vague":
+        return "equal"
+    smaller, larger = sorted((max(low_a, 1.0), max(low_b, 1.0)))
+    return "fits" if larger <= 2 * smaller + 3 else "differ"
+
+
+def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
+    if one.story and one.story == other.story:
+        yield "story:same"
+    if one.prominent and other.prominent:
+        yield "both prominent"
+    if one.another != other.another:
+        yield "cue:another"
+    if one.report == other.report:
+        yield from _together(one, other)
+    elif one.copy_of == other.report or other.copy_of == one.report or (one.copy_of and one.copy_of == other.copy_of):
+        yield "copy"
+
+
+def _together(one: Occurrence, other: Occurrence) -> Iterator[str]:
+    """What holds of two events of one report: how near they are told, and whether one refers back to the other."""
+    first, second = sorted((one, other), key=lambda it: it.spans[0])
+    if second.refers and (first.prominent or _apart(first, second) < _NEAR[-1]):
+        yield "refers"
+    steps = sum(_apart(first, second) > reach for reach in _NEAR)
+    yield f"near:{steps}" if steps < len(_NEAR) else "near:far"
+
+
+_NEAR = (160, 400, 800)
+"""Characters between the words of two events: about one sentence, a few, a paragraph or two."""
+
+
+def _apart(one: Occurrence, other: Occurrence) -> int:
+    return min(max(a[0] - b[1], b[0] - a[1], 0) for a in one.spans for b in other.spans)

@@ -1,0 +1,247 @@
+"""Makes occurrences of the events of a kept report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TypeVar
+
+import msgspec
+
+from dateline.collate.actors import actor_keys, is_shared
+from dateline.collate.days import covered
+from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.incidents.stances import stances_on
+from dateline.collate.words import content, head, stem
+from dateline.record.account import Account, Actor, Event, Figure, Participant, Place
+from dateline.record.anchor import Anchor
+from dateline.record.incident import Telling, ToldFigure
+from dateline.record.reading import Span
+from dateline.record.report import Report
+from dateline.store.protocol import Kept
+from dateline.store.words import tokens
+from dateline.vocabulary.files import table
+
+T = TypeVar("T")
+CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_LEAD = frozenset({"headline", "deck"})
+_MOST_EVIDENCE = 4
+"""Sentences of an event whose words are compared."""
+
+
+def singles(kept: Kept, *, copy_of: str | None = None, story: str | None = None) -> tuple[Occurrence, ...]:
+    """One occurrence for each event of a kept report, in the order of the account."""
+    makes = _Making(kept.report, kept.account, copy_of, story)
+    return tuple(makes.occurrence(event) for event in kept.account.events)
+
+
+def merged(those: Sequence[Occurrence]) -> Occurrence:
+    """One occurrence of several events of a report that tell the same; the foremost stands for them."""
+    ordered = sorted(those, key=_foremost)
+    front = ordered[0]
+    if len(ordered) == 1:
+        return front
+    first, last = _days(ordered)
+    return msgspec.structs.replace(
+        front,
+        types=_all(one.types for one in ordered),
+        modes=_all(one.modes for one in ordered),
+        actors=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.actors)}.values())[::-1],
+        recipients=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.recipients)}.values())[::-1],
+        places=tuple(sorted({it.id: it for one in ordered for it in one.places}.values(), key=fineness)),
+        first_day=first,
+        last_day=last,
+        spans=_all(one.spans for one in ordered),
+        words=tuple(sorted({word for one in ordered for word in one.words})),
+        triggers=_all(one.triggers for one in ordered),
+        another=front.another,
+        refers=all(one.refers for one in ordered),
+        prominent=any(one.prominent for one in ordered),
+        tellings=tuple(telling for one in ordered for telling in one.tellings),
+        stances=_all(one.stances for one in ordered),
+    )
+
+
+def _foremost(one: Occurrence) -> tuple[object, ...]:
+    """Told in the lead, with a day, a place and parties, then as the text goes."""
+    bare = one.refers + (not one.places) + (not one.first_day) + (not one.actors) + (not one.recipients)
+    return (not one.prominent, bare, one.spans)
+
+
+def _all(many: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(one for some in many for one in some))
+
+
+def _days(ordered: Sequence[Occurrence]) -> tuple[str | None, str | None]:
+    """The days of those that name a single day; else those of the first that names any."""
+    dated = [(one.first_day, one.last_day) for one in ordered if one.first_day or one.last_day]
+    single = [first for first, last in dated if first and first == last]
+    if single:
+        return min(single), max(single)
+    return dated[0] if dated else (None, None)
+
+
+FINENESS = ("exact", "city", "area", "admin2", "admin1", "region", "country", "unknown")
+
+
+def fineness(place: Place) -> int:
+    """How fine a place is told, 0 the finest."""
+    return FINENESS.index(place.precision)
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    return re.compile(table("incidents")["cues"]["another"], re.IGNORECASE)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in table("incidents")["words"]["nouns"].split())
+
+
+class _Making:
+    """What the occurrences of one report have in common."""
+
+    def __init__(self, report: Report, account: Account, copy_of: str | None, story: str | None) -> None:
+        self.report, self.account, self.copy_of, self.story = report, account, copy_of, story
+        self.keys = actor_keys(account, report.text)
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in account.actors}
+        self.places: dict[str, Place] = {place.id: place for place in account.places}
+        self.counted = _counted(account)
+        self.lead = _lead(report)
+
+    def occurrence(self, event: Event) -> Occurrence:
+        actors, recipients = self._parties(event.actor), self._parties(event.recipient)
+        place = self.places.get(event.place or "")
+        first, last = covered(event.when)
+        spans = (event.trigger, *event.tellings)
+        evidence = [self._words(span) for span in event.evidence[:_MOST_EVIDENCE]]
+        named = [party.name for party in (*actors, *recipients) if is_shared(party.key)]
+        return Occurrence(
+            fact=self._anchor(event),
+            report=self.report.id,
+            published=self.report.anchor,
+            story=self.story,
+            copy_of=self.copy_of,
+            type=event.type,
+            mode=event.mode,
+            status=event.status,
+            actors=actors,
+            recipients=recipients,
+            types=(event.type,),
+            modes=(event.mode,) if event.mode else (),
+            places=(place,) if place else (),
+            first_day=first,
+            last_day=last or (self.report.anchor if first and "/" in (event.when or "") else None),
+            spans=spans,
+            words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
+            triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
+            another=any(_another().search(words) for words in evidence[:1]),
+            prominent=any(start < self.lead for start, _ in spans),
+            refers=not event.tellings and self._refers(event.trigger),
+            tellings=(self._telling(event, place),),
+            stances=stances_on(event, self.account, self.report),
+        )
+
+    def _refers(self, trigger: Span) -> bool:
+        """Whether a noun after "the", "this", "Tuesday's" carries the event."""
+        noun = stem((tokens(self._words(trigger)) or [""])[-1])
+        before = self.report.text[max(0, trigger[0] - 40) : trigger[0]]
+        return noun in _nouns() and bool(_DEFINITE.search(before))
+
+    def _anchor(self, event: Event) -> str:
+        return Anchor(self.report.id, "event", event.trigger).key
+
+    def _words(self, span: Span) -> str:
+        return " ".join(self.report.words(span).split())
+
+    def _parties(self, participants: tuple[Participant, ...]) -> tuple[Party, ...]:
+        found = {party.key: party for party in map(self._party, participants)}
+        return tuple(found.values())
+
+    def _party(self, one: Participant) -> Party:
+        actor = self.actors.get(one.actor or "")
+        if actor is None:
+            words = self._words(one.span)
+            return Party(Anchor(self.report.id, "actor", one.span).key, words, None, None, None, head(words))
+        key = self.keys[actor.id]
+        noun = "" if is_shared(key) else head(actor.name)
+        return Party(key, actor.name, actor.type, actor.country, actor.sector, noun)
+
+    def _telling(self, event: Event, place: Place | None) -> Telling:
+        span = event.evidence[0] if event.evidence else event.trigger
+        return Telling(
+            fact=self._anchor(event),
+            report=self.report.id,
+            publisher=self.report.publisher,
+            published=self.report.published,
+            copy_of=self.copy_of,
+            type=event.type,
+            mode=event.mode,
+            status=event.status,
+            says=self._name(event.says),
+            actor=self._names(event.actor),
+            recipient=self._names(event.recipient),
+            place=place.name if place else None,
+            when=event.when,
+            words=self._words(span),
+            span=span,
+            figures=tuple(self._figure(one) for one in self.counted.get(event.id, ())),
+        )
+
+    def _names(self, participants: tuple[Participant, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._name(one.actor) or self._words(one.span) for one in participants))
+
+    def _name(self, id: str | None) -> str | None:
+        actor = self.actors.get(id or "")
+        return actor.name if actor else None
+
+    def _figure(self, one: Figure) -> ToldFigure:
+        return ToldFigure(
+            fact=Anchor(self.report.id, "figure", one.span).key,
+            report=self.report.id,
+            publisher=self.report.publisher,
+            published=self.report.published,
+            kind=one.kind,
+            unit=one.unit,
+            low=one.low,
+            high=one.high,
+            bound=one.bound,
+            says=self._name(one.says),
+            words=self._words(one.span),
+            span=one.span,
+        )
+
+
+def _lead(report: Report) -> int:
+    """Where the headline, the deck and the first paragraph end."""
+    ends = [paragraph.span[1] for paragraph in report.paragraphs if paragraph.kind in _LEAD]
+    body = [paragraph.span[1] for paragraph in report.paragraphs if paragraph.kind == "body"]
+    return max([*ends, *body[:1]], default=0)
+
+
+def _counted(account: Account) -> dict[str, list[Figure]]:
+    """The figures of each event: those that the account counts in it, and casualties told in its very sentence."""
+    found: dict[str, list[Figure]] = {}
+    for figure in account.figures:
+        event = figure.event or _beside(figure, account)
+        if event:
+            found.setdefault(event, []).append(figure)
+    return found
+
+
+def _beside(figure: Figure, account: Account) -> str | None:
+    """The event whose trigger stands nearest to a casualty figure in the same sentence."""
+    if figure.kind not in CASUALTIES:
+        return None
+    near = [
+        (abs(span[0] - figure.span[0]), event.id)
+        for event in account.events
+        if event.type in ("ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "SANCTION")
+        and any(start <= figure.span[0] and figure.span[1] <= end for start, end in event.evidence)
+        for span in (event.trigger, *event.tellings)
+        if any(start <= span[0] < end and start <= figure.span[0] < end for start, end in event.evidence)
+    ]
+    return min(near)[1] if near else None

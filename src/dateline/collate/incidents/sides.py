@@ -1,0 +1,120 @@
+"""The accounts of one incident side by side: what is agreed, what is disputed, who says which number, who denies it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from dateline.collate.actors import is_shared
+from dateline.collate.incidents.fields import envelopes, fields, figure_fields
+from dateline.collate.incidents.making import fineness
+from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.incidents.titles import title
+from dateline.record.account import EventType, Place
+from dateline.record.incident import Incident, Stance, ToldFigure
+from dateline.store.words import folded
+
+T = TypeVar("T")
+
+
+def incident(those: Sequence[Occurrence], confidence: float = 1.0, why: tuple[str, ...] = ()) -> Incident:
+    """The incident that these occurrences tell."""
+    tellings = sorted(those, key=lambda one: (one.published or "9999", one.report, one.fact))
+    voices = _voices(tellings)
+    kind, mode = _kind(voices)
+    first, last = _span(voices)
+    place, parties = _place(voices), _parties(voices)
+    figures = _figures(tellings)
+    status = _most([one.status for one in voices])
+    return Incident(
+        id=hashlib.sha256(tellings[0].fact.encode()).hexdigest()[:16],
+        title=title(kind, mode, status, place=place, days=(first, last), actors=parties[0], recipients=parties[1]),
+        type=kind,
+        mode=mode,
+        status=status,
+        first_day=first,
+        last_day=last,
+        place=place,
+        actors=tuple(party.key for party in parties[0] if is_shared(party.key)),
+        recipients=tuple(party.key for party in parties[1] if is_shared(party.key)),
+        tellings=tuple(telling for one in tellings for telling in sorted(one.tellings, key=lambda it: it.span)),
+        fields=(*fields(tellings), *figure_fields(figures, tellings)),
+        figures=figures,
+        envelopes=envelopes(figures),
+        stances=_stances(tellings),
+        confidence=confidence,
+        why=why,
+    )
+
+
+def _voices(tellings: Sequence[Occurrence]) -> list[Occurrence]:
+    """The tellings without copies whose original is here too."""
+    here = {one.report for one in tellings}
+    return [one for one in tellings if one.copy_of not in here] or list(tellings)
+
+
+def _kind(voices: Sequence[Occurrence]) -> tuple[EventType, str | None]:
+    """The type that most give, those told in the lead counting twice; then its mode, the most given that is known."""
+    kind = _most([one.type for one in voices], [one.prominent for one in voices])
+    modes = [(one.mode, one.prominent) for one in voices if one.type == kind and one.mode]
+    modes = modes or [(mode, False) for one in voices for mode in one.modes if kind in one.types]
+    return kind, _most([mode for mode, _ in modes], [lead for _, lead in modes]) if modes else None
+
+
+def _most(values: Sequence[T], prominent: Sequence[bool] = ()) -> T:
+    weighed: Counter[T] = Counter()
+    for at, value in enumerate(values):
+        weighed[value] += 2 if prominent and prominent[at] else 1
+    return min(weighed, key=lambda value: (-weighed[value], values.index(value)))
+
+
+def _span(voices: Sequence[Occurrence]) -> tuple[str | None, str | None]:
+    """First and last day that the tellings with the finest dates give."""
+    days = [(one.first_day or one.last_day, one.last_day or one.first_day) for one in voices]
+    told = [(first, last) for first, last in days if first and last]
+    single = [first for first, last in told if first == last]
+    if single:
+        often = Counter(single)
+        kept = [day for day in single if often[day] * 4 >= max(often.values())]
+        return min(kept), max(kept)
+    return (max(first for first, _ in told), min(last for _, last in told)) if told else (None, None)
+
+
+def _place(voices: Sequence[Occurrence]) -> Place | None:
+    """The finest place that is told; of equals the one most told, in the country that most tell."""
+    places = [place for one in voices for place in one.places]
+    if not places:
+        return None
+    countries = Counter(place.country for place in places if place.country)
+    country = min(countries, key=lambda it: (-countries[it], it)) if countries else None
+    inside = [place for place in places if place.country == country] or places
+    often = Counter(folded(place.name) for place in inside)
+    return min(inside, key=lambda it: (fineness(it), -often[folded(it.name)], folded(it.name), it.id))
+
+
+def _parties(voices: Sequence[Occurrence]) -> tuple[list[Party], list[Party]]:
+    """Who acts and who is acted on, the most told first, those with shared keys before the unnamed."""
+    return _ranked(it for one in voices for it in one.actors), _ranked(it for one in voices for it in one.recipients)
+
+
+def _ranked(parties: Iterable[Party]) -> list[Party]:
+    counts: Counter[str] = Counter()
+    first: dict[str, Party] = {}
+    for party in parties:
+        key = party.key if is_shared(party.key) else f"~{party.head}"
+        counts[key] += 1
+        first.setdefault(key, party)
+    return [first[key] for key in sorted(counts, key=lambda key: (-counts[key], key.startswith("~"), key))]
+
+
+def _figures(tellings: Sequence[Occurrence]) -> tuple[ToldFigure, ...]:
+    found = {figure.fact: figure for one in tellings for figure in one.figures}
+    return tuple(sorted(found.values(), key=lambda it: (it.published or "9999", it.report, it.span)))
+
+
+def _stances(tellings: Sequence[Occurrence]) -> tuple[Stance, ...]:
+    """Each stance of each report once."""
+    found = {(it.kind, folded(it.who), it.report): it for one in tellings for it in one.stances}
+    return tuple(sorted(found.values(), key=lambda it: (it.kind, it.report, it.span, it.who)))

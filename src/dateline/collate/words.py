@@ -1,0 +1,49 @@
+"""Content words of a sentence, cut to stems, so that two reports' words can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from dateline.store.words import tokens
+from dateline.vocabulary.files import table
+
+
+@lru_cache(maxsize=65536)
+def stem(token: str) -> str:
+    """A folded token without the commonest English endings: `bombings` → `bomb`, `soldiers` → `soldier`."""
+    for ending, put in (("ies", "y"), ("ings", ""), ("ing", ""), ("ers", "er"), ("ed", ""), ("es", "e"), ("s", "")):
+        if token.endswith(ending) and len(token) - len(ending) >= 3 and not token.endswith("ss"):
+            return (token[: -len(ending)] + put).rstrip("e") or token
+    return token.rstrip("e") or token
+
+
+@cache
+def _stop() -> frozenset[str]:
+    words = table("incidents")["words"]["stop"].split()
+    return frozenset(words) | frozenset(stem(word) for word in words)
+
+
+def content(text: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:
+    """The stems of a text's content words, sorted; words of the names in `without` and numbers are left out."""
+    names = {stem(token) for name in without for token in tokens(name)}
+    found = {stem(token) for token in tokens(text) if len(token) > 2 and not token.isdigit() and token not in _stop()}
+    return tuple(sorted(found - names - _stop()))
+
+
+def head(name: str) -> str:
+    """The stem of the head of a noun phrase: `dozens of soldiers` → `soldier`, `hostages on the train` → `hostag`."""
+    words = tokens(name)
+    while len(words) > 2 and words[1] == "of" and words[0] in _COUNTS:
+        words = words[2:]
+    for at, word in enumerate(words):
+        if at and word in _TAIL:
+            words = words[:at]
+            break
+    return stem(words[-1]) if words else ""
+
+
+_COUNTS = frozenset(
+    "dozens scores hundreds thousands some most many several two three one number group members all".split()
+)
+_TAIL = frozenset("of in on at from who with for by near to that which aboard inside outside and linked loyal".split())
