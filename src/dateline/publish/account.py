@@ -37,8 +37,11 @@ class Told:
 
     def actor_key(self, actor: str | None) -> str | None:
         """The key across reports of an actor by id, null where there is none."""
-        one = self.actors.get(actor or "")
-        return actor_key(one) if one else None
+        return self._keys.get(actor or "")
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {one.id: actor_key(one, self.report.id, self.report.text) for one in self.account.actors}
 
     def named(self, part: Participant) -> str:
         """Who takes part: by name, else by the words that say so."""

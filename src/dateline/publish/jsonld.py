@@ -15,7 +15,6 @@ from dateline.publish.days import covered
 from dateline.publish.jsonl import line
 from dateline.record.account import Actor, Attribution, Event, Place
 from dateline.record.reading import Span
-from dateline.store.keys import actor_key
 from dateline.store.protocol import Kept
 
 CONTEXT = ["https://schema.org/", {"dl": "urn:dateline:term:"}]
@@ -50,7 +49,7 @@ def nodes(kept: Kept) -> Iterator[Node]:
     """The nodes of one report, without what is null or empty."""
     told = Told(kept)
     yield _trimmed(_article(told))
-    yield from (_trimmed(_agent(one)) for one in told.account.actors)
+    yield from (_trimmed(_agent(told, one)) for one in told.account.actors)
     yield from (_trimmed(_place(told, one)) for one in told.account.places)
     for event in told.account.events:
         yield from map(_trimmed, _event(told, event))
@@ -71,7 +70,7 @@ def _article(told: Told) -> Node:
         "dateModified": report.updated,
         "inLanguage": report.language,
         "dateline": report.dateline.text if report.dateline else None,
-        "mentions": [{"@id": _actor(one)} for one in account.actors],
+        "mentions": [{"@id": _actor(told, one)} for one in account.actors],
         "dl:source": report.source,
     }
 
@@ -80,13 +79,15 @@ def _report(told: Told) -> str:
     return f"urn:dateline:report:{told.report.id}"
 
 
-def _actor(one: Actor) -> str:
-    return "urn:dateline:actor:" + "".join(c if c.isalnum() or c in "-:|" else "_" for c in actor_key(one))
+def _actor(told: Told, one: Actor) -> str:
+    return "urn:dateline:actor:" + "".join(
+        c if c.isalnum() or c in "-:|" else "_" for c in told.actor_key(one.id) or ""
+    )
 
 
-def _agent(one: Actor) -> Node:
+def _agent(told: Told, one: Actor) -> Node:
     return {
-        "@id": _actor(one),
+        "@id": _actor(told, one),
         "@type": _TYPES.get(one.type, "Organization" if one.type != "population" else "Audience"),
         "name": one.name,
         "jobTitle": list(dict.fromkeys(role.title for role in one.roles)) if one.type == "person" else None,
@@ -134,7 +135,7 @@ def _event(told: Told, one: Event) -> Iterator[Node]:
     yield {
         "@id": f"{identity}:claim",
         "@type": "Claim",
-        "author": {"@id": _actor(speaker)} if speaker else None,
+        "author": {"@id": _actor(told, speaker)} if speaker else None,
         "appearance": {"@id": _report(told)},
         "about": {"@id": identity} if one.status in _STATED else None,
         "text": told.words(words),
@@ -148,7 +149,7 @@ def _happening(told: Told, one: Event) -> Node:
     first, last = covered(one.when)
     place = told.places.get(one.place or "")
     sides = {
-        role: [{"@id": _actor(told.actors[p.actor])} if p.actor in told.actors else told.named(p) for p in parts]
+        role: [{"@id": _actor(told, told.actors[p.actor])} if p.actor in told.actors else told.named(p) for p in parts]
         for role, parts in (("dl:actor", one.actor), ("dl:recipient", one.recipient))
     }
     return {
@@ -175,7 +176,7 @@ def _statement(told: Told, one: Attribution) -> Node:
         "@id": f"urn:dateline:fact:{told.key(one)}",
         "@type": "Quotation" if one.style == "direct" else "Claim",
         "text": " … ".join(told.words(span) for span in one.content),
-        "spokenByCharacter" if one.style == "direct" else "author": {"@id": _actor(speaker)} if speaker else None,
+        "spokenByCharacter" if one.style == "direct" else "author": {"@id": _actor(told, speaker)} if speaker else None,
         "isPartOf" if one.style == "direct" else "appearance": {"@id": _report(told)},
         "dateCreated": one.when,
         "dl:channel": one.channel,

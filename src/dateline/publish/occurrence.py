@@ -11,7 +11,6 @@ from dateline.publish.account import Told
 from dateline.publish.days import covered
 from dateline.record.account import Event, Figure, Participant, Place
 from dateline.record.incident import Incident, ToldFigure
-from dateline.store.keys import actor_key
 from dateline.store.protocol import Kept
 
 Find = Callable[[str], Kept | None]
@@ -160,7 +159,9 @@ def _side(told: Told, part: Participant) -> Side:
     actor = told.actors.get(part.actor or "")
     if actor is None:
         return Side(name=told.named(part), key=None, type=None, country=None, sector=None)
-    return Side(name=actor.name, key=actor_key(actor), type=actor.type, country=actor.country, sector=actor.sector)
+    return Side(
+        name=actor.name, key=told.actor_key(actor.id), type=actor.type, country=actor.country, sector=actor.sector
+    )
 
 
 def _origin(told: Told) -> Origin:
