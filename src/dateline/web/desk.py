@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from starlette.requests import HTTPConnection
 
 from dateline.settings import Settings
+from dateline.web.adding import Adding
 from dateline.web.tries import Tries
 from dateline.web.users import Users, users_file
 
@@ -29,6 +30,7 @@ class Desk:
         self.store: Store = open_store(settings.record, create=True)
         self.users = Users(users_file(settings))
         self.tries = Tries()
+        self.adding = Adding(settings, self.store)
         self.local_name = _local_name()
 
     def close(self) -> None:
