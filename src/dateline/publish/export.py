@@ -207,4 +207,5 @@ def _finder(view: View) -> Callable[[str], Kept | None]:
 
 def _incidents(view: View, query: Query) -> Iterator[Incident]:
     """The incidents told by the reports that the query chooses; none where the record has not been collated."""
-    yield from view.incidents(IncidentQuery(since=query.since, until=query.until))
+    if hasattr(view, "incidents"):
+        yield from view.incidents(IncidentQuery(since=query.since, until=query.until))

@@ -1,0 +1,212 @@
+"""PLOVER's, ACLED's, UCDP's and schema.org's forms: codes, precision numbers, and what stays empty."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from printed import BEFORE, HOSTILE, TEXT, kept
+
+from dateline.publish import acled, jsonld, plover, ucdp
+from dateline.publish.countries import codes
+from dateline.publish.occurrence import Occurrence, Side, Toll, from_report
+from dateline.record.account import Place
+from dateline.vocabulary.files import table
+
+
+def occurrences() -> list[Occurrence]:
+    return list(from_report(kept()))
+
+
+def side(type: str | None, country: str | None = None, sector: str | None = None, name: str = "x") -> Side:
+    return Side(name=name, key=name, type=type, country=country, sector=sector)
+
+
+def attack(**more: Any) -> Occurrence:
+    return msgspec.structs.replace(occurrences()[1], **more)
+
+
+def test_only_what_is_told_as_done_is_an_occurrence() -> None:
+    assert [(one.type, one.mode) for one in occurrences()] == [
+        ("ASSAULT", "firearms"),
+        ("ASSAULT", "targeted"),
+        ("REJECT", None),
+    ]
+
+
+def test_acled_codes_place_and_day_by_its_precision_numbers() -> None:
+    row = acled.row(occurrences()[1])
+    assert row is not None
+    told = row.values
+    assert (told["event_date"], told["year"], told["time_precision"]) == ("2025-03-04", 2025, 1)
+    assert (told["location"], told["geo_precision"], told["admin1"]) == ("Keru", 1, "Gao")
+    assert (told["iso"], told["country"], told["region"]) == (466, "Mali", "Western Africa")
+    assert (told["event_type"], told["sub_event_type"]) == ("Violence against civilians", "Attack")
+    assert told["disorder_type"] == "Political violence"
+    assert told["fatalities"] == 19
+    assert told["says"] == "army"
+
+
+def test_acled_leaves_what_it_has_no_event_for_out() -> None:
+    assert acled.row(occurrences()[2]) is None
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "kind"),
+    [
+        ((side("armed_group"),), (side("armed_forces", "ML"),), "Battles"),
+        ((side("armed_group"),), (side("population"),), "Violence against civilians"),
+        ((side("armed_group"),), (), None),
+        ((side("armed_group"),), (side(None),), None),
+    ],
+)
+def test_a_clash_takes_two_armed_sides(actors: Any, recipients: Any, kind: str | None) -> None:
+    row = acled.row(attack(mode="firearms", actors=actors, recipients=recipients))
+    assert row is not None
+    assert row.values["event_type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("one", "code"),
+    [
+        (side("armed_forces", "ML"), 1),
+        (side("armed_forces", "FR"), 8),
+        (side("armed_forces"), None),
+        (side("igo"), 8),
+        (side("armed_group", sector="REB"), 2),
+        (side("armed_group"), None),
+        (side("population"), 7),
+    ],
+)
+def test_acled_tells_kinds_of_actors_apart(one: Side, code: int | None) -> None:
+    row = acled.row(attack(mode="explosives", actors=(one,)))
+    assert row is not None
+    assert row.values["inter1"] == code
+
+
+def test_a_country_alone_is_no_location_for_acled() -> None:
+    mali = Place(id="P", name="Mali", kind="country", country="ML", lat=17.0, lon=-4.0, precision="country")
+    row = acled.row(attack(mode="drone", place=mali))
+    assert row is not None
+    assert [row.values[name] for name in ("country", "location", "latitude", "geo_precision")] == ["Mali", *[None] * 3]
+
+
+def test_ucdp_gives_low_best_and_high_and_leaves_open_what_is_open() -> None:
+    row = ucdp.row(occurrences()[1])
+    assert row is not None
+    told = row.values
+    assert (told["low"], told["best"], told["high"]) == (19, 19, None)
+    assert (told["where_prec"], told["date_prec"]) == (1, 1)
+    assert (told["country_id"], told["region"]) == (432, "Africa")
+    assert told["priogrid_gid"] == 213 * 720 + 357 + 1
+    assert told["source_original"] == "army"
+    assert (told["conflict_new_id"], told["event_clarity"]) == (None, None)
+
+
+def test_ucdp_has_no_row_where_nobody_is_said_to_be_killed() -> None:
+    assert ucdp.row(occurrences()[0]) is None
+    assert ucdp.row(attack(toll=Toll(0, 0, 0))) is None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (side("armed_forces", "ML"), side("armed_group"), 1),
+        (side("armed_group"), side("government", "ML"), 1),
+        (side("armed_group"), side("armed_group"), 2),
+        (side("armed_group"), side("population"), 3),
+        (side("armed_forces", "ML"), side("population"), 3),
+        (side(None), side("population"), None),
+        (side("population"), side("population"), None),
+    ],
+)
+def test_ucdp_names_the_kind_of_violence_only_where_both_sides_are_known(a: Side, b: Side, kind: int | None) -> None:
+    row = ucdp.row(attack(actors=(a,), recipients=(b,)))
+    assert row is not None
+    assert row.values["type_of_violence"] == kind
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision"),
+    [
+        ("2025-03-04", "2025-03-04", 1),
+        ("2025-03-04", "2025-03-07", 2),
+        ("2025-03-03", "2025-03-09", 3),
+        ("2025-03-01", "2025-03-31", 4),
+        ("2025-01-01", "2025-12-31", 5),
+        ("2020-01-01", "2025-12-31", None),
+        (None, None, None),
+    ],
+)
+def test_ucdp_date_precision(first: str | None, last: str | None, precision: int | None) -> None:
+    row = ucdp.row(attack(first_day=first, last_day=last))
+    assert row is not None
+    assert row.values["date_prec"] == precision
+
+
+def test_every_country_has_codes_of_its_own() -> None:
+    known = {alpha2: codes(alpha2) for alpha2 in table("countries")}
+    assert None not in known.values()
+    threes = [one.alpha3 for one in known.values() if one]
+    assert len(set(threes)) == len(threes)
+    numbers = [one.gw for one in known.values() if one and one.gw]
+    assert len(set(numbers)) == len(numbers)
+    assert [codes(c).ucdp_region for c in ("TR", "ML", "PK", "UA", "HT")] == [  # type: ignore[union-attr]
+        "Middle East", "Africa", "Asia", "Europe", "Americas",
+    ]  # fmt: skip
+    assert codes("ZZ") is None
+
+
+def test_plover_has_the_fields_of_its_manual() -> None:
+    events = list(plover.events(kept()))
+    killed, denied, planned = events[1], events[3], events[4]
+    assert (killed["event"], killed["mode"], killed["quad_code"]) == (["ASSAULT"], ["targeted"], 4)
+    assert killed["size"] == {"dead": [{"low": 19.0, "high": None, "bound": "at_least"},
+                                       {"low": 20.0, "high": 25.0, "bound": "range"}]}  # fmt: skip
+    assert (denied["context"], denied["date"]) == (["negation"], None)
+    assert (planned["context"], planned["date"], planned["enddate"]) == (["future"], "2025-05-01", "2025-05-31")
+    assert planned["actor"][0]["code"] == "FRA"
+    assert planned["event_loc"]["resolution"] == 2
+    info = killed["text_info"]
+    assert (BEFORE + TEXT)[info["start"] : info["end"]] == killed["text"]
+
+
+def graph(**more: Any) -> dict[str, dict[str, Any]]:
+    file = io.BytesIO()
+    list(jsonld.write([kept(**more)], file))
+    return {node["@id"]: node for node in json.loads(file.getvalue())["@graph"]}
+
+
+def of_type(nodes: dict[str, dict[str, Any]], type: str) -> list[dict[str, Any]]:
+    return [node for node in nodes.values() if node["@type"] == type]
+
+
+def test_json_ld_keeps_a_claim_a_claim() -> None:
+    nodes = graph()
+    (article,) = of_type(nodes, "NewsArticle")
+    assert article["headline"] == "Gunmen attack convoy near Keru"
+    events = of_type(nodes, "Event")
+    assert len(events) == 3 + 1, "what is denied is no event"
+    attributed = [one for one in of_type(nodes, "Claim") if "about" in one]
+    assert [nodes[one["author"]["@id"]]["name"] for one in attributed] == ["army"]
+    assert attributed[0]["about"]["@id"] in nodes
+    negated = [one for one in of_type(nodes, "Claim") if one.get("dl:status") == "negated"]
+    assert len(negated) == 1
+    assert of_type(nodes, "Quotation")[0]["text"] == '"We will find them,"'
+
+
+def test_json_ld_points_to_nodes_that_are_there() -> None:
+    nodes = graph()
+    text = json.dumps(list(nodes.values()))
+    refs = {part.split('"')[0] for part in text.split('{"@id": "')[1:]}
+    assert {ref for ref in refs if ref.startswith("urn:")} <= set(nodes)
+
+
+def test_json_ld_can_stand_in_a_script_element() -> None:
+    file = io.BytesIO()
+    list(jsonld.write([kept(swap=("Gunmen", HOSTILE), publisher="</script><b>")], file))
+    assert b"<" not in file.getvalue()
+    assert json.loads(file.getvalue())["@graph"][0]["publisher"]["name"] == "</script><b>"
