@@ -138,8 +138,9 @@ def _account(report: Report, swap: tuple[str, str] | None) -> Account:
         Event(id="E5", type="MOBILIZE", mode="troops", trigger=find("send"), place="P2", when="2025-05",
               status="future", actor=(Participant("A5", find("France")),), evidence=(planned,), confidence=0.9),
     )  # fmt: skip
+    toll = int("".join(c for c in new("at least 19 soldiers") if c.isdigit()) or 0)
     figures = (
-        Figure(id="F1", span=find("at least 19 soldiers"), low=19, high=None, bound="at_least", unit="soldiers",
+        Figure(id="F1", span=find("at least 19 soldiers"), low=toll, high=None, bound="at_least", unit="soldiers",
                kind="killed", place="P1", when="2025-03-04", says="A2", event="E2"),
         Figure(id="F2", span=find("between 20 and 25"), low=20, high=25, bound="range", unit="soldiers",
                kind="killed", place="P1", event="E2"),

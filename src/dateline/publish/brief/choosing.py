@@ -153,7 +153,7 @@ def statements(reports: Iterable[Told]) -> dict[str, list[Said]]:
         for one in told.account.attributions:
             speaker = told.actor_key(one.source)
             text = " ".join(told.words(span) for span in one.content)
-            if speaker is None or one.within or not 40 <= len(text) <= 420:
+            if speaker is None or one.within or not 25 <= len(text) <= 420:
                 continue
             words = _content(text)
             if all(alike(words, other) < SAME for other in seen.setdefault(speaker, [])):

@@ -121,7 +121,8 @@ def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
 
 
 def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size, *, most: int) -> Section:
-    ranked = sorted(spoken.values(), key=lambda said: (-len(said), said[0].told.report.published or ""))
+    spoken = {key: [one for one in said if not _is_told(one, cite)] for key, said in spoken.items()}
+    ranked = sorted(filter(None, spoken.values()), key=lambda said: (-len(said), said[0].told.report.published or ""))
     made: list[Sentence] = []
     total = sum(len(said) for said in ranked)
     for said in ranked[: size.speakers]:
@@ -129,6 +130,13 @@ def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size,
         told = [(one, text) for one, text in worded if text][:most]
         made.extend(Sentence((Part(_stopped(text), cite([(one.told, _whole(one))])),)) for one, text in told if text)
     return Section(heading=heading, sentences=tuple(made), more=max(total - len(made), 0))
+
+
+def _is_told(one: Said, cite: Citing) -> bool:
+    """Whether a sentence of the brief rests on the statement's words already."""
+    start, end = _whole(one)
+    held = (ref.span for ref in cite.references if ref.report == one.told.report.id)
+    return any(span[0] <= start and end <= span[1] for span in held)
 
 
 def _stopped(text: str) -> str:

@@ -121,8 +121,17 @@ _OPENERS = frozenset("he she it they".split())
 def outlet(told: Told) -> str:
     """Who published a report: its publisher, else the site, else the file."""
     report = told.report
-    host = urlsplit(report.url or "").hostname if (report.url or "").startswith(("http://", "https://")) else None
-    return one_line(report.publisher or (host or "").removeprefix("www.") or report.source.rsplit("/", 1)[-1])
+    name = report.publisher or _site(report.url or "") or report.source.rsplit("/", 1)[-1]
+    return one_line(name)
+
+
+def _site(url: str) -> str | None:
+    """`post.example` of an address on the web, null for any other."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return parts.hostname.removeprefix("www.") if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def published(told: Told) -> str:

@@ -1,0 +1,241 @@
+"""Briefs: every sentence rests on words that re-read, says no more than they do, and is harmless on a page."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from printed import BEFORE, HOSTILE, TEXT, kept
+
+from dateline.publish.account import Told
+from dateline.publish.brief.case import Case, Change, Focus
+from dateline.publish.brief.cited import link_to
+from dateline.publish.brief.compose import SIZES, compose
+from dateline.publish.brief.html import html
+from dateline.publish.brief.markdown import markdown
+from dateline.publish.brief.values import Brief
+from dateline.record.incident import Envelope, Field, Incident, Telling, ToldFigure, Value
+
+LATER = TEXT.replace("at least 19 soldiers", "at least 23 soldiers").replace("on Tuesday", "on Tuesday night")
+
+
+def brief(*reports: Any, length: str = "normal", **more: Any) -> Brief:
+    told = tuple(Told(one) for one in reports or (kept(),))
+    return compose(Case(title="Keru", kind="story", reports=told, **more), SIZES[length])
+
+
+def section(made: Brief, heading: str) -> list[str]:
+    return [s.text for part in made.sections if part.heading == heading for s in part.sentences]
+
+
+def later() -> Any:
+    return kept(swap=("at least 19 soldiers", "at least 23 soldiers"), publisher="Daily Wire", published="2025-03-06")
+
+
+@pytest.mark.parametrize("length", SIZES)
+def test_every_sentence_has_references_and_every_reference_re_reads(length: str) -> None:
+    reports = {one.report.id: one for one in (kept(), later())}
+    made = brief(*reports.values(), length=length)
+    assert [one.number for one in made.references] == list(range(1, len(made.references) + 1))
+    for part in made.sections:
+        assert part.sentences or part.counts
+        for sentence in (*part.sentences, *part.counts):
+            assert sentence.refs
+            assert set(sentence.refs) <= {one.number for one in made.references}
+    for one in made.references:
+        report = reports[one.report].report
+        assert report.words(one.span) == one.words
+        assert (BEFORE + report.text)[one.start : one.end] == one.words
+    used = {n for part in made.sections for s in (*part.sentences, *part.counts) for n in s.refs}
+    assert used == {one.number for one in made.references}
+
+
+def test_a_plain_event_becomes_a_sentence_with_its_day_in_full() -> None:
+    assert section(brief(), "In short") == ["Gunmen attacked a convoy in Keru on 4 March 2025."]
+
+
+def test_a_sentence_that_cannot_be_made_whole_is_quoted_whole() -> None:
+    made = brief(kept(swap=("attacked a convoy", "may have attacked a convoy")))
+    (told,) = section(made, "In short")
+    assert told.startswith("“Gunmen may have attacked a convoy in Keru on Tuesday [4 March 2025], killing")
+
+
+def test_what_is_denied_stands_under_what_is_disputed_only() -> None:
+    made = brief()
+    assert section(made, "What is disputed")[1:] == [
+        "“The Northern Front denied that it carried out the attack.” (The Harbour Post, 5 March 2025)."
+    ]
+    assert "Northern Front" not in " ".join(section(made, "In short") + section(made, "What happened"))
+
+
+def test_what_is_planned_is_not_told_as_done() -> None:
+    made = brief()
+    assert "France" not in " ".join(section(made, "In short") + section(made, "What happened"))
+    assert section(made, "Promised, asked for, threatened or expected") == [
+        "“France will send troops to Belde in May.” (The Harbour Post, 5 March 2025)."
+    ]
+
+
+def test_statements_keep_their_speaker() -> None:
+    made = brief(kept(swap=("will find them", "will find all of them soon")))
+    assert section(made, "Who says what") == [
+        "General Ada Obe said that the road to Keru had been reopened.",
+        "Ada Obe said: “We will find all of them soon.”",
+    ]
+
+
+def test_numbers_of_one_day_that_differ_are_told_as_different() -> None:
+    assert section(brief(), "What is disputed")[0] == (
+        "Accounts give different numbers of soldiers killed: “at least 19 soldiers” (the army, 5 March 2025) "
+        "and “between 20 and 25” (The Harbour Post, 5 March 2025)."
+    )
+
+
+def test_numbers_stand_side_by_side_with_whose_they_are() -> None:
+    (numbers,) = [part for part in brief(kept(), later()).sections if part.counts]
+    assert [(one.kind, one.words, one.whose) for one in numbers.counts] == [
+        ("Killed", "at least 19 soldiers", "The army"),
+        ("Killed", "between 20 and 25", "The Harbour Post"),
+        ("Killed", "at least 23 soldiers", "The army"),
+        ("Killed", "between 20 and 25", "Daily Wire"),
+    ]
+
+
+def test_a_number_that_moved_is_told_day_by_day() -> None:
+    (told,) = section(brief(kept(), later()), "What changed")
+    assert told.startswith("The number of soldiers killed was told as “at least 19 soldiers” (the army, 5 March 2025)")
+    assert "“at least 23 soldiers” (the army, 6 March 2025)" in told
+
+
+def test_one_act_told_twice_is_one_sentence_with_both_references() -> None:
+    made = brief(kept(), later())
+    (sentence,) = next(part.sentences for part in made.sections if part.heading == "In short")
+    assert len({made.references[number - 1].report for number in sentence.refs}) == 2
+
+
+def test_a_brief_on_an_actor_tells_only_of_it() -> None:
+    made = brief(focus=Focus(actors=frozenset({"france"})))
+    text = " ".join(s.text for part in made.sections for s in part.sentences)
+    assert "France will send troops" in text
+    assert "Gunmen" not in text
+    assert section(brief(focus=Focus(actors=frozenset({"army-of-mali"}))), "Who it is") == ["Ada Obe leads the army."]
+
+
+def test_a_brief_on_a_place_tells_only_of_it() -> None:
+    made = brief(focus=Focus(place_names=frozenset({"belde"})))
+    text = " ".join(s.text for part in made.sections for s in part.sentences)
+    assert "France will send troops" in text
+    assert "convoy" not in text
+
+
+def incident(*reports: Any) -> Incident:
+    opened = [Told(one) for one in reports]
+    events = [told.account.events[1] for told in opened]
+    figures = [told.account.figures[0] for told in opened]
+    tellings = tuple(
+        Telling(fact=told.key(event), report=told.report.id, publisher=told.report.publisher,
+                published=told.report.published, type="ASSAULT", mode="targeted", status="happened", says="army",
+                words=told.words(told.sentence(event)), span=told.sentence(event))
+        for told, event in zip(opened, events, strict=True)
+    )  # fmt: skip
+    told_figures = tuple(
+        ToldFigure(fact=told.key(one), report=told.report.id, publisher=told.report.publisher,
+                   published=told.report.published, kind="killed", unit="soldiers", low=one.low, high=None,
+                   bound="at_least", says="army", words=told.words(one.span), span=one.span)
+        for told, one in zip(opened, figures, strict=True)
+    )  # fmt: skip
+    values = tuple(Value(str(one.low), (one.fact,)) for one in told_figures)
+    return Incident(
+        id="i1", title="Attack on a convoy near Keru", type="ASSAULT", mode="targeted", status="happened",
+        first_day="2025-03-04", last_day="2025-03-04", place=opened[0].account.places[0], tellings=tellings,
+        figures=told_figures, fields=(Field("killed", "disputed", values),),
+        envelopes=(Envelope(kind="killed", unit="soldiers", low=19, high=None, latest=told_figures[-1].fact),),
+    )  # fmt: skip
+
+
+def test_accounts_that_differ_are_told_side_by_side() -> None:
+    reports = kept(), later()
+    made = brief(*reports, incidents=(incident(*reports),))
+    told = section(made, "What is disputed")[0]
+    assert told == (
+        "On “Attack on a convoy near Keru”, accounts differ on how many were killed: “at least 19 soldiers” "
+        "(army, 5 March 2025); “at least 23 soldiers” (army, 6 March 2025)."
+    )
+
+
+def test_changes_are_told_with_their_words() -> None:
+    told = Told(kept())
+    change = Change("The toll was changed", ((told, told.account.figures[0].span),))
+    assert "The toll was changed." in section(brief(changes=(change,)), "What changed")
+
+
+class Page(HTMLParser):
+    """Collects what a browser would see of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.ids: set[str | None] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+        self.ids.add(dict(attrs).get("id"))
+
+
+def hostile() -> Brief:
+    return brief(kept(swap=("a convoy", HOSTILE), publisher=HOSTILE, url="javascript:alert(1)"))
+
+
+def test_hostile_text_is_harmless_on_a_page() -> None:
+    page = Page(html(hostile()))
+    assert "script" not in page.tags
+    assert not [value for _, value in page.attributes if value and value.startswith("javascript")]
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    assert not {"\x00", "\x1b"} & set(html(hostile()))
+    html(hostile()).encode("utf-8")
+
+
+def test_hostile_text_is_harmless_in_markdown() -> None:
+    text = markdown(hostile())
+    assert "alert(1)" in text
+    assert not re.search(r"(?<!\\)<(?!https?://)", text)
+    assert not re.search(r"(?<!\\)\](?![:\[]|$)\(", text)
+    assert "\x00" not in text
+    text.encode("utf-8")
+
+
+def test_references_of_a_page_lead_somewhere() -> None:
+    page = Page(html(brief()))
+    inside = {value for name, value in page.attributes if name == "href" and value and value.startswith("#")}
+    assert inside
+    assert {value[1:] for value in inside if value} <= page.ids
+
+
+def test_footnotes_of_markdown_are_all_there_and_all_used() -> None:
+    text = markdown(brief(kept(), later()))
+    used, given = set(re.findall(r"\[\^(\d+)\](?!:)", text)), set(re.findall(r"^\[\^(\d+)\]:", text, re.M))
+    assert used == given
+    assert given
+
+
+@pytest.mark.parametrize(
+    ("url", "starts"),
+    [
+        ("https://a.example/x", "https://a.example/x#:~:text="),
+        ("https://a.example/x#part", "https://a.example/x#part"),
+        ("javascript:alert(1)", None),
+        ("file:///etc/passwd", None),
+        ('https://a.example/"><script>', None),
+        ("https://[bad", None),
+        (None, None),
+    ],
+)
+def test_only_web_addresses_are_linked(url: str | None, starts: str | None) -> None:
+    made = brief(kept(url=url)).references[0]
+    link = link_to(made)
+    assert link is None if starts is None else link is not None and link.startswith(starts)
