@@ -54,3 +54,11 @@ class PublishError(DatelineError, ValueError):
 
 class UserError(DatelineError, ValueError):
     """A user of the reading room, or their password, role or file, that is not as it must be."""
+
+
+class CorrectionError(DatelineError, ValueError):
+    """A correction of an account that cannot be applied."""
+
+
+class JudgementError(DatelineError, ValueError):
+    """A judgement on things that cannot be judged so."""

@@ -66,7 +66,7 @@ def test_a_record_of_a_newer_dateline_is_refused(where: str) -> None:
 def test_a_record_of_an_older_version_says_to_migrate(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(where):
         pass
-    monkeypatch.setattr(opening, "VERSION", "0002")
+    monkeypatch.setattr(opening, "VERSION", "0003")
     with pytest.raises(StoreError, match="dateline migrate"):
         open_store(where)
     with pytest.raises(StoreError, match="dateline migrate"):

@@ -31,3 +31,5 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     """ISO 8601 with zone."""
     note: str | None = None
     withdrawn: bool = False
+    withdrawn_by: str | None = None
+    withdrawn_when: str | None = None

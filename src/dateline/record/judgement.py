@@ -27,4 +27,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     score: float | None = None
     """The machine's probability of `same`, 0 to 1; null for a person."""
     reasons: tuple[str, ...] = ()
+    note: str | None = None
     withdrawn: bool = False
+    withdrawn_by: str | None = None
+    withdrawn_when: str | None = None

@@ -103,20 +103,12 @@ waiting = Table(
     Column("told", Boolean, nullable=False),  # whether its facts are in `facts`
 )
 
-signatures = Table(
-    "signatures",
-    metadata,
-    Column("report", Number, ForeignKey("reports.number"), primary_key=True),
-    Column("value", LargeBinary, nullable=False),
-)
-
 sketches = Table(
     "sketches",
     metadata,
-    Column("report", Number, ForeignKey("reports.number"), primary_key=True),
-    Column("id", code(64), nullable=False),
+    Column("space", code(8), primary_key=True),  # copy, story, event
+    Column("report", code(64), primary_key=True),
     Column("value", LargeBinary, nullable=False),
-    UniqueConstraint("id"),
 )
 
 blocks = Table(
@@ -126,7 +118,7 @@ blocks = Table(
     Column("key", ExactText, primary_key=True),
     Column("day", code(10), primary_key=True),  # empty where unknown
     Column("node", code(100), primary_key=True),
-    Column("report", Number, ForeignKey("reports.number"), nullable=False),
+    Column("report", code(64), nullable=False),
     Index("ix_blocks_report", "report", "space"),
 )
 
@@ -211,8 +203,8 @@ judgements = Table(
     Column("number", Number, primary_key=True, autoincrement=True),
     Column("id", code(64), nullable=False),
     Column("subject", code(12), nullable=False),
-    Column("left", ExactText, nullable=False),
-    Column("right", ExactText, nullable=False),
+    Column("left", code(100), nullable=False),
+    Column("right", code(100), nullable=False),
     Column("verdict", code(12), nullable=False),
     Column("judge", ExactText, nullable=False),
     Column("by_person", Boolean, nullable=False),

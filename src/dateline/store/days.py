@@ -55,3 +55,35 @@ def asked_day(day: str, option: str) -> tuple[str, str]:
     if covered is None:
         raise StoreError(f"{option}: expected a day such as 2025-06-07 (or a month, 2025-06), got {day!r}")
     return covered
+
+
+def covered(edtf: str | None) -> tuple[str | None, str | None]:
+    """First and last ISO day that an EDTF date or interval covers; null where it is open, unknown or no date."""
+    if not edtf:
+        return None, None
+    start, slash, end = edtf.partition("/")
+    first, last = _whole(start), _whole(end if slash else start)
+    return first[0] if first else None, last[1] if last else None
+
+
+def _whole(edtf: str) -> tuple[str, str] | None:
+    """The days of a plain date, a decade or century (`199X`) or a season."""
+    bare = edtf.strip().rstrip("~?%")
+    if re.fullmatch(r"\d{2,3}X{1,2}", bare):
+        return f"{bare.replace('X', '0')}-01-01".replace("0000", "0001"), f"{bare.replace('X', '9')}-12-31"
+    if season := re.fullmatch(r"(\d{4})-2([1-4])", bare):
+        return days(season[1])
+    return days(bare)
+
+
+def asked_moment(moment: str, option: str) -> datetime:
+    """The moment of a filter, in UTC where it says no zone; a day is its beginning.
+
+    Raises:
+        StoreError: it is not ISO 8601.
+    """
+    try:
+        found = datetime.fromisoformat(moment.strip())
+    except ValueError as error:
+        raise StoreError(f"{option}: expected a moment such as 2025-06-07T09:30:00Z, got {moment!r}") from error
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

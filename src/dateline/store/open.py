@@ -53,6 +53,8 @@ def open_store(where: str | Path, *, create: bool = True, migrate: bool = False,
     engine = _engine(place, create=fresh_allowed, read_only=read_only)
     try:
         _ready(engine, place, create=fresh_allowed, migrate=migrate and not read_only)
+        if migrate and not read_only:
+            _tell(engine, place)
         if place.file is not None and not read_only:
             _log_ahead(engine, place)
     except BaseException:
@@ -74,9 +76,17 @@ def migrate(where: str | Path) -> tuple[str | None, str]:
         before = _told_version(engine, place)
         _refuse_newer(before, place)
         _upgrade(engine, place)
+        _tell(engine, place)
         return before, VERSION
     finally:
         engine.dispose()
+
+
+def _tell(engine: Engine, place: _Place) -> None:
+    """Write the facts of reports that an earlier Dateline added; work that was stopped goes on where it was."""
+    store = SqlStore(engine, place.told)
+    while store.tell_untold():
+        pass
 
 
 def _place(where: str | Path) -> _Place:

@@ -179,7 +179,7 @@ class Writer(Protocol):
         ...
 
     def judge(self, judgement: Judgement) -> None:
-        """Keep a verdict on a pair for good; of several on one pair, a person's outranks a machine's, then the later."""
+        """Keep a verdict on a pair for good; a person's outranks a machine's, and a later one an earlier."""
         ...
 
     def withdraw(self, id: str, *, judge: str, when: str) -> None:

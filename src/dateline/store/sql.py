@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import random
-import time
 import zlib
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select, text
 
 from dateline.errors import StoreError
 from dateline.record.account import Account
+from dateline.record.corrected import corrected
 from dateline.record.report import Report
+from dateline.store.collated import waiting
+from dateline.store.corrections import corrections_of
+from dateline.store.database import Database
 from dateline.store.days import asked_day
+from dateline.store.desk import Desk
+from dateline.store.factrows import retract, tell
 from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
+from dateline.store.persons import Persons, retell
 from dateline.store.protocol import Entry, Kept, Outcome, Query
+from dateline.store.recordview import RecordView
 from dateline.store.search import Document, index_of
 from dateline.store.tables import accounts, originals, reports
 from dateline.store.words import phrases, snippet
 
-T = TypeVar("T")
-
-_TRIES = 12
-"""Attempts at a transaction that another writer got in the way of."""
+_COLLATING = 0x646174656C6E6A6E
+"""PostgreSQL advisory lock under which accounts are joined."""
 _CHUNK = 100
 """Reports fetched at a time when many are streamed."""
 
@@ -40,13 +42,14 @@ _ENTRY = (
     _r.id, _r.article, _r.revision, _r.source, _r.publisher, _r.url, _r.headline, _r.published, _r.language,
     _r.added, _r.unread, _r.events, _r.attributions,
 )  # fmt: skip
-_KNOWN = select(_r.number, _r.account, _r.reader, _r.published).where(_r.id == bindparam("id"))
+_KNOWN = select(_r.number, _r.account, _r.reader, _r.published, _r.latest).where(_r.id == bindparam("id"))
 _KIN = (
     select(_r.article, _r.number, _r.revision, _r.source, _r.span_start, _r.span_end, _r.first_day)
     .where(_r.article.in_((bindparam("usual"), bindparam("apart"))))
     .order_by(_r.revision)
 )
 _OUTDATED = reports.update().where(_r.number == bindparam("outdated")).values(latest=False)
+_WAITING = waiting.insert()
 _FOLLOWS_READING = (
     "reader", "unread", "events", "attributions", "url", "headline", "language", "published", "first_day", "last_day",
     "recency", "parts",
@@ -61,15 +64,13 @@ _NEXT_ACCOUNT = select(func.max(accounts.c.number)).where(accounts.c.report == b
 _IN_FORCE = accounts.c.report == _r.number, accounts.c.number == _r.account
 
 
-class SqlStore:
+class SqlStore(Persons, RecordView, Database):
     """A record in SQLite or PostgreSQL; `open_store` makes it."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool = False) -> None:
-        self._engine, self._where, self._read_only = engine, where, read_only
-        self._writing = engine.execution_options(writes=True)
+        super().__init__(engine, where, read_only=read_only)
         self._index = index_of(engine.dialect.name)
-        insert = sqlite.insert if engine.dialect.name == "sqlite" else postgresql.insert
-        self._keep_original = insert(originals).on_conflict_do_nothing()
+        self._keep_original = self._insert(originals).on_conflict_do_nothing()
 
     def __enter__(self) -> SqlStore:
         return self
@@ -90,8 +91,7 @@ class SqlStore:
         Raises:
             StoreError: the record is open for reading only, or the database refuses.
         """
-        if self._read_only:
-            raise StoreError(f"{self._where} is open for reading only: open it for writing to add reports")
+        self._writable("add reports")
         with self._told():
             with self._engine.connect() as connection:
                 known = connection.execute(_KNOWN, {"id": report.id}).first()
@@ -112,10 +112,13 @@ class SqlStore:
         before = rows.get(article)
         if before:
             connection.execute(_OUTDATED, {"outdated": before.number})
+            retract(connection, before.number)
+            connection.execute(_WAITING, {"report": before.number, "told": True})  # to be taken out of what it joined
         place = {"article": article, "revision": before.revision + 1 if before else 1, "latest": True, "account": 1}
         number = connection.execute(reports.insert(), {**arrival.columns, **place}).inserted_primary_key[0]  # type: ignore[index]
         connection.execute(accounts.insert(), {**arrival.account, "report": number, "number": 1})
         self._index.write(connection, number, arrival.document)
+        tell(connection, number, arrival.report, arrival.told, arrival.added)
         return "revised" if before else "added"
 
     def _reread(self, connection: Connection, arrival: _Arrival, known: Any) -> Outcome:
@@ -125,7 +128,34 @@ class SqlStore:
         connection.execute(accounts.insert(), {**arrival.account, "report": known.number, "number": number})
         changed = {name: arrival.columns[name] for name in _FOLLOWS_READING}
         connection.execute(_REREAD, {**changed, "account": number, "known": known.number})
+        if known.latest:
+            told = corrected(arrival.told, corrections_of(connection, arrival.report.id))
+            retract(connection, known.number)
+            tell(connection, known.number, arrival.report, told, arrival.added)
         return "reread"
+
+    @contextmanager
+    def collating(self) -> Iterator[Desk]:
+        """The record for joining accounts, in one transaction that other writers wait for."""
+        self._writable("collate")
+        with self._told(), self._writing.connect() as connection, connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _COLLATING})
+            yield Desk(connection)
+
+    def tell_untold(self, limit: int = 200) -> int:
+        """Write the facts of some reports that an earlier Dateline added; how many there were."""
+        self._writable("write facts")
+
+        def work(connection: Connection) -> int:
+            untold = select(_r.id, _r.added).join(waiting, waiting.c.report == _r.number).where(~waiting.c.told)
+            rows = connection.execute(untold.order_by(_r.number).limit(limit)).all()
+            for row in rows:
+                retell(connection, row.id, added=row.added)
+            return len(rows)
+
+        with self._told():
+            return self._retried(work)
 
     def entries(self, query: Query) -> Iterator[Entry]:
         """Reports that match: best first where words are asked for, else newest first, unknown dates last."""
@@ -228,37 +258,12 @@ class SqlStore:
         with self._told(), self._engine.connect() as connection:
             return array("q", connection.scalars(statement, parameters))
 
-    def _first(self, statement: Select[Any]) -> Row[Any] | None:
-        with self._told(), self._engine.connect() as connection:
-            return connection.execute(statement).first()
-
-    def _retried(self, work: Callable[[Connection], T]) -> T:
-        """What the work gives, done in one transaction, again where another writer was in the way."""
-        for attempt in range(1, _TRIES + 1):
-            try:
-                with self._writing.connect() as connection, connection.begin():
-                    return work(connection)
-            except (IntegrityError, OperationalError) as error:
-                if attempt == _TRIES or not _in_the_way(error):
-                    raise
-                time.sleep(random.uniform(0, 0.005 * 2 ** min(attempt, 7)))
-        raise AssertionError("unreachable")
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise StoreError(f"{self._where}: the database refused: {error.orig}") from error
-        except SQLAlchemyError as error:
-            raise StoreError(f"{self._where}: {error}") from error
-
 
 class _Arrival:
     """Everything of a report that is worked out before its transaction begins."""
 
     def __init__(self, report: Report, account: Account, original: bytes, media_type: str) -> None:
-        now = datetime.now(UTC)
+        self.added = now = datetime.now(UTC)
         digest = hashlib.sha256(original).hexdigest()
         self.report, self.told = report, account
         self.original = {"sha256": digest, "size": len(original), "packed": zlib.compress(original)}
@@ -287,11 +292,3 @@ def _filtered(statement: Select[Any], query: Query) -> Select[Any]:
     if query.until is not None:
         statement = statement.where(_r.first_day <= asked_day(query.until, "until")[1])
     return statement
-
-
-def _in_the_way(error: DBAPIError) -> bool:
-    """Whether another writer is the reason, so that trying again can help."""
-    state = getattr(error.orig, "sqlstate", None)
-    if state is not None:
-        return state in {"23505", "40001", "40P01"}
-    return any(word in str(error.orig) for word in ("locked", "busy", "UNIQUE"))
