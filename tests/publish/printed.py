@@ -90,6 +90,7 @@ def _account(report: Report, swap: tuple[str, str] | None) -> Account:
     text = report.text
     new = lambda words: words.replace(*swap) if swap else words  # noqa: E731
     find = lambda words, nth=0: at(text, new(words), nth)  # noqa: E731
+    first = lambda words, count: (find(words)[0], find(words)[0] + count)  # noqa: E731
     sentence = find("Gunmen attacked a convoy in Keru on Tuesday, killing at least 19 soldiers, the army said.")
     planned = find("France will send troops to Belde in May.")
     denied = find("The Northern Front denied that it carried out the attack.")
@@ -98,10 +99,10 @@ def _account(report: Report, swap: tuple[str, str] | None) -> Account:
         Actor(id="A2", name="army", type="armed_forces", country="ML", sector="MIL", known_as="army-of-mali",
               mentions=(find("the army"), find("the army", 1))),
         Actor(id="A3", name="Ada Obe", type="person", country="ML", sector="MIL",
-              mentions=(find("General Ada Obe"), find("she"), find("Obe leads")[:1] + (find("Obe leads")[0] + 3,)),
+              mentions=(find("General Ada Obe"), find("she"), first("Obe leads", 3)),
               roles=(Office("General", "A2", find("General")),)),
         Actor(id="A4", name="Northern Front", type="armed_group", country="ML", sector="REB",
-              mentions=(find("Northern Front"), find("it carried")[:1] + (find("it carried")[0] + 2,))),
+              mentions=(find("Northern Front"), first("it carried", 2))),
         Actor(id="A5", name="France", type="state", country="FR", known_as="france", sector="GOV",
               mentions=(find("France"),)),
         Actor(id="A6", name="at least 19 soldiers", type="population", mentions=(find("at least 19 soldiers"),)),
@@ -133,7 +134,7 @@ def _account(report: Report, swap: tuple[str, str] | None) -> Account:
         Event(id="E3", type="REJECT", mode=None, trigger=find("denied"), status="happened",
               actor=(Participant("A4", find("Northern Front")),), evidence=(denied,), confidence=0.95),
         Event(id="E4", type="ASSAULT", mode=None, trigger=find("attack", 2), status="negated", says="A4",
-              actor=(Participant("A4", find("it carried")[:1] + (find("it carried")[0] + 2,)),), evidence=(denied,),
+              actor=(Participant("A4", first("it carried", 2)),), evidence=(denied,),
               confidence=0.8),
         Event(id="E5", type="MOBILIZE", mode="troops", trigger=find("send"), place="P2", when="2025-05",
               status="future", actor=(Participant("A5", find("France")),), evidence=(planned,), confidence=0.9),

@@ -10,6 +10,7 @@ import struct
 import sys
 import tracemalloc
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -123,7 +124,7 @@ def test_the_shape_of_a_place(where: dict[str, Any], kind: str | None, geometry:
     parts = [] if not found or geometry == "Point" else found["coordinates"]
     for ring in (part[0] if geometry == "MultiPolygon" else part for part in parts):
         assert ring[0] == ring[-1]
-        assert sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False)) > 0, "not anticlockwise"
+        assert sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) > 0, "not anticlockwise"
         assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in ring)
 
 

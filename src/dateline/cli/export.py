@@ -25,7 +25,6 @@ TABLES = (
     "reports", "accounts", "events", "participants", "incidents", "figures", "attributions", "relations", "places",
     "actors",
 )  # fmt: skip
-BINARY = ("parquet", "gpkg")
 
 
 @click.command("export", short_help="Write the record as JSON Lines, tables or maps.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from dateline.publish.account import Told
+from dateline.publish.brief.wording import PRONOUNS
 from dateline.publish.days import covered, length
 from dateline.record.account import Attribution, Event
 from dateline.record.incident import Incident
@@ -113,7 +114,10 @@ def _own_weight(told: Told, event: Event) -> float:
     place = 1 - min(event.trigger[0] / max(len(told.report.text), 1), 1.0)
     score: float = abs(table("plover")[event.type].get("score") or 0.0) / 10
     whole = 0.3 * bool(event.actor) + 0.3 * bool(event.recipient) + 0.2 * bool(covered(event.when)[0])
-    return event.confidence + place + score + whole - 0.8 * (event.status == "historical") - _age(told, event)
+    opening = told.words(told.sentence(event))[:12].lower()
+    unclear = 0.3 * opening.startswith(("“", '"', "‘")) + 0.3 * (opening.split(" ")[0] in PRONOUNS)
+    long_ago = 0.8 * (event.status == "historical") + _age(told, event)
+    return event.confidence + place + score + whole - long_ago - unclear
 
 
 def _age(told: Told, event: Event) -> float:

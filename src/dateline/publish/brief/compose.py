@@ -140,13 +140,10 @@ def _is_told(one: Said, cite: Citing) -> bool:
 
 
 def _stopped(text: str) -> str:
-    return (
-        f"{text[:-1]}.”"
-        if text.endswith("”") and text[-2:-1] not in "?!."
-        else text
-        if text.endswith("”")
-        else f"{text}."
-    )
+    """The sentence with its full stop, before a quotation mark that ends it."""
+    if text.endswith("”"):
+        return text if text[-2:-1] in "?!.…" else f"{text[:-1]}.”"
+    return text if text.endswith((".", ".’", "?", "!", "?’", "!’")) else f"{text}."
 
 
 def _whole(one: Said) -> Span:

@@ -66,7 +66,11 @@ def inner(text: str) -> str:
 
 
 def _balanced(text: str) -> str:
-    """The text without a mark at its start that is not closed, or one at its end that was not opened."""
+    """The text without a mark at its start that is not closed, or one at its end that was not opened; speech that began
+    before it is opened."""
+    closed = re.search(r"[,.?!…]’(?=\s)", text)
+    if closed and "‘" not in text[: closed.start()]:
+        return f"‘{text}"
     if text.startswith("‘") and not re.search(r"’(?!\w)", text):
         return text[1:].lstrip()
     return text[:-1].rstrip() if text.endswith("’") and "‘" not in text and not text.endswith("s’") else text
