@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Table, bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.record.account import Account
@@ -28,6 +28,22 @@ _GONE = tuple(
 )
 _encode = msgspec.msgpack.Encoder().encode
 decode_appearance = msgspec.msgpack.Decoder(Appearance).decode
+
+
+def _adding(insert: Any, table: Table, keys: list[str], counts: tuple[str, ...]) -> Any:
+    """An INSERT that adds to what is counted where the row is there already."""
+    statement = insert(table)
+    more = {name: table.c[name] + statement.excluded[name] for name in counts}
+    return statement.on_conflict_do_update(index_elements=keys, set_=more)
+
+
+_UPSERTS = {
+    dialect: (
+        _adding(insert, actors, ["key"], ("reports", "events", "statements")),
+        _adding(insert, actor_marks, ["key", "kind", "value"], ("reports",)),
+    )
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
 
 
 class NoHead:
@@ -113,19 +129,10 @@ def _count(connection: Connection, told: Iterable[Fact], seen: Iterable[Appearan
     keys = sorted({one.key[:LONGEST_KEY] for one in seen})
     if not keys:
         return
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    counted = insert(actors)
-    counted = counted.on_conflict_do_update(
-        index_elements=["key"],
-        set_={name: getattr(actors.c, name) + counted.excluded[name] for name in ("reports", "events", "statements")},
-    )
+    counted, marked = _UPSERTS["sqlite" if connection.dialect.name == "sqlite" else "postgresql"]
     connection.execute(
         counted,
         [{"key": key, "reports": by, "events": by * events[key], "statements": by * statements[key]} for key in keys],
-    )
-    marked = insert(actor_marks)
-    marked = marked.on_conflict_do_update(
-        index_elements=["key", "kind", "value"], set_={"reports": actor_marks.c.reports + marked.excluded.reports}
     )
     connection.execute(marked, [{**mark, "reports": by} for mark in _marks(seen)])
     if by < 0:

@@ -1,19 +1,36 @@
-"""A record in memory, for tests: the same answers as the databases, with ranking by the number of hits."""
+"""A record in memory, for tests: the same answers as the databases, with ranking by the number of hits.
+
+Reports and facts are found by code of its own. What is made of the accounts, and what persons decide, is kept in a
+database in memory, made when it is first asked for.
+"""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import SimpleNamespace, TracebackType
 
 from dateline.errors import StoreError
 from dateline.record.account import Account
+from dateline.record.corrected import corrected
+from dateline.record.correction import Correction
+from dateline.record.dossier import Dossier
+from dateline.record.fact import ActorEntry, Appearance, Fact
+from dateline.record.incident import Incident
+from dateline.record.judgement import Judgement, Subject
 from dateline.record.report import Report
+from dateline.record.story import Copy, Story
 from dateline.store.days import asked_day
+from dateline.store.desk import Desk
 from dateline.store.facts import columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
-from dateline.store.protocol import Entry, Kept, Outcome, Query
+from dateline.store.matching import chosen
+from dateline.store.open import in_memory
+from dateline.store.protocol import ActorQuery, Entry, FactQuery, IncidentQuery, Kept, Outcome, Query, StoryQuery
+from dateline.store.sql import SqlStore
+from dateline.store.telling import MOMENT, Telling
 from dateline.store.words import holds, phrases, snippet, tokens
 
 
@@ -28,6 +45,7 @@ class _Row(SimpleNamespace):
     article: str
     revision: int
     recency: str
+    told: datetime
     text: str
 
 
@@ -37,6 +55,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._rows: dict[str, _Row] = {}
         self._lock = threading.Lock()
+        self._made: SqlStore | None = None
 
     def __enter__(self) -> MemoryStore:
         return self
@@ -45,17 +64,21 @@ class MemoryStore:
         self.close()
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Let go of the database in memory, where there is one."""
+        if self._made is not None:
+            self._made.close()
 
     def add(self, report: Report, account: Account, original: bytes, media_type: str) -> Outcome:
         """Keep a report with its account and original bytes; the same text again changes nothing."""
         with self._lock:
             known = self._rows.get(report.id)
+            self._mirror(report, account, original, media_type)
             if known is None:
                 return self._keep(report, account, (original, media_type))
             if not is_news(report, account, reader=known.account.report.reader, published=known.report.published):
                 return "unchanged"
-            vars(known).update(columns(report, account), report=report, account=account)
+            told = datetime.now(UTC)
+            vars(known).update(columns(report, account), report=report, account=account, told=told)
             return "reread"
 
     def _keep(self, report: Report, account: Account, original: tuple[bytes, str]) -> Outcome:
@@ -74,7 +97,8 @@ class MemoryStore:
             latest=True,
             article=article,
             revision=before.revision + 1 if before else 1,
-            added=datetime.now(UTC),
+            added=(now := datetime.now(UTC)),
+            told=now,
         )
         return "revised" if before else "added"
 
@@ -112,6 +136,88 @@ class MemoryStore:
         """How many reports are kept, revisions included."""
         return len(self._rows)
 
+    def facts(self, query: FactQuery) -> Iterator[Fact]:
+        """Facts that match, in the order asked for."""
+        rows = [row for row in self._rows.values() if row.latest or row.id == query.report]
+        fixes = self._inner.corrections()
+        told = [fact for row in rows for fact in _told(row, fixes)]
+        yield from chosen(told, query, known=lambda key: self._inner.actor_keys(key)[0])
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a verdict on a pair for good."""
+        self._inner.judge(judgement)
+
+    def withdraw(self, id: str, *, judge: str, when: str) -> None:
+        """Take back a judgement or a correction; it stays in the history."""
+        self._inner.withdraw(id, judge=judge, when=when)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a person changed in an account."""
+        self._inner.correct(correction)
+
+    def appearances(self, *, keys: tuple[str, ...] = (), report: str | None = None) -> Iterator[Appearance]:
+        """Actors as single reports have them."""
+        return self._inner.appearances(keys=keys, report=report)
+
+    def actors(self, query: ActorQuery) -> Iterator[ActorEntry]:
+        """Actors that match."""
+        return self._inner.actors(query)
+
+    def dossier(self, key: str) -> Dossier | None:
+        """What the record holds on one actor."""
+        return self._inner.dossier(key)
+
+    def stories(self, query: StoryQuery) -> Iterator[Story]:
+        """Stories that match."""
+        return self._inner.stories(query)
+
+    def story(self, id: str) -> Story | None:
+        """One story by its id or an unambiguous beginning of it."""
+        return self._inner.story(id)
+
+    def incidents(self, query: IncidentQuery) -> Iterator[Incident]:
+        """Incidents that match."""
+        return self._inner.incidents(query)
+
+    def incident(self, id: str) -> Incident | None:
+        """One incident by its id, the beginning of it, or the anchor key of an event that tells it."""
+        return self._inner.incident(id)
+
+    def copies(self, report: str) -> list[Copy]:
+        """The copies among a report's texts."""
+        return self._inner.copies(report)
+
+    def judgements(
+        self, *, about: str | None = None, subject: Subject | None = None, history: bool = False
+    ) -> Iterator[Judgement]:
+        """Judgements, oldest first."""
+        return self._inner.judgements(about=about, subject=subject, history=history)
+
+    def corrections(self, report: str | None = None, *, history: bool = False) -> list[Correction]:
+        """What persons changed in a report's account."""
+        return self._inner.corrections(report, history=history)
+
+    def collating(self) -> AbstractContextManager[Desk]:
+        """The record for joining accounts."""
+        return self._inner.collating()
+
+    def tell_untold(self, limit: int = 200) -> int:
+        """Nothing here is untold."""
+        return 0
+
+    @property
+    def _inner(self) -> SqlStore:
+        """The database in memory, which knows every report from when it is first asked for."""
+        if self._made is None:
+            self._made = in_memory()
+            for row in self._rows.values():
+                self._made.add(row.report, row.account, *row.original)
+        return self._made
+
+    def _mirror(self, report: Report, account: Account, original: bytes, media_type: str) -> None:
+        if self._made is not None:
+            self._made.add(report, account, original, media_type)
+
     def _find(self, id: str) -> _Row | None:
         beginning = id.strip().lower()
         found = [key for key in self._rows if beginning and key.startswith(beginning)]
@@ -128,6 +234,11 @@ class MemoryStore:
         start = max(query.offset, 0)
         end = None if query.limit is None else start + max(query.limit, 0)
         return [item[3] for item in ranked[start:end]]
+
+
+def _told(row: _Row, fixes: list[Correction]) -> Iterator[Fact]:
+    account = corrected(row.account, fixes)
+    return Telling(row.report, account, added=row.told.strftime(MOMENT)).facts()
 
 
 def _hits(row: _Row, asked: tuple[tuple[str, ...], ...] | None) -> int:

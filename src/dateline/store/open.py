@@ -63,6 +63,17 @@ def open_store(where: str | Path, *, create: bool = True, migrate: bool = False,
     return SqlStore(engine, place.told, read_only=read_only)
 
 
+def in_memory() -> SqlStore:
+    """A fresh record in memory: one connection, gone when it is closed."""
+    from sqlalchemy.pool import StaticPool
+
+    connecting = {"check_same_thread": False, "isolation_level": None}
+    engine = create_engine("sqlite://", poolclass=StaticPool, connect_args=connecting)
+    event.listen(engine, "begin", _begin)
+    _upgrade(engine, _Place(None, engine.url, "the record in memory"))
+    return SqlStore(engine, "the record in memory")
+
+
 def migrate(where: str | Path) -> tuple[str | None, str]:
     """Bring a record up to date; its version before (null where it was empty) and after.
 

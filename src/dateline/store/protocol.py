@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, Protocol
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
@@ -18,6 +19,9 @@ from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement, Subject
 from dateline.record.report import Report
 from dateline.record.story import Copy, Story
+
+if TYPE_CHECKING:
+    from dateline.store.desk import Desk
 
 Outcome = Literal["added", "unchanged", "revised", "reread"]
 """`revised`: a changed text of an article already kept; `reread`: the same text with an account by another reader."""
@@ -188,6 +192,14 @@ class Writer(Protocol):
         Raises:
             StoreError: there is none of this id, or it is withdrawn already.
         """
+        ...
+
+    def collating(self) -> AbstractContextManager[Desk]:
+        """The record for joining accounts, in one transaction that other writers wait for."""
+        ...
+
+    def tell_untold(self, limit: int = 200) -> int:
+        """Write the facts of some reports that an earlier Dateline added; how many there were."""
         ...
 
     def correct(self, correction: Correction) -> None:
