@@ -223,6 +223,7 @@ def plain_conditions(query: FactQuery) -> Iterator[ColumnElement[bool]]:
         (_f.geonames, query.places),
         (_f.place_key, tuple(map(place_key, query.place_names))),
         (_f.anchor, query.keys),
+        (_r.id, query.reports),
     ):
         if values:
             yield column.in_(values)

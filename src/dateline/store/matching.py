@@ -36,6 +36,7 @@ def matches(fact: Fact, query: FactQuery, *, known: Callable[[str], str] = str) 
         (query.places, place.geonames if place else None),
         (tuple(map(place_key, query.place_names)), place_key(place.name) if place else None),
         (query.keys, fact.key),
+        (query.reports, fact.report),
     )
     if any(wanted and value not in wanted for wanted, value in plain):
         return False

@@ -68,6 +68,8 @@ class FactQuery(msgspec.Struct, frozen=True, kw_only=True):
     """Names of the place, however written (case and accents do not count)."""
     report: str | None = None
     """A report's whole id; its facts are given even where a later text of the article has replaced it."""
+    reports: tuple[str, ...] = ()
+    """Whole ids: facts of any of these reports, in their latest texts."""
     event: str | None = None
     """Anchor key: figures that count in this event."""
     keys: tuple[str, ...] = ()
