@@ -47,3 +47,9 @@ _COUNTS = frozenset(
     "dozens scores hundreds thousands some most many several two three one number group members all".split()
 )
 _TAIL = frozenset("of in on at from who with for by near to that which aboard inside outside and linked loyal".split())
+
+
+@cache
+def counted() -> dict[str, str]:
+    """The sort of those counted, by the stem of the noun: `soldier` → `soldiers`, `policeman` → `soldiers`."""
+    return {stem(noun): name for name, nouns in table("incidents")["counted"].items() for noun in nouns.split()}

@@ -31,14 +31,17 @@ def keys(one: Occurrence) -> tuple[str, ...]:
 
 
 @cache
-def families(type: str) -> tuple[str, ...]:
-    """The groups of types that reports may give to one act, `force` for ASSAULT and COERCE."""
-    return tuple(name for name, types in table("incidents")["families"].items() if type in types.split()) or (type,)
+def families(act: str) -> tuple[str, ...]:
+    """The groups that an act belongs to: `force` for ASSAULT and `COERCE:seize`, `custody` for `COERCE:arrest`."""
+    groups = table("incidents")["families"]
+    found = tuple(name for name, acts in groups.items() if act in acts.split())
+    return found or (families(act.partition(":")[0]) if ":" in act else (act,))
 
 
 def kinds(one: Occurrence) -> tuple[str, ...]:
-    """The groups of types that an occurrence belongs to."""
-    return tuple(dict.fromkeys(name for each in one.types for name in families(each)))
+    """The groups of acts that an occurrence belongs to."""
+    acts = [f"{it.type}:{it.mode}" if it.mode else it.type for it in one.tellings]
+    return tuple(dict.fromkeys(name for act in acts for name in families(act)))
 
 
 def _days(one: Occurrence) -> list[str]:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import covered
 from dateline.collate.incidents.occurrence import Occurrence
-from dateline.collate.words import head, stem
+from dateline.collate.words import counted, head
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, State, ToldFigure, Value
 from dateline.store.words import folded
-from dateline.vocabulary.files import table
 
 _KEPT_APART = ("killed", "injured", "missing", "detained", "released", "displaced", "participants", "force")
 
@@ -127,12 +125,7 @@ def _by_kind(figures: Sequence[ToldFigure]) -> dict[tuple[str, str | None], list
 def _unit(figure: ToldFigure) -> str | None:
     """Those counted, as far as they are told apart."""
     noun = head(figure.unit or "")
-    return _counted().get(noun, noun) or None
-
-
-@cache
-def _counted() -> dict[str, str]:
-    return {stem(noun): name for name, nouns in table("incidents")["counted"].items() for noun in nouns.split()}
+    return counted().get(noun, noun) or None
 
 
 def _meet(figures: Sequence[ToldFigure]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,6 +11,7 @@ from dateline.collate.actors import is_shared
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.words import counted, head
 from dateline.record.account import Place
 from dateline.record.incident import ToldFigure
 from dateline.store.words import folded
@@ -142,6 +144,8 @@ def _place(one: Place, other: Place) -> str:
         return "country" if one.kind == "country" else "region" if one.precision in ("admin1", "region") else "same"
     if one.kind == "country" or other.kind == "country":
         return "incountry" if one.country and one.country == other.country else "unknown"
+    if _in_name(one.name, other.name):
+        return "within"
     fine = [place for place in (one, other) if place.precision in _FINE]
     if one.admin1 and other.admin1 and folded(one.admin1) != folded(other.admin1):
         return "near" if _near(one, other) else "regions"
@@ -150,6 +154,12 @@ def _place(one: Place, other: Place) -> str:
     if one.admin1 and other.admin1:
         return "within" if fine else "region"
     return "incountry" if one.country and one.country == other.country else "unknown"
+
+
+def _in_name(one: str, other: str) -> bool:
+    """Whether one name holds the other as a word, as `Quetta checkpoint` holds `Quetta`."""
+    shorter, longer = sorted((f" {folded(one)} ", f" {folded(other)} "), key=len)
+    return shorter in longer
 
 
 def _near(one: Place, other: Place) -> bool:
@@ -169,10 +179,16 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "shared"
     if {one.head for one in ones if one.head} & {one.head for one in others if one.head}:
         return "alike"
+    if _sorts(ones) and _sorts(others):
+        return "sort" if _sorts(ones) & _sorts(others) else "sorts"
     named, unnamed = _all_named(ones), _all_named(others)
     if named and unnamed:
         return "kin" if _kinds(ones) & _kinds(others) and _countries(ones) & _countries(others) else "differ"
     return "kind" if _kinds(ones) & _kinds(others) else "other"
+
+
+def _sorts(parties: tuple[Party, ...]) -> set[str]:
+    return {sort for party in parties if (sort := counted().get(party.head))}
 
 
 def _all_named(parties: tuple[Party, ...]) -> bool:
@@ -199,6 +215,8 @@ def _swapped(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _shared_words(one: Occurrence, other: Occurrence) -> int:
+    if _one_sentence(one, other):
+        return 0
     heads = {party.head for it in (one, other) for party in (*it.actors, *it.recipients)}
     return len((set(one.words) & set(other.words)) - heads)
 
@@ -207,13 +225,25 @@ def _toll(one: Occurrence, other: Occurrence) -> Iterator[str]:
     """Whether the figures of one kind are equal, fit (bounds meet, or a toll that moved on) or differ widely."""
     best: str | None = None
     for kind in _TOLLS:
-        pairs = [(a, b) for a in one.figures if a.kind == kind for b in other.figures if b.kind == kind]
+        pairs = [
+            (a, b)
+            for a in one.figures
+            if a.kind == kind
+            for b in other.figures
+            if b.kind == kind and _alike_units(a, b)
+        ]
         for a, b in pairs:
             told = _compared(a, b)
             if best is None or _ORDER[told] < _ORDER[best]:
                 best = told
     if best:
         yield f"toll:{best}"
+
+
+def _alike_units(a: ToldFigure, b: ToldFigure) -> bool:
+    """Whether the two may count the same: the killed of one side say nothing of those of the other."""
+    sorts = [counted().get(head(it.unit or "")) for it in (a, b)]
+    return None in sorts or sorts[0] == sorts[1] or "people" in sorts
 
 
 _ORDER = {"equal": 0, "fits": 1, "differ": 2}
@@ -234,8 +264,6 @@ def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
         yield "story:same"
     if one.prominent and other.prominent:
         yield "both prominent"
-    if one.another != other.another:
-        yield "cue:another"
     if one.report == other.report:
         yield from _together(one, other)
     elif one.copy_of == other.report or other.copy_of == one.report or (one.copy_of and one.copy_of == other.copy_of):
@@ -243,10 +271,17 @@ def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
 
 
 def _together(one: Occurrence, other: Occurrence) -> Iterator[str]:
-    """What holds of two events of one report: how near they are told, and whether one refers back to the other."""
+    """What holds of two events of one report: how near they are told, what stands between, whether one refers back."""
     first, second = sorted((one, other), key=lambda it: it.spans[0])
     if second.refers and (first.prominent or _apart(first, second) < _NEAR[-1]):
         yield "refers"
+    if one.another != other.another:
+        yield "cue:another"
+    if one.prominent != other.prominent:
+        yield "one prominent"
+    if _one_sentence(one, other):
+        yield "sentence:apart" if _apart_cue().search(_between(first, second)) else "sentence:same"
+        return
     steps = sum(_apart(first, second) > reach for reach in _NEAR)
     yield f"near:{steps}" if steps < len(_NEAR) else "near:far"
 
@@ -257,3 +292,18 @@ _NEAR = (160, 400, 800)
 
 def _apart(one: Occurrence, other: Occurrence) -> int:
     return min(max(a[0] - b[1], b[0] - a[1], 0) for a in one.spans for b in other.spans)
+
+
+def _one_sentence(one: Occurrence, other: Occurrence) -> bool:
+    return one.report == other.report and one.tellings[0].span == other.tellings[0].span
+
+
+def _between(first: Occurrence, second: Occurrence) -> str:
+    """The words of their sentence from the one trigger to the other."""
+    telling, start = first.tellings[0], first.tellings[0].span[0]
+    return telling.words[max(0, first.spans[0][1] - start) : max(0, second.spans[0][0] - start)]
+
+
+@cache
+def _apart_cue() -> re.Pattern[str]:
+    return re.compile(table("incidents")["cues"]["apart"], re.IGNORECASE)

@@ -1,4 +1,8 @@
-"""Average-linkage clustering over log odds: the most probable join first, ties broken by order, a bar never crossed."""
+"""Agglomerative clustering over log odds: the most probable join first, ties broken by order.
+
+Two groups are held together by the mean of all their pairs and by their best pair, half and half, so that one telling
+that names the wrong place does not part what all others hold together, and one lucky pair does not join two groups.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,12 @@ import msgspec
 from dateline.collate.incidents.likeness import Link
 
 Pair = tuple[int, int]
+UNCOMPARED = math.log(0.02 / 0.98)
+"""Log odds of two that share no key."""
+BARRED = math.log(0.001 / 0.999)
+"""Log odds of two that cannot be one: strong, but one misread date among ten tellings is outvoted."""
+BEST = 0.5
+"""Share of the best pair in the tie of two groups."""
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -19,71 +29,78 @@ class Judged(msgspec.Struct, frozen=True):
     judge: str
 
 
-UNCOMPARED = math.log(0.02 / 0.98)
-"""Log odds of two that share no key."""
-BARRED = -math.inf
+class Tie(msgspec.Struct, frozen=True):
+    """What is known of the pairs between two groups: sum of log odds, how many, the best, and a person's no."""
+
+    total: float
+    count: int
+    best: float
+    parted: bool = False
+
+    def with_(self, other: Tie) -> Tie:
+        """The tie of both together."""
+        total, count = self.total + other.total, self.count + other.count
+        return Tie(total, count, max(self.best, other.best), self.parted or other.parted)
 
 
 class Groups:
-    """Groups of occurrences, joined step by step; the mean log odds between groups are kept up to date."""
+    """Groups of things, joined step by step while the tie of any two is at least as probable as `joined`."""
 
     def __init__(self, count: int, links: Mapping[Pair, Link], judged: Mapping[Pair, Judged], joined: float) -> None:
         self.members: dict[int, list[int]] = {at: [at] for at in range(count)}
-        self.sums: dict[int, dict[int, float]] = {at: {} for at in range(count)}
-        self.counts: dict[int, dict[int, int]] = {at: {} for at in range(count)}
+        self.ties: dict[int, dict[int, Tie]] = {at: {} for at in range(count)}
         self.least = math.log(joined / (1 - joined))
-        self.forced = [pair for pair, one in judged.items() if one.same]
+        self.forced = sorted(pair for pair, one in judged.items() if one.same)
         apart = {pair for pair, one in judged.items() if not one.same}
         for pair in sorted({*links, *apart}):
-            odds = BARRED if pair in apart else _odds(links[pair])
-            for one, other in (pair, pair[::-1]):
-                self.sums[one][other], self.counts[one][other] = odds, 1
+            odds = log_odds(links[pair]) if pair in links else UNCOMPARED
+            tie = Tie(odds, 1, odds, pair in apart)
+            self.ties[pair[0]][pair[1]] = self.ties[pair[1]][pair[0]] = tie
 
     def joined(self) -> list[list[int]]:
         """The members of each group in their order, groups by their first member."""
-        for one, other in sorted(self.forced):
+        for one, other in self.forced:
             self._join(self._of(one), self._of(other))
-        while (best := self._best()) is not None and best[0] >= self.least:
+        while (best := self._strongest()) is not None and best[0] >= self.least:
             self._join(best[1], best[2])
         return [sorted(group) for _, group in sorted(self.members.items())]
 
     def _of(self, at: int) -> int:
         return next(group for group, members in self.members.items() if at in members)
 
-    def _best(self) -> tuple[float, int, int] | None:
-        """The two groups whose mean is highest; of equals those that come first."""
-        found: tuple[float, int, int] | None = None
-        for one, others in self.sums.items():
-            for other, total in others.items():
-                if one < other and total > BARRED:
-                    mean = self._mean(one, other, total)
-                    if found is None or (mean, -one, -other) > (found[0], -found[1], -found[2]):
-                        found = (mean, one, other)
-        return found
+    def _strongest(self) -> tuple[float, int, int] | None:
+        """The two groups that are held together most strongly; of equals those that come first."""
+        found = [
+            (-self._strength(one, other, tie), one, other)
+            for one, others in self.ties.items()
+            for other, tie in others.items()
+            if one < other and not tie.parted
+        ]
+        if not found:
+            return None
+        strength, one, other = min(found)
+        return -strength, one, other
 
-    def _mean(self, one: int, other: int, total: float) -> float:
+    def _strength(self, one: int, other: int, tie: Tie) -> float:
         pairs = len(self.members[one]) * len(self.members[other])
-        return (total + UNCOMPARED * (pairs - self.counts[one][other])) / pairs
+        mean = (tie.total + UNCOMPARED * (pairs - tie.count)) / pairs
+        return BEST * tie.best + (1 - BEST) * mean
 
     def _join(self, one: int, other: int) -> None:
         if one == other:
             return
         keep, gone = min(one, other), max(one, other)
         self.members[keep] += self.members.pop(gone)
-        sums, counts = self.sums.pop(gone), self.counts.pop(gone)
-        for third in sums:
-            if third == keep:
-                continue
-            self.sums[keep][third] = self.sums[keep].get(third, 0.0) + sums[third]
-            self.counts[keep][third] = self.counts[keep].get(third, 0) + counts[third]
-            self.sums[third][keep], self.counts[third][keep] = self.sums[keep][third], self.counts[keep][third]
-            del self.sums[third][gone], self.counts[third][gone]
-        self.sums[keep].pop(gone, None)
-        self.counts[keep].pop(gone, None)
+        for third, tie in self.ties.pop(gone).items():
+            del self.ties[third][gone]
+            if third != keep:
+                kept = self.ties[keep].get(third)
+                self.ties[keep][third] = self.ties[third][keep] = kept.with_(tie) if kept else tie
 
 
-def _odds(link: Link) -> float:
+def log_odds(link: Link) -> float:
+    """The log odds of a link."""
     if link.barred:
         return BARRED
-    chance = min(max(link.score, 0.0001), 0.9999)
+    chance = min(max(link.score, 0.001), 0.999)
     return math.log(chance / (1 - chance))

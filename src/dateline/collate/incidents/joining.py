@@ -6,10 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import TypeVar
 
 from dateline.collate.incidents.blocking import keys
 from dateline.collate.incidents.groups import Groups, Judged, Pair
-from dateline.collate.incidents.likeness import Link, link_weights, score
+from dateline.collate.incidents.likeness import LINKED, Link, link_weights, score
 from dateline.collate.incidents.making import merged, singles
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.sides import incident
@@ -18,6 +19,7 @@ from dateline.record.incident import Incident
 from dateline.store.protocol import Kept
 
 NO_VERDICTS = Verdicts()
+T = TypeVar("T")
 Score = Callable[[Occurrence, Occurrence], Link]
 
 
@@ -50,9 +52,44 @@ def incidents(
     ordered = sorted({one.fact: one for one in those}.values(), key=lambda one: (one.published or "9999", one.fact))
     links = _links(ordered, scored)
     judged = _judged(ordered, verdicts)
-    groups = Groups(len(ordered), links, judged, link_weights().across.joined).joined()
-    made = [incident([ordered[at] for at in group], *_why(group, links, judged, ordered)) for group in groups]
+    made = []
+    for part in connected(len(ordered), links, judged):
+        groups = _sorted_out(part, links, judged)
+        made += [incident([ordered[at] for at in group], *_why(group, links, judged, ordered)) for group in groups]
     return tuple(sorted(made, key=lambda one: (one.first_day or "9999", one.id)))
+
+
+def _sorted_out(part: Sequence[int], links: Mapping[Pair, Link], judged: Mapping[Pair, Judged]) -> list[list[int]]:
+    """The groups of one connected set."""
+    if len(part) == 1:
+        return [list(part)]
+    at = {one: number for number, one in enumerate(part)}
+
+    def inside(pairs: Mapping[Pair, T]) -> dict[Pair, T]:
+        return {(at[a], at[b]): value for (a, b), value in pairs.items() if a in at and b in at}
+
+    groups = Groups(len(part), inside(links), inside(judged), link_weights().across.joined).joined()
+    return [[part[one] for one in group] for group in groups]
+
+
+def connected(count: int, links: Mapping[Pair, Link], judged: Mapping[Pair, Judged]) -> list[list[int]]:
+    """The connected sets: those that links of at least `LINKED`, or a person's `same`, lead to one another."""
+    near: dict[int, set[int]] = {at: set() for at in range(count)}
+    held = [pair for pair, link in links.items() if link.score >= LINKED]
+    for one, other in (*held, *(pair for pair, verdict in judged.items() if verdict.same)):
+        near[one].add(other)
+        near[other].add(one)
+    found, seen = [], set[int]()
+    for at in range(count):
+        if at not in seen:
+            part, waiting = {at}, [at]
+            while waiting:
+                new = near[waiting.pop()] - part
+                part |= new
+                waiting += new
+            seen |= part
+            found.append(sorted(part))
+    return found
 
 
 def _links(ordered: Sequence[Occurrence], scored: Score) -> dict[Pair, Link]:

@@ -85,7 +85,7 @@ def _standing() -> dict[str, str]:
 
 def standing(one: Occurrence) -> str:
     """Whether it is `told` as a fact, lies `ahead` or is `denied`: two of different standing are never one."""
-    return _standing()[one.status]
+    return _standing()["happened" if one.refers and one.status == "hypothetical" else one.status]
 
 
 def _reasons(found: frozenset[str], weights: Weights) -> tuple[str, ...]:

@@ -138,12 +138,18 @@ class _Making:
             spans=spans,
             words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
             triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
-            another=any(_another().search(words) for words in evidence[:1]),
+            another=self._is_another(event),
             prominent=any(start < self.lead for start, _ in spans),
             refers=not event.tellings and self._refers(event.trigger),
             tellings=(self._telling(event, place),),
             stances=stances_on(event, self.account, self.report),
         )
+
+    def _is_another(self, event: Event) -> bool:
+        """Whether the words around the trigger set it apart."""
+        start, end = event.evidence[0] if event.evidence else event.trigger
+        low, high = max(start, event.trigger[0] - 60), min(end, event.trigger[1] + 30)
+        return bool(_another().search(self._words((low, max(low, high)))))
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
@@ -159,7 +165,9 @@ class _Making:
 
     def _parties(self, participants: tuple[Participant, ...]) -> tuple[Party, ...]:
         found = {party.key: party for party in map(self._party, participants)}
-        return tuple(found.values())
+        return tuple(
+            party for party in found.values() if not party.name.casefold().startswith(("no ", "nobody", "none"))
+        )
 
     def _party(self, one: Participant) -> Party:
         actor = self.actors.get(one.actor or "")

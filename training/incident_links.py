@@ -1,0 +1,147 @@
+"""Fits the weights by which tellings are joined into incidents (`scorers/incident-links.json`).
+
+    python training/incident_links.py [--accounts DIR] [--write]
+
+Logistic regression over the findings of pairs (`collate/incidents/findings.py`), one for two events of a report and one
+for two reports, drawn towards the weights below, which were set by hand and say what each finding should mean. The
+pairs are those of the invented reports in `evaluation/incidents/` that are not held out. Prints the fit; `--write`
+replaces the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "evaluation"))
+
+import incidents as evaluation
+from dateline.collate.incidents import Occurrence, keys, occurrences
+from dateline.collate.incidents.blocking import kinds
+from dateline.collate.incidents.findings import findings
+from dateline.collate.incidents.likeness import standing
+from dateline.collate.incidents.making import singles
+from dateline.run.stages import default_stages
+from dateline.store.protocol import Kept
+
+WEIGHTS = ROOT / "src/dateline/vocabulary/data/scorers/incident-links.json"
+ACROSS = {
+    "type:same": 0.3, "type:related": -0.9,
+    "mode:same": 0.8, "mode:unknown": 0.0, "mode:alike": 0.2, "mode:differ": -1.0,
+    "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:month": 0.2, "day:fits": 0.3, "day:unknown": -0.8,
+    "day:far": -2.0, "day:long": -1.5,
+    "place:same": 1.6, "place:near": 1.0, "place:region": 0.8, "place:within": 0.8, "place:country": 0.2,
+    "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -1.8, "place:regions": -2.2,
+    "place:countries": -4.0,
+    "actor:shared": 1.2, "actor:alike": 0.7, "actor:sort": 0.3, "actor:sorts": -0.3, "actor:kind": 0.2,
+    "actor:kin": 0.0,
+    "actor:other": -0.4, "actor:differ": -1.4,
+    "recipient:shared": 1.2, "recipient:alike": 0.9, "recipient:sort": 0.5, "recipient:sorts": -0.6,
+    "recipient:kind": 0.1, "recipient:kin": -0.1, "recipient:other": -0.4, "recipient:differ": -1.2,
+    "roles:swapped": -0.8,
+    "toll:equal": 1.2, "toll:fits": 0.3, "toll:differ": -1.2,
+    "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
+    "trigger:same": 0.4, "story:same": 0.8, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
+}  # fmt: skip
+WITHIN = ACROSS | {
+    "day:same": 0.5, "place:same": 0.6, "place:region": 0.3, "place:within": 0.4, "mode:same": -0.2,
+    "mode:differ": -0.3, "mode:alike": 0.3, "roles:swapped": 0.4, "actor:shared": 0.9, "actor:kind": 0.3,
+    "actor:other": -0.2,
+    "words:0": -0.4, "words:1": 0.3, "words:2": 0.6, "words:3": 0.9, "words:4": 1.0, "words:5": 1.1, "words:6": 1.2,
+    "refers": 1.6, "near:0": 0.8, "near:1": 0.5, "near:2": 0.0, "near:far": -0.3, "both prominent": 0.6,
+    "one prominent": -0.2, "toll:fits": -0.3, "by word": -1.5, "sentence:same": 1.2, "sentence:apart": -1.8,
+    "cue:another": -1.5,
+}  # fmt: skip
+OFFSETS = {"across": -3.0, "within": -1.6}
+JOINED = {"across": 0.6, "within": 0.6}
+Pairs = list[tuple[frozenset[str], bool]]
+
+
+def labelled(marked: evaluation.Marked, kept: Kept) -> dict[str, str]:
+    """The occurrence that each event of a report tells, by its anchor, where a marked word says so."""
+    by = kept.report.text.find(marked.text)
+    marks = [(start + by, end + by) for start, end, _ in marked.marks]
+    found = {}
+    for mark, (_, _, label) in zip(marks, marked.marks, strict=True):
+        if fact := evaluation.standing_on(mark, kept, marks):
+            found.setdefault(f"{kept.report.id}:event:{fact}", label)
+    return found
+
+
+def comparable(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the weights are asked about a pair at all."""
+    return bool(set(kinds(one)) & set(kinds(other))) and standing(one) == standing(other)
+
+
+def within(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:
+    """Pairs of events of one report."""
+    for marked, kept in pairs:
+        labels = labelled(marked, kept)
+        those = [one for one in singles(kept) if one.fact in labels]
+        for one, other in combinations(those, 2):
+            found = findings(one, other) if comparable(one, other) else frozenset({"bar"})
+            if "bar" not in found:
+                yield found, labels[one.fact] == labels[other.fact]
+
+
+def across(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:
+    """Pairs of what two reports tell."""
+    those = []
+    for marked, kept in pairs:
+        labels = labelled(marked, kept)
+        for one in occurrences(kept):
+            told = {labels[fact] for fact in one.facts if fact in labels}
+            if told:
+                those.append((one, told, set(keys(one))))
+    for (one, told, keyed), (other, says, looked) in combinations(those, 2):
+        if one.report != other.report and keyed & looked and comparable(one, other):
+            found = findings(one, other)
+            if "bar" not in found:
+                yield found, bool(told & says)
+
+
+def fit(pairs: Pairs, prior: dict[str, float], offset: float, *, pull: float) -> tuple[float, dict[str, float]]:
+    """Weights that minimise the log loss plus `pull` times the squared distance from the prior."""
+    names = sorted(prior)
+    rows = np.array([[name in found for name in names] for found, _ in pairs], dtype=float)
+    right = np.array([same for _, same in pairs], dtype=float)
+    start = np.array([prior[name] for name in names])
+    weights, bias = start.copy(), offset
+    for _ in range(4000):
+        wrong = 1 / (1 + np.exp(-(rows @ weights + bias))) - right
+        weights -= 0.01 * (rows.T @ wrong + 2 * pull * (weights - start)) / 10
+        bias -= 0.01 * (wrong.sum() + 2 * pull * (bias - offset)) / 10
+    return round(float(bias), 2), {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def main() -> None:
+    """Fit both sets of weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--accounts", type=Path)
+    parser.add_argument("--pull", type=float, default=1.0)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    files = sorted((ROOT / "evaluation/incidents").glob("[!h]*.txt"))
+    marked = [one for path in files for one in evaluation.read_marked(path)]
+    pairs = list(evaluation.kept_of(marked, default_stages(), options.accounts))
+    weights = {}
+    for name, prior, drawn in (("within", WITHIN, within), ("across", ACROSS, across)):
+        seen = list(drawn(pairs))
+        offset, fitted = fit(seen, prior, OFFSETS[name], pull=options.pull)
+        sums = [(offset + sum(fitted.get(one, 0.0) for one in found), same) for found, same in seen]
+        right = sum((odds > 0) == same for odds, same in sums)
+        print(f"{name}: {len(seen)} pairs, {sum(same for _, same in seen)} of them one, {right / len(seen):.1%} fitted")
+        weights[name] = {"offset": offset, "joined": JOINED[name], "weights": fitted}
+    if options.write:
+        WEIGHTS.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
