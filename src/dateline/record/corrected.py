@@ -81,6 +81,7 @@ class _Work:
 
     def __init__(self, account: Account) -> None:
         self.json: Json = msgspec.to_builtins(account)
+        self.json |= {name: list(self.json[name]) for name in _LISTS.values()}  # tuples of the account, to be added to
 
     def account(self) -> Account:
         return msgspec.convert(self.json, Account)
