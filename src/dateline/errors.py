@@ -62,3 +62,7 @@ class CorrectionError(DatelineError, ValueError):
 
 class JudgementError(DatelineError, ValueError):
     """A judgement on things that cannot be judged so."""
+
+
+class MonitorError(DatelineError, ValueError):
+    """A file of saved questions, or one of them, that is not as it must be."""
