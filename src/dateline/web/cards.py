@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.record.account import Account, Actor, Attribution, Event, Figure, Participant, Place, Relation, Time
 from dateline.record.anchor import Anchor, Kind
+from dateline.record.corrected import overlapping
 from dateline.record.correction import Correction
 from dateline.record.reading import Span
 from dateline.record.report import Report
@@ -71,6 +72,31 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.corrections if one.change in ("set", "add", "reject"))
 
 
+def facts_of(account: Account) -> Iterator[Any]:
+    """Every fact of an account, actors, places and times included."""
+    for facts in (
+        account.events, account.attributions, account.figures, account.relations, account.times, account.places,
+        account.actors,
+    ):  # fmt: skip
+        yield from facts
+
+
+def _said(report: str, account: Account, corrections: Sequence[Correction]) -> dict[str, list[Correction]]:
+    """Corrections by the anchor key of the fact that each speaks of, found again by overlap as `corrected` does."""
+    words: dict[Kind, list[tuple[str, tuple[Span, ...]]]] = {}
+    for fact in facts_of(account) if corrections else ():
+        if anchor := anchor_of(report, fact):
+            spans = fact.mentions if isinstance(fact, Actor | Place) else (anchor.span,)
+            words.setdefault(anchor.kind, []).append((anchor.key, spans))
+    found: dict[str, list[Correction]] = {}
+    for one in corrections:
+        anchor = Anchor.parse(one.fact)
+        key = overlapping(words.get(anchor.kind, ()), anchor.span)
+        if key:
+            found.setdefault(key, []).append(one)
+    return found
+
+
 def anchor_of(report: str, fact: Any) -> Anchor | None:
     """The anchor of a fact of an account, null for an actor or place that is mentioned nowhere."""
     kind = _KIND[type(fact)]
@@ -110,21 +136,14 @@ class Cards:
     """The cards of one account, and the marks they put on the text."""
 
     def __init__(self, report: Report, account: Account, corrections: Sequence[Correction] = ()) -> None:
-        self._report, self._account = report, account
+        self._report, self._account, self._corrections = report, account, corrections
         self._actors = {one.id: one for one in account.actors}
         self._places = {one.id: one for one in account.places}
-        self._said: dict[str, list[Correction]] = {}
-        for one in corrections:
-            self._said.setdefault(one.fact, []).append(one)
+        self._said = _said(report.id, account, corrections)
 
     def all(self) -> list[Card]:
         """Every card, in the order of the text; what was rejected is not among them."""
-        account = self._account
-        facts = (
-            *account.events, *account.attributions, *account.figures, *account.relations, *account.times,
-            *account.places, *account.actors,
-        )  # fmt: skip
-        made = [card for fact in facts if (card := self._card(fact))]
+        made = [card for fact in facts_of(self._account) if (card := self._card(fact))]
         return sorted(made, key=lambda card: (card.span[0], _RANK[card.layer]))
 
     def marks(self, cards: Iterable[Card]) -> list[Mark]:
@@ -154,13 +173,9 @@ class Cards:
 
     def rejected(self, original: Account) -> list[Card]:
         """Cards of the facts that people rejected, from the account as it was read."""
-        gone = {key for key, said in self._said.items() if said[-1].change == "reject"}
-        before = Cards(self._report, original)
-        before._said = self._said
-        facts = (*original.events, *original.attributions, *original.figures, *original.relations, *original.times,
-                 *original.places, *original.actors)  # fmt: skip
-        cards = (before._card(fact, rejected=True) for fact in facts)
-        return [card for card in cards if card and card.key in gone]
+        before = Cards(self._report, original, [one for one in self._corrections if one.change == "reject"])
+        cards = (before._card(fact, rejected=True) for fact in facts_of(original))
+        return [card for card in cards if card and card.corrections]
 
     def _told(self, fact: Any) -> dict[str, Any]:
         """What a card of its kind shows beside the fact's own fields."""

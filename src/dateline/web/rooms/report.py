@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.record.account import Account
+from dateline.record.corrected import corrected
 from dateline.record.correction import Correction
 from dateline.record.reading import Span
 from dateline.record.report import Paragraph, Report
@@ -20,6 +21,7 @@ from dateline.web.desk import desk
 from dateline.web.marks import Mark, Piece, pieces
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
+from dateline.web.visitor import visitor
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,13 +54,7 @@ def read(store: Store, id: str) -> Read:
     if kept is None:
         raise HTTPException(404, f"The record holds no report {id[:80]!r}.")
     corrections = tuple(store.corrections(kept.report.id))
-    return Read(kept=kept, account=_corrected(kept.account, corrections, kept.report), corrections=corrections)
-
-
-def _corrected(account: Account, corrections: Sequence[Correction], report: Report) -> Account:
-    from dateline.collate.corrections import corrected
-
-    return corrected(account, corrections) if corrections else account
+    return Read(kept=kept, account=corrected(kept.account, corrections), corrections=corrections)
 
 
 def report(request: Request) -> Response:
@@ -68,7 +64,17 @@ def report(request: Request) -> Response:
     found = read(store, asked)
     if asked != found.kept.report.id:
         return RedirectResponse(f"/report/{found.kept.report.id}", status_code=307)
-    return page(request, "report.html", **shown(found, store))
+    values = shown(found, store) | last_said(request, found.corrections)
+    return page(request, "report.html", **values)
+
+
+def last_said(request: Request, corrections: Sequence[Correction]) -> dict[str, Any]:
+    """What was just judged (named by `done`), and what of the visitor's own may be undone."""
+    done = set(request.query_params.get("done", "").split(","))
+    own = [one for one in corrections if one.judge == visitor(request).name]
+    last = [one for one in own if one.when == own[-1].when] if own else []
+    just = [one for one in corrections if one.id in done]
+    return {"just": just, "undone": "undone" in done, "undoable": ",".join(one.id for one in (just or last))}
 
 
 def shown(found: Read, store: Store) -> dict[str, Any]:

@@ -230,7 +230,11 @@
 
   // ── after a judgement the page is there anew: go on where one was
   let was = null;
-  document.addEventListener("htmx:before:swap", () => { was = active ? active.dataset.f : null; });
+  document.addEventListener("htmx:before:swap", (event) => {
+    was = active ? active.dataset.f : null;
+    // htmx hands attributes on from old to new elements of one id; a style attribute would break the page's own policy.
+    if (event.detail?.ctx?.target?.id === "report") for (const styled of all("[style]")) styled.removeAttribute("style");
+  });
   document.addEventListener("htmx:after:swap", () => {
     if (active?.isConnected) {
       if (document.querySelector("#desk #correcting")) document.querySelector("#desk :is(select, input:not([type=hidden]), textarea)")?.focus();

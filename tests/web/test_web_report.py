@@ -1,0 +1,163 @@
+"""The report room in a real browser: from a card to its words and back, judging with mouse and keys, without script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from handmade import account_of
+
+from conftest import wait_for
+from dateline.record.report import Report
+from dateline.store.open import open_store
+from dateline.store.protocol import Kept, Query
+
+
+@pytest.fixture
+def attack(record: Path) -> Report:
+    """The report of the attack on the market."""
+    with open_store(record, read_only=True) as store:
+        return next(one for one in store.every(Query()) if "hospital says" in one.report.text).report
+
+
+def kept(record: Path, report: Report) -> Kept:
+    with open_store(record, read_only=True) as store:
+        found = store.kept(report.id)
+    assert found is not None
+    return found
+
+
+def card_of(page: Any, words: str) -> Any:
+    return page.locator(".notes .card", has_text=words).first
+
+
+def test_a_card_marks_its_words_and_the_words_their_card(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    card_of(page, "“attacked”").locator(".card-head").click()
+    marked = page.locator(".m.on-lead").all_inner_texts()
+    assert marked == ["attacked"]
+    assert page.url.endswith("#event-" + page.locator(".card.active").get_attribute("data-f").removeprefix("event-"))
+    page.locator(".m-event", has_text="shelling").click()
+    assert "Yusuf Karne says so" in page.locator(".card.active").inner_text()
+
+
+def test_cards_stand_beside_their_words(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    card = card_of(page, "“attacked”")
+    word = page.locator(".m-event", has_text="attacked").first
+    wait_for(lambda: abs(card.bounding_box()["y"] - word.bounding_box()["y"]) < 120, "the card to stand by its words")
+    assert card.bounding_box()["x"] > word.bounding_box()["x"] + word.bounding_box()["width"]
+
+
+def test_plans_denials_and_claims_look_unlike_reported_facts(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    line = "el => getComputedStyle(el).textDecorationStyle"
+    assert page.locator(".m-event", has_text="attacked").first.evaluate(line) == "solid"
+    assert page.locator(".m-future").first.evaluate(line) == "dashed"
+    assert page.locator(".m-negated").first.evaluate(line) == "double"
+    assert "denied" in card_of(page, "“involved”").inner_text()
+    assert "planned" in card_of(page, "“curfew”").inner_text()
+
+
+def test_a_deep_link_opens_on_the_words(page: Any, served: Any, attack: Report) -> None:
+    start = attack.text.index("shelling")
+    page.goto(f"{served.address}/report/{attack.id}#event-{start}-{start + 8}")
+    wait_for(lambda: page.locator(".card.active").count() == 1, "the card to open")
+    assert page.locator(".m.on-lead").all_inner_texts() == ["shelling"]
+
+
+def test_layers_can_be_switched_and_are_remembered(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    assert card_of(page, "“attacked”").is_visible()
+    assert page.locator(".card-place").count() >= 1
+    assert not page.locator(".card-place").first.is_visible()
+    page.locator("#layer-place").check()
+    page.locator("#layer-event").uncheck()
+    page.reload()
+    assert page.locator(".card-place").first.is_visible()
+    assert not card_of(page, "“attacked”").is_visible()
+
+
+def test_why_an_event_was_decided_is_one_click_away(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    card = card_of(page, "“attacked”")
+    card.locator(".card-head").click()
+    card.get_by_text("Why").click()
+    assert "93 %" in card.inner_text()
+    assert "firearms by 'fired'" in card.inner_text()
+
+
+def test_a_corrected_speaker_is_found_again_after_a_re_read(
+    page: Any, served: Any, attack: Report, record: Path
+) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    card = card_of(page, "“told”")
+    card.locator(".card-head").click()
+    card.locator(".act-edit").click()
+    page.locator("#c-source").select_option(label="Amina Dole")
+    page.locator("#correcting button.main").click()
+    wait_for(lambda: "Amina Dole" in card_of(page, "“told”").inner_text(), "the correction to show")
+    assert "was" in card_of(page, "“told”").locator(".changed").inner_text()
+    with open_store(record) as store:
+        again = account_of(attack, reader="handmade:2", speaker="A7")
+        assert store.add(attack, again, attack.text.encode(), "text/plain") == "reread"
+    page.reload()
+    assert "Amina Dole" in card_of(page, "“told”").locator(".card-main").inner_text()
+
+
+def test_judging_needs_nothing_but_keys(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    page.keyboard.press("j")
+    first = page.locator(".card.active").get_attribute("data-f")
+    page.keyboard.press("a")
+    wait_for(lambda: page.locator(f"#card-{first} .ok").count() == 1, "the acceptance to show")
+    assert page.locator(".card.active").get_attribute("data-f") == first
+    page.keyboard.press("j")
+    second = page.locator(".card.active").get_attribute("data-f")
+    page.keyboard.press("r")
+    wait_for(lambda: page.locator(f".notes #card-{second}").count() == 0, "the rejected card to go")
+    page.keyboard.press("u")
+    wait_for(lambda: page.locator(f".notes #card-{second}").count() == 1, "the card to come back")
+    assert page.locator(f"#card-{first} .ok").count() == 1
+
+
+def test_a_missed_fact_is_added_by_selecting_its_words(page: Any, served: Any, attack: Report) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    block = page.locator(".b", has_text="set a grain store on fire").first
+    block.evaluate(
+        """el => {
+          const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+          for (let node; node = walker.nextNode();) {
+            const at = node.data.indexOf("set a grain");
+            if (at >= 0) { const r = document.createRange(); r.setStart(node, at); r.setEnd(node, at + 3);
+              getSelection().removeAllRanges(); getSelection().addRange(r); return; }
+          } }"""
+    )
+    page.keyboard.press("n")
+    page.get_by_role("button", name="+ Event").click()
+    page.locator("#c-type").select_option("ASSAULT")
+    page.locator("#c-status").select_option("happened")
+    page.locator("#c-actor").select_option(label="Gunmen")
+    page.locator("#correcting button.main").click()
+    start = attack.text.index("set a grain")
+    added = page.locator(f"#card-event-{start}-{start + 3}")
+    wait_for(lambda: added.count() == 1, "the new card")
+    assert "Gunmen" in added.inner_text()
+    assert "added" in added.inner_text()
+
+
+def test_without_script_the_report_and_its_account_can_be_read(chromium: Any, served: Any, attack: Report) -> None:
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    page.goto(f"{served.address}/report/{attack.id}")
+    assert "Gunmen attacked a crowded market" in page.locator(".page").inner_text()
+    card = page.locator(".card", has_text="“attacked”").first
+    assert card.is_visible()
+    card.locator(".card-head").click()
+    assert "#event-" in page.url
+    card.locator(".act-reject").click()
+    assert page.locator("#said").inner_text() == "Rejected."
+    page.get_by_role("button", name="Undo").click()
+    assert page.locator("#said").inner_text() == "Undone."
+    context.close()
