@@ -8,8 +8,9 @@ from dateline.publish.account import Told
 from dateline.publish.brief.choosing import Wanted
 from dateline.publish.brief.citing import Source
 from dateline.publish.countries import codes
-from dateline.record.account import Attribution, Figure
+from dateline.record.account import Attribution, Event, Figure
 from dateline.record.incident import Incident
+from dateline.record.reading import Span
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -30,19 +31,31 @@ class Focus(msgspec.Struct, frozen=True):
     """Anchor keys of the facts that count; empty for all."""
 
     def event(self) -> Wanted:
-        """Whether an event counts."""
-        return lambda told, one: (
-            self._fact(told.key(one))
-            and self._actor({told.actor_key(part.actor) for part in (*one.actor, *one.recipient)})
-            and self._place(told, one.place)
-        )
+        """How much an event counts: 1 where it is the actor's, says so or is at the place, 0.4 where its sentence only
+        names them, 0 where it does not concern them."""
+        return self._weight
+
+    def _weight(self, told: Told, one: Event) -> float:
+        if not self._fact(told.key(one)):
+            return 0.0
+        whose = [*(part.actor for part in (*one.actor, *one.recipient)), one.says]
+        if self._actor({told.actor_key(actor) for actor in whose}) and self._place(told, one.place):
+            return 1.0
+        start, end = told.sentence(one)
+        return 0.4 if any(start <= span[0] and span[1] <= end for span in self._named(told)) else 0.0
+
+    def _named(self, told: Told) -> list[Span]:
+        """Where the actor or the place is named."""
+        spans = [m for a in told.account.actors if told.actor_key(a.id) in self.actors for m in a.mentions]
+        spans += [m for p in told.account.places if self._is(told, p.id) for m in p.mentions]
+        return [span for span in spans if told.words(span)[:1].isupper()]
 
     def figure(self, told: Told, one: Figure) -> bool:
         """Whether a figure counts: by its own actor and place, else by those of its event."""
         event = next((e for e in told.account.events if e.id == one.event), None)
         if self.actors or self.facts:
             whose = told.actor_key(one.actor) in self.actors or self._fact(told.key(one), strict=True)
-            return bool(whose or (event and self.event()(told, event)))
+            return bool(whose or (event and self._weight(told, event) == 1))
         return self._place(told, one.place or (event.place if event else None))
 
     def speaks(self, key: str) -> bool:
@@ -51,8 +64,7 @@ class Focus(msgspec.Struct, frozen=True):
 
     def mentions(self, told: Told, one: Attribution) -> bool:
         """Whether a statement's words name the actor or the place."""
-        spans = [m for a in told.account.actors if told.actor_key(a.id) in self.actors for m in a.mentions]
-        spans += [m for p in told.account.places if self._is(told, p.id) for m in p.mentions]
+        spans = self._named(told)
         return any(c[0] <= span[0] and span[1] <= c[1] for c in one.content for span in spans)
 
     def holds_place(self, told: Told, place: str) -> bool:

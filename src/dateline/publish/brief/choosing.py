@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -20,15 +20,17 @@ RECENT = 10
 """Days before publication from which an act is background."""
 MOST = 600
 """So many of the weightiest events are looked at."""
-Wanted = Callable[[Told, Event], bool]
+Wanted = Callable[[Told, Event], float]
+"""How much an event counts, 0 (not at all) to 1."""
 _WORD = re.compile(r"\w+")
 
 
 class Point(msgspec.Struct, frozen=True):
-    """One event in its report."""
+    """One event in its report, and how much it weighs."""
 
     told: Told
     event: Event
+    weight: float
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -55,8 +57,8 @@ def acts(reports: Iterable[Told], incidents: Iterable[Incident], wanted: Wanted,
     """The acts that these reports tell (of the events that are wanted), by day; each sentence is used once."""
     by_fact = {telling.fact: one for one in incidents for telling in one.tellings}
     groups: list[tuple[list[Point], set[str], Incident | None]] = []
-    points = [Point(told, event) for told in reports for event in _one_a_sentence(told, least) if wanted(told, event)]
-    for point in sorted(points, key=lambda one: -_own_weight(one.told, one.event))[:MOST]:
+    points = [point for told in reports for point in _points(told, wanted, least)]
+    for point in sorted(points, key=lambda one: -one.weight)[:MOST]:
         incident = by_fact.get(point.told.key(point.event))
         words = _content(point.told.words(point.told.sentence(point.event)))
         group = next((g for g in groups if _together(g, incident, words, point.event)), None)
@@ -66,6 +68,12 @@ def acts(reports: Iterable[Told], incidents: Iterable[Incident], wanted: Wanted,
             groups.append(([point], words, incident))
     made = [_act(group, incident) for group, _, incident in groups]
     return sorted(made, key=lambda act: (act.day, act.best.told.report.published or "", act.best.event.trigger))
+
+
+def _points(told: Told, wanted: Wanted, least: float) -> Iterator[Point]:
+    for event in _one_a_sentence(told, wanted, least):
+        counts = wanted(told, event)
+        yield Point(told, event, _own_weight(told, event) - 1.5 * (1 - counts))
 
 
 def _together(
@@ -90,13 +98,18 @@ def words_of(text: str) -> set[str]:
     return _content(text)
 
 
-def _one_a_sentence(told: Told, least: float) -> list[Event]:
+def _one_a_sentence(told: Told, wanted: Wanted, least: float) -> list[Event]:
     """The weightiest event of each sentence of the body (of the headline only where it alone tells the act)."""
     headline = told.report.headline
     chosen: dict[tuple[int, int], Event] = {}
     for event in told.account.events:
         span = told.sentence(event)
-        if event.confidence < least or span[1] - span[0] < 30 or not _is_sentence(told, span):
+        if (
+            event.confidence < least
+            or span[1] - span[0] < 30
+            or not _is_sentence(told, span)
+            or not wanted(told, event)
+        ):
             continue
         if headline and headline.span[0] <= span[0] < headline.span[1]:
             continue
@@ -115,7 +128,7 @@ def _own_weight(told: Told, event: Event) -> float:
     score: float = abs(table("plover")[event.type].get("score") or 0.0) / 10
     whole = 0.3 * bool(event.actor) + 0.3 * bool(event.recipient) + 0.2 * bool(covered(event.when)[0])
     opening = told.words(told.sentence(event))[:12].lower()
-    unclear = 0.3 * opening.startswith(("“", '"', "‘")) + 0.3 * (opening.split(" ")[0] in PRONOUNS)
+    unclear = 0.3 * opening.startswith(("“", '"', "‘")) + 0.6 * (opening.split(" ")[0] in PRONOUNS)
     long_ago = 0.8 * (event.status == "historical") + _age(told, event)
     return event.confidence + place + score + whole - long_ago - unclear
 
@@ -129,10 +142,10 @@ def _age(told: Told, event: Event) -> float:
 
 
 def _act(group: list[Point], incident: Incident | None) -> Act:
-    best = sorted(group, key=lambda one: -_own_weight(one.told, one.event))
+    best = sorted(group, key=lambda one: -one.weight)
     reports = len({one.told.report.id for one in group})
     told_by = incident and len({t.report for t in incident.tellings if not t.copy_of})
-    weight = _own_weight(best[0].told, best[0].event) + 0.6 * (max(reports, told_by or 0) - 1)
+    weight = best[0].weight + 0.6 * (max(reports, told_by or 0) - 1)
     return Act(tuple(best), weight, incident)
 
 
@@ -155,6 +168,9 @@ def statements(reports: Iterable[Told]) -> dict[str, list[Said]]:
     seen: dict[str, list[set[str]]] = {}
     for told in reports:
         for one in told.account.attributions:
+            headline = told.report.headline
+            if headline and headline.span[0] <= one.cue[0] < headline.span[1]:
+                continue
             speaker = told.actor_key(one.source)
             text = " ".join(told.words(span) for span in one.content)
             if speaker is None or one.within or not 25 <= len(text) <= 420:

@@ -30,12 +30,25 @@ def event(told: Told, one: Event) -> str | None:
         return None
     if one.type not in _WHOLE or told.words(one.trigger).lower() in _words("between", "open"):
         return None
+    if not _is_sure(told, one):
+        return None
     sentence = told.sentence(one)
     core = _active(told, one, sentence) or _passive(told, one, sentence)
     if core is None:
         return None
     clause = " ".join(filter(None, (core, _where(told, one, sentence), _when(told, one, sentence))))
     return capital(_attributed(told, one, clause)) if one.says else capital(clause)
+
+
+def _is_sure(told: Told, one: Event) -> bool:
+    """Whether who takes part and who says so are named here, and not by a pronoun that may be misread."""
+    spans = [part.span for part in (*one.actor, *one.recipient)]
+    if one.says:
+        cited = next((q for q in told.account.attributions if q.id == one.attribution), None)
+        if cited is None or cited.source_span is None:
+            return False
+        spans.append(cited.source_span)
+    return not any(one_line(told.words(span)).lower() in PRONOUNS for span in spans)
 
 
 _WHOLE = frozenset({"ASSAULT", "COERCE", "AID", "RETREAT", "CONSULT", "MOBILIZE", "SANCTION"})
@@ -166,13 +179,24 @@ def _where(told: Told, one: Event, sentence: Span) -> str:
     """`in Balochistan`, with the preposition that the report has before the name, where the sentence names it."""
     place = told.places.get(one.place or "")
     taken = [one.trigger, *(p.span for p in (*one.actor, *one.recipient))]
+    over = max(span[1] for span in taken)
     for mention in place.mentions if place else ():
         inside = sentence[0] <= mention[0] and mention[1] <= sentence[1]
         apart = all(mention[1] <= span[0] or span[1] <= mention[0] for span in taken)
         near = _NEAR.search(told.report.text[max(sentence[0], mention[0] - 40) : mention[0]])
-        if inside and apart and near and mention[0] > one.trigger[1]:
+        start = max(sentence[0], mention[0] - 40) + (near.start(1) if near else 0)
+        if inside and apart and near and start >= over and _only_time(told, over, start):
             return one_line(near[0].lstrip(" ,—-(\n\t.;:") + told.words(mention))
     return ""
+
+
+def _only_time(told: Told, start: int, end: int) -> bool:
+    """Whether nothing stands between but when it was."""
+    rest = told.report.text[start:end]
+    for time in told.account.times:
+        if start <= time.span[0] and time.span[1] <= end:
+            rest = rest.replace(told.words(time.span), "")
+    return one_line(rest).lower().strip(" ,") in ("", "on", "early", "late")
 
 
 def _when(told: Told, one: Event, sentence: Span) -> str:
@@ -192,15 +216,23 @@ def statement(told: Told, one: Attribution) -> str | None:
     on = in_time(one.when) if one.when and re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.when) else ""
     lead = f"{on[:1].upper()}{on[1:]}, {speaker}" if on else capital(speaker)
     if one.style == "direct":
-        pieces = [_bare(glossed(told, span, speaker=one.source)) for span in one.content]
+        pieces = [_bare(glossed(told, span)) for span in one.content]
         return f"{lead} {verb}: “{' … '.join(filter(None, pieces))}”"
     if len(one.content) > 1:
         return None
-    content = _bare(inner(glossed(told, one.content[0], speaker=one.source)), marks=False)
+    content = _bare(inner(glossed(told, one.content[0])), marks=False)
     content = re.sub(r"^that\b,? ", "", content, flags=re.I)
-    if not re.match(r"[\w‘“$£€]", content):
+    if not re.match(r"[\w‘“$£€]", content) or not _is_clause(content):
         return None
     return f"{lead} {verb} that {_lowered(told, one.content[0], content)}"
+
+
+def _is_clause(text: str) -> bool:
+    """Whether the words hold a verb form, as far as their looks tell."""
+    words = re.findall(r"[\w’']+", text.lower())
+    held = _words("past", "words") | _words("past", "forms")
+    return any(word in held or word.split("’")[-1] in ("re", "ll", "ve", "t", "d") or (len(word) > 4 and word.endswith("ed"))
+               for word in words[1:])  # fmt: skip
 
 
 def _lowered(told: Told, span: Span, content: str) -> str:
@@ -215,7 +247,9 @@ def _lowered(told: Told, span: Span, content: str) -> str:
 
 def _bare(text: str, *, marks: bool = True) -> str:
     """A piece of speech without the marks and commas at its ends."""
-    text = text.strip().strip("“”\"'‘’" if marks else "").strip()
+    text = text.strip().strip('“”"' if marks else "").strip()
+    if marks and text[:1] in ("'", "‘") and text[-1:] in ("'", "’"):
+        text = text[1:-1]
     return re.sub(r"[,;:.]+$", "", inner(text) if marks else text).strip()
 
 
@@ -232,6 +266,8 @@ def _speaker(told: Told, one: Attribution) -> str | None:
         return words if words and words.lower() not in PRONOUNS else None
     if words and words.lower() not in PRONOUNS and len(words) < 90 and one_line(actor.name).lower() in words.lower():
         return _fitted(told, one, words)
+    if words.lower() in PRONOUNS and actor.type != "person":
+        return None
     if actor.known_as or (actor.type == "person" and actor.name[:1].isupper()):
         return named(told, actor)
     fits = words and words.lower() not in PRONOUNS and len(words) < 90
@@ -240,6 +276,8 @@ def _speaker(told: Told, one: Attribution) -> str | None:
 
 def _fitted(told: Told, one: Attribution, words: str) -> str:
     """The source's own words as they stand in mid-sentence: a small letter where the capital is only a sentence's."""
+    if words.split()[-1].lower() in _OPENING:
+        return named(told, told.actors[one.source or ""])
     words = f"{words}," if "," in words and not words.endswith(",") else words
     first = words.split()[0]
     starts = one.source_span is not None and _proper(told, Participant(one.source, one.source_span))
@@ -261,4 +299,6 @@ def relation(told: Told, one: Relation) -> str | None:
 
 
 def _titled(title: str) -> str:
-    return re.sub(r"^(?:the|an?) ", "", title[:1].lower() + title[1:] if title[1:2].islower() else title)
+    """A title with small letters, where all its words are such as stand in any office."""
+    plain = all(word.lower() in _words("titles", "words") for word in title.split())
+    return re.sub(r"^(?:the|an?) ", "", title.lower() if plain else title, flags=re.I)

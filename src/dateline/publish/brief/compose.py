@@ -82,7 +82,7 @@ def act_told(act: Act, cite: Citing) -> Sentence:
         if made:
             return Sentence((Part(f"{made}.", cite(_sources(act, point.told, point.event))),))
     best = act.best
-    text = reported(best.told, best.told.sentence(best.event), best.event.says)
+    text = reported(best.told, best.told.sentence(best.event), best.event)
     return Sentence((Part(text, cite(_sources(act, best.told, best.event))),))
 
 
@@ -142,7 +142,7 @@ def _is_told(one: Said, cite: Citing) -> bool:
 def _stopped(text: str) -> str:
     """The sentence with its full stop, before a quotation mark that ends it."""
     if text.endswith("”"):
-        return text if text[-2:-1] in "?!.…" else f"{text[:-1]}.”"
+        return text if text[:-1].rstrip("’").endswith(("?", "!", ".", "…")) else f"{text[:-1]}.”"
     return text if text.endswith((".", ".’", "?", "!", "?’", "!’")) else f"{text}."
 
 

@@ -12,6 +12,7 @@ from dateline.publish.brief.numbers import around
 from dateline.publish.brief.values import Part, Sentence
 from dateline.publish.brief.wording import dated_outlet, inner, published, reported
 from dateline.publish.safe import one_line
+from dateline.record.account import Event
 from dateline.record.incident import Field, Incident
 from dateline.vocabulary.files import table
 
@@ -84,21 +85,21 @@ def _words(fact: str, opened: dict[str, Told]) -> str | None:
 def denials(case: Case, cite: Citing) -> Iterator[Sentence]:
     """What is denied, rejected or said not to have happened, in the words of the reports."""
     wanted = case.focus.event()
-    groups: list[tuple[set[str], str | None, list[Source]]] = []
+    groups: list[tuple[set[str], Event, list[Source]]] = []
     for told in case.reports:
         for event in told.account.events:
             span = told.sentence(event)
             denied = event.status == "negated" or (event.type == "REJECT" and _denies(told.words(event.trigger)))
-            if not denied or event.confidence < LEAST or span[1] - span[0] < 30 or not wanted(told, event):
+            if not denied or event.confidence < LEAST or span[1] - span[0] < 30 or wanted(told, event) < 1:
                 continue
             words = words_of(told.words(span))
             like = next((g for g in groups if alike(words, g[0]) >= SAME), None)
             if like is None:
-                groups.append((words, event.says, [(told, span)]))
+                groups.append((words, event, [(told, span)]))
             elif (told, span) not in like[2]:
                 like[2].append((told, span))
-    for _, says, sources in groups:
-        yield Sentence((Part(reported(*sources[0], says), cite(sources[:4])),))
+    for _, event, sources in groups:
+        yield Sentence((Part(reported(*sources[0], event), cite(sources[:4])),))
 
 
 def _denies(trigger: str) -> bool:

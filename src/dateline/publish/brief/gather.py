@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -13,6 +14,7 @@ from dateline.publish.brief.wording import listed, outlet
 from dateline.publish.days import said
 from dateline.record.incident import Incident
 from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Kept, Query, View
+from dateline.vocabulary.registry import registry
 
 MOST_REPORTS = 300
 """A brief rests on so many reports at the most, the latest ones."""
@@ -94,8 +96,9 @@ def on_actor(view: View, which: str, period: Period) -> Case:
     reports = _opened(view, ids, period)
     if not reports:
         raise PublishError(f"no report tells anything of {name} ({key}) in {period.told}")
+    names = Counter(a.name for told in reports for a in told.account.actors if told.actor_key(a.id) in keys)
     return Case(
-        title=name,
+        title=names.most_common(1)[0][0] if names else name,
         kind="actor",
         about=_about(reports, period, ("Key", key)),
         reports=reports,
@@ -118,16 +121,17 @@ def _actor(view: View, which: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def on_place(view: View, which: str, period: Period) -> Case:
-    """A brief on a place, by name, GeoNames id or (two capitals) a country's ISO code."""
-    if which.isdigit():
-        asked, focus = FactQuery(places=(int(which),)), Focus(geonames=frozenset({int(which)}))
-        incidents = IncidentQuery(places=(int(which),), limit=MOST_INCIDENTS)
-    elif len(which) == 2 and which.isupper():
-        asked, focus = FactQuery(countries=(which,)), Focus(country=which)
-        incidents = IncidentQuery(countries=(which,), limit=MOST_INCIDENTS)
-    else:
-        asked, focus = FactQuery(place_names=(which,)), Focus(place_names=frozenset({which.casefold()}))
-        incidents = IncidentQuery(place_names=(which,), limit=MOST_INCIDENTS)
+    """A brief on a place: a country by its name or ISO code (two capitals), any other by name or GeoNames id."""
+    focus = _place_meant(which)
+    where: dict[str, tuple[str, ...] | tuple[int, ...]] = {
+        "countries": (focus.country,) if focus.country else (),
+        "places": tuple(focus.geonames),
+        "place_names": (which,) if focus.place_names else (),
+    }
+    asked, incidents = (
+        msgspec.convert(where, FactQuery),
+        msgspec.convert({**where, "limit": MOST_INCIDENTS}, IncidentQuery),
+    )
     reports = _opened(view, _reports_of(view, asked, period), period)
     if not reports:
         raise PublishError(f"no report tells anything of {which} in {period.told}; see `dateline export -t places`")
@@ -141,6 +145,18 @@ def on_place(view: View, which: str, period: Period) -> Case:
         incidents=_incidents(view, incidents),
         focus=focus,
     )
+
+
+def _place_meant(which: str) -> Focus:
+    if which.isdigit():
+        return Focus(geonames=frozenset({int(which)}))
+    known = registry()
+    if which in known.states:
+        return Focus(country=which)
+    country = known.country(which)
+    if country and known.states[country].name.casefold() == which.casefold():
+        return Focus(country=country)
+    return Focus(place_names=frozenset({which.casefold()}))
 
 
 def on_period(view: View, which: str, period: Period) -> Case:

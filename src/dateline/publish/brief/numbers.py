@@ -89,7 +89,7 @@ def table(case: Case, cite: Citing, most: int) -> Section:
         Count(
             kind=kinds[n.figure.kind],
             words=inner(n.words),
-            whose=capital(n.whose),
+            whose=capital(n.whose) if n.figure.says else n.whose,
             day=published(n.told),
             refs=cite([n.source]),
         )

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from dateline.publish.account import Told
 from dateline.publish.days import said
 from dateline.publish.safe import one_line
-from dateline.record.account import Actor
+from dateline.record.account import Actor, Event
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
@@ -55,7 +55,7 @@ def listed(names: list[str]) -> str:
 
 
 def quoted(told: Told, span: Span) -> str:
-    """The words at a span in quotation marks, inner marks made single, times and the first pronoun explained."""
+    """The words at a span in quotation marks, inner marks made single and times explained."""
     return f"“{inner(glossed(told, span))}”"
 
 
@@ -76,12 +76,11 @@ def _balanced(text: str) -> str:
     return text[:-1].rstrip() if text.endswith("’") and "‘" not in text and not text.endswith("s’") else text
 
 
-def glossed(told: Told, span: Span, *, speaker: str | None = None) -> str:
-    """The words at a span on one line; a time that counts from the report's day is followed by that day in brackets,
-    and so is the first pronoun by whom it means, where that has a name and is not the speaker."""
-    notes = sorted([*_time_notes(told, span), *_pronoun_note(told, span, speaker)])
+def glossed(told: Told, span: Span) -> str:
+    """The words at a span on one line; a time that counts from the report's day is followed by that day in brackets.
+    Pronouns are left as they are: whom they mean is too often misread to be put into a quotation."""
     out, at = "", span[0]
-    for end, note in notes:
+    for end, note in sorted(_time_notes(told, span)):
         end += 2 if told.report.text[end : end + 2] in ("'s", "’s") else 0
         out += told.report.text[at:end] + f" [{note}]"
         at = end
@@ -90,6 +89,8 @@ def glossed(told: Told, span: Span, *, speaker: str | None = None) -> str:
 
 def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
     notes: list[tuple[int, str]] = []
+    if told.report.anchor is None:
+        return notes
     for time in told.account.times:
         inside = span[0] <= time.span[0] and time.span[1] <= span[1]
         words = told.words(time.span)
@@ -99,27 +100,6 @@ def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
             if day and not day.startswith("about") and len(start) >= 7:
                 notes.append((time.span[1], day))
     return notes
-
-
-def _pronoun_note(told: Told, span: Span, speaker: str | None) -> list[tuple[int, str]]:
-    """The first pronoun of a stretch, where it opens it (a few words in) and means someone named."""
-    found: list[tuple[int, str]] = []
-    for actor in told.account.actors:
-        name = one_line(actor.name)
-        if actor.id == speaker or not (actor.known_as or (name[:1].isupper() and actor.type != "population")):
-            continue
-        for mention in actor.mentions:
-            if span[0] <= mention[0] and mention[1] <= span[1] and told.words(mention).lower() in _OPENERS:
-                if told.report.text[mention[1] : mention[1] + 1] in "'’":
-                    continue
-                found.append((mention[1], name))
-    first = min(found, default=None)
-    if first is None or first[0] - span[0] > 24 or first[1] in told.words(span):
-        return []
-    return [first]
-
-
-_OPENERS = frozenset("he she it they".split())
 
 
 def outlet(told: Told) -> str:
@@ -148,11 +128,12 @@ def dated_outlet(told: Told) -> str:
     return ", ".join(filter(None, (outlet(told), published(told))))
 
 
-def reported(told: Told, span: Span, says: str | None = None) -> str:
-    """The words at a span as the report has them, with who says so where the words do not name them:
+def reported(told: Told, span: Span, one: Event | None = None) -> str:
+    """The words at a span as the report has them, and whose they are where they are a piece of someone's speech:
     `“…” (Jamshed Ajmal, in Voice of America, 13 March 2025).`"""
-    speaker = told.actors.get(says or "")
-    words = told.words(span).lower()
-    unnamed = speaker is not None and not any(part in words for part in speaker.name.lower().split() if len(part) > 3)
-    who = f"{one_line(speaker.name)}, in " if speaker and unnamed else ""
+    cited = next((q for q in told.account.attributions if one and q.id == one.attribution), None)
+    speaker = told.actors.get(cited.source or "") if cited else None
+    outside = cited and cited.source_span and not (span[0] <= cited.source_span[0] and cited.source_span[1] <= span[1])
+    direct = cited and cited.style == "direct" and any(c[0] <= span[1] and span[0] <= c[1] for c in cited.content)
+    who = f"{one_line(speaker.name)}, in " if speaker and speaker.type == "person" and outside and direct else ""
     return f"{quoted(told, span)} ({who}{dated_outlet(told)})."
