@@ -228,11 +228,14 @@ def statement(told: Told, one: Attribution) -> str | None:
 
 
 def _is_clause(text: str) -> bool:
-    """Whether the words hold a verb form, as far as their looks tell."""
+    """Whether the words hold a verb form and come to an end, as far as their looks tell."""
     words = re.findall(r"[\w’']+", text.lower())
-    held = _words("past", "words") | _words("past", "forms")
-    return any(word in held or word.split("’")[-1] in ("re", "ll", "ve", "t", "d") or (len(word) > 4 and word.endswith("ed"))
-               for word in words[1:])  # fmt: skip
+    return any(_is_verb(word) for word in words[1:]) and words[-1] not in _OPENING
+
+
+def _is_verb(word: str) -> bool:
+    held = word in _words("past", "words") or word in _words("past", "forms")
+    return held or (len(word) > 4 and word.endswith("ed")) or word.endswith(("’re", "’ll", "’ve", "n’t", "’d"))
 
 
 def _lowered(told: Told, span: Span, content: str) -> str:

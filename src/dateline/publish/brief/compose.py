@@ -12,8 +12,9 @@ from dateline.publish.brief.case import Case
 from dateline.publish.brief.choosing import Act, Said, acts, heaviest, statements
 from dateline.publish.brief.citing import Citing, Source
 from dateline.publish.brief.disputes import denials, disputed_fields
+from dateline.publish.brief.numbers import around
 from dateline.publish.brief.values import Brief, Part, Section, Sentence
-from dateline.publish.brief.wording import reported
+from dateline.publish.brief.wording import PRONOUNS, reported
 from dateline.record.account import Event
 from dateline.record.reading import Span
 
@@ -112,24 +113,39 @@ def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
     spoken = statements(case.reports)
     if focus.actors:
         own = {key: said for key, said in spoken.items() if key in focus.actors}
-        yield _said("What it says", own, cite, size, most=size.speakers * size.each)
+        yield _said("Statements", own, cite, size, most=size.speakers * size.each)
         spoken = {key: said for key, said in spoken.items() if key not in focus.actors}
     if focus.is_narrow:
         spoken = {key: [one for one in said if focus.mentions(one.told, one.said)] for key, said in spoken.items()}
-    heading = "What others say about it" if focus.actors else "Who says what"
+    heading = "What others say" if focus.actors else "Who says what"
     yield _said(heading, {key: said for key, said in spoken.items() if said}, cite, size, most=size.each)
 
 
 def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size, *, most: int) -> Section:
-    spoken = {key: [one for one in said if not _is_told(one, cite)] for key, said in spoken.items()}
+    spoken = {key: [one for one in said if _can_say(one) and not _is_told(one, cite)] for key, said in spoken.items()}
     ranked = sorted(filter(None, spoken.values()), key=lambda said: (-len(said), said[0].told.report.published or ""))
     made: list[Sentence] = []
     total = sum(len(said) for said in ranked)
     for said in ranked[: size.speakers]:
-        worded = [(one, clauses.statement(one.told, one.said)) for one in said]
-        told = [(one, text) for one, text in worded if text][:most]
-        made.extend(Sentence((Part(_stopped(text), cite([(one.told, _whole(one))])),)) for one, text in told if text)
+        for one in said[:most]:
+            if not _is_told(one, cite):
+                made.append(_statement(one, cite))
     return Section(heading=heading, sentences=tuple(made), more=max(total - len(made), 0))
+
+
+def _statement(one: Said, cite: Citing) -> Sentence:
+    text = clauses.statement(one.told, one.said)
+    if text:
+        return Sentence((Part(_stopped(text), cite([(one.told, _whole(one))])),))
+    span = around(one.told, one.said.cue)
+    return Sentence((Part(reported(one.told, span), cite([(one.told, span)])),))
+
+
+def _can_say(one: Said) -> bool:
+    """Whether a statement makes a sentence, or its report's sentence names the speaker."""
+    speaker = one.said.source_span
+    named = speaker is not None and one.told.words(speaker).lower() not in PRONOUNS
+    return named or clauses.statement(one.told, one.said) is not None
 
 
 def _is_told(one: Said, cite: Citing) -> bool:
@@ -161,7 +177,7 @@ def _ties(case: Case, cite: Citing, size: Size) -> Section:
             if text:
                 made.setdefault(text, []).append((told, one.span))
     sentences = [Sentence((Part(f"{text}.", cite(sources[:3])),)) for text, sources in list(made.items())[: size.ties]]
-    return Section(heading="Who it is", sentences=tuple(sentences), more=max(len(made) - size.ties, 0))
+    return Section(heading="Offices and ties", sentences=tuple(sentences), more=max(len(made) - size.ties, 0))
 
 
 def _changes(case: Case, cite: Citing) -> Section:

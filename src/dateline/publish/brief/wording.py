@@ -84,7 +84,7 @@ def glossed(told: Told, span: Span) -> str:
         end += 2 if told.report.text[end : end + 2] in ("'s", "’s") else 0
         out += told.report.text[at:end] + f" [{note}]"
         at = end
-    return one_line(out + told.report.text[at : span[1]])
+    return re.sub(r" (?=[,.;:!?])", "", one_line(out + told.report.text[at : span[1]]))
 
 
 def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
