@@ -42,6 +42,8 @@ class Doc:
     ends: list[int]
     tags: dict[str, np.ndarray] = field(default_factory=dict)
     """Head → label index for each word (IGNORE where not annotated)."""
+    soft: dict[str, np.ndarray] = field(default_factory=dict)
+    """Head → chances [words, labels] that other networks gave, learned where no person annotated (`soften.py`)."""
     heads: np.ndarray | None = None
     links: dict[str, list[Link]] = field(default_factory=dict)
     anchors: dict[str, list[int]] = field(default_factory=dict)

@@ -41,7 +41,7 @@ ACROSS = {
     "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -1.8, "place:regions": -2.2,
     "place:countries": -4.0,
     "actor:shared": 1.2, "actor:alike": 0.7, "actor:sort": 0.3, "actor:sorts": -0.3, "actor:kind": 0.2,
-    "actor:kin": 0.0,
+    "actor:kin": 0.2, "actor:office": 1.0, "recipient:office": 0.9, "party:crossed": 0.8,
     "actor:other": -0.4, "actor:differ": -1.4,
     "recipient:shared": 1.2, "recipient:alike": 0.9, "recipient:sort": 0.5, "recipient:sorts": -0.6,
     "recipient:kind": 0.1, "recipient:kin": -0.1, "recipient:other": -0.4, "recipient:differ": -1.2,
@@ -49,6 +49,7 @@ ACROSS = {
     "toll:equal": 1.2, "toll:fits": 0.3, "toll:differ": -1.2,
     "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
     "trigger:same": 0.4, "story:same": 0.8, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
+    "unheld": -0.8, "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
 }  # fmt: skip
 WITHIN = ACROSS | {
     "day:same": 0.5, "place:same": 0.6, "place:region": 0.3, "place:within": 0.4, "mode:same": -0.2,
@@ -56,10 +57,10 @@ WITHIN = ACROSS | {
     "actor:other": -0.2,
     "words:0": -0.4, "words:1": 0.3, "words:2": 0.6, "words:3": 0.9, "words:4": 1.0, "words:5": 1.1, "words:6": 1.2,
     "refers": 1.6, "near:0": 0.8, "near:1": 0.5, "near:2": 0.0, "near:far": -0.3, "both prominent": 0.6,
-    "one prominent": -0.2, "toll:fits": -0.3, "by word": -1.5, "sentence:same": 1.2, "sentence:apart": -1.8,
+    "one prominent": -0.2, "toll:fits": -0.3, "by word": -1.5, "sentence:same": 2.0, "sentence:apart": -1.8,
     "cue:another": -1.5,
 }  # fmt: skip
-OFFSETS = {"across": -3.0, "within": -1.6}
+OFFSETS = {"across": -3.0, "within": -1.2}
 JOINED = {"across": 0.6, "within": 0.6}
 Pairs = list[tuple[frozenset[str], bool]]
 

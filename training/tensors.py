@@ -19,6 +19,7 @@ def batch_tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
     n = t["first"].shape[1]
     for name in Network.TAGS:
         _with_rows(t, f"tag:{name}", tag_targets(batch, name, n))
+        _soft(t, batch, name, n)
     _with_rows(t, "heads", head_targets(batch, n))
     relations = tag_targets(batch, "relations", n)
     if "heads" in t and relations is not None:
@@ -30,6 +31,18 @@ def batch_tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
     if batch[0].doc.clusters is not None:
         _chains(t, batch)
     return t
+
+
+def _soft(t: dict[str, torch.Tensor], batch: list[Window], name: str, n: int) -> None:
+    """Chances to be learned, rows×N×labels, zero where there are none."""
+    rows = [i for i, w in enumerate(batch) if name in w.doc.__dict__.get("soft", {})]
+    if not rows:
+        return
+    out = np.zeros((len(rows), n, len(LABELS[name])), np.float32)
+    for k, i in enumerate(rows):
+        w = batch[i]
+        out[k, : w.end - w.start] = w.doc.soft[name][w.start : w.end]
+    t[f"soft:{name}"], t[f"soft:{name}:rows"] = torch.from_numpy(out), torch.tensor(rows)
 
 
 def _with_rows(t: dict[str, torch.Tensor], name: str, targets: torch.Tensor | None) -> None:

@@ -124,7 +124,7 @@ class Trainer:
         saved = torch.load(self.state / "last.pt", weights_only=False, map_location=self.device)
         left = self.net.load_state_dict(saved["net"], strict=False)
         self.average |= saved["average"]
-        if not left.missing_keys:
+        if saved["optimizer"] and not left.missing_keys:
             self.optimizer.load_state_dict(saved["optimizer"])
         self.step, self.begun = saved["step"], saved["begun"]
 
