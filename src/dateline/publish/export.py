@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.errors import PublishError
 from dateline.publish import acled, incidents, jsonld, plover, ucdp
+from dateline.publish.amended import every, finder
 from dateline.publish.columns import TABLES, Row, Table
 from dateline.publish.csv import Csv
 from dateline.publish.geojson import GeoJson
@@ -107,12 +108,12 @@ def write(view: View, asked: Export, open_file: Open) -> Iterator[str]:
         yield from _foreign(view, asked, names[0], open_file(asked.format))
     elif asked.format == "plover":
         file = open_file("plover")
-        for kept in view.every(asked.query):
+        for kept in every(view, asked.query):
             for event in plover.events(kept):
                 file.write(line(event))
                 yield "events"
     elif asked.format == "jsonld":
-        yield from jsonld.write(view.every(asked.query), open_file("record"))
+        yield from jsonld.write(every(view, asked.query), open_file("record"))
     else:
         whole = [name for name in names if name in WHOLE]
         for name in whole:
@@ -143,7 +144,7 @@ def _sink(asked: Export, file: BinaryIO, table: Table) -> Sink:
 
 def _fill(view: View, asked: Export, sinks: dict[str, Sink]) -> Iterator[str]:
     of_reports = [name for name in sinks if name in OF_REPORTS]
-    for kept in view.every(asked.query) if of_reports else ():
+    for kept in every(view, asked.query) if of_reports else ():
         for name in of_reports:
             yield from _put(sinks[name], name, rows(kept, name), asked)
     if "incidents" in sinks:
@@ -169,7 +170,7 @@ def _holds(row: Row, column: str, wanted: str) -> bool:
 
 def _whole(view: View, asked: Export, name: str, file: BinaryIO) -> Iterator[str]:
     lines = account_lines if name == "accounts" else report_lines
-    for one in lines(view.every(asked.query)):
+    for one in lines(every(view, asked.query)):
         file.write(one)
         yield name
 
@@ -196,13 +197,13 @@ def _occurrences(view: View, asked: Export, table: str) -> Iterator[Occurrence]:
             if one is not None:
                 yield one
     if not any_incident:
-        for kept in view.every(asked.query):
+        for kept in every(view, asked.query):
             yield from from_report(kept)
 
 
 def _finder(view: View) -> Callable[[str], Kept | None]:
     """Reports by id; the last few hundred are kept at hand."""
-    return lru_cache(maxsize=256)(view.kept)
+    return lru_cache(maxsize=256)(finder(view))
 
 
 def _incidents(view: View, query: Query) -> Iterator[Incident]:

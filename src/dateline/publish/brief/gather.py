@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.errors import PublishError
 from dateline.publish.account import Told
+from dateline.publish.amended import every, finder
 from dateline.publish.brief.case import Case, Focus
 from dateline.publish.brief.wording import listed, outlet
 from dateline.publish.days import said
@@ -43,7 +44,7 @@ class Period(msgspec.Struct, frozen=True):
 
 def on_report(view: View, which: str, period: Period) -> Case:
     """A brief on one report, by its id or the beginning of it."""
-    kept = view.kept(which)
+    kept = finder(view)(which)
     if kept is None:
         raise PublishError(f"no report {which!r} in the record; `dateline list` prints the ids")
     told = Told(kept)
@@ -162,7 +163,7 @@ def _place_meant(which: str) -> Focus:
 def on_period(view: View, which: str, period: Period) -> Case:
     """A brief on all that was published in a period."""
     asked = Query(since=period.since, until=period.until, limit=MOST_REPORTS)
-    reports = _sorted(Told(kept) for kept in view.every(asked))
+    reports = _sorted(Told(kept) for kept in every(view, asked))
     if not reports:
         raise PublishError(f"no report was published in {period.told}; `dateline list` shows which days there are")
     incidents = IncidentQuery(since=period.since, until=period.until, limit=MOST_INCIDENTS)
@@ -213,7 +214,8 @@ def _reports_of(view: View, asked: FactQuery, period: Period) -> dict[str, None]
 
 
 def _opened(view: View, ids: Iterable[str], period: Period) -> tuple[Told, ...]:
-    kept = (view.kept(report) for report in ids)
+    find = finder(view)
+    kept = (find(report) for report in ids)
     return _sorted(Told(one) for one in kept if one is not None and period.holds(one))
 
 
