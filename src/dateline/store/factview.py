@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from dateline.record.corrected import corrected
 from dateline.record.fact import ActorEntry, Appearance, Fact, Who
@@ -171,6 +171,13 @@ class FactView(Database):
         if query.limit is not None:
             statement = statement.limit(max(query.limit, 0))
         return array("q", (row.number for row in self._all(statement)))
+
+    def _holding(self, query: FactQuery) -> Select[tuple[int]]:
+        """Numbers of the reports that hold a fact of this choice, to be selected from."""
+        statement = select(_f.report).join(reports, _r.number == _f.report)
+        for condition in self._fact_conditions(query):
+            statement = statement.where(condition)
+        return statement
 
     def _fact_conditions(self, query: FactQuery) -> Iterator[ColumnElement[bool]]:
         yield from plain_conditions(query)

@@ -12,6 +12,8 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import SimpleNamespace, TracebackType
 
+import msgspec
+
 from dateline.errors import StoreError
 from dateline.record.account import Account
 from dateline.record.corrected import corrected
@@ -24,6 +26,7 @@ from dateline.record.report import Report
 from dateline.record.story import Copy, Story
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
+from dateline.store.facets import MOST, Facets, facets_of
 from dateline.store.facts import columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
 from dateline.store.matching import chosen
@@ -115,6 +118,15 @@ class MemoryStore:
             yield Kept(
                 entry=entry(row, snippet(row.text, asked) if asked else None), report=row.report, account=row.account
             )
+
+    def facets(self, query: Query) -> Facets:
+        """How many reports match, and what the best of them have in common."""
+        rows = self._chosen(msgspec.structs.replace(query, limit=None, offset=0))
+        found = ((row.report.publisher, row.first_day, self._facts_of(row)) for row in rows[:MOST])
+        return facets_of(len(rows), found)
+
+    def _facts_of(self, row: _Row) -> list[Fact]:
+        return list(self.facts(FactQuery(report=row.report.id)))
 
     def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it."""
@@ -230,6 +242,9 @@ class MemoryStore:
         ranked = [(_hits(row, asked), row.recency, row.number, row) for row in self._rows.values() if _in(row, query)]
         if asked is not None:
             ranked = [item for item in ranked if item[0]]
+        if query.facts is not None:
+            wanted = {fact.report for fact in self.facts(query.facts)}
+            ranked = [item for item in ranked if item[3].report.id in wanted]
         ranked.sort(key=lambda item: item[:3], reverse=True)
         start = max(query.offset, 0)
         end = None if query.limit is None else start + max(query.limit, 0)

@@ -23,6 +23,9 @@ from dateline.record.story import Copy, Story
 if TYPE_CHECKING:
     from dateline.store.desk import Desk
 
+if TYPE_CHECKING:
+    from dateline.store.facets import Facets
+
 Outcome = Literal["added", "unchanged", "revised", "reread"]
 """`revised`: a changed text of an article already kept; `reread`: the same text with an account by another reader."""
 
@@ -38,6 +41,8 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
     latest_only: bool = True
     """Leave out texts that a later revision of the same article has replaced."""
+    facts: FactQuery | None = None
+    """Only reports that hold at least one fact of this choice (its order, limit and offset do not count)."""
 
 
 class FactQuery(msgspec.Struct, frozen=True, kw_only=True):
@@ -226,6 +231,10 @@ class View(Protocol):
 
     def every(self, query: Query) -> Iterator[Kept]:
         """Whole reports that match, streamed."""
+        ...
+
+    def facets(self, query: Query) -> Facets:
+        """How many reports match (limit and offset do not count), and what the best of them have in common."""
         ...
 
     def revisions(self, id: str) -> list[Entry]:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select, text
 
 from dateline.errors import StoreError
@@ -22,6 +23,7 @@ from dateline.store.corrections import corrections_of
 from dateline.store.database import Database
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
+from dateline.store.facets import Facets, facets_in
 from dateline.store.factrows import retract, tell
 from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
@@ -170,6 +172,10 @@ class SqlStore(Persons, RecordView, Database):
         for row in self._rows(query, _WHOLE):
             yield _kept(row, snippet(row.text, asked) if asked else None)
 
+    def facets(self, query: Query) -> Facets:
+        """How many reports match, and what the best of them have in common."""
+        return facets_in(self, self._numbers(msgspec.structs.replace(query, limit=None, offset=0)))
+
     def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it.
 
@@ -250,6 +256,8 @@ class SqlStore(Persons, RecordView, Database):
             match = self._index.match(asked)
             statement = statement.select_from(reports.join(match.rows, match.joined)).where(match.matching)
             order, parameters = [match.order], match.parameters
+        if query.facts is not None:
+            statement = statement.where(_r.number.in_(self._holding(query.facts)))
         statement = _filtered(statement, query).order_by(*order, _r.recency.desc(), _r.number.desc())
         if query.limit is not None:
             statement = statement.limit(max(query.limit, 0))
