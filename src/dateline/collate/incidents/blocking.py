@@ -7,6 +7,7 @@ from functools import cache
 from dateline.collate.actors import is_shared
 from dateline.collate.days import iso, ordinal
 from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.words import stem
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
 
@@ -41,7 +42,18 @@ def families(act: str) -> tuple[str, ...]:
 def kinds(one: Occurrence) -> tuple[str, ...]:
     """The groups of acts that an occurrence belongs to."""
     acts = [f"{it.type}:{it.mode}" if it.mode else it.type for it in one.tellings]
-    return tuple(dict.fromkeys(name for act in acts for name in families(act)))
+    found = [name for act in acts for name in families(act)]
+    heads = {party.head for party in (*one.actors, *one.recipients)}
+    if "force" in found and heads & _heads("marchers"):
+        found.append("protest")
+    if heads & _heads("captives") and set(one.types) & set(table("incidents")["captives"]["types"].split()):
+        found.append("release")
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _heads(group: str) -> frozenset[str]:
+    return frozenset(stem(noun) for noun in table("incidents")[group]["heads"].split())
 
 
 def _days(one: Occurrence) -> list[str]:

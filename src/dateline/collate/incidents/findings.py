@@ -11,10 +11,10 @@ from dateline.collate.actors import is_shared
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
-from dateline.collate.words import counted, head
+from dateline.collate.words import counted, head, stem
 from dateline.record.account import Place
 from dateline.record.incident import ToldFigure
-from dateline.store.words import folded
+from dateline.store.words import folded, tokens
 from dateline.vocabulary.files import table
 
 NEAR_KM = 25.0
@@ -43,26 +43,45 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     found = {_type(one, other), _mode(one, other), f"day:{day}", f"place:{_places(one, other)}"}
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
     found |= set(_toll(one, other)) | set(_company(one, other))
+    if {actor, recipient} <= _UNLIKE and _crossed(one, other):
+        found.add("party:crossed")
     if _swapped(one, other):
         found.add("roles:swapped")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
     by_word = not _acts(one, other)
     if by_word:
-        found.add("by word")
-    if day == "apart" or _unheld(found, by_word, shared):
+        found |= {"by word", *(set(kinds(one)) & set(kinds(other)))}
+    found |= set(_shares(one, other, shared))
+    held = _held(found, shared)
+    if day == "apart" or (by_word and not held):
         found.add("bar")
+    elif not held and one.report != other.report:
+        found.add("unheld" if shared else "bar")
     return frozenset(found)
 
 
-def _unheld(found: set[str], by_word: bool, shared: int) -> bool:
-    """Whether too little holds the two together for the rest to count: neither place nor party nor words."""
-    if by_word:
-        parties = {"actor:shared", "recipient:shared"} & found
-        return not parties or "actor:differ" in found or ("recipient:differ" in found and shared < 3) or shared < 1
-    held = {"actor:shared", "recipient:shared", "actor:alike", "recipient:alike"} & found
+def _held(found: set[str], shared: int) -> bool:
+    """Whether place, parties or words hold the two together; what is said and agreed needs more than a deed does."""
+    strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
     local = {"place:same", "place:near", "place:region", "place:within"} & found
-    return not (held or local) and shared < 3
+    if "by word" not in found:
+        return bool(strong or local or {"actor:alike", "recipient:alike", "party:crossed"} & found or shared >= 3)
+    if "actor:differ" in found or ("recipient:differ" in found and shared < 3):
+        return False
+    there = bool({"place:same", "place:near"} & found and {"day:same", "day:overlap"} & found)
+    kin = {"actor:kin", "recipient:kin"} & found or (there and "talks" in found)
+    return bool((strong and shared >= 1) or (kin and shared >= 2) or shared >= 4)
+
+
+def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
+    """How much of the shorter one's words the two have in common, where there are enough to tell."""
+    fewest = min(len(one.words), len(other.words))
+    if fewest >= 4 and not _one_sentence(one, other):
+        yield "share:none" if shared == 0 else "share:little" if shared / fewest < 0.3 else "share:much"
+
+
+_UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
 def _acts(one: Occurrence, other: Occurrence) -> bool:
@@ -144,8 +163,8 @@ def _place(one: Place, other: Place) -> str:
         return "country" if one.kind == "country" else "region" if one.precision in ("admin1", "region") else "same"
     if one.kind == "country" or other.kind == "country":
         return "incountry" if one.country and one.country == other.country else "unknown"
-    if _in_name(one.name, other.name):
-        return "within"
+    if named := _by_name(one, other):
+        return named
     fine = [place for place in (one, other) if place.precision in _FINE]
     if one.admin1 and other.admin1 and folded(one.admin1) != folded(other.admin1):
         return "near" if _near(one, other) else "regions"
@@ -156,10 +175,17 @@ def _place(one: Place, other: Place) -> str:
     return "incountry" if one.country and one.country == other.country else "unknown"
 
 
-def _in_name(one: str, other: str) -> bool:
-    """Whether one name holds the other as a word, as `Quetta checkpoint` holds `Quetta`."""
-    shorter, longer = sorted((f" {folded(one)} ", f" {folded(other)} "), key=len)
-    return shorter in longer
+def _by_name(one: Place, other: Place) -> str | None:
+    """What the names alone tell: `north of Kidal` and `near Kidal` are near; `Quetta checkpoint` lies in `Quetta`."""
+    a, b = _core(one.name), _core(other.name)
+    if a and a == b:
+        return "near"
+    return "within" if a and b and (a <= b or b <= a) else None
+
+
+@cache
+def _core(name: str) -> frozenset[str]:
+    return frozenset(tokens(name)) - frozenset(table("incidents")["words"]["around"].split())
 
 
 def _near(one: Place, other: Place) -> bool:
@@ -177,22 +203,32 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "unknown"
     if {one.key for one in ones if is_shared(one.key)} & {one.key for one in others if is_shared(one.key)}:
         return "shared"
-    if {one.head for one in ones if one.head} & {one.head for one in others if one.head}:
+    alike = [(one, other) for one in ones for other in others if one.head and one.head == other.head]
+    if any(one.head in _offices() and one.country and one.country == other.country for one, other in alike):
+        return "office"
+    if any(not (one.country and other.country and one.country != other.country) for one, other in alike):
         return "alike"
+    if _states(ones) & _states(others):
+        return "kin"
     if _sorts(ones) and _sorts(others):
         return "sort" if _sorts(ones) & _sorts(others) else "sorts"
-    named, unnamed = _all_named(ones), _all_named(others)
-    if named and unnamed:
-        return "kin" if _kinds(ones) & _kinds(others) and _countries(ones) & _countries(others) else "differ"
+    if all(is_shared(party.key) for party in (*ones, *others)) or (_states(ones) and _states(others)):
+        return "differ"
     return "kind" if _kinds(ones) & _kinds(others) else "other"
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in table("incidents")["offices"]["heads"].split())
+
+
+def _states(parties: tuple[Party, ...]) -> set[str]:
+    """The countries that states, their offices and forces among the parties are of."""
+    return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in _offices())}
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
     return {sort for party in parties if (sort := counted().get(party.head))}
-
-
-def _all_named(parties: tuple[Party, ...]) -> bool:
-    return all(is_shared(party.key) for party in parties)
 
 
 def _kinds(parties: tuple[Party, ...]) -> set[str]:
@@ -200,10 +236,6 @@ def _kinds(parties: tuple[Party, ...]) -> set[str]:
 
 
 _SIDES = {"government": "state", "state": "state", "armed_forces": "state"}
-
-
-def _countries(parties: tuple[Party, ...]) -> set[str]:
-    return {party.country for party in parties if party.country}
 
 
 def _swapped(one: Occurrence, other: Occurrence) -> bool:
@@ -214,7 +246,17 @@ def _swapped(one: Occurrence, other: Occurrence) -> bool:
     return not a & b and bool(a & s or r & b)
 
 
+def _crossed(one: Occurrence, other: Occurrence) -> bool:
+    """Whether an unnamed party of one, in whatever role, is told in the same word in the other."""
+
+    def heads(it: Occurrence) -> set[str]:
+        return {party.head for party in (*it.actors, *it.recipients) if party.head}
+
+    return bool(heads(one) & heads(other))
+
+
 def _shared_words(one: Occurrence, other: Occurrence) -> int:
+    """How many content words the two have in common, the nouns of their parties left out."""
     if _one_sentence(one, other):
         return 0
     heads = {party.head for it in (one, other) for party in (*it.actors, *it.recipients)}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import msgspec
 
 from dateline.collate.actors import actor_keys, is_shared
-from dateline.collate.days import covered
+from dateline.collate.days import covered, iso, ordinal
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.stances import stances_on
 from dateline.collate.words import content, head, stem
@@ -22,6 +22,7 @@ from dateline.record.report import Report
 from dateline.store.protocol import Kept
 from dateline.store.words import tokens
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
 T = TypeVar("T")
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
@@ -92,13 +93,25 @@ def fineness(place: Place) -> int:
 
 
 @cache
-def _another() -> re.Pattern[str]:
-    return re.compile(table("incidents")["cues"]["another"], re.IGNORECASE)
+def _nouns() -> frozenset[str]:
+    return frozenset(stem(noun) for noun in table("incidents")["words"]["nouns"].split())
+
+
+@lru_cache(maxsize=4096)
+def _country(name: str) -> str | None:
+    """The country that a word of a description names: `the Iranian foreign minister` → `IR`; null where none or two."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split() if word[:1].isupper()]
+    found = {code for word in words if (code := registry().country(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+_NUMBERS = "a an one two three four five six seven eight nine ten".split()
+_LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(stem(noun) for noun in table("incidents")["words"]["nouns"].split())
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(table("incidents")["cues"][name], re.IGNORECASE)
 
 
 class _Making:
@@ -115,9 +128,9 @@ class _Making:
     def occurrence(self, event: Event) -> Occurrence:
         actors, recipients = self._parties(event.actor), self._parties(event.recipient)
         place = self.places.get(event.place or "")
-        first, last = covered(event.when)
+        first, last = self._days(event)
         spans = (event.trigger, *event.tellings)
-        evidence = [self._words(span) for span in event.evidence[:_MOST_EVIDENCE]]
+        evidence = [self._clause(span, spans) for span in event.evidence[:_MOST_EVIDENCE]]
         named = [party.name for party in (*actors, *recipients) if is_shared(party.key)]
         return Occurrence(
             fact=self._anchor(event),
@@ -134,7 +147,7 @@ class _Making:
             modes=(event.mode,) if event.mode else (),
             places=(place,) if place else (),
             first_day=first,
-            last_day=last or (self.report.anchor if first and "/" in (event.when or "") else None),
+            last_day=last,
             spans=spans,
             words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
             triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
@@ -145,11 +158,43 @@ class _Making:
             stances=stances_on(event, self.account, self.report),
         )
 
+    def _clause(self, sentence: Span, spans: tuple[Span, ...]) -> str:
+        """The words of a sentence that stand on the event's side of such words as "hours after"."""
+        low, high = sentence
+        at = next((start for start, _ in spans if low <= start < high), None)
+        if at is None:
+            return self._words(sentence)
+        for found in _cue("apart").finditer(self.report.text, *sentence):
+            low, high = (found.end(), high) if found.end() <= at else (low, min(high, found.start()))
+        return self._words((low, max(low, high)))
+
+    def _days(self, event: Event) -> tuple[str | None, str | None]:
+        """The days of an event. Where its sentence puts it "a week before" another and its day is the other's, that day
+        was the other's alone: it is counted back from there."""
+        first, last = covered(event.when)
+        if first and not last:
+            last = self.report.anchor
+        start = (event.evidence[0] if event.evidence else event.trigger)[0]
+        before = self.report.text[start : event.trigger[0]]
+        others = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
+        if not first or first != last or not any(it.when == event.when for it in others):
+            return first, last
+        day, found = ordinal(first) or 0, _cue("after").search(before)
+        if found:
+            number, length = found[1].casefold(), _LENGTHS[found[2].casefold()]
+            count = int(number) if number.isdigit() else max(1, _NUMBERS.index(number))
+            slack = 0 if length == 1 else length // 7 if length < 30 else length // 3
+            return iso(day - count * length - slack), iso(day - count * length + slack)
+        if _cue("hours_after").search(before):
+            return iso(day - 1), first
+        noun = stem((tokens(self._words(event.trigger)) or [""])[-1]) in _nouns()
+        return (iso(day - _LENGTHS["week"]), first) if noun and _cue("just_after").search(before) else (first, last)
+
     def _is_another(self, event: Event) -> bool:
         """Whether the words around the trigger set it apart."""
         start, end = event.evidence[0] if event.evidence else event.trigger
         low, high = max(start, event.trigger[0] - 60), min(end, event.trigger[1] + 30)
-        return bool(_another().search(self._words((low, max(low, high)))))
+        return bool(_cue("another").search(self._words((low, max(low, high)))))
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
@@ -173,10 +218,11 @@ class _Making:
         actor = self.actors.get(one.actor or "")
         if actor is None:
             words = self._words(one.span)
-            return Party(Anchor(self.report.id, "actor", one.span).key, words, None, None, None, head(words))
+            return Party(Anchor(self.report.id, "actor", one.span).key, words, None, _country(words), None, head(words))
         key = self.keys[actor.id]
-        noun = "" if is_shared(key) else head(actor.name)
-        return Party(key, actor.name, actor.type, actor.country, actor.sector, noun)
+        shared = is_shared(key)
+        country = actor.country or (None if shared else _country(actor.name))
+        return Party(key, actor.name, actor.type, country, actor.sector, "" if shared else head(actor.name))
 
     def _telling(self, event: Event, place: Place | None) -> Telling:
         span = event.evidence[0] if event.evidence else event.trigger
