@@ -120,7 +120,9 @@ def test_a_brief_on_an_actor_tells_only_of_it() -> None:
     text = " ".join(s.text for part in made.sections for s in part.sentences)
     assert "France will send troops" in text
     assert "Gunmen" not in text
-    assert section(brief(focus=Focus(actors=frozenset({"army-of-mali"}))), "Offices and ties") == ["Ada Obe leads the army."]
+    assert section(brief(focus=Focus(actors=frozenset({"army-of-mali"}))), "Offices and ties") == [
+        "Ada Obe leads the army."
+    ]
 
 
 def test_a_brief_on_a_place_tells_only_of_it() -> None:
