@@ -90,6 +90,11 @@ def holds(found: Sequence[str], phrase: Phrase) -> bool:
     return any(True for _ in _starts(found, phrase))
 
 
+def hits(text: str, words: str | None) -> list[tuple[int, int]]:
+    """Where the words that a person asks for stand in a text: `[start, end)`, in order, none overlapping another."""
+    return _hits(text, phrases(words) or ())
+
+
 def snippet(text: str, wanted: Iterable[Phrase], *, width: int = 160) -> str:
     """About `width` characters of the text around the first hit, on one line, hits between `\\x02` and `\\x03`."""
     hits = _hits(text, tuple(wanted))

@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.record.reading import Span
 
-Layer = Literal["event", "speech", "figure", "time", "place", "actor", "tie"]
+Layer = Literal["event", "speech", "figure", "time", "place", "actor", "tie", "hit"]
 Part = Literal["lead", "part", "wide"]
 """`lead`: the words a fact is known by; `part`: who and where in it; `wide`: the sentence or quotation around it."""
 
@@ -35,6 +35,8 @@ class Piece(msgspec.Struct, frozen=True):
     facts: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    hit: bool = False
+    """Whether a search found it."""
 
 
 def pieces(text: str, stretch: Span, marks: Sequence[Mark]) -> list[Piece]:
@@ -50,15 +52,18 @@ def _piece(text: str, start: int, end: int, marks: Iterable[Mark]) -> Piece:
     return Piece(
         text=text[start:end],
         start=start,
-        facts=tuple(dict.fromkeys(mark.fact for mark in over)),
+        facts=tuple(dict.fromkeys(mark.fact for mark in over if mark.fact)),
         classes=tuple(dict.fromkeys(_classes(over))),
-        begins=tuple(dict.fromkeys(mark.fact for mark in over if mark.part == "lead" and mark.start == start)),
+        begins=tuple(
+            dict.fromkeys(mark.fact for mark in over if mark.fact and mark.part == "lead" and mark.start == start)
+        ),
+        hit=any(mark.layer == "hit" for mark in over),
     )
 
 
 def _classes(marks: Iterable[Mark]) -> Iterable[str]:
     for mark in marks:
-        if mark.part == "lead":
+        if mark.part == "lead" and mark.layer != "hit":
             yield f"m-{mark.layer}"
             if mark.status and mark.status != "happened":
                 yield f"m-{mark.status}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.record.account import Figure
 from dateline.record.incident import ToldFigure
+from dateline.vocabulary.files import table
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -151,6 +152,12 @@ def host(address: str | None) -> str:
     return found[1] if found else address or ""
 
 
+def country(value: str | None) -> str:
+    """The name of a country by its code (ISO 3166-1 alpha-2); the code itself where it has none."""
+    known = table("countries").get(value or "")
+    return str(known["name"]) if known else value or ""
+
+
 def told(value: Any) -> str:
     """A value of a correction for people; null is told as nothing."""
     if value is None or value == "" or value == []:
@@ -176,4 +183,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "relation": relation,
     "host": host,
     "told": told,
+    "country": country,
 }

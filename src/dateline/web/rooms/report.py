@@ -16,6 +16,7 @@ from dateline.record.correction import Correction
 from dateline.record.reading import Span
 from dateline.record.report import Paragraph, Report
 from dateline.store.protocol import Kept, Store
+from dateline.store.words import hits
 from dateline.web.cards import LAYERS, Card, Cards
 from dateline.web.desk import desk
 from dateline.web.marks import Mark, Piece, pieces
@@ -64,7 +65,7 @@ def report(request: Request) -> Response:
     found = read(store, asked)
     if asked != found.kept.report.id:
         return RedirectResponse(f"/report/{found.kept.report.id}", status_code=307)
-    values = shown(found, store) | last_said(request, found.corrections)
+    values = shown(found, store, words=request.query_params.get("q")) | last_said(request, found.corrections)
     return page(request, "report.html", **values)
 
 
@@ -77,8 +78,8 @@ def last_said(request: Request, corrections: Sequence[Correction]) -> dict[str, 
     return {"just": just, "undone": "undone" in done, "undoable": ",".join(one.id for one in (just or last))}
 
 
-def shown(found: Read, store: Store) -> dict[str, Any]:
-    """What the page of a report shows."""
+def shown(found: Read, store: Store, *, words: str | None = None) -> dict[str, Any]:
+    """What the page of a report shows; `words` are those of a search that led here."""
     kept = found.kept
     made = Cards(kept.report, found.account, found.corrections)
     cards = made.all()
@@ -88,7 +89,7 @@ def shown(found: Read, store: Store) -> dict[str, Any]:
         "kept": kept,
         "report": kept.report,
         "entry": kept.entry,
-        "blocks": blocks(kept.report, cards, made.marks(cards)),
+        "blocks": blocks(kept.report, cards, [*made.marks(cards), *_hits(kept.report, words)]),
         "rejected": gone,
         "layers": [(layer, name, on, sum(card.layer == layer for card in cards)) for layer, name, on in LAYERS],
         "revisions": revisions,
@@ -97,6 +98,10 @@ def shown(found: Read, store: Store) -> dict[str, Any]:
         "corrections": found.corrections,
         "judged": len(found.corrections),
     }
+
+
+def _hits(report: Report, words: str | None) -> list[Mark]:
+    return [Mark(start, end, "", "hit", "lead") for start, end in hits(report.text, words[:400] if words else None)]
 
 
 def _stories(store: Store, id: str) -> list[Any]:
