@@ -54,7 +54,8 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found |= {"by word", *(set(kinds(one)) & set(kinds(other)))}
     found |= set(_shares(one, other, shared))
     held = _held(found, shared)
-    if day == "apart" or (by_word and not held):
+    elsewhere = {"place:countries", "place:regions", "place:apart"} & found and one.report == other.report
+    if day == "apart" or elsewhere or (by_word and not held):
         found.add("bar")
     elif not held and one.report != other.report:
         found.add("unheld" if shared else "bar")
@@ -64,14 +65,20 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
 def _held(found: set[str], shared: int) -> bool:
     """Whether place, parties or words hold the two together; what is said and agreed needs more than a deed does."""
     strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
-    local = {"place:same", "place:near", "place:region", "place:within"} & found
+    alike = {"actor:alike", "recipient:alike", "party:crossed"} & found
     if "by word" not in found:
-        return bool(strong or local or {"actor:alike", "recipient:alike", "party:crossed"} & found or shared >= 3)
-    if "actor:differ" in found or ("recipient:differ" in found and shared < 3):
-        return False
+        local = {"place:same", "place:near", "place:region", "place:within"} & found
+        return bool(strong or local or alike or shared >= 3)
+    differ = {"actor:differ", "recipient:differ"} & found
     there = bool({"place:same", "place:near"} & found and {"day:same", "day:overlap"} & found)
-    kin = {"actor:kin", "recipient:kin"} & found or (there and "talks" in found)
-    return bool((strong and shared >= 1) or (kin and shared >= 2) or shared >= 4)
+    if there and "talks" in found and "actor:differ" not in found:
+        return True
+    kin = {"actor:kin", "recipient:kin"} & found
+    if differ:
+        return shared >= 3 and bool(strong or alike)
+    return bool(
+        (strong and (shared >= 1 or alike or len(strong) == 2)) or (kin and (shared >= 2 or alike)) or shared >= 4
+    )
 
 
 def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
@@ -203,8 +210,8 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
         return "unknown"
     if {one.key for one in ones if is_shared(one.key)} & {one.key for one in others if is_shared(one.key)}:
         return "shared"
-    alike = [(one, other) for one in ones for other in others if one.head and one.head == other.head]
-    if any(one.head in _offices() and one.country and one.country == other.country for one, other in alike):
+    alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
+    if any(one.head in _heads("offices") and one.country and one.country == other.country for one, other in alike):
         return "office"
     if any(not (one.country and other.country and one.country != other.country) for one, other in alike):
         return "alike"
@@ -217,14 +224,18 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     return "kind" if _kinds(ones) & _kinds(others) else "other"
 
 
+def _tells(noun: str) -> bool:
+    return bool(noun) and noun not in _heads("generic")
+
+
 @cache
-def _offices() -> frozenset[str]:
-    return frozenset(stem(noun) for noun in table("incidents")["offices"]["heads"].split())
+def _heads(group: str) -> frozenset[str]:
+    return frozenset(stem(noun) for noun in table("incidents")[group]["heads"].split())
 
 
 def _states(parties: tuple[Party, ...]) -> set[str]:
     """The countries that states, their offices and forces among the parties are of."""
-    return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in _offices())}
+    return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in _heads("offices"))}
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
@@ -250,7 +261,7 @@ def _crossed(one: Occurrence, other: Occurrence) -> bool:
     """Whether an unnamed party of one, in whatever role, is told in the same word in the other."""
 
     def heads(it: Occurrence) -> set[str]:
-        return {party.head for party in (*it.actors, *it.recipients) if party.head}
+        return {party.head for party in (*it.actors, *it.recipients) if _tells(party.head)}
 
     return bool(heads(one) & heads(other))
 
@@ -306,6 +317,8 @@ def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
         yield "story:same"
     if one.prominent and other.prominent:
         yield "both prominent"
+        if one.report != other.report and one.title and other.title:
+            yield f"title:{min(len(set(one.title) & set(other.title)), 4)}"
     if one.report == other.report:
         yield from _together(one, other)
     elif one.copy_of == other.report or other.copy_of == one.report or (one.copy_of and one.copy_of == other.copy_of):

@@ -46,12 +46,22 @@ class Tie(msgspec.Struct, frozen=True):
 class Groups:
     """Groups of things, joined step by step while the tie of any two is at least as probable as `joined`."""
 
-    def __init__(self, count: int, links: Mapping[Pair, Link], judged: Mapping[Pair, Judged], joined: float) -> None:
+    def __init__(
+        self,
+        count: int,
+        links: Mapping[Pair, Link],
+        judged: Mapping[Pair, Judged],
+        joined: float,
+        *,
+        hard: bool = False,
+    ) -> None:
+        """With `hard`, a barred pair keeps its groups apart for good, as a person's "different" always does."""
         self.members: dict[int, list[int]] = {at: [at] for at in range(count)}
         self.ties: dict[int, dict[int, Tie]] = {at: {} for at in range(count)}
         self.least = math.log(joined / (1 - joined))
         self.forced = sorted(pair for pair, one in judged.items() if one.same)
         apart = {pair for pair, one in judged.items() if not one.same}
+        apart |= {pair for pair, link in links.items() if hard and link.barred and pair not in judged}
         for pair in sorted({*links, *apart}):
             odds = log_odds(links[pair]) if pair in links else UNCOMPARED
             tie = Tie(odds, 1, odds, pair in apart)

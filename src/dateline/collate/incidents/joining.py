@@ -35,7 +35,7 @@ def occurrences(
     ordered = singles(kept, copy_of=copy_of, story=story)
     judged = _judged(ordered, verdicts)
     links = {(a, b): score(ordered[a], ordered[b]) for a, b in combinations(range(len(ordered)), 2)}
-    groups = Groups(len(ordered), links, judged, link_weights().within.joined).joined()
+    groups = Groups(len(ordered), links, judged, link_weights().within.joined, hard=True).joined()
     return tuple(merged([ordered[at] for at in group]) for group in groups)
 
 

@@ -58,6 +58,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         words=tuple(sorted({word for one in ordered for word in one.words})),
         triggers=_all(one.triggers for one in ordered),
         another=front.another,
+        title=next((one.title for one in ordered if one.title), ()),
         refers=all(one.refers for one in ordered),
         prominent=any(one.prominent for one in ordered),
         tellings=tuple(telling for one in ordered for telling in one.tellings),
@@ -124,6 +125,7 @@ class _Making:
         self.places: dict[str, Place] = {place.id: place for place in account.places}
         self.counted = _counted(account)
         self.lead = _lead(report)
+        self.title = content(report.headline.text) if report.headline else ()
 
     def occurrence(self, event: Event) -> Occurrence:
         actors, recipients = self._parties(event.actor), self._parties(event.recipient)
@@ -150,6 +152,7 @@ class _Making:
             last_day=last,
             spans=spans,
             words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
+            title=self.title if any(start < self.lead for start, _ in spans) else (),
             triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
             another=self._is_another(event),
             prominent=any(start < self.lead for start, _ in spans),
@@ -164,7 +167,7 @@ class _Making:
         at = next((start for start, _ in spans if low <= start < high), None)
         if at is None:
             return self._words(sentence)
-        for found in _cue("apart").finditer(self.report.text, *sentence):
+        for found in _cue("aside").finditer(self.report.text, *sentence):
             low, high = (found.end(), high) if found.end() <= at else (low, min(high, found.start()))
         return self._words((low, max(low, high)))
 

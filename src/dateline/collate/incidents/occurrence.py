@@ -48,6 +48,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """Triggers and further tellings: by these a person's judgement finds it again."""
     words: tuple[str, ...] = ()
     """Stems of the content words of its evidence, sorted; names of its places and parties left out."""
+    title: tuple[str, ...] = ()
+    """Stems of the content words of the report's headline, names included, where the headline's news is this."""
     triggers: tuple[str, ...] = ()
     """Stems of the words that express it."""
     another: bool = False
