@@ -40,15 +40,15 @@ def test_every_sentence_has_references_and_every_reference_re_reads(length: str)
     made = brief(*reports.values(), length=length)
     assert [one.number for one in made.references] == list(range(1, len(made.references) + 1))
     for part in made.sections:
-        assert part.sentences or part.counts
-        for sentence in (*part.sentences, *part.counts):
+        assert part.sentences or part.lines
+        for sentence in (*part.sentences, *part.lines):
             assert sentence.refs
             assert set(sentence.refs) <= {one.number for one in made.references}
     for one in made.references:
         report = reports[one.report].report
         assert report.words(one.span) == one.words
         assert (BEFORE + report.text)[one.start : one.end] == one.words
-    used = {n for part in made.sections for s in (*part.sentences, *part.counts) for n in s.refs}
+    used = {n for part in made.sections for s in (*part.sentences, *part.lines) for n in s.refs}
     assert used == {one.number for one in made.references}
 
 
@@ -94,12 +94,12 @@ def test_numbers_of_one_day_that_differ_are_told_as_different() -> None:
 
 
 def test_numbers_stand_side_by_side_with_whose_they_are() -> None:
-    (numbers,) = [part for part in brief(kept(), later()).sections if part.counts]
-    assert [(one.kind, one.words, one.whose) for one in numbers.counts] == [
-        ("Killed", "at least 19 soldiers", "The army"),
-        ("Killed", "between 20 and 25", "The Harbour Post"),
-        ("Killed", "at least 23 soldiers", "The army"),
-        ("Killed", "between 20 and 25", "Daily Wire"),
+    (numbers,) = [part for part in brief(kept(), later()).sections if part.lines]
+    assert [one.cells for one in numbers.lines] == [
+        ("Killed", "“at least 19 soldiers”", "The army", "5 March 2025"),
+        ("Killed", "“between 20 and 25”", "The Harbour Post", "5 March 2025"),
+        ("Killed", "“at least 23 soldiers”", "The army", "6 March 2025"),
+        ("Killed", "“between 20 and 25”", "Daily Wire", "6 March 2025"),
     ]
 
 

@@ -63,7 +63,7 @@ def compose(case: Case, size: Size) -> Brief:
         title=case.title,
         kind=case.kind,
         about=case.about,
-        sections=tuple(one for one in sections if one.sentences or one.counts),
+        sections=tuple(one for one in sections if one.sentences or one.lines),
         references=cite.references,
     )
 

@@ -24,7 +24,7 @@ def _lines(brief: Brief) -> Iterator[str]:
     for label, value in brief.about:
         yield f"- {label}: {escaped(value)}"
     for section in brief.sections:
-        yield f"\n## {section.heading}\n"
+        yield f"\n## {escaped(section.heading)}\n"
         yield from _section(section)
     yield "\n## References\n"
     for one in brief.references:
@@ -34,12 +34,11 @@ def _lines(brief: Brief) -> Iterator[str]:
 def _section(section: Section) -> Iterator[str]:
     for sentence in section.sentences:
         yield f"- {_sentence(sentence)}"
-    if section.counts:
-        yield "| What | Words | Who says so | Published | |"
-        yield "| --- | --- | --- | --- | --- |"
-        for one in section.counts:
-            cells = [escaped(text) for text in (one.kind, f"“{one.words}”", one.whose, one.day)]
-            yield f"| {' | '.join([*cells, _marks(one.refs)])} |"
+    if section.lines:
+        yield f"| {' | '.join(map(escaped, section.columns))} | |"
+        yield f"| {' | '.join('---' for _ in section.columns)} | --- |"
+        for one in section.lines:
+            yield f"| {' | '.join([*map(escaped, one.cells), _marks(one.refs)])} |"
     if section.more:
         yield f"\n_{more_told(section)}_"
 

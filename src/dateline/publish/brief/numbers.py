@@ -10,7 +10,7 @@ import msgspec
 from dateline.publish.account import Told
 from dateline.publish.brief.case import Case
 from dateline.publish.brief.citing import Citing
-from dateline.publish.brief.values import Count, Part, Section, Sentence
+from dateline.publish.brief.values import Line, Part, Section, Sentence
 from dateline.publish.brief.wording import capital, inner, named, outlet, published
 from dateline.publish.days import covered
 from dateline.publish.safe import one_line
@@ -84,18 +84,18 @@ def table(case: Case, cite: Citing, most: int) -> Section:
     """Every number with whose it is, side by side."""
     found = chosen(case)
     shown = sorted(found[:most], key=lambda n: _SHOWN.index(n.figure.kind))
-    kinds = vocabulary("sentences")["kinds"]
-    counts = tuple(
-        Count(
-            kind=kinds[n.figure.kind],
-            words=inner(n.words),
-            whose=capital(n.whose) if n.figure.says else n.whose,
-            day=published(n.told),
-            refs=cite([n.source]),
-        )
-        for n in shown
+    return Section(
+        heading="The numbers",
+        columns=("What", "Words", "Who says so", "Published"),
+        lines=tuple(Line(_cells(one), cite([one.source])) for one in shown),
+        more=len(found) - len(shown),
     )
-    return Section(heading="The numbers", counts=counts, more=len(found) - len(shown))
+
+
+def _cells(one: Number) -> tuple[str, ...]:
+    whose = capital(one.whose) if one.figure.says else one.whose
+    kind = vocabulary("sentences")["kinds"][one.figure.kind]
+    return kind, f"“{inner(one.words)}”", whose, published(one.told)
 
 
 def _counted(one: Number) -> str:

@@ -48,14 +48,10 @@ class Sentence(msgspec.Struct, frozen=True):
         return tuple(dict.fromkeys(number for part in self.parts for number in part.refs))
 
 
-class Count(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the table of numbers."""
+class Line(msgspec.Struct, frozen=True):
+    """One row of a table and the numbers of the references that bear it."""
 
-    kind: str
-    words: str
-    whose: str
-    day: str
-    """When it was published, in words."""
+    cells: tuple[str, ...]
     refs: tuple[int, ...]
 
 
@@ -64,7 +60,9 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 
     heading: str
     sentences: tuple[Sentence, ...] = ()
-    counts: tuple[Count, ...] = ()
+    columns: tuple[str, ...] = ()
+    """Headings of the section's table, where it has one."""
+    lines: tuple[Line, ...] = ()
     more: int = 0
 
 
