@@ -24,8 +24,22 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?:capital|city|town|village|district|province|region|port|governorate|state|area|island|neighbou?rhood|suburb|base|camp|resort|county|municipality|settlement|hamlet|stronghold|hub|enclave|territory)"
     r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
 )
+_STATED = re.compile(
+    rf"(?: (?:[a-z]+ ){{0,2}}(?:in|of)|(?P<comma>,)) (?:the |a )?(?:[a-z]+(?:ern)? ){{0,2}}(?P<name>{_NAME})"
+)
+_OWNED = re.compile(rf"(?P<name>{_NAME})[’']s (?:[a-z-]+ ){{0,3}}(?:of )?(?:the )?$")
 _TLD = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<code>[a-z]{2})(?:[/:]|$)")
-_SAME_TLD = {"uk": "GB", "eu": None, "tv": None, "co": None, "me": None, "io": None, "ai": None, "fm": None, "su": "RU"}
+_SAME_TLD = {
+    "uk": "GB",
+    "eu": None,
+    "tv": None,
+    "co": None,
+    "me": None,
+    "io": None,
+    "ai": None,
+    "fm": None,
+    "su": "RU",
+}
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -117,6 +131,22 @@ def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
     if found := _AFTER.match(after):
         wholes += _longest(found["name"], gaz)
     return Beside(tuple(wholes), sure)
+
+
+def stated_whole(report: Report, span: Span, gaz: Gazetteer) -> tuple[Entry, ...]:
+    """The places that the words after or before a mention say it lies in: `Barhatta in Netrakona`, `Mali's Ber`.
+
+    A comma tells it only before a country or a first-level district, for it may also be a list's.
+    """
+    after = report.text[span[1] : span[1] + 60]
+    found = _STATED.match(after)
+    if found:
+        named = _longest(found["name"], gaz)
+        return tuple(e for e in named if not found["comma"] or e.level in {"country", "admin1"})
+    owned = _OWNED.search(report.text[max(0, span[0] - 60) : span[0]])
+    if owned and owned["name"] and (named := _longest(owned["name"], gaz) or _areas(owned["name"], gaz)):
+        return tuple(e for e in named if e.level != "facility")
+    return ()
 
 
 def _areas(words: str, gaz: Gazetteer) -> list[Entry]:

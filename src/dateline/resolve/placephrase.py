@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-Relation = Literal["at", "offset", "near", "border", "part"]
+Relation = Literal["at", "offset", "near", "border", "part", "within"]
 
 POINTS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
@@ -46,6 +46,24 @@ _PARTS = re.compile(
     rf"(?:the )?{_PART}(?: and (?P<too>(?:north|south|east|west)(?:ern)?))?(?: parts?)?(?: of)?(?: the)? (?P<core>.+)"
     rf"|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)",
     re.I,
+)
+_DISTRICT = (
+    r"(?:districts?|provinces?|regions?|states?|count(?:y|ies)|governorates?|municipalit(?:y|ies)|prefectures?|upazi?las?"
+    r"|thanas?|te[hk]sils?|taluk[as]?|oblasts?|raions?|departments?|parish(?:es)?|communes?|villages?|towns?|cit(?:y|ies)"
+    r"|areas?|neighbou?rhoods?|suburbs?|valleys?|islands?|ports?)"
+)
+_LIES = re.compile(
+    rf"(?:the )?(?P<core>[A-Z].*?)(?: {_DISTRICT})? (?:of|in) (?:the )?(?P<whole>[A-Z].+)"
+    r"|(?P<owner>[A-Z].+)[’']s (?P<own>[A-Z].+)"
+)
+_SITE = re.compile(
+    r"(?:the )?(?P<core>[A-Z].*?)(?:[’']s)?(?: (?:[A-Z][a-z]+|railway|train|bus|police|metro|power|military|naval|air"
+    r"|refugee|container|oil|nuclear|army|international|central|general|main|old)){0,3}"
+    r" (?:[Ss]tation|[Hh]ospital|[Aa]irport|[Pp]ort|[Hh]arbou?r|[Pp]rison|[Jj]ail|[Bb]ridge|[Dd]epot|[Uu]niversity"
+    r"|[Ss]hipyard|[Bb]ase|[Aa]irbase|[Cc]amp|[Mm]arket|[Mm]osque|[Cc]hurch|[Cc]athedral|[Ss]quare|[Pp]alace|[Ss]tadium|[Hh]ighway|[Rr]oad"
+    r"|[Dd]am|[Rr]efinery|[Pp]lant|[Bb]arracks|[Cc]emetery|[Hh]otel|[Ss]lum|[Cc]rossing|[Cc]heckpoint"
+    r"|[Tt]erminal|[Gg]arrison|[Aa]cademy|[Cc]ourt|[Ss]chool|[Zz]oo|[Pp]ark|[Mm]useum|[Mm]ine|[Tt]unnel|[Cc]anal|[Hh]eights"
+    r"|[Ff]oothills|[Mm]ountains|[Uu]pazi?la|[Tt]hana|[Tt]e[hk]sil|[Tt]aluk[a]?)"
 )
 _WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _TENS = {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
@@ -87,6 +105,20 @@ def part(words: str) -> Phrase | None:
     share = _plain(found["part"] or found["end"])
     both = share + _plain(found["too"]) if found["too"] else share
     return Phrase(found["core"] or found["whole"], "part", part=both if both in POINTS else share)
+
+
+def lies_in(words: str) -> tuple[str, str] | None:
+    """A place and the larger one that its own words put it in: `Trishal of Mymensingh`, `Dhaka's Keraniganj`."""
+    found = _LIES.fullmatch(" ".join(words.split()))
+    if found is None:
+        return None
+    return (found["core"], found["whole"]) if found["core"] else (found["own"], found["owner"])
+
+
+def site_of(words: str) -> str | None:
+    """The name that a site is called after, such as `Quetta` of `Quetta railway station`."""
+    found = _SITE.fullmatch(" ".join(words.split()))
+    return found["core"] if found else None
 
 
 def _plain(point: str) -> str:

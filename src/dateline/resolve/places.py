@@ -20,8 +20,8 @@ from dateline.record.account import Place, PlaceKind, Precision
 from dateline.record.report import Report
 from dateline.resolve.earth import half_diagonal, moved, roughly
 from dateline.resolve.gazetteer import Box, Entry, Gazetteer, open_gazetteer
-from dateline.resolve.placecontext import Beside, Context, beside, context, inside
-from dateline.resolve.placephrase import Phrase, part, phrase
+from dateline.resolve.placecontext import Beside, Context, beside, context, inside, stated_whole
+from dateline.resolve.placephrase import Phrase, lies_in, part, phrase, site_of
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import district, fold, level_of
 
@@ -133,11 +133,21 @@ def relate(weighed: list[Weighed]) -> None:
 
 def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> Weighed:
     taken, entries, word = find(place.name, gaz)
+    if not entries:
+        taken, entries = _lying_in(report, place, taken, gaz)
     stood = [beside(report, span, gaz) for span in place.mentions[:_MENTIONS]]
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options)
+
+
+def _lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
+    """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does."""
+    for span in place.mentions[:_MENTIONS]:
+        if wholes := stated_whole(report, span, gaz):
+            return msgspec.structs.replace(taken, relation="within"), wholes
+    return taken, ()
 
 
 def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:
@@ -154,7 +164,23 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
             inner, word = _entries(split.core, gaz)
             if inner:
                 return split if taken.relation == "at" else msgspec.structs.replace(taken, core=split.core), inner, word
-    return taken, entries, word
+    return _by_own_words(taken, gaz) if not entries and taken.relation == "at" else (taken, entries, word)
+
+
+def _by_own_words(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:
+    """A name that the gazetteer does not have, by the places in it: what it lies in, or what it is called after."""
+    if two := lies_in(taken.core):
+        entries, word = _entries(two[0], gaz)
+        if entries:
+            return msgspec.structs.replace(taken, core=two[0]), entries, word
+        whole = tuple(e for e in _entries(two[1], gaz)[0] if e.rank < 2)
+        if whole:
+            return Phrase(two[1], "within"), whole, None
+    if name := site_of(taken.core):
+        entries = tuple(e for e in _entries(name, gaz)[0] if e.level not in {"country", "facility"} and e.rank < 2)
+        if entries:
+            return Phrase(name, "within"), entries, None
+    return taken, (), None
 
 
 def _capital(name: str, gaz: Gazetteer) -> Entry | None:
@@ -250,6 +276,9 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
         kind, precision, name = (
             ("city", "area", item.place.name) if entry.level == "city" else ("region", "region", item.place.name)
         )
+    elif taken.relation == "within":
+        kind, name, box = item.place.kind, item.place.name, None
+        precision = "area" if entry.level in {"city", "facility"} else precision
     elif taken.relation in {"offset", "near"}:
         lat, lon, radius = _beside(entry, taken, radius)
         box, name, precision = None, item.place.name, "area"
