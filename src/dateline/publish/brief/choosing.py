@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -145,14 +146,21 @@ def _act(group: list[Point], incident: Incident | None) -> Act:
     best = sorted(group, key=lambda one: -one.weight)
     reports = len({one.told.report.id for one in group})
     told_by = incident and len({t.report for t in incident.tellings if not t.copy_of})
-    weight = best[0].weight + 0.6 * (max(reports, told_by or 0) - 1)
+    each = 0.15 if _age(best[0].told, best[0].event) else 0.6  # what every report repeats is background
+    weight = best[0].weight + each * (max(reports, told_by or 0) - 1)
     return Act(tuple(best), weight, incident)
 
 
-def heaviest(found: list[Act], most: int) -> tuple[list[Act], int]:
-    """The `most` weightiest, in their order, and how many are left."""
-    kept = {id(act) for act in sorted(found, key=lambda act: -act.weight)[:most]}
-    return [act for act in found if id(act) in kept], max(len(found) - most, 0)
+def heaviest(found: list[Act], most: int, *, each: int | None = None) -> tuple[list[Act], int]:
+    """The `most` weightiest, in their order, `each` at the most from one report, and how many are left."""
+    kept: set[int] = set()
+    reports: Counter[str] = Counter()
+    for act in sorted(found, key=lambda act: -act.weight):
+        report = act.best.told.report.id
+        if len(kept) < most and (each is None or reports[report] < each):
+            kept.add(id(act))
+            reports[report] += 1
+    return [act for act in found if id(act) in kept], len(found) - len(kept)
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -48,6 +48,8 @@ def _is_sure(told: Told, one: Event) -> bool:
         if cited is None or cited.source_span is None:
             return False
         spans.append(cited.source_span)
+    elif any(c[0] <= one.trigger[0] < c[1] for q in told.account.attributions for c in q.content):
+        return False  # somebody says so, and the account does not hold who
     return not any(one_line(told.words(span)).lower() in PRONOUNS for span in spans)
 
 
@@ -225,6 +227,15 @@ def statement(told: Told, one: Attribution) -> str | None:
     if not re.match(r"[\w‘“$£€]", content) or not _is_clause(content):
         return None
     return f"{lead} {verb} that {_lowered(told, one.content[0], content)}"
+
+
+def attributed(told: Told, one: Event) -> str | None:
+    """The statement that tells the event, where all of it is what someone is reported to have said."""
+    cited = next((q for q in told.account.attributions if q.id == one.attribution), None)
+    if cited is None or cited.style != "indirect" or len(cited.content) != 1:
+        return None
+    start, end = cited.content[0]
+    return statement(told, cited) if start <= one.trigger[0] < end <= told.sentence(one)[1] + 2 else None
 
 
 def _is_clause(text: str) -> bool:

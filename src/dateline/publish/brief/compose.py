@@ -47,8 +47,8 @@ def compose(case: Case, size: Size) -> Brief:
     cite = Citing()
     found = acts(case.reports, case.incidents, case.focus.event())
     done = [act for act in found if _is_done(act.best.event)]
-    top, _ = heaviest(done, size.short)
-    rest, more = heaviest([act for act in done if act not in top], size.acts)
+    top, _ = heaviest(done, size.short, each=None if case.kind in numbers.ONE_MATTER else 1)
+    rest, more = heaviest([act for act in done if act not in top], size.acts, each=4 if case.kind == "period" else None)
     sections = (
         _ties(case, cite, size),
         Section(heading="In short", sentences=_told(top, cite)),
@@ -78,10 +78,11 @@ def _told(found: Iterable[Act], cite: Citing) -> tuple[Sentence, ...]:
 
 def act_told(act: Act, cite: Citing) -> Sentence:
     """An act as a sentence of its own where its values carry one, as its report's sentence otherwise."""
-    for point in act.tellings[:4]:
-        made = clauses.event(point.told, point.event)
-        if made:
-            return Sentence((Part(f"{made}.", cite(_sources(act, point.told, point.event))),))
+    for word in (clauses.event, clauses.attributed):
+        for point in act.tellings[:4]:
+            made = word(point.told, point.event)
+            if made:
+                return Sentence((Part(_stopped(made), cite(_sources(act, point.told, point.event))),))
     best = act.best
     text = reported(best.told, best.told.sentence(best.event), best.event)
     return Sentence((Part(text, cite(_sources(act, best.told, best.event))),))

@@ -18,6 +18,8 @@ from dateline.record.account import Figure
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table as vocabulary
 
+ONE_MATTER = frozenset({"story", "incident", "report"})
+"""Kinds of briefs in which numbers of one kind may be held against each other."""
 _TOLLS = ("killed", "injured", "missing", "detained", "released", "displaced")
 _SHOWN = (*_TOLLS, "force", "participants", "weapons", "votes", "money")
 
@@ -106,7 +108,9 @@ def _counted(one: Number) -> str:
 
 
 def _groups(case: Case) -> Iterator[list[Number]]:
-    """Numbers of one kind of one thing that are not all the same."""
+    """Numbers of one kind of one thing that are not all the same, where all reports tell of one matter."""
+    if case.kind not in ONE_MATTER:
+        return
     groups: dict[tuple[str, str], list[Number]] = {}
     for one in chosen(case):
         if one.figure.kind in _TOLLS and _counted(one):

@@ -46,6 +46,8 @@ def _takes_the(told: Told, actor: Actor) -> bool:
 def capital(text: str) -> str:
     """The text with its first letter as a capital; quotation marks before it do not count."""
     found = _LETTER.search(text)
+    if found and any(c.isdigit() for c in text[: found.start()]):
+        return text
     return text[: found.start()] + text[found.start()].upper() + text[found.start() + 1 :] if found else text
 
 
