@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from dateline.collate.actors import is_shared
 from dateline.collate.incidents.fields import envelopes, fields, figure_fields
-from dateline.collate.incidents.making import fineness
+from dateline.collate.incidents.making import FINENESS, fineness
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.titles import title
 from dateline.record.account import EventType, Place
@@ -17,6 +17,7 @@ from dateline.record.incident import Incident, Stance, ToldFigure
 from dateline.store.words import folded
 
 T = TypeVar("T")
+FINE = FINENESS.index("admin2")
 
 
 def incident(those: Sequence[Occurrence], confidence: float = 1.0, why: tuple[str, ...] = ()) -> Incident:
@@ -83,15 +84,21 @@ def _span(voices: Sequence[Occurrence]) -> tuple[str | None, str | None]:
 
 
 def _place(voices: Sequence[Occurrence]) -> Place | None:
-    """The finest place that is told; of equals the one most told, in the country that most tell."""
-    places = [place for one in voices for place in one.places]
-    if not places:
+    """Of the places told finer than a province, the one that most reports tell; else the finest one."""
+    told: dict[str, set[str]] = {}
+    first: dict[str, Place] = {}
+    for one in voices:
+        for place in one.places:
+            told.setdefault(folded(place.name), set()).add(one.report)
+            first.setdefault(folded(place.name), place)
+    if not first:
         return None
-    countries = Counter(place.country for place in places if place.country)
-    country = min(countries, key=lambda it: (-countries[it], it)) if countries else None
-    inside = [place for place in places if place.country == country] or places
-    often = Counter(folded(place.name) for place in inside)
-    return min(inside, key=lambda it: (fineness(it), -often[folded(it.name)], folded(it.name), it.id))
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        how = fineness(first[name])
+        return (how > FINE, -len(told[name]) if how <= FINE else how, how, name)
+
+    return first[min(first, key=rank)]
 
 
 def _parties(voices: Sequence[Occurrence]) -> tuple[list[Party], list[Party]]:
