@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from dateline.record.account import Figure
+from dateline.record.fact import Fact
 from dateline.record.incident import ToldFigure
 from dateline.vocabulary.files import table
 
@@ -15,6 +16,8 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 UNKNOWN = "not known"
+_AROUND = 180
+"""Characters shown before and after the words of a fact."""
 STATUS = {
     "happened": "reported",
     "future": "planned",
@@ -152,6 +155,24 @@ def host(address: str | None) -> str:
     return found[1] if found else address or ""
 
 
+def sentence_before(fact: Fact) -> str:
+    """The words of a fact's sentence before its own words, the last hundred or so."""
+    start, end = fact.sentence_span
+    if not start <= fact.span[0] <= fact.span[1] <= end:
+        return ""
+    text = fact.sentence[: fact.span[0] - start]
+    return text if len(text) <= _AROUND else "… " + text[-_AROUND:].partition(" ")[2]
+
+
+def sentence_after(fact: Fact) -> str:
+    """The words of a fact's sentence after its own words, the first hundred or so."""
+    start, end = fact.sentence_span
+    if not start <= fact.span[0] <= fact.span[1] <= end:
+        return f" … {shortened(fact.sentence)}"
+    text = fact.sentence[fact.span[1] - start :]
+    return text if len(text) <= _AROUND else text[:_AROUND].rpartition(" ")[0] + " …"
+
+
 def country(value: str | None) -> str:
     """The name of a country by its code (ISO 3166-1 alpha-2); the code itself where it has none."""
     known = table("countries").get(value or "")
@@ -184,4 +205,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "host": host,
     "told": told,
     "country": country,
+    "sentence_before": sentence_before,
+    "sentence_after": sentence_after,
 }

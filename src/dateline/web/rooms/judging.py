@@ -15,10 +15,11 @@ from dateline.record.anchor import Anchor, Kind
 from dateline.record.corrected import corrected
 from dateline.record.correction import Change, Correction
 from dateline.record.reading import Span
+from dateline.store.protocol import FactQuery
 from dateline.web.cards import anchor_of, facts_of, page_id
 from dateline.web.correcting import Form, Names, added, changes, fields, fresh_id, moment, places_found
 from dateline.web.desk import desk
-from dateline.web.pages import field, page
+from dateline.web.pages import field, page, wants_fragment
 from dateline.web.room import Room, posts, reads
 from dateline.web.rooms.report import Read, read
 from dateline.web.visitor import visitor
@@ -46,6 +47,11 @@ def judge(request: Request, form: FormData) -> Response:
         id=fresh_id(), fact=anchor.key, change=change, judge=at.name, when=moment(), note=field(form, "note") or None
     )
     store.correct(made)
+    if field(form, "in") == "queue":
+        if not wants_fragment(request):
+            return RedirectResponse("/review", status_code=303)
+        words = found.kept.report.words(anchor.span)
+        return page(request, "queue_done.html", made=made, words=words, report=found.kept.report)
     return _done(request, found, [made], page_id(anchor.key))
 
 
@@ -99,7 +105,12 @@ def undo(request: Request, form: FormData) -> Response:
     """Take back corrections by their ids: one's own, and as an editor anybody's."""
     found = read(desk(request).store, request.path_params["id"])
     wanted = set(field(form, "ids").split(","))
-    return _take_back(request, found, [one for one in found.corrections if one.id in wanted])
+    those = [one for one in found.corrections if one.id in wanted]
+    done = _take_back(request, found, those)
+    if field(form, "in") == "queue" and wants_fragment(request):
+        facts = list(desk(request).store.facts(FactQuery(keys=(those[0].fact,), limit=1)))
+        return page(request, "queue_again.html", fact=facts[0]) if facts else Response(status_code=204)
+    return done
 
 
 def places(request: Request) -> Response:
