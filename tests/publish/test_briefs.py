@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+import msgspec
 import pytest
 from printed import BEFORE, HOSTILE, TEXT, kept
 
@@ -52,12 +53,23 @@ def test_every_sentence_has_references_and_every_reference_re_reads(length: str)
     assert used == {one.number for one in made.references}
 
 
+def unsaid(one: Any) -> Any:
+    """The report as if it told everything in its own voice."""
+    return msgspec.structs.replace(one, account=msgspec.structs.replace(one.account, attributions=()))
+
+
 def test_a_plain_event_becomes_a_sentence_with_its_day_in_full() -> None:
-    assert section(brief(), "In short") == ["Gunmen attacked a convoy in Keru on 4 March 2025."]
+    assert section(brief(unsaid(kept())), "In short") == ["Gunmen attacked a convoy in Keru on 4 March 2025."]
+
+
+def test_what_someone_said_is_told_as_said() -> None:
+    assert section(brief(), "In short") == [
+        "The army said that gunmen attacked a convoy in Keru on Tuesday [4 March 2025], killing at least 19 soldiers."
+    ]
 
 
 def test_a_sentence_that_cannot_be_made_whole_is_quoted_whole() -> None:
-    made = brief(kept(swap=("attacked a convoy", "may have attacked a convoy")))
+    made = brief(unsaid(kept(swap=("attacked a convoy", "may have attacked a convoy"))))
     (told,) = section(made, "In short")
     assert told.startswith("“Gunmen may have attacked a convoy in Keru on Tuesday [4 March 2025], killing")
 

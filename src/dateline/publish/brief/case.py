@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from dateline.publish.account import Told
@@ -109,3 +111,5 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     incidents: tuple[Incident, ...] = ()
     focus: Focus = Focus()
     changes: tuple[Change, ...] = ()
+    stories: Mapping[str, str] = {}
+    """The story of each report, by id, where they are of many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -151,15 +151,21 @@ def _act(group: list[Point], incident: Incident | None) -> Act:
     return Act(tuple(best), weight, incident)
 
 
-def heaviest(found: list[Act], most: int, *, each: int | None = None) -> tuple[list[Act], int]:
-    """The `most` weightiest, in their order, `each` at the most from one report, and how many are left."""
+def heaviest(
+    found: list[Act], most: int, *, each: int = 0, stories: Mapping[str, str] | None = None
+) -> tuple[list[Act], int]:
+    """The `most` weightiest, in their order, and how many are left.
+
+    With `stories` (the story of each report, by id), no more than `each` come from one story or report without one.
+    """
     kept: set[int] = set()
-    reports: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
     for act in sorted(found, key=lambda act: -act.weight):
         report = act.best.told.report.id
-        if len(kept) < most and (each is None or reports[report] < each):
+        story = stories.get(report, report) if stories is not None else None
+        if len(kept) < most and (story is None or taken[story] < each):
             kept.add(id(act))
-            reports[report] += 1
+            taken[story or report] += 1
     return [act for act in found if id(act) in kept], len(found) - len(kept)
 
 

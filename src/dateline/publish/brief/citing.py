@@ -24,6 +24,12 @@ class Citing:
         """The numbers of these words, each once."""
         return tuple(dict.fromkeys(self._number(told, span) for told, span in sources))
 
+    def holds(self, told: Told, span: Span) -> bool:
+        """Whether these words, or words around them, have a number already."""
+        return any(
+            report == told.report.id and other[0] <= span[0] and span[1] <= other[1] for report, other in self._numbers
+        )
+
     @property
     def references(self) -> tuple[Reference, ...]:
         """Every reference given so far, by number."""

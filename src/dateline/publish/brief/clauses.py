@@ -231,11 +231,12 @@ def statement(told: Told, one: Attribution) -> str | None:
 
 def attributed(told: Told, one: Event) -> str | None:
     """The statement that tells the event, where all of it is what someone is reported to have said."""
-    cited = next((q for q in told.account.attributions if q.id == one.attribution), None)
-    if cited is None or cited.style != "indirect" or len(cited.content) != 1:
-        return None
-    start, end = cited.content[0]
-    return statement(told, cited) if start <= one.trigger[0] < end <= told.sentence(one)[1] + 2 else None
+    for cited in told.account.attributions:
+        if cited.style == "indirect" and len(cited.content) == 1:
+            start, end = cited.content[0]
+            if start <= one.trigger[0] < end <= told.sentence(one)[1] + 2:
+                return statement(told, cited)
+    return None
 
 
 def _is_clause(text: str) -> bool:

@@ -47,17 +47,18 @@ def compose(case: Case, size: Size) -> Brief:
     cite = Citing()
     found = acts(case.reports, case.incidents, case.focus.event())
     done = [act for act in found if _is_done(act.best.event)]
-    top, _ = heaviest(done, size.short, each=None if case.kind in numbers.ONE_MATTER else 1)
-    rest, more = heaviest([act for act in done if act not in top], size.acts, each=4 if case.kind == "period" else None)
+    apart = None if case.kind in numbers.ONE_MATTER else case.stories
+    top, _ = heaviest(done, size.short, each=1, stories=apart)
+    rest, more = heaviest([act for act in done if act not in top], size.acts, each=4, stories=apart)
     sections = (
         _ties(case, cite, size),
         Section(heading="In short", sentences=_told(top, cite)),
         Section(heading="What happened", sentences=_told(rest, cite), more=more),
         numbers.table(case, cite, size.counts),
-        _disputes(case, cite, size),
-        *_speech(case, cite, size),
-        _ahead(found, cite, size),
         _changes(case, cite),
+        _disputes(case, cite, size),
+        _ahead(found, cite, size),
+        *_speech(case, cite, size),
     )
     return Brief(
         title=case.title,
@@ -151,9 +152,7 @@ def _can_say(one: Said) -> bool:
 
 def _is_told(one: Said, cite: Citing) -> bool:
     """Whether a sentence of the brief rests on the statement's words already."""
-    start, end = _whole(one)
-    held = (ref.span for ref in cite.references if ref.report == one.told.report.id)
-    return any(span[0] <= start and end <= span[1] for span in held)
+    return cite.holds(one.told, _whole(one))
 
 
 def _stopped(text: str) -> str:

@@ -14,7 +14,7 @@ from dateline.publish.brief.case import Case, Focus
 from dateline.publish.brief.wording import listed, outlet
 from dateline.publish.days import said
 from dateline.record.incident import Incident
-from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Kept, Query, View
+from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Kept, Query, StoryQuery, View
 from dateline.vocabulary.registry import registry
 
 MOST_REPORTS = 300
@@ -105,6 +105,7 @@ def on_actor(view: View, which: str, period: Period) -> Case:
         reports=reports,
         incidents=_incidents(view, IncidentQuery(either=keys, limit=MOST_INCIDENTS)),
         focus=Focus(actors=frozenset(keys)),
+        stories=_stories(view, period),
     )
 
 
@@ -145,6 +146,7 @@ def on_place(view: View, which: str, period: Period) -> Case:
         reports=reports,
         incidents=_incidents(view, incidents),
         focus=focus,
+        stories=_stories(view, period),
     )
 
 
@@ -169,6 +171,7 @@ def on_period(view: View, which: str, period: Period) -> Case:
     incidents = IncidentQuery(since=period.since, until=period.until, limit=MOST_INCIDENTS)
     return Case(
         title=f"The record, {period.told}",
+        stories=_stories(view, period),
         kind="period",
         about=_about(reports, period),
         reports=reports,
@@ -225,6 +228,12 @@ def _sorted(reports: Iterator[Told]) -> tuple[Told, ...]:
 
 def _incidents(view: View, asked: IncidentQuery) -> tuple[Incident, ...]:
     return tuple(view.incidents(asked))
+
+
+def _stories(view: View, period: Period) -> dict[str, str]:
+    """The story of each report that was published in a period."""
+    asked = StoryQuery(since=period.since, until=period.until, at_least=2)
+    return {report: story.id for story in view.stories(asked) for report in story.reports}
 
 
 def _about(reports: Iterable[Told], period: Period, *more: tuple[str, str]) -> tuple[tuple[str, str], ...]:

@@ -85,6 +85,8 @@ def _is_old(one: Number) -> bool:
 def table(case: Case, cite: Citing, most: int) -> Section:
     """Every number with whose it is, side by side."""
     found = chosen(case)
+    if case.kind not in ONE_MATTER:
+        found = [one for one in found if cite.holds(*one.source)]
     shown = sorted(found[:most], key=lambda n: _SHOWN.index(n.figure.kind))
     return Section(
         heading="The numbers",
