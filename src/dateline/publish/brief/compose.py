@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -105,9 +106,15 @@ def _ahead(found: list[Act], cite: Citing, size: Size) -> Section:
 
 
 def _disputes(case: Case, cite: Citing, size: Size) -> Section:
-    made = [*disputed_fields(case, cite), *numbers.at_odds(case, cite), *denials(case, cite)]
-    kept = made[: size.disputes]
-    return Section(heading="What is disputed", sentences=tuple(kept), more=len(made) - len(kept))
+    total = sum(1 for _ in _disputed(case, Citing()))
+    kept = tuple(islice(_disputed(case, cite), size.disputes))  # only what is shown takes numbers
+    return Section(heading="What is disputed", sentences=kept, more=total - len(kept))
+
+
+def _disputed(case: Case, cite: Citing) -> Iterator[Sentence]:
+    yield from disputed_fields(case, cite)
+    yield from numbers.at_odds(case, cite)
+    yield from denials(case, cite)
 
 
 def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
