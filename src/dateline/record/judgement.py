@@ -7,8 +7,11 @@ from typing import Literal
 import msgspec
 
 Verdict = Literal["same", "different", "unsure"]
-Subject = Literal["actor", "event", "place", "report", "story"]
-"""`left` and `right` are anchor keys for actors, events and places, report ids for reports (copies) and stories."""
+Standing = Literal["pending", "partly_kept", "kept", "broken", "withdrawn", "unknown"]
+"""How a commitment stands; only a person says so."""
+Subject = Literal["actor", "event", "place", "report", "story", "commitment"]
+"""`left` and `right` are anchor keys for actors, events and places, report ids for reports (copies) and stories; for a
+commitment, the anchor keys of the pledge and of the act that bears on it (or the pledge's report, where there is none)."""
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,7 +21,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     subject: Subject
     left: str
     right: str
-    verdict: Verdict
+    verdict: Verdict | Standing
     judge: str
     """A person's name, or the machine's name and version, such as `collate:1`."""
     by_person: bool

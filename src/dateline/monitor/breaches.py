@@ -1,0 +1,134 @@
+"""Acts after a ceasefire: the same act told by several reports as one, how it stands, with what weapons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dateline.monitor.asking import Asking, placed
+from dateline.monitor.days import by_day
+from dateline.monitor.entries import evidence
+from dateline.monitor.scope import Party, Spot
+from dateline.monitor.statement import names, told
+from dateline.record.answer import Evidence
+from dateline.record.fact import Fact
+from dateline.record.incident import Incident
+from dateline.store.protocol import IncidentQuery
+from dateline.vocabulary.monitoring import every, group, words
+
+_NEAR = 400
+"""Characters between an act and a denial of it in the same report."""
+
+
+class Acts:
+    """Facts after a ceasefire, with the incidents that the record has made of them."""
+
+    def __init__(self, asking: Asking, facts: list[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> None:
+        self.asking, self.facts, self.parties, self.spots = asking, facts, parties, spots
+
+    @cached_property
+    def acts(self) -> list[Fact]:
+        """Events that would break the ceasefire, by day."""
+        breaking = group("ceasefire", "acts")
+        found = [
+            fact
+            for fact in self.facts
+            if fact.kind == "event"
+            and (fact.type in breaking or f"{fact.type} {fact.mode}" in breaking)
+            and fact.status in ("happened", None)
+            and self._concerns(fact)
+        ]
+        return sorted(found, key=by_day)
+
+    @cached_property
+    def figures(self) -> list[Fact]:
+        """Numbers told with them."""
+        return [fact for fact in self.facts if fact.kind == "figure"]
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """The incidents of the acts, by the anchor key of each event that tells them."""
+        keys = tuple({fact.key for fact in self.acts})
+        days = [fact.first_day for fact in self.acts if fact.first_day]
+        asked = IncidentQuery(types=("ASSAULT", "COERCE", "MOBILIZE"), since=min(days), at_least=2) if days else None
+        if asked is None or not keys:
+            return {}
+        wanted = set(keys)
+        found = self.asking.view.incidents(asked)
+        return {one.fact: incident for incident in found for one in incident.tellings if one.fact in wanted}
+
+    def groups(self) -> list[list[Fact]]:
+        """The acts, those of one incident (or of one wording on one day) together, the first told first."""
+        found: dict[object, list[Fact]] = {}
+        for fact in self.acts:
+            incident = self.incidents.get(fact.key)
+            found.setdefault(incident.id if incident else (told(fact), fact.when), []).append(fact)
+        return list(found.values())
+
+    def evidence(self, some: Iterable[Fact]) -> tuple[Evidence, ...]:
+        """What an act rests on, the report that came first first."""
+        return tuple(evidence(fact) for fact in sorted(some, key=lambda one: (one.added, one.key)))
+
+    def status(self, some: list[Fact]) -> str:
+        """Denied, reported by several, reported by one, claimed by one side, or said by whom."""
+        denials = self._denials(some)
+        if denials:
+            return f"denied by {', '.join(denials)}"
+        plain = [fact for fact in some if fact.says is None]
+        tellers = {fact.publisher or fact.report for fact in plain if not self._copied(fact)}
+        if len(tellers) > 1:
+            return "reported by several"
+        return "reported by one" if plain else self.whose(some[0])
+
+    def whose(self, fact: Fact) -> str:
+        """Whose word a claim is: one side's, or someone else's."""
+        who = fact.says or (fact.actors[0] if fact.type == "ACCUSE" and fact.actors else None)
+        if who is None:
+            return "reported by one"
+        sided = any(one.is_(who) or one.words.search(who.name) for one in self.parties)
+        return f"claimed by one side ({who.name})" if sided else f"said by {who.name}"
+
+    def denies(self, denial: Fact) -> bool:
+        """Whether a rejection in a report stands near an act by its author."""
+        return any(self._answers(denial, fact) for fact in self.acts)
+
+    def _denials(self, some: list[Fact]) -> list[str]:
+        said = [names(denial.actors) for denial in self._rejections for fact in some if self._answers(denial, fact)]
+        stances = [stance.who for one in self._incidents_of(some) for stance in one.stances if stance.kind == "denies"]
+        return list(dict.fromkeys((*said, *stances)))
+
+    @cached_property
+    def _rejections(self) -> list[Fact]:
+        deny = words("allegations", "words", "deny")
+        return [f for f in self.facts if f.kind == "event" and f.type == "REJECT" and deny.search(f.words)]
+
+    def _answers(self, denial: Fact, act: Fact) -> bool:
+        near = denial.report == act.report and abs(denial.span[0] - act.span[0]) < _NEAR
+        own = {who.key for who in act.actors if who.key} & {who.key for who in denial.actors if who.key}
+        return near and bool(own)
+
+    def _incidents_of(self, some: list[Fact]) -> list[Incident]:
+        found = {fact.key: self.incidents[fact.key] for fact in some if fact.key in self.incidents}
+        return list({one.id: one for one in found.values()}.values())
+
+    def _copied(self, fact: Fact) -> bool:
+        incident = self.incidents.get(fact.key)
+        return incident is not None and any(t.fact == fact.key and t.copy_of for t in incident.tellings)
+
+    def _concerns(self, fact: Fact) -> bool:
+        """Whether the act is one of the sides', or in the place."""
+        sides = (*fact.actors, *fact.recipients)
+        if self.parties and not any(one.among(sides) for one in self.parties):
+            return False
+        return placed(fact, self.spots)
+
+
+def weapons_of(some: Iterable[Fact]) -> list[str]:
+    """What was used, by the words of the sentences that tell it."""
+    return list(dict.fromkeys(name for fact in some for name in every(fact.sentence, "weapons")))
+
+
+def figures_of(figures: Iterable[Fact], some: list[Fact]) -> list[Fact]:
+    """The numbers that count in these events."""
+    keys = {fact.key for fact in some}
+    return [figure for figure in figures if figure.event in keys]

@@ -1,0 +1,80 @@
+"""From facts to entries: one fact an entry, and the same thing told by several reports one entry with them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from dateline.monitor.statement import told
+from dateline.record.answer import Entry, Evidence
+from dateline.record.fact import Fact
+
+_LAST = "9999-12-31"
+
+
+def entry(topic: str, fact: Fact, **values: Any) -> Entry:
+    """One fact as an entry; `values` are more fields of `Entry`, in place of what the fact itself gives."""
+    given: dict[str, Any] = {
+        "id": f"{topic}:{fact.key}",
+        "topic": topic,
+        "day": fact.when,
+        "first_day": fact.first_day,
+        "last_day": fact.last_day,
+        "says": fact.says.name if fact.says else _speaker(fact),
+        "status": fact.status or ("said" if fact.kind == "attribution" else "reported"),
+        "evidence": (evidence(fact),),
+    } | values
+    if "statement" not in given:
+        given["statement"] = told(fact)
+    given["details"] = tuple((name, value) for name, value in given.get("details", ()) if value)
+    return Entry(**given)
+
+
+def evidence(fact: Fact) -> Evidence:
+    """A fact as what an entry rests on."""
+    return Evidence(
+        fact=fact.key,
+        report=fact.report,
+        publisher=fact.publisher,
+        published=fact.published,
+        url=fact.url,
+        headline=fact.headline,
+        added=fact.added,
+        says=fact.says.name if fact.says else _speaker(fact),
+        words=fact.sentence,
+        span=fact.sentence_span,
+    )
+
+
+def _speaker(fact: Fact) -> str | None:
+    return fact.actors[0].name if fact.kind == "attribution" and fact.actors else None
+
+
+def merged(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries that say the same of the same day joined into one that rests on all of their facts."""
+    found: dict[tuple[object, ...], list[Entry]] = {}
+    for one in entries:
+        alike = (one.topic, one.group, one.day, one.statement.casefold(), one.of)
+        found.setdefault(alike, []).append(one)
+    return [_joined(some) for some in found.values()]
+
+
+def _joined(some: list[Entry]) -> Entry:
+    if len(some) == 1:
+        return some[0]
+    first = min(some, key=lambda one: (one.evidence[0].added, one.evidence[0].fact))
+    support = {piece.fact: piece for one in (first, *some) for piece in one.evidence}
+    return msgspec.structs.replace(first, evidence=tuple(support.values()))
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries by day, unknown days last, then as published."""
+    return tuple(sorted(entries, key=_order))
+
+
+def _order(one: Entry) -> tuple[str, str, str, str]:
+    support = one.evidence[0] if one.evidence else None
+    published = (support.published if support else None) or _LAST
+    return (one.first_day or one.last_day or _LAST, one.last_day or _LAST, published, one.id)

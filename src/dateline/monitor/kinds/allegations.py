@@ -1,0 +1,211 @@
+"""Allegations: abuses that someone is said to have done, with who says so, the answers to it and the inquiries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from dateline.monitor.asking import Asking, placed
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, Spot
+from dateline.monitor.statement import counted, names
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact, Who
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import every, words
+
+_ASKED = FactQuery(
+    kinds=("event", "figure", "attribution"),
+    types=("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "direct", "indirect",
+           "mixed", "killed", "injured", "missing", "detained", "displaced", "other"),
+)  # fmt: skip
+_FIGURES = ("killed", "injured", "missing", "detained", "displaced", "other")
+_HARM = ("ASSAULT", "COERCE", "SANCTION")
+
+
+class Allegations(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on alleged abuses."""
+
+    accused: Annotated[Names, about("who is said to have done it")] = ()
+    accusers: Annotated[Names, about("who says so")] = ()
+    places: Annotated[Names, about("where it is said to have been")] = ()
+    abuses: Annotated[Names, about("only these, as vocabulary/data/monitors.toml names them: torture, looting …")] = ()
+
+    def asks_nothing(self) -> str | None:
+        """An accused, an accuser or a place."""
+        named = self.accused or self.accusers or self.places
+        return None if named else "name accused, accusers or places"
+
+    def wrong(self) -> str | None:
+        """An abuse that the vocabulary does not name."""
+        from dateline.vocabulary.monitoring import group
+
+        known = list(group("allegations", "abuses"))
+        bad = [name for name in self.abuses if name not in known]
+        return f"unknown abuse {bad[0]!r}; they are {', '.join(known)}" if bad else None
+
+
+class _Case:
+    """The facts of one report, by sentence."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self.facts = list(facts)
+
+    def same_sentence(self, fact: Fact) -> list[Fact]:
+        """Other facts whose words stand in the fact's sentence."""
+        start, end = fact.sentence_span
+        return [one for one in self.facts if one.key != fact.key and start <= one.span[0] < end]
+
+
+def answer(asking: Asking, options: Allegations) -> Findings:
+    """Allegations, each with its responses and inquiries in the same reports."""
+    accused, accusers = asking.parties(options.accused), asking.parties(options.accusers)
+    spots = asking.spots(options.places)
+    reports: dict[str, list[Fact]] = {}
+    facts = asking.about(_ASKED, accused or accusers, spots)
+    if not (accused or accusers):
+        facts = asking.of_reports(dict.fromkeys(fact.report for fact in facts), _ASKED)
+    for fact in facts:
+        reports.setdefault(fact.report, []).append(fact)
+    made: list[Entry] = []
+    for some in reports.values():
+        made += _of_report(_Case(some), accused, accusers, spots, options)
+    return Findings(entries=in_order(merged(made)))
+
+
+def _of_report(
+    case: _Case, accused: tuple[Party, ...], accusers: tuple[Party, ...], spots: tuple[Spot, ...], options: Allegations
+) -> list[Entry]:
+    made: list[Entry] = []
+    taken: set[tuple[int, int]] = set()
+    for fact in sorted(case.facts, key=lambda one: (one.span[0], one.kind != "event", one.type != "ACCUSE")):
+        if fact.sentence_span in taken or not options.within.holds(fact) or not placed(fact, spots):
+            continue
+        one = _allegation(case, fact, accused, accusers, options.abuses)
+        if one is not None:
+            taken.add(fact.sentence_span)
+            made.append(one)
+    return made + list(_answers(case, made, taken, accused))
+
+
+def _allegation(
+    case: _Case, fact: Fact, accused: tuple[Party, ...], accusers: tuple[Party, ...], wanted: Names
+) -> Entry | None:
+    """A fact as an allegation: someone says that someone did a wrong that the vocabulary names."""
+    near = [fact, *case.same_sentence(fact)]
+    abuses = [name for name in every(fact.sentence, "allegations", "abuses") if not wanted or name in wanted]
+    if not abuses or not _alleges(fact, near) or _inquires(fact):
+        return None
+    said, done = _accuser(fact, near), _accused(fact, near)
+    text = " ".join(filter(None, (fact.sentence, *fact.content)))
+    if accused and not any(one.among(done) or (not done and one.words.search(text)) for one in accused):
+        return None
+    if accusers and not any(one.among(said) for one in accusers):
+        return None
+    return entry(
+        "allegation",
+        fact,
+        status="alleged",
+        says=names(said, unnamed="") or None,
+        group="; ".join(abuses),
+        details=(
+            ("abuse", "; ".join(abuses)),
+            ("accuser", names(said, unnamed="")),
+            ("accused", names(done, unnamed="")),
+            ("victims", _victims(near)),
+            ("figures", "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")),
+            ("period", _period(fact, near)),
+        ),
+    )
+
+
+def _alleges(fact: Fact, near: list[Fact]) -> bool:
+    """Whether it is someone's claim: an accusation, or a wrong or number that the report lays to a source."""
+    if fact.kind == "event" and fact.type == "ACCUSE":
+        return fact.mode in ("allege", "disapprove", None) and fact.status != "negated"
+    if fact.kind == "event" and fact.type in _HARM:
+        claimed = fact.says is not None or bool(words("allegations", "words", "accuse").search(fact.sentence))
+        return claimed and fact.status in ("happened", "historical")
+    return fact.kind == "attribution" and bool(words("allegations", "words", "accuse").search(fact.words))
+
+
+def _inquires(fact: Fact) -> bool:
+    return fact.type == "ACCUSE" and fact.mode == "investigate"
+
+
+def _accuser(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
+    if fact.kind == "attribution" or fact.type == "ACCUSE":
+        return fact.actors or ((fact.says,) if fact.says else ())
+    found = (fact.says,) if fact.says else ()
+    accusing = next((one.actors for one in near if one.type == "ACCUSE" and one.actors), ())
+    return found or accusing
+
+
+def _accused(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
+    if fact.type == "ACCUSE" and fact.recipients:
+        return fact.recipients
+    accused = next((one.recipients for one in near if one.type == "ACCUSE" and one.recipients), ())
+    return accused or next((one.actors for one in near if one.type in _HARM and one.actors), ())
+
+
+def _victims(near: list[Fact]) -> str:
+    return names((who for one in near if one.type in _HARM for who in one.recipients), unnamed="")
+
+
+def _period(fact: Fact, near: list[Fact]) -> str:
+    """The stretch of time that the sentence names, else the day of the wrong itself."""
+    found = words("allegations", "words", "period").search(fact.sentence)
+    if found:
+        return found[0]
+    return next((one.when for one in near if one.type in _HARM and one.when), "")
+
+
+def _answers(
+    case: _Case, made: list[Entry], taken: set[tuple[int, int]], accused: tuple[Party, ...]
+) -> Iterator[Entry]:
+    """Responses of the accused, and inquiries, in a report that tells an allegation."""
+    of = made[0].id if made else None
+    parties = {name for one in made for key, value in one.details if key == "accused" for name in value.split(" and ")}
+    for fact in case.facts:
+        text = " ".join((fact.words, *fact.content)) if fact.kind == "attribution" else fact.sentence
+        own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
+        inquiry = words("allegations", "words", "investigate").search(text)
+        if inquiry and _is_inquiry(fact) and (made or any(one.words.search(fact.sentence) for one in accused)):
+            yield entry(_inquiry_topic(fact), fact, of=of, details=(("by", names(fact.actors, unnamed="")),))
+        elif made and own and fact.sentence_span not in taken and _response(fact, text):
+            yield entry(_response(fact, text) or "response", fact, of=of)
+
+
+def _is_inquiry(fact: Fact) -> bool:
+    return fact.kind == "event" and (
+        (fact.type == "ACCUSE" and fact.mode == "investigate") or (fact.type == "REQUEST" and fact.mode != "meet")
+    )
+
+
+def _inquiry_topic(fact: Fact) -> str:
+    if fact.type == "REQUEST":
+        return "call for an investigation"
+    return (
+        "investigation"
+        if fact.status in ("happened", "historical") and fact.says is None
+        else "investigation spoken of"
+    )
+
+
+def _response(fact: Fact, text: str) -> str | None:
+    if fact.type == "REJECT" or (fact.kind == "attribution" and words("allegations", "words", "deny").search(text)):
+        return "response: denies"
+    admits = words("allegations", "words", "admit").search(text)
+    return "response: admits or regrets" if fact.kind == "attribution" and admits else None
+
+
+ALLEGATIONS = Kind(
+    name="allegations",
+    summary="Alleged abuses: accuser, accused, victims, figures, period, responses and investigations.",
+    options=Allegations,
+    answer=answer,
+    example="""accused = ["Wagner Group", "Malian Armed Forces", "JNIM"]
+places = ["Mali"]""",
+)

@@ -1,0 +1,162 @@
+"""Ceasefire: who agreed to it, from when, where; acts after it that would break it, by accused and accuser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from dateline.monitor.asking import Asking, Within, placed
+from dateline.monitor.breaches import Acts, figures_of, weapons_of
+from dateline.monitor.days import said
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.missions import tables
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, Spot
+from dateline.monitor.statement import counted, names
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact
+from dateline.store.days import days
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import words
+
+_ASKED = FactQuery(
+    kinds=("event", "figure"),
+    types=("ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "SUPPORT", "AGREE", "CONCEDE", "ACCUSE", "REJECT", "REQUEST",
+           "killed", "injured", "missing", "detained", "weapons", "other"),
+)  # fmt: skip
+_PACT = ("RETREAT", "SUPPORT", "AGREE", "CONCEDE", "REJECT", "REQUEST")
+_PACT_TOPICS = {"REJECT": "ceasefire refused", "REQUEST": "ceasefire asked for"}
+
+
+class Ceasefire(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on a ceasefire."""
+
+    parties: Annotated[Names, about("the sides that are to hold their fire")] = ()
+    places: Annotated[Names, about("where it holds")] = ()
+    start: Annotated[str | None, about("the day from which it holds; else the first that a report gives")] = None
+
+    def asks_nothing(self) -> str | None:
+        """The sides or the place."""
+        return None if self.parties or self.places else "name parties, places or both"
+
+
+def answer(asking: Asking, options: Ceasefire) -> Findings:
+    """The ceasefire as reports tell it, then what happened after it, with tables by day and by week."""
+    parties, spots = asking.parties(options.parties), asking.spots(options.places)
+    facts = [fact for fact in asking.about(_ASKED, parties, spots) if options.within.holds(fact)]
+    pact = merged(_pact(facts, parties, spots))
+    start = _start(options, pact)
+    asking.notes.append(
+        f"acts are those after {said(start)}" + ("" if options.start else ", the first day that a report gives")
+        if start
+        else "no report gives a day for the start of the ceasefire: all acts are shown; set start"
+    )
+    after = Within(start, None)
+    acts = Acts(asking, [fact for fact in facts if after.holds(fact)], parties, spots)
+    made = [_act(acts, some) for some in acts.groups()]
+    told = [*made, *_charges(acts), *_counts(acts)]
+    return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
+
+
+def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
+    """Entries on the ceasefire itself."""
+    for fact in facts:
+        agreed = fact.type == "RETREAT" and fact.mode == "ceasefire"
+        spoken = fact.type in _PACT and words("ceasefire", "pact").search(fact.sentence)
+        sides = (*fact.actors, *fact.recipients)
+        if not (fact.kind == "event" and (agreed or spoken) and placed(fact, spots)):
+            continue
+        if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
+            continue
+        yield entry(_pact_topic(fact), fact, details=(("sides", names(sides, unnamed="")),))
+
+
+def _pact_topic(fact: Fact) -> str:
+    if fact.type in _PACT_TOPICS:
+        return _PACT_TOPICS[fact.type]
+    for name in ("extended", "ended"):
+        if words("ceasefire", name).search(fact.words):
+            return f"ceasefire {name}"
+    if fact.status in ("future", "hypothetical", "requested"):
+        return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
+    return "ceasefire" if fact.status != "negated" else "no ceasefire"
+
+
+def _start(options: Ceasefire, pact: list[Entry]) -> str | None:
+    """The first ISO day asked for, else the first day of a ceasefire that took place."""
+    if options.start:
+        covered = days(options.start)
+        return covered[0] if covered else None
+    known = [one.first_day for one in pact if one.topic == "ceasefire" and one.first_day and one.status == "happened"]
+    return min(known, default=None)
+
+
+def _act(acts: Acts, some: list[Fact]) -> Entry:
+    """One act, told by one report or several."""
+    first = some[0]
+    counts = figures_of(acts.figures, some)
+    return entry(
+        "act after the ceasefire",
+        first,
+        status=acts.status(some),
+        evidence=acts.evidence(some),
+        group=_type_of(first),
+        details=(
+            ("accused", names((who for fact in some for who in fact.actors), unnamed="")),
+            ("against", names((who for fact in some for who in fact.recipients), unnamed="")),
+            ("accuser", "; ".join(dict.fromkeys(fact.says.name for fact in some if fact.says))),
+            ("weapons", ", ".join(weapons_of(some))),
+            ("figures", "; ".join(dict.fromkeys(map(counted, counts)))),
+            ("called a breach", "yes" if any(words("ceasefire", "breach").search(f.sentence) for f in some) else ""),
+        ),
+    )
+
+
+def _type_of(fact: Fact) -> str:
+    return f"{fact.type} {fact.mode}" if fact.mode else fact.type
+
+
+def _charges(acts: Acts) -> Iterator[Entry]:
+    """Accusations of a breach, and denials, in words alone."""
+    for fact in acts.facts:
+        if fact.kind != "event" or fact.type not in ("ACCUSE", "REJECT"):
+            continue
+        breach = words("ceasefire", "breach").search(fact.sentence) and words("ceasefire", "pact").search(fact.sentence)
+        if fact.type == "ACCUSE" and breach:
+            yield entry(
+                "breach alleged",
+                fact,
+                status=acts.whose(fact),
+                details=(
+                    ("accused", names(fact.recipients, unnamed="")),
+                    ("accuser", names(fact.actors, unnamed="")),
+                ),
+            )
+        elif fact.type == "REJECT" and (breach or acts.denies(fact)):
+            yield entry("breach denied", fact, details=(("by", names(fact.actors, unnamed="")),))
+
+
+def _counts(acts: Acts) -> Iterator[Entry]:
+    """Explosions and violations that someone counted."""
+    for fact in acts.figures:
+        text = f"{fact.words} {fact.unit or ''}"
+        for topic in ("explosions", "counted"):
+            if words("ceasefire", topic).search(text) and fact.type in ("weapons", "other"):
+                yield entry(
+                    "explosions counted" if topic == "explosions" else "violations counted",
+                    fact,
+                    details=(("number", counted(fact)), ("counted by", fact.says.name if fact.says else "")),
+                )
+                break
+
+
+CEASEFIRE = Kind(
+    name="ceasefire",
+    summary="A ceasefire: sides, start, place; acts after it by accused and accuser, with tables by day and week.",
+    options=Ceasefire,
+    answer=answer,
+    example="""parties = ["Israel", "Hamas"]
+places = ["PS"]
+start = "2025-01-19" """,
+)

@@ -1,0 +1,230 @@
+"""Commitments: who pledged what to whom, under which condition, by when, and what later keeps, breaks or changes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import msgspec
+
+from dateline.monitor.asking import Asking, placed
+from dateline.monitor.days import by_day, first_known, published_day
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, words_of
+from dateline.monitor.standing import Standings
+from dateline.monitor.statement import names
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact, Who
+from dateline.store.keys import is_shared
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import group, words
+
+_PLEDGES = FactQuery(
+    kinds=("event", "attribution"), types=("AGREE", "CONCEDE", "SUPPORT", "direct", "indirect", "mixed")
+)
+_LATER = FactQuery(kinds=("event",))
+_MOST_CANDIDATES = 8
+
+
+class Commitments(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on commitments."""
+
+    by: Annotated[Names, about("who pledges")] = ()
+    to: Annotated[Names, about("to whom")] = ()
+    subjects: Annotated[Names, about("words of the pledge: troops, aid, prisoners; with none, every subject")] = ()
+    places: Annotated[Names, about("where it is to be kept")] = ()
+
+    def asks_nothing(self) -> str | None:
+        """Who pledges, to whom, or where."""
+        return None if self.by or self.to or self.places else "name by (who pledges), to (to whom) or places"
+
+
+class Pledge(msgspec.Struct, frozen=True):
+    """A pledge, and the kinds of subject that its words are about."""
+
+    fact: Fact
+    subjects: tuple[str, ...]
+    givers: tuple[Who, ...]
+
+
+def answer(asking: Asking, options: Commitments) -> Findings:
+    """Each pledge, followed by the later acts that may keep, break or change it."""
+    by, to, spots = asking.parties(options.by), asking.parties(options.to), asking.spots(options.places)
+    sought = words_of(options.subjects) if options.subjects else None
+    found: list[Pledge] = []
+    for fact in sorted(asking.about(_PLEDGES, by or to, spots), key=by_day):
+        pledge = _pledge(fact)
+        if pledge and options.within.holds(fact) and placed(fact, spots) and _between(pledge, by, to):
+            if sought is None or sought.search(" ".join((fact.sentence, *fact.content))):
+                found.append(pledge)
+    found = _once_a_sentence(found)
+    standings = Standings(asking.view)
+    later = _later(asking, found, by)
+    made: list[Entry] = []
+    for pledge in found:
+        told = _told(pledge, standings)
+        made += [told, *(_candidate(told, one, change, standings) for one, change in _candidates(pledge, later))]
+    return Findings(entries=in_order(merged(made)))
+
+
+def _pledge(fact: Fact) -> Pledge | None:
+    text = fact.words if fact.kind == "event" else " ".join(fact.content)
+    whole = fact.sentence if fact.kind == "event" else text
+    subjects = _subjects(whole)
+    givers = tuple(who for who in fact.actors if who.key is not None)
+    if not givers or not subjects:
+        return None
+    if fact.kind == "event":
+        binds = fact.type in ("AGREE", "CONCEDE", "SUPPORT") and fact.status in ("happened", "future")
+        worded = words("commitments", "pledge").search(text) or (fact.type == "CONCEDE" and fact.status == "future")
+        return Pledge(fact, subjects, givers) if binds and worded else None
+    binds = bool(words("commitments", "pledge").search(fact.words)) and not words(
+        "positions", "words", "against"
+    ).search(fact.words)
+    return Pledge(fact, subjects, givers) if binds else None
+
+
+def _subjects(text: str) -> tuple[str, ...]:
+    """The subjects of the vocabulary whose words a text holds."""
+    known = group("commitments", "subjects")
+    return tuple(name for name in known if words("commitments", "subjects", name, "words").search(text))
+
+
+def _between(pledge: Pledge, by: tuple[Party, ...], to: tuple[Party, ...]) -> bool:
+    fact = pledge.fact
+    if by and not any(one.among(pledge.givers) for one in by):
+        return False
+    text = " ".join((fact.sentence, *fact.content))
+    return not to or any(one.among(fact.recipients) or one.words.search(text) for one in to)
+
+
+def _once_a_sentence(found: Iterable[Pledge]) -> list[Pledge]:
+    """Of an act and a statement in one sentence by one giver, the act: the two tell the same pledge."""
+    kept: dict[tuple[object, ...], Pledge] = {}
+    for one in sorted(found, key=lambda pledge: pledge.fact.kind != "event"):
+        kept.setdefault((one.fact.report, one.fact.sentence_span, one.givers[0].key), one)
+    return list(kept.values())
+
+
+def _told(pledge: Pledge, standings: Standings) -> Entry:
+    fact = pledge.fact
+    status, note = standings.of(fact.key)
+    text = fact.sentence
+    condition = _clause(text, "condition")
+    return entry(
+        "pledge",
+        fact,
+        status=status,
+        group=names(pledge.givers),
+        details=(
+            ("to", names(fact.recipients, unnamed="")),
+            ("about", ", ".join(pledge.subjects)),
+            ("condition", condition),
+            ("by when", _clause(text, "deadline") or ((fact.when or "") if fact.status == "future" else "")),
+            ("confirmed", note),
+        ),
+    )
+
+
+def _clause(text: str, what: str) -> str:
+    """The words of the sentence from a condition or a term on, to the end of the clause."""
+    found = words("commitments", what).search(text)
+    if found is None:
+        return ""
+    if what == "deadline":
+        return " ".join(found[0].split())
+    rest = text[found.start() :]
+    ends = [at for at in (rest.find(mark, len(found[0])) for mark in (",", ";", ".", "”")) if at > 0]
+    return " ".join(rest[: min(ends, default=len(rest))].split())
+
+
+def _later(asking: Asking, pledges: list[Pledge], by: tuple[Party, ...]) -> list[Fact]:
+    """Events by those who pledged."""
+    keys = {who.key for pledge in pledges for who in pledge.givers if who.key and is_shared(who.key)}
+    keys |= {key for one in by for key in one.keys}
+    types = {
+        entry.split()[0]
+        for subject in group("commitments", "subjects").values()
+        for entry in (*subject["keeps"], *subject["breaks"])
+    } | {"CONCEDE", "REJECT"}
+    if not keys:
+        return []
+    asked = msgspec.structs.replace(_LATER, types=tuple(sorted(types)), actors=tuple(sorted(keys)))
+    return sorted(asking.facts(asked), key=by_day)
+
+
+def _candidates(pledge: Pledge, later: list[Fact]) -> Iterator[tuple[Fact, str]]:
+    """Later events of a giver that the subject's vocabulary takes to keep, break or change the pledge."""
+    start = first_known(pledge.fact) or published_day(pledge.fact)
+    givers = {who.key for who in pledge.givers}
+    found = 0
+    for fact in later:
+        day = first_known(fact) or published_day(fact)
+        if fact.key == pledge.fact.key or not givers & {who.key for who in fact.actors} or not (start and day):
+            continue
+        same = fact.report == pledge.fact.report and fact.sentence_span == pledge.fact.sentence_span
+        if day < start or same or fact.status not in ("happened", "negated"):
+            continue
+        change = _change(pledge, fact)
+        if change and found < _MOST_CANDIDATES:
+            found += 1
+            yield fact, change
+
+
+def _change(pledge: Pledge, fact: Fact) -> str | None:
+    code = f"{fact.type} {fact.mode}" if fact.mode else fact.type
+    if not _related(pledge, fact):
+        return None
+    for name in pledge.subjects:
+        subject = group("commitments", "subjects", name)
+        if code in subject["keeps"]:
+            return "may break it" if fact.status == "negated" else "may keep it"
+        if code in subject["breaks"]:
+            return "may keep it" if fact.status == "negated" else "may break it"
+    about = any(words("commitments", "subjects", name, "words").search(fact.sentence) for name in pledge.subjects)
+    if about and words("commitments", "withdrawn").search(fact.words):
+        return "may withdraw it"
+    return "may change it" if about and words("commitments", "changes").search(fact.words) else None
+
+
+def _related(pledge: Pledge, fact: Fact) -> bool:
+    """Whether the two have more in common than their author: whom, where, or three words of weight."""
+    first = pledge.fact
+    whom = {who.key for who in (*first.actors, *first.recipients) if who.key} & {
+        w.key for w in fact.recipients if w.key
+    }
+    if whom:
+        return True
+    if first.place and fact.place and first.place.geonames and first.place.geonames == fact.place.geonames:
+        return True
+    return len(_weighty(first.sentence) & _weighty(fact.sentence)) >= 3
+
+
+def _weighty(text: str) -> set[str]:
+    return {word for word in text.lower().replace("’", " ").split() if len(word) > 5 and word.isalpha()}
+
+
+def _candidate(pledge: Entry, fact: Fact, change: str, standings: Standings) -> Entry:
+    status, note = standings.of(pledge.evidence[0].fact, fact.key)
+    proposed = status == "pending" and not note
+    return entry(
+        f"later act that {change}",
+        fact,
+        id=f"candidate:{pledge.evidence[0].fact}:{fact.key}",
+        of=pledge.id,
+        group=pledge.group,
+        status="proposed" if proposed else status,
+        details=(("about", ", ".join(_subjects(fact.sentence))), ("confirmed", note)),
+    )
+
+
+COMMITMENTS = Kind(
+    name="commitments",
+    summary="Who pledged what to whom, on what condition, by when; later acts that may keep, break or change it.",
+    options=Commitments,
+    answer=answer,
+    example="""by = ["Russia", "Wagner Group", "France", "United Kingdom"]
+subjects = ["troops", "withdraw", "support", "aid", "guarantees"]""",
+)

@@ -1,0 +1,118 @@
+"""Force presence: who is said to be where, in what number, under whose command, arriving, staying, leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from dateline.monitor.asking import Asking, placed
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, Spot
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact, Who
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import every, group, words
+
+_ASKED = FactQuery(
+    kinds=("event", "relation", "figure", "attribution"),
+    types=(
+        "MOBILIZE", "RETREAT", "SANCTION", "CONCEDE", "COOPERATE", "AID", "AGREE", "THREATEN", "force", "present_in",
+        "controls", "under_command_of", "leads", "part_of", "successor_of", "direct", "indirect", "mixed",
+    ),
+)  # fmt: skip
+_COMMAND = {"under_command_of": "command", "leads": "command", "part_of": "command", "successor_of": "successor"}
+_MOVES = ("leaving", "staying", "arriving")
+
+
+class ForcePresence(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on forces."""
+
+    forces: Annotated[
+        Names, about("names of forces, or words for them: Wagner Group, French troops, peacekeepers")
+    ] = ()
+    places: Annotated[Names, about("places, country codes (ML) or GeoNames ids; with none, everywhere")] = ()
+
+    def asks_nothing(self) -> str | None:
+        """A force or a place."""
+        return None if self.forces or self.places else "name forces, places or both"
+
+
+def answer(asking: Asking, options: ForcePresence) -> Findings:
+    """The timeline of each force in each place."""
+    forces, spots = asking.parties(options.forces), asking.spots(options.places)
+    facts = [fact for fact in asking.about(_ASKED, forces, spots) if options.within.holds(fact)]
+    made = [one for fact in facts for one in _entries(fact, forces, spots)]
+    return Findings(entries=in_order(merged(made)))
+
+
+def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
+    for force in _forces(fact, forces):
+        topic = _topic(fact, force)
+        anywhere = topic in ("command", "successor") and bool(forces)
+        if topic and (anywhere or placed(fact, spots)):
+            where = fact.place.name if fact.place else None
+            yield entry(topic, fact, group=f"{force} in {where}" if where else force, details=_details(fact))
+            return
+
+
+def _forces(fact: Fact, forces: tuple[Party, ...]) -> list[str]:
+    """The forces that a fact may speak of, by the question's names or, where it names none, by the fact's own."""
+    if not forces:
+        return [who.name for who in _soldiers(fact)]
+    found = [one.told for one in forces if one.among((*fact.actors, *fact.recipients))]
+    if fact.kind == "figure":
+        found += [one.told for one in forces if one.words.search(f"{fact.words} {fact.unit or ''}")]
+    if fact.kind == "attribution":
+        found = [one.told for one in forces if one.words.search(" ".join(fact.content)) or one.among(fact.actors)]
+    return found
+
+
+def _soldiers(fact: Fact) -> Iterable[Who]:
+    """Of a fact's actors those that are armed, by type or by name."""
+    armed, nouns = ("armed_forces", "armed_group"), words("presence", "nouns", "force")
+    found = [who for who in (*fact.actors, *fact.recipients) if who.type in armed or nouns.search(who.name)]
+    if found or fact.kind != "figure":
+        return found
+    return (Who(None, fact.unit or fact.words),)
+
+
+def _topic(fact: Fact, force: str) -> str | None:
+    if fact.kind == "figure":
+        return "number"
+    if fact.kind == "relation":
+        return _COMMAND.get(fact.type) or ("present" if fact.status != "former" else "formerly present")
+    text = fact.words if fact.kind == "event" else " ".join(fact.content)
+    moves = [name for name in every(text, "presence") if name in _MOVES] if text else []
+    if fact.kind == "attribution":
+        return f"said of {_listed(moves)}" if moves else None
+    types = group("presence", "events")
+    default = types.get(f"{fact.type} {fact.mode}") if fact.mode else types.get(fact.type)
+    if default is None and fact.type not in types:
+        return None
+    return next(iter(moves), default) or None
+
+
+def _listed(moves: list[str]) -> str:
+    return " and ".join(moves)
+
+
+def _details(fact: Fact) -> tuple[tuple[str, str], ...]:
+    from dateline.monitor.statement import names, number
+
+    if fact.kind == "figure":
+        return (("number", number(fact)), ("bound", fact.bound or ""), ("unit", fact.unit or ""))
+    if fact.kind == "relation" and fact.type in _COMMAND:
+        return (("under", names(fact.recipients, unnamed="")),) if fact.type == "under_command_of" else ()
+    return ()
+
+
+FORCE_PRESENCE = Kind(
+    name="force_presence",
+    summary="Who is said to be where, in what number, under whose command, arriving, staying, leaving.",
+    options=ForcePresence,
+    answer=answer,
+    example="""forces = ["Wagner Group", "Africa Corps", "French troops", "peacekeepers", "mercenaries"]
+places = ["Mali"]""",
+)

@@ -1,0 +1,100 @@
+"""Positions: what an actor has said on a subject over time, and where it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import msgspec
+
+from dateline.monitor.asking import Asking
+from dateline.monitor.days import said
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, words_of
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import group, words
+
+_ASKED = FactQuery(
+    kinds=("event", "attribution"),
+    types=("direct", "indirect", "mixed", "SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
+           "THREATEN"),
+)  # fmt: skip
+_OPPOSITE = {("for", "against"), ("against", "for"), ("yields", "against"), ("against", "yields"), ("for", "threatens"),
+             ("threatens", "for"), ("yields", "threatens"), ("threatens", "yields")}  # fmt: skip
+
+
+class Positions(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on positions."""
+
+    actors: Annotated[Names, about("whose positions")] = ()
+    subjects: Annotated[Names, about("words of the subject: ceasefire, sanctions; with none, every subject")] = ()
+
+    def asks_nothing(self) -> str | None:
+        """An actor."""
+        return None if self.actors else "name actors, whose positions are followed"
+
+
+def answer(asking: Asking, options: Positions) -> Findings:
+    """What each actor said and did by word, in order, with where it turned."""
+    actors = asking.parties(options.actors)
+    subject = words_of(options.subjects) if options.subjects else None
+    made: list[Entry] = []
+    for fact in asking.about(_ASKED, actors):
+        own = next((one for one in actors if _speaks(one, fact)), None)
+        if own is None or not options.within.holds(fact):
+            continue
+        if subject is not None and not subject.search(_text(fact)):
+            continue
+        stance = _stance(fact)
+        topic = "said" if fact.kind == "attribution" else fact.type.lower()
+        made.append(entry(topic, fact, group=own.told, details=(("stance by its words", stance or ""),)))
+    ordered = in_order(merged(made))
+    return Findings(entries=tuple(_with_changes(ordered)))
+
+
+def _speaks(one: Party, fact: Fact) -> bool:
+    return one.among(fact.actors) or (fact.kind == "event" and one.is_(fact.says) and not fact.actors)
+
+
+def _text(fact: Fact) -> str:
+    return " ".join((fact.sentence, *fact.content))
+
+
+def _stance(fact: Fact) -> str | None:
+    """For, against, asks, threatens or yields, by the type of act or by the words said; null where neither tells."""
+    if fact.kind == "event":
+        acts: dict[str, str] = group("positions", "acts")
+        return acts.get(fact.type) if fact.status in ("happened", "historical", None) else None
+    text = " ".join((fact.words, *fact.content))
+    return next((name for name in group("positions", "words") if words("positions", "words", name).search(text)), None)
+
+
+def _with_changes(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, each that speaks against what its actor said before marked with that."""
+    last: dict[str | None, tuple[str, str]] = {}
+    for one in entries:
+        stance = dict(one.details).get("stance by its words")
+        day = one.day or (one.evidence[0].published or "")[:10]
+        if stance is None or not day:
+            yield one
+            continue
+        before = last.get(one.group)
+        if before and (before[0], stance) in _OPPOSITE:
+            turned = ("may have changed", f"{before[0]} ({said(before[1])}) → {stance}")
+            one = msgspec.structs.replace(one, details=(*one.details, turned))
+        last[one.group] = (stance, day)
+        yield one
+
+
+POSITIONS = Kind(
+    name="positions",
+    summary="What an actor has said on a subject over time, and where it may have changed.",
+    options=Positions,
+    answer=answer,
+    example="""actors = ["Volodymyr Zelenskyy", "Ukraine"]
+subjects = ["ceasefire", "security guarantees", "troops"]""",
+)

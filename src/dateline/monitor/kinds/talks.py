@@ -1,0 +1,150 @@
+"""Talks: meetings held, planned and cancelled; who came, who was to come and did not; stated aims and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from dateline.monitor.asking import Asking, placed
+from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.options import Names, Options, about
+from dateline.monitor.question import Findings, Kind
+from dateline.monitor.scope import Party, Spot, words_of
+from dateline.monitor.statement import counted, names
+from dateline.record.answer import Entry
+from dateline.record.fact import Fact
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import words
+
+_MEETINGS = FactQuery(kinds=("event",), types=("CONSULT", "AGREE", "REQUEST", "REJECT"))
+_AROUND = FactQuery(
+    kinds=("event", "attribution", "figure"),
+    types=("direct", "indirect", "mixed", "participants", "AGREE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"),
+)
+_BY_STATUS = {
+    "happened": "held", "historical": "held", "future": "planned", "hypothetical": "possible", "negated": "not held",
+    "requested": "asked for",
+}  # fmt: skip
+_RESULTS = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT")
+
+
+class Talks(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Options of a monitor on talks."""
+
+    parties: Annotated[Names, about("who talks; a meeting counts where any of them takes part or is spoken of")] = ()
+    places: Annotated[Names, about("where they talk")] = ()
+    topics: Annotated[Names, about("words of the sentence or headline: ceasefire, prisoners, grain")] = ()
+
+    def asks_nothing(self) -> str | None:
+        """A party, a place or a topic."""
+        named = self.parties or self.places
+        return None if named else "name parties or places (topics then narrow them)"
+
+
+def answer(asking: Asking, options: Talks) -> Findings:
+    """Meetings with what is said of them in the same reports."""
+    parties, spots = asking.parties(options.parties), asking.spots(options.places)
+    meetings = [fact for fact in asking.about(_MEETINGS, parties, spots) if options.within.holds(fact)]
+    meetings = [fact for fact in meetings if _asked(fact, parties, spots, options.topics)]
+    made = [one for one in map(_meeting, meetings) if one is not None]
+    reports = {one.evidence[0].report: one for one in reversed(made)}
+    around = [fact for fact in asking.of_reports(sorted(reports), _AROUND) if options.within.holds(fact)]
+    told = {one.evidence[0].fact for one in made}
+    for fact in around:
+        if fact.key not in told and _near(fact, parties, options.topics):
+            made += _said_of(fact, reports[fact.report])
+    return Findings(entries=in_order(merged(made)))
+
+
+def _asked(fact: Fact, parties: tuple[Party, ...], spots: tuple[Spot, ...], topics: Names) -> bool:
+    told = (*fact.actors, *fact.recipients)
+    text = f"{fact.headline or ''} {fact.sentence}"
+    if parties and not any(one.among(told) or one.words.search(fact.sentence) for one in parties):
+        return False
+    if not parties and not placed(fact, spots):
+        return False
+    if parties and spots and fact.place is not None and not placed(fact, spots):
+        return False
+    return not topics or bool(words_of(topics).search(text))
+
+
+def _meeting(fact: Fact) -> Entry | None:
+    """An event as a meeting, null where it is none (an agreement, a demand of another kind)."""
+    topic = _topic(fact)
+    if topic is None:
+        return None
+    came = "came" if topic == "held" else "to come"
+    details = ((came, names((*fact.actors, *fact.recipients), unnamed="")),)
+    return entry(topic, fact, details=details)
+
+
+def _topic(fact: Fact) -> str | None:
+    if fact.type == "REQUEST":
+        return "asked for" if fact.mode == "meet" else None
+    if fact.type == "REJECT":
+        return "refused" if fact.mode == "meet" else None
+    meets = words("talks", "meeting").search(fact.words)
+    if fact.type == "AGREE" and not meets:
+        return None
+    if words("talks", "cancelled").search(_around(fact)):
+        return "cancelled"
+    topic = _BY_STATUS.get(fact.status or "happened", "held")
+    return "planned" if fact.type == "AGREE" and topic == "held" else topic
+
+
+def _around(fact: Fact, reach: int = 60) -> str:
+    """The sentence close around the event's own word, so that another clause's "delayed" does not count."""
+    at = fact.span[0] - fact.sentence_span[0]
+    if not 0 <= at <= len(fact.sentence):
+        return fact.sentence
+    return fact.sentence[max(0, at - reach) : at + len(fact.words) + reach]
+
+
+def _near(fact: Fact, parties: tuple[Party, ...], topics: Names) -> bool:
+    """Whether something said in a report on a meeting speaks of the meeting, its parties or its topics."""
+    text = _text(fact)
+    sought = [one.words for one in parties] + ([words_of(topics)] if topics else [])
+    meets = words("talks", "meeting").search(text) or words("ceasefire", "pact").search(text)
+    return bool(meets) or any(pattern.search(text) for pattern in sought)
+
+
+def _text(fact: Fact) -> str:
+    return " ".join(fact.content) if fact.kind == "attribution" else fact.sentence
+
+
+def _said_of(fact: Fact, meeting: Entry) -> Iterator[Entry]:
+    """What a fact of the same report adds to a meeting: who came or did not, what was sought, what came of it."""
+    text = _text(fact)
+    if fact.kind == "figure":
+        if words("talks", "meeting").search(fact.sentence):
+            yield entry("number of participants", fact, of=meeting.id, details=(("number", counted(fact)),))
+        return
+    for topic in _topics(fact, text):
+        yield entry(topic, fact, of=meeting.id)
+
+
+def _topics(fact: Fact, text: str) -> Iterable[str]:
+    meets = words("talks", "meeting").search(fact.sentence)
+    if fact.kind == "event":
+        if fact.type in _RESULTS and fact.status == "happened" and words("talks", "outcome").search(fact.words):
+            yield "outcome"
+        return
+    if meets and words("talks", "absent").search(text):
+        yield "absent or replaced"
+    elif words("talks", "outcome").search(text) and meets:
+        yield "outcome as stated"
+    elif words("talks", "aims").search(text) and meets:
+        yield "aim as stated"
+    elif meets and words("talks", "came").search(text):
+        yield "participants as stated"
+
+
+TALKS = Kind(
+    name="talks",
+    summary="Meetings held, planned and cancelled; who came and who did not; stated aims and outcomes.",
+    options=Talks,
+    answer=answer,
+    example="""parties = ["Ukraine", "Russia", "France"]
+topics = ["ceasefire", "security guarantees", "coalition"]
+since = "2025-11" """,
+)

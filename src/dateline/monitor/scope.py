@@ -1,0 +1,122 @@
+"""Names as a person writes them in a question, and what of the record they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+import msgspec
+
+from dateline.record.account import Place
+from dateline.record.fact import ActorEntry, Who
+from dateline.store.keys import is_shared, place_key
+from dateline.store.protocol import ActorQuery, View
+from dateline.store.words import folded
+from dateline.vocabulary.registry import Entry as Known
+from dateline.vocabulary.registry import registry
+
+_KEY = re.compile(r"name:.+|[0-9a-f]{4,64}:actor:\d+-\d+")
+
+
+class Party(msgspec.Struct, frozen=True, dict=True):
+    """An actor, or a sort of actor ("French troops"): the keys that mean it, and the names that stand for it."""
+
+    told: str
+    keys: tuple[str, ...]
+    names: tuple[str, ...]
+    held: bool
+    """Whether the record or the registry knows an actor of this name."""
+
+    @cached_property
+    def words(self) -> re.Pattern[str]:
+        """Finds any of the names in a text."""
+        return words_of(self.names)
+
+    def is_(self, who: Who | None) -> bool:
+        """Whether this actor is meant: by its key, or by its name where it has no key across reports."""
+        if who is None:
+            return False
+        if who.key is not None and who.key in self.keys:
+            return True
+        if who.key is not None and is_shared(who.key) and self.keys:
+            return False
+        return bool(self.words.search(who.name))
+
+    def among(self, some: Iterable[Who]) -> bool:
+        """Whether it is one of these."""
+        return any(self.is_(who) for who in some)
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A place: a country by its code, a place by its GeoNames id, or a name."""
+
+    told: str
+    country: str | None = None
+    geonames: int | None = None
+
+    def holds(self, place: Place | None) -> bool:
+        """Whether a fact's place is this one (or lies in it, for a country)."""
+        if place is None:
+            return False
+        if self.country is not None:
+            return place.country == self.country
+        if self.geonames is not None:
+            return place.geonames == self.geonames
+        return place_key(self.told) in (place_key(place.name), place_key(place.admin1 or "")) or bool(
+            words_of((self.told,)).search(place.name)
+        )
+
+
+def words_of(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds any of these names whole, in any case, also in the plural and the genitive."""
+    found = sorted({one.strip() for one in names if one.strip()}, key=len, reverse=True)
+    spaced = (r"\s+".join(re.escape(word) for word in one.split()) for one in found)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?:s|['’]s?)?(?!\w)", re.I)
+
+
+def party(view: View, name: str) -> Party:
+    """The actor that a name or a key means."""
+    known = _known(name)
+    if known:
+        names = (name, known.name, *(aka for aka in known.aka if len(aka) > 3 or aka.isupper()))
+        return Party(name, (known.key,), tuple(dict.fromkeys(names)), True)
+    if _KEY.fullmatch(name):
+        return Party(name, (name,), (name.removeprefix("name:").split("|")[0],), True)
+    wanted = folded(name)
+    found = [one for one in view.actors(ActorQuery(words=name, limit=40)) if wanted in map(folded, _all_names(one))]
+    keys = tuple(dict.fromkeys(key for one in found for key in (one.key, *one.keys)))
+    return Party(name, keys, (name,), bool(found))
+
+
+def near(view: View, name: str, *, most: int = 3) -> list[str]:
+    """Names of the record that look like a name which it does not hold."""
+    from rapidfuzz import fuzz, process
+
+    longest = max(name.split(), key=len, default=name)
+    entries = [*view.actors(ActorQuery(words=longest[:4], limit=200)), *view.actors(ActorQuery(limit=400))]
+    choices = list(dict.fromkeys(one.name for one in entries))
+    hits = process.extract(name, choices, scorer=fuzz.WRatio, limit=most, score_cutoff=80)
+    return [choice for choice, _, _ in hits]
+
+
+def spot(name: str) -> Spot:
+    """The place that a name, a GeoNames id or (two capitals) a country's ISO code means."""
+    if name.isdigit():
+        return Spot(name, geonames=int(name))
+    if re.fullmatch(r"[A-Z]{2}", name) and name in registry().states:
+        return Spot(registry().states[name].name, country=name)
+    state = registry().best(name, how=("name",))
+    return Spot(name, country=state.entry.country if state and state.entry.type == "state" else None)
+
+
+def _known(name: str) -> Known | None:
+    entries = registry().entries
+    if name in entries:
+        return entries[name]
+    hit = registry().best(name)
+    return hit.entry if hit else None
+
+
+def _all_names(one: ActorEntry) -> tuple[str, ...]:
+    return (one.name, *one.names)

@@ -1,0 +1,138 @@
+"""A fact in plain words, made of its own values. A claim is told as someone's claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.monitor.days import when
+from dateline.record.fact import Fact, Who
+from dateline.vocabulary.files import table
+from dateline.vocabulary.monitoring import act
+
+_MOST_NAMES = 6
+_LONGEST = 420
+_APART = ("near", "outside", "off", "along", "around", "between", "in", "at", "on")
+_COUNTED = {
+    "killed": "killed", "injured": "injured", "missing": "missing", "detained": "held", "released": "released",
+    "displaced": "displaced", "participants": "taking part", "votes": "(votes)",
+}  # fmt: skip
+
+
+def told(fact: Fact) -> str:
+    """The fact as a sentence without its full stop: who, what, whom, where, when, and who says so."""
+    made = {"event": _event, "figure": _figure, "attribution": _attribution, "relation": _relation}[fact.kind](fact)
+    return capital(_said(fact, made))
+
+
+def names(some: Iterable[Who], *, unnamed: str = "someone not named") -> str:
+    """The names of some actors: `A`, `A and B`, `A, B and C`."""
+    found = list(dict.fromkeys(one_line(who.name) for who in some))
+    if len(found) > _MOST_NAMES:
+        found = [*found[:_MOST_NAMES], f"{len(found) - _MOST_NAMES} others"]
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found) or unnamed
+
+
+def number(fact: Fact) -> str:
+    """A figure with its bound: `32`, `at least 32`, `up to 10`, `about 2,000`, `3 to 6`."""
+    low, high = (None if value is None else f"{value:,.12g}" for value in (fact.low, fact.high))
+    if fact.bound == "about" and (low or high):
+        return f"about {low or high}" if low == high or not (low and high) else f"about {low} to {high}"
+    if low and high:
+        return low if low == high else f"{low} to {high}"
+    if low:
+        return f"{'some ' if fact.bound == 'vague' else 'at least '}{low}{' or more' if fact.bound == 'vague' else ''}"
+    return f"up to {high}" if high else ""
+
+
+def counted(fact: Fact) -> str:
+    """A figure with what it counts: `at least 32 civilians killed`."""
+    shown = number(fact)
+    if not shown:
+        return f"“{one_line(fact.words)}”"
+    return " ".join(filter(None, (shown, one_line(fact.unit or ""), _COUNTED.get(fact.type))))
+
+
+def where(fact: Fact) -> str:
+    """`in northern Mali`, nothing where no place is known."""
+    if fact.place is None:
+        return ""
+    name = one_line(fact.place.name)
+    return name if name.split()[0].lower() in _APART else f"in {name}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line."""
+    return " ".join(text.split())
+
+
+def capital(text: str) -> str:
+    """The text with its first letter high."""
+    return text[:1].upper() + text[1:]
+
+
+def quoted(text: str) -> str:
+    """The text on one line between quotation marks, its own outer ones taken off; cut at a word where it is long."""
+    plain = one_line(text)
+    if plain[:1] in '“"' and plain[-1:] in '”"':
+        plain = plain[1:-1]
+    plain = plain.strip(' ,“”"')
+    if len(plain) > _LONGEST:
+        plain = plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
+    return f"“{plain}”"
+
+
+def _said(fact: Fact, made: str) -> str:
+    if fact.says is None or fact.kind == "attribution":
+        return made
+    own = any(who.key is not None and who.key == fact.says.key for who in fact.actors)
+    if fact.kind == "event" and own:
+        return f"by the account of {one_line(fact.says.name)} itself, {made}"
+    return f"{one_line(fact.says.name)} said that {made}"
+
+
+def _event(fact: Fact) -> str:
+    past, base, link, tail = act(fact.type, fact.mode)
+    verb = {
+        "future": f"will {base} (announced)",
+        "hypothetical": f"may {base} (only possible)",
+        "negated": f"did not {base}",
+        "requested": f"should {base} (asked for)",
+    }.get(fact.status or "", past)
+    if " or " in base or fact.mode is None:
+        verb = f"{verb} [“{one_line(fact.words)}”]"
+    whom = names(fact.recipients, unnamed="")
+    object = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
+    clause = " ".join(filter(None, (names(fact.actors), verb, object, tail, where(fact), when(fact.when))))
+    return clause.replace(" ,", ",")
+
+
+def _figure(fact: Fact) -> str:
+    whose = f" of {names(fact.actors)}" if fact.type == "force" and _is_known(fact) else ""
+    kind = " (force)" if fact.type == "force" and not whose else ""
+    return " ".join(filter(None, (f"{counted(fact)}{whose}{kind}", where(fact), when(fact.when))))
+
+
+def _is_known(fact: Fact) -> bool:
+    """Whether the figure's owner has a name of its own that the figure's words do not say already."""
+    return any(who.key and ":actor:" not in who.key and who.name not in fact.words for who in fact.actors)
+
+
+def _attribution(fact: Fact) -> str:
+    cue = one_line(fact.words).lower()
+    cue = "said" if cue.startswith("according") else cue
+    channel = f" ({fact.channel})" if fact.channel else ""
+    on = when(fact.when)
+    lead = " ".join(filter(None, (names(fact.actors), cue, on))) + channel
+    pieces = [one_line(piece) for piece in fact.content] or [one_line(fact.sentence)]
+    return f"{lead}: {quoted(' … '.join(pieces))}"
+
+
+def _relation(fact: Fact) -> str:
+    patterns = table("sentences")["relations"]
+    patterns = patterns["former"] if fact.status == "former" else patterns
+    titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
+    whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
+    made: str = patterns["titled" if titled else fact.type].format(
+        s=names(fact.actors), o=whom, t=one_line(fact.title or "")
+    )
+    return made
