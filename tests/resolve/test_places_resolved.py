@@ -122,6 +122,29 @@ def test_the_capital_of_a_people_is_its_capital() -> None:
 def test_a_name_without_an_entry_stays_without_a_point() -> None:
     lost = told("They fled to Qwzzubba in Mali.", "Qwzzubba")["Qwzzubba"]
     assert (lost.lat, lost.lon, lost.geonames, lost.precision) == (None, None, None, "unknown")
+    assert lost.country == "ML", "the report says so much"
+
+
+def test_a_small_place_lies_where_the_report_says() -> None:
+    """A village that the gazetteer lacks takes the point of the district it is said to lie in, and its reach."""
+    found = told("The men of Qwzzubba village in Gao Region fled.", "Qwzzubba village")["Qwzzubba village"]
+    assert found.country == "ML"
+    assert found.precision in {"admin1", "area"}
+    assert (found.radius_km or 0) > 10
+    assert found.geonames is None
+
+
+def test_a_site_lies_where_the_town_is_that_it_is_called_after() -> None:
+    found = told("A bomb went off at Quetta railway station in Pakistan.", "Quetta railway station")
+    station = found["Quetta railway station"]
+    assert (station.country, station.precision) == ("PK", "area")
+    assert abs((station.lat or 0) - 30.2) < 0.5
+
+
+def test_new_york_is_the_city_unless_the_state_is_meant() -> None:
+    found = told("They met in New York. A court of New York State ruled.", "New York", "New York State")
+    assert found["New York"].kind == "city"
+    assert found["New York State"].kind == "region"
 
 
 def test_two_names_of_one_place_become_one() -> None:

@@ -133,20 +133,13 @@ def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
     return Beside(tuple(wholes), sure)
 
 
-def stated_whole(report: Report, span: Span, gaz: Gazetteer) -> tuple[Entry, ...]:
-    """The places that the words after or before a mention say it lies in: `Barhatta in Netrakona`, `Mali's Ber`.
-
-    A comma tells it only before a country or a first-level district, for it may also be a list's.
-    """
-    after = report.text[span[1] : span[1] + 60]
-    found = _STATED.match(after)
-    if found:
-        named = _longest(found["name"], gaz)
-        return tuple(e for e in named if not found["comma"] or e.level in {"country", "admin1"})
+def stated_whole(report: Report, span: Span) -> tuple[str, bool] | None:
+    """The words beside a mention that say what it lies in (`Barhatta in Netrakona`, `Mali's Ber`), and whether only a
+    comma does, which tells it of a country or a first-level district alone, for it may also be a list's."""
+    if found := _STATED.match(report.text[span[1] : span[1] + 60]):
+        return found["name"], bool(found["comma"])
     owned = _OWNED.search(report.text[max(0, span[0] - 60) : span[0]])
-    if owned and owned["name"] and (named := _longest(owned["name"], gaz) or _areas(owned["name"], gaz)):
-        return tuple(e for e in named if e.level != "facility")
-    return ()
+    return (owned["name"], False) if owned else None
 
 
 def _areas(words: str, gaz: Gazetteer) -> list[Entry]:

@@ -32,6 +32,7 @@ FEATURES = (
     "dateline_country", "dateline_district", "home", "word_fits", "word_differs",
     "near", "same_country", "same_district", "one_country",
 )  # fmt: skip
+_WORD_FITS = FEATURES.index("word_fits")
 _KEPT = 14
 """How many candidates of a name are weighed against the other places."""
 _MENTIONS = 6
@@ -145,8 +146,13 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
 def _lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
     """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does."""
     for span in place.mentions[:_MENTIONS]:
-        if wholes := stated_whole(report, span, gaz):
-            return msgspec.structs.replace(taken, relation="within"), wholes
+        words, comma = stated_whole(report, span) or ("", False)
+        pieces = words.split()
+        for size in range(len(pieces), 0, -1):
+            entries, _ = _entries(" ".join(pieces[:size]), gaz)
+            wholes = tuple(e for e in entries if e.rank < 2 and (not comma or e.level in {"country", "admin1"}))
+            if wholes:
+                return msgspec.structs.replace(taken, relation="within"), wholes
     return taken, ()
 
 
@@ -265,7 +271,7 @@ def _features(
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     if not item.options or _unlikely(item.options[0]):
         return item.place
-    entry, taken = item.options[0].entry, item.phrase
+    entry, taken = _city_before_state(item), item.phrase
     if taken.relation == "border":
         return _border(item.place, entry, taken.other or "", gaz)
     lat, lon, box, radius, precision = entry.lat, entry.lon, entry.box, _radius(entry), _precision(entry)
@@ -276,8 +282,10 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
         kind, precision, name = (
             ("city", "area", item.place.name) if entry.level == "city" else ("region", "region", item.place.name)
         )
+    elif taken.relation == "within" and entry.level == "country":
+        return msgspec.structs.replace(item.place, country=entry.country)
     elif taken.relation == "within":
-        kind, name, box = item.place.kind, item.place.name, None
+        kind, name, box, radius = item.place.kind, item.place.name, None, radius + 5.0
         precision = "area" if entry.level in {"city", "facility"} else precision
     elif taken.relation in {"offset", "near"}:
         lat, lon, radius = _beside(entry, taken, radius)
@@ -288,6 +296,25 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
         geonames=entry.geonames if taken.relation == "at" else None, lat=round(lat, 4), lon=round(lon, 4),
         precision=precision, radius_km=round(radius, 1), extent=box,
     )  # fmt: skip
+
+
+def _city_before_state(item: Weighed) -> Entry:
+    """The best candidate; of a state and the great city in it that share a bare name ("New York"), the city."""
+    best = item.options[0].entry
+    if best.level != "admin1" or item.phrase.relation != "at" or item.options[0].features[_WORD_FITS]:
+        return best
+    own = fold(item.phrase.core)
+    return next(
+        (
+            o.entry
+            for o in item.options[1:]
+            if o.entry.level == "city"
+            and (o.entry.country, o.entry.admin1) == (best.country, best.admin1)
+            and o.entry.population >= 1_000_000
+            and fold(o.entry.name) in {own, f"{own} city"}
+        ),
+        best,
+    )
 
 
 def _border(place: Place, one: Entry, other: str, gaz: Gazetteer) -> Place:
