@@ -17,7 +17,7 @@ from dateline.publish.brief.compose import SIZES, compose
 from dateline.publish.brief.html import html
 from dateline.publish.brief.markdown import markdown
 from dateline.publish.brief.values import Brief
-from dateline.record.incident import Envelope, Field, Incident, Telling, ToldFigure, Value
+from dateline.record.incident import Envelope, Field, Incident, Stance, Telling, ToldFigure, Value
 
 LATER = TEXT.replace("at least 19 soldiers", "at least 23 soldiers").replace("on Tuesday", "on Tuesday night")
 
@@ -160,7 +160,9 @@ def incident(*reports: Any) -> Incident:
                    bound="at_least", says="army", words=told.words(one.span), span=one.span)
         for told, one in zip(opened, figures, strict=True)
     )  # fmt: skip
-    values = tuple(Value(str(one.low), (one.fact,)) for one in told_figures)
+    values = tuple(
+        Value(one.words, (told.key(event),)) for one, told, event in zip(told_figures, opened, events, strict=True)
+    )
     return Incident(
         id="i1", title="Attack on a convoy near Keru", type="ASSAULT", mode="targeted", status="happened",
         first_day="2025-03-04", last_day="2025-03-04", place=opened[0].account.places[0], tellings=tellings,
@@ -171,12 +173,33 @@ def incident(*reports: Any) -> Incident:
 
 def test_accounts_that_differ_are_told_side_by_side() -> None:
     reports = kept(), later()
-    made = brief(*reports, incidents=(incident(*reports),))
-    told = section(made, "What is disputed")[0]
-    assert told == (
-        "On “Attack on a convoy near Keru”, accounts differ on how many were killed: “at least 19 soldiers” "
-        "(army, 5 March 2025); “at least 23 soldiers” (army, 6 March 2025)."
+    events = [Told(one).key(one.account.events[1]) for one in reports]
+    days = Field("when", "disputed", (Value("2025-03-04", (events[0],)), Value("2025-03-05", (events[1],))))
+    joined = msgspec.structs.replace(incident(*reports), fields=(days,))
+    assert section(brief(*reports, incidents=(joined,)), "What is disputed")[0] == (
+        "On “Attack on a convoy near Keru”, accounts differ on when it was: on 4 March 2025 (army, 5 March 2025); "
+        "on 5 March 2025 (army, 6 March 2025)."
     )
+
+
+def test_the_numbers_of_an_incident_are_held_against_each_other_only() -> None:
+    reports = kept(), later()
+    (told,) = section(brief(*reports, incidents=(incident(*reports),)), "What changed")
+    assert told == (
+        "The number of soldiers killed was told as “at least 19 soldiers” (the army, 5 March 2025) and "
+        "“at least 23 soldiers” (the army, 6 March 2025)."
+    )
+
+
+def test_a_stance_is_told_in_the_words_of_its_report() -> None:
+    one = kept()
+    words = Told(one).sentence(one.account.events[2])
+    denial = Stance(
+        kind="denies", who="Northern Front", whom=None, fact="x", report=one.report.id, words="", span=words
+    )
+    joined = msgspec.structs.replace(incident(one), fields=(), stances=(denial,))
+    told = section(brief(one, incidents=(joined,)), "What is disputed")
+    assert told == ["“The Northern Front denied that it carried out the attack.” (The Harbour Post, 5 March 2025)."]
 
 
 def test_changes_are_told_with_their_words() -> None:

@@ -19,6 +19,8 @@ SAME = 0.55
 """Share of words that two sentences have in common from which they tell the same."""
 RECENT = 10
 """Days before publication from which an act is background."""
+SAME_INCIDENT = 0.3
+"""The same, for sentences that tell one incident: what they tell of it may differ."""
 MOST = 600
 """So many of the weightiest events are looked at."""
 Wanted = Callable[[Told, Event], float]
@@ -80,9 +82,10 @@ def _points(told: Told, wanted: Wanted, least: float) -> Iterator[Point]:
 def _together(
     group: tuple[list[Point], set[str], Incident | None], incident: Incident | None, words: set[str], event: Event
 ) -> bool:
+    likeness = alike(words, group[1])
     if incident is not None and group[2] is not None:
-        return incident.id == group[2].id
-    return group[0][0].event.type == event.type and alike(words, group[1]) >= SAME
+        return incident.id == group[2].id and likeness >= SAME_INCIDENT
+    return group[0][0].event.type == event.type and likeness >= SAME
 
 
 def alike(left: set[str], right: set[str]) -> float:

@@ -30,6 +30,14 @@ class Citing:
             report == told.report.id and other[0] <= span[0] and span[1] <= other[1] for report, other in self._numbers
         )
 
+    def touches(self, told: Told, span: Span) -> bool:
+        """Whether half of these words, or of words within them, have a number already."""
+        for report, other in self._numbers:
+            shared = min(other[1], span[1]) - max(other[0], span[0])
+            if report == told.report.id and 2 * shared >= min(other[1] - other[0], span[1] - span[0]):
+                return True
+        return False
+
     @property
     def references(self) -> tuple[Reference, ...]:
         """Every reference given so far, by number."""

@@ -34,10 +34,17 @@ def event(told: Told, one: Event) -> str | None:
         return None
     sentence = told.sentence(one)
     core = _active(told, one, sentence) or _passive(told, one, sentence)
-    if core is None:
+    first = min((part.span[0] for part in (*one.actor, *one.recipient)), default=sentence[0])
+    if core is None or (one.says is None and _reports(told.report.text[sentence[0] : first])):
         return None
     clause = " ".join(filter(None, (core, _where(told, one, sentence), _when(told, one, sentence))))
     return capital(_attributed(told, one, clause)) if one.says else capital(clause)
+
+
+def _reports(before: str) -> bool:
+    """Whether what stands before holds a reporting word, so that what follows is someone's statement."""
+    forms = {form for forms in table("sentences")["cues"].values() for form in forms}
+    return any(word in forms for word in re.findall(r"[a-z]+", before.lower()))
 
 
 def _is_sure(told: Told, one: Event) -> bool:

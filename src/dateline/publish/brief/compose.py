@@ -12,7 +12,7 @@ from dateline.publish.brief import clauses, numbers
 from dateline.publish.brief.case import Case
 from dateline.publish.brief.choosing import Act, Said, acts, heaviest, statements
 from dateline.publish.brief.citing import Citing, Source
-from dateline.publish.brief.disputes import denials, disputed_fields
+from dateline.publish.brief.disputes import contested, disputed_fields
 from dateline.publish.brief.numbers import around
 from dateline.publish.brief.values import Brief, Part, Section, Sentence
 from dateline.publish.brief.wording import PRONOUNS, reported
@@ -114,7 +114,7 @@ def _disputes(case: Case, cite: Citing, size: Size) -> Section:
 def _disputed(case: Case, cite: Citing) -> Iterator[Sentence]:
     yield from disputed_fields(case, cite)
     yield from numbers.at_odds(case, cite)
-    yield from denials(case, cite)
+    yield from contested(case, cite)
 
 
 def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
@@ -136,18 +136,20 @@ def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size,
     made: list[Sentence] = []
     total = sum(len(said) for said in ranked)
     for said in ranked[: size.speakers]:
-        for one in said[:most]:
-            if not _is_told(one, cite):
-                made.append(_statement(one, cite))
+        worded = (_statement(one, cite) for one in said)
+        made.extend(islice((one for one in worded if one), most))
     return Section(heading=heading, sentences=tuple(made), more=max(total - len(made), 0))
 
 
-def _statement(one: Said, cite: Citing) -> Sentence:
-    text = clauses.statement(one.told, one.said)
-    if text:
-        return Sentence((Part(_stopped(text), cite([(one.told, _whole(one))])),))
-    span = around(one.told, one.said.cue)
-    return Sentence((Part(reported(one.told, span), cite([(one.told, span)])),))
+def _statement(one: Said, cite: Citing) -> Sentence | None:
+    """A statement as a sentence, else the sentence that it stands in; null where the brief has its words already."""
+    text, span = clauses.statement(one.told, one.said), _whole(one)
+    if not text:
+        span = around(one.told, one.said.cue)
+        text = reported(one.told, span)
+    if cite.touches(one.told, span):
+        return None
+    return Sentence((Part(_stopped(text), cite([(one.told, span)])),))
 
 
 def _can_say(one: Said) -> bool:

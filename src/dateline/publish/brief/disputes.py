@@ -11,15 +11,21 @@ from dateline.publish.brief.citing import Citing, Source
 from dateline.publish.brief.numbers import around
 from dateline.publish.brief.values import Part, Sentence
 from dateline.publish.brief.wording import dated_outlet, inner, published, reported
+from dateline.publish.days import when as in_time
 from dateline.publish.safe import one_line
 from dateline.record.account import Event
+from dateline.record.anchor import Anchor
 from dateline.record.incident import Field, Incident
+from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
-_NAMED = frozenset({"actor", "recipient", "place", "when", "status"})
+_FIELDS = ("actor", "place", "when", "status")
+"""Fields whose differing values are told; numbers are told by `numbers`."""
+MOST_VALUES = 4
 LEAST = 0.6
 """How sure the reader must be of a denial."""
 _DENYING = ("den", "reject", "dismiss", "refut", "disput", "contradict")
+_STANCES = ("denies", "claims", "accuses")
 
 
 def disputed_fields(case: Case, cite: Citing) -> Iterator[Sentence]:
@@ -27,79 +33,86 @@ def disputed_fields(case: Case, cite: Citing) -> Iterator[Sentence]:
     opened = {told.report.id: told for told in case.reports}
     for incident in case.incidents:
         for field in incident.fields:
-            if field.state == "disputed":
+            if field.state == "disputed" and field.name in _FIELDS:
                 made = _disputed(incident, field, opened, cite)
                 if made:
                     yield made
 
 
 def _disputed(incident: Incident, field: Field, opened: dict[str, Told], cite: Citing) -> Sentence | None:
+    """`On “Attack near Keru”, accounts differ on when it was: …`; null where values only name one thing variously."""
     words = table("sentences")
-    figure = field.name not in _NAMED
-    if field.name not in words["fields"] or field.name in ("type", "mode"):
+    values = [one for one in field.values if field.name != "actor" or one.value[:1].isupper()]
+    sources = [(value, _sources(value.facts, opened)) for value in values]
+    sources = [(value, found) for value, found in sources if found]
+    if not 2 <= len(sources) <= MOST_VALUES:
         return None
     parts = [Part(f"On “{inner(one_line(incident.title))}”, accounts differ on {words['fields'][field.name]}: ")]
-    for value in field.values:
-        sources = _sources(value.facts, opened)
-        if not sources:
-            continue
-        told = words["statuses"].get(value.value, value.value) if field.name == "status" else value.value
-        said = f"“{one_line(_words(value.facts[0], opened) or told)}”" if figure else one_line(told)
-        link = "" if len(parts) == 1 else "; "
-        parts.append(Part(f"{link}{said} ({_tellers(value.facts, incident, opened)})", cite(sources[:3])))
-    return Sentence((*parts, Part("."))) if len(parts) > 2 else None
+    for at, (value, found) in enumerate(sources):
+        told = _value(field.name, value.value)
+        who = _tellers(value.facts, incident, opened)
+        parts.append(Part(f"{'; ' if at else ''}{told} ({who})", cite(found[:3])))
+    return Sentence((*parts, Part(".")))
+
+
+def _value(field: str, value: str) -> str:
+    if field == "status":
+        told: str = table("sentences")["statuses"].get(value, value)
+        return told
+    return (in_time(value) or one_line(value)) if field == "when" else one_line(value)
 
 
 def _tellers(facts: tuple[str, ...], incident: Incident, opened: dict[str, Told]) -> str:
     """Who says so: the actors to whom it is attributed, else the outlets, with the days."""
-    says = {t.fact: t.says for t in incident.tellings} | {f.fact: f.says for f in incident.figures}
+    says = {telling.fact: telling.says for telling in incident.tellings}
     names = []
     for fact in facts:
         told = opened.get(fact.partition(":")[0])
         if told:
-            day = published(told)
-            who = says.get(fact)
-            names.append(f"{one_line(who)}, {day}" if who and day else one_line(who) if who else dated_outlet(told))
+            who, day = says.get(fact), published(told)
+            names.append(", ".join(filter(None, (one_line(who), day))) if who else dated_outlet(told))
     shown = list(dict.fromkeys(names))
     return "; ".join(shown[:3]) + (f" and {len(shown) - 3} more" if len(shown) > 3 else "")
 
 
 def _sources(facts: tuple[str, ...], opened: dict[str, Told]) -> list[Source]:
-    found: list[Source] = []
-    for fact in facts:
-        report, _, place = fact.partition(":")
-        told = opened.get(report)
-        if told and place:
-            start, _, end = place.partition(":")[2].partition("-")
-            found.append((told, around(told, (int(start), int(end)))))
-    return found
+    anchors = [Anchor.parse(fact) for fact in facts]
+    return [(opened[one.report], around(opened[one.report], one.span)) for one in anchors if one.report in opened]
 
 
-def _words(fact: str, opened: dict[str, Told]) -> str | None:
-    report, _, place = fact.partition(":")
-    told = opened.get(report)
-    start, _, end = place.partition(":")[2].partition("-")
-    return told.words((int(start), int(end))) if told else None
+def contested(case: Case, cite: Citing) -> Iterator[Sentence]:
+    """Who denies, claims or accuses, and what is said not to have happened, in the words of the reports; the same told
+    by several reports once."""
+    groups: list[tuple[set[str], Event | None, list[Source]]] = []
+    for told, span, event in (*_stances(case), *_denials(case)):
+        words = words_of(told.words(span))
+        like = next((g for g in groups if alike(words, g[0]) >= SAME or (told, span) in g[2]), None)
+        if like is None:
+            groups.append((words, event, [(told, span)]))
+        elif (told, span) not in like[2]:
+            like[2].append((told, span))
+    for _, event, sources in groups:
+        if not cite.touches(*sources[0]):
+            yield Sentence((Part(reported(*sources[0], event), cite(sources[:4])),))
 
 
-def denials(case: Case, cite: Citing) -> Iterator[Sentence]:
-    """What is denied, rejected or said not to have happened, in the words of the reports."""
+def _stances(case: Case) -> Iterator[tuple[Told, Span, None]]:
+    opened = {told.report.id: told for told in case.reports}
+    for kind in _STANCES:
+        for stance in (s for incident in case.incidents for s in incident.stances if s.kind == kind):
+            if stance.report in opened:
+                told = opened[stance.report]
+                yield told, around(told, stance.span), None
+
+
+def _denials(case: Case) -> Iterator[tuple[Told, Span, Event]]:
     wanted = case.focus.event()
-    groups: list[tuple[set[str], Event, list[Source]]] = []
     for told in case.reports:
         for event in told.account.events:
             span = told.sentence(event)
             denied = event.status == "negated" or (event.type == "REJECT" and _denies(told.words(event.trigger)))
-            if not denied or event.confidence < LEAST or span[1] - span[0] < 30 or wanted(told, event) < 1:
-                continue
-            words = words_of(told.words(span))
-            like = next((g for g in groups if alike(words, g[0]) >= SAME), None)
-            if like is None:
-                groups.append((words, event, [(told, span)]))
-            elif (told, span) not in like[2]:
-                like[2].append((told, span))
-    for _, event, sources in groups:
-        yield Sentence((Part(reported(*sources[0], event), cite(sources[:4])),))
+            if denied and event.confidence >= LEAST and span[1] - span[0] >= 30 and wanted(told, event) == 1:
+                yield told, span, event
 
 
 def _denies(trigger: str) -> bool:

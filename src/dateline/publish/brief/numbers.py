@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -110,16 +111,27 @@ def _counted(one: Number) -> str:
 
 
 def _groups(case: Case) -> Iterator[list[Number]]:
-    """Numbers of one kind of one thing that are not all the same, where all reports tell of one matter."""
-    if case.kind not in ONE_MATTER:
-        return
-    groups: dict[tuple[str, str], list[Number]] = {}
-    for one in chosen(case):
-        if one.figure.kind in _TOLLS and _counted(one):
-            groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
-    for group in groups.values():
-        if len({(n.figure.low, n.figure.high) for n in group}) > 1 and len(group) <= 8:
-            yield group
+    """Numbers of one thing that are not all the same: those of an incident's disputed fields where there are incidents,
+    else those of one kind of one thing, where all reports tell of one matter."""
+    known = {n.told.key(n.figure): n for n in chosen(case)}
+    for incident in case.incidents:
+        for field in incident.fields:
+            if field.state == "disputed" and field.name in _TOLLS:
+                values = {one_line(value.value) for value in field.values}
+                told = (f for f in incident.figures if f.kind == field.name and one_line(f.words) in values)
+                yield from _differing([known[f.fact] for f in told if f.fact in known])
+    if case.kind in ONE_MATTER and not case.incidents:
+        groups: dict[tuple[str, str], list[Number]] = {}
+        for one in known.values():
+            if one.figure.kind in _TOLLS and _counted(one):
+                groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
+        for group in groups.values():
+            yield from _differing(group)
+
+
+def _differing(group: list[Number]) -> Iterator[list[Number]]:
+    if len({(n.figure.low, n.figure.high) for n in group}) > 1 and len(group) <= 8:
+        yield group
 
 
 def at_odds(case: Case, cite: Citing) -> Iterator[Sentence]:
@@ -140,7 +152,8 @@ def moved(case: Case, cite: Citing) -> Iterator[Sentence]:
 
 def _sentence(group: list[Number], cite: Citing, lead: str) -> Sentence:
     verb = {"detained": "held"}.get(group[0].figure.kind, group[0].figure.kind)
-    parts = [Part(lead.format(what=f"{_counted(group[0])} {verb}"))]
+    counted = Counter(filter(None, map(_counted, group))).most_common(1)
+    parts = [Part(lead.format(what=f"{counted[0][0] if counted else 'people'} {verb}"))]
     for at, one in enumerate(group):
         day = f", {published(one.told)}" if published(one.told) else ""
         link = "" if at == 0 else " and " if at == len(group) - 1 else ", "
