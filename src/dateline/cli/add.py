@@ -7,6 +7,7 @@ from collections import Counter
 import click
 
 from dateline.cli.lines import Problems, Progress, put
+from dateline.cli.monitor import tell_news
 from dateline.cli.setup import Setup, for_people, pass_setup
 from dateline.cli.sources import Sources, takes_sources
 
@@ -47,6 +48,8 @@ def verb(setup: Setup, sources: Sources) -> int:
                 put({"id": intake.report.id, "source": intake.report.source, "outcome": outcome})
     if not setup.quiet:
         click.echo(_summary(outcomes, problems.count, setup.settings.record_told), err=not people)
+        if outcomes["added"] or outcomes["revised"] or outcomes["reread"]:
+            tell_news(setup)
     return problems.exit_code
 
 

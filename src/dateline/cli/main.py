@@ -24,6 +24,8 @@ VERBS = {
     "actor": "dateline.cli.actor",
     "export": "dateline.cli.export",
     "brief": "dateline.cli.brief",
+    "monitor": "dateline.cli.monitor",
+    "watch": "dateline.cli.watch",
     "serve": "dateline.cli.serve",
     "users": "dateline.cli.users",
     "schema": "dateline.cli.schema",

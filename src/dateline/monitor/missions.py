@@ -1,4 +1,4 @@
-"""Daily and weekly tables in the manner of monitoring missions: violations, explosions where counted, and the change."""
+"""Daily and weekly tables in the manner of monitoring missions: violations, explosions where counted, the change."""
 
 from __future__ import annotations
 

@@ -101,8 +101,8 @@ def _event(fact: Fact) -> str:
     if " or " in base or fact.mode is None:
         verb = f"{verb} [“{one_line(fact.words)}”]"
     whom = names(fact.recipients, unnamed="")
-    object = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
-    clause = " ".join(filter(None, (names(fact.actors), verb, object, tail, where(fact), when(fact.when))))
+    towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
+    clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, where(fact), when(fact.when))))
     return clause.replace(" ,", ",")
 
 

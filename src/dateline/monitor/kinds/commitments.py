@@ -56,9 +56,11 @@ def answer(asking: Asking, options: Commitments) -> Findings:
     found: list[Pledge] = []
     for fact in sorted(asking.about(_PLEDGES, by or to, spots), key=by_day):
         pledge = _pledge(fact)
-        if pledge and options.within.holds(fact) and placed(fact, spots) and _between(pledge, by, to):
-            if sought is None or sought.search(" ".join((fact.sentence, *fact.content))):
-                found.append(pledge)
+        if pledge is None or not options.within.holds(fact) or not placed(fact, spots):
+            continue
+        about = sought is None or sought.search(" ".join((fact.sentence, *fact.content)))
+        if about and _between(pledge, by, to):
+            found.append(pledge)
     found = _once_a_sentence(found)
     standings = Standings(asking.view)
     later = _later(asking, found, by)

@@ -17,7 +17,7 @@ from dateline.store.protocol import FactQuery
 from dateline.vocabulary.terms import modes
 
 _TYPES = (*get_args(EventType), *get_args(FigureKind), *get_args(RelationName), *get_args(Style))
-_MODES = tuple(dict.fromkeys(mode for type in get_args(EventType) for mode in modes(type)))
+_MODES = tuple(dict.fromkeys(mode for code in get_args(EventType) for mode in modes(code)))
 _CHOICES = {
     "kinds": get_args(FactKind),
     "types": _TYPES,

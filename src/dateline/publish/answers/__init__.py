@@ -1,0 +1,1 @@
+"""Answers to saved questions as text, CSV and Atom."""
