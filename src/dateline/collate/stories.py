@@ -158,14 +158,11 @@ def _nearness(one: str | None, other: str | None) -> float:
 
 
 def story(sketches: Sequence[Sketch], copies: Iterable[Copy], incidents: Mapping[str, Sequence[str]]) -> Story:
-    """The story that these reports make; `incidents` gives the ids of those that each report tells.
-
-    Its id is that of its oldest report behind an `s`, so that it stays while that report is in it.
-    """
-    ordered = sorted(sketches, key=lambda one: (one.recency or "9", one.report))
+    """The story that these reports make; `incidents` gives the ids of those that each report tells."""
+    ordered = sorted(sketches, key=_age)
     told = [one.day for one in ordered if one.day]
     return Story(
-        id=f"s{ordered[0].report}",
+        id=story_id(ordered),
         title=_title(ordered),
         first_day=min(told, default=None),
         last_day=max(told, default=None),
@@ -176,6 +173,15 @@ def story(sketches: Sequence[Sketch], copies: Iterable[Copy], incidents: Mapping
         places=_most(Counter(name for one in ordered for name in one.places), [one.places for one in ordered]),
         incidents=_ranked(Counter(one for it in ordered for one in incidents.get(it.report, ()))),
     )
+
+
+def story_id(sketches: Iterable[Sketch]) -> str:
+    """That of its oldest report behind an `s`, so that it stays while that report is in it."""
+    return f"s{min(sketches, key=_age).report}"
+
+
+def _age(one: Sketch) -> tuple[str, str]:
+    return one.recency or "9", one.report
 
 
 def _title(ordered: Sequence[Sketch]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 import msgspec
@@ -94,24 +95,42 @@ class Desk:
         told = corrected(account_from(row.told, row.text), corrections_of(self._connection, id))
         return Kept(entry=entry(row), report=report_from(row.parts, row.text), account=told)
 
-    def keep_sketch(self, space: Space, report: str, value: bytes) -> None:
-        """Keep what comparing this report needs, in place of what was kept."""
-        put = self._insert(sketches).values(space=space, report=report, value=value)
+    def keep_sketches(self, space: Space, values: Mapping[str, bytes]) -> None:
+        """Keep what comparing these reports needs, in place of what was kept."""
+        put = self._insert(sketches)
         put = put.on_conflict_do_update(index_elements=["space", "report"], set_={"value": put.excluded.value})
-        self._connection.execute(put)
+        rows = [{"space": space, "report": report, "value": value} for report, value in sorted(values.items())]
+        if rows:
+            self._connection.execute(put, rows)
+
+    def drop_sketch(self, space: Space, report: str) -> None:
+        """Keep nothing of this report."""
+        self._connection.execute(delete(sketches).where(_k.space == space, _k.report == report))
 
     def sketches(self, space: Space, ids: Iterable[str]) -> dict[str, bytes]:
         """What was kept of these reports."""
         wanted = select(_k.report, _k.value).where(_k.space == space)
         return {row.report: row.value for row in self._among(wanted, _k.report, ids)}
 
-    def keep_keys(self, space: Space, report: str, keys: Iterable[tuple[str, str, str]]) -> None:
-        """Have a report's nodes be found under these keys, each (key, day or nothing, node), and under no others."""
-        self._connection.execute(delete(blocks).where(_b.report == report, _b.space == space))
-        rows = sorted({(key[:LONGEST_KEY], day, node) for key, day, node in keys})
+    def keep_keys(self, space: Space, keys: Mapping[str, Iterable[tuple[str, str, str]]]) -> None:
+        """Have reports' nodes be found under these keys, each (key, day or nothing, node), and under no others."""
+        for some in _lots(keys):
+            self._connection.execute(delete(blocks).where(_b.report.in_(some), _b.space == space))
+        rows = [
+            {"space": space, "key": key, "day": day, "node": node, "report": report}
+            for report, found in sorted(keys.items())
+            for key, day, node in sorted({(key[:LONGEST_KEY], day, node) for key, day, node in found})
+        ]
         if rows:
-            named = [{"space": space, "key": k, "day": d, "node": n, "report": report} for k, d, n in rows]
-            self._connection.execute(blocks.insert(), named)
+            self._connection.execute(blocks.insert(), rows)
+
+    def found(self, space: Space, keys: Iterable[str]) -> dict[str, list[str]]:
+        """The nodes found under each of these keys."""
+        nodes: dict[str, list[str]] = {}
+        wanted = select(_b.key, _b.node).where(_b.space == space)
+        for row in self._among(wanted, _b.key, (key[:LONGEST_KEY] for key in keys)):
+            nodes.setdefault(row.key, []).append(row.node)
+        return nodes
 
     def sharing(
         self, space: Space, keys: Sequence[str], *, since: str = "", until: str = "", at_least: int = 1
@@ -124,27 +143,33 @@ class Desk:
         wanted = wanted.group_by(_b.node).having(func.count() >= at_least)
         return {row[0]: row[1] for row in self._connection.execute(wanted)} if keys else {}
 
-    def nodes(self, space: Space, report: str) -> list[str]:
-        """The nodes of a report."""
-        found = self._connection.scalars(select(_b.node.distinct()).where(_b.report == report, _b.space == space))
-        return sorted(found)
-
-    def link(self, space: Space, node: str, ties: Iterable[Tie]) -> None:
-        """Link a node to others, both ways, in place of its links before."""
-        self.unlink(space, [node])
+    def link(self, space: Space, ties: Mapping[str, Iterable[Tie]]) -> None:
+        """Link nodes that have no links to others, both ways."""
         rows = [
             {"space": space, "node": a, "other": b, "score": tie.score, "reasons": _json(tie.reasons)}
-            for tie in ties
+            for node, some in ties.items()
+            for tie in some
             for a, b in ((node, tie.other), (tie.other, node))
         ]
         if rows:
             self._connection.execute(links.insert(), rows)
 
+    def add_link(self, space: Space, node: str, tie: Tie) -> None:
+        """Link a node to one more, both ways, in place of a link that was there."""
+        put = self._insert(links)
+        put = put.on_conflict_do_update(
+            index_elements=["space", "node", "other"],
+            set_={"score": put.excluded.score, "reasons": put.excluded.reasons},
+        )
+        for a, b in ((node, tie.other), (tie.other, node)):
+            row = {"space": space, "node": a, "other": b, "score": tie.score, "reasons": _json(tie.reasons)}
+            self._connection.execute(put, row)
+
     def unlink(self, space: Space, nodes: Iterable[str]) -> None:
         """Take out all links of these nodes."""
         for some in _lots(nodes):
             here = _l.space == space
-            others = self._connection.scalars(select(_l.other.distinct()).where(here, _l.node.in_(some))).all()
+            others = self._connection.scalars(select(_l.other).distinct().where(here, _l.node.in_(some))).all()
             for few in _lots(others):
                 self._connection.execute(delete(links).where(here, _l.node.in_(few), _l.other.in_(some)))
             self._connection.execute(delete(links).where(here, _l.node.in_(some)))
@@ -159,19 +184,29 @@ class Desk:
     def verdicts(self, ids: Iterable[str]) -> list[Judgement]:
         """The judgements in force on these reports or on facts of theirs."""
         found: dict[int, Any] = {}
-        j = judgements.c
-        if self._connection.execute(select(j.number).limit(1)).first() is None:
+        if not self._judged:
             return []
+        j = judgements.c
         for some in _lots(ids, 50):
             begins = [column.between(one, one + "\x7f") for one in some for column in (j.left, j.right)]
             rows = self._connection.execute(select(judgements).where(or_(*begins)))
             found.update({row.number: row for row in rows})
         return in_force(judgement_from(found[number]) for number in sorted(found))
 
+    @cached_property
+    def _judged(self) -> bool:
+        return self._connection.execute(select(judgements.c.number).limit(1)).first() is not None
+
     def copies_of(self, ids: Iterable[str]) -> dict[str, str]:
         """Of these reports, those that are copies, and of what."""
         c = copies.c
         return {row.report: row.of for row in self._among(select(c.report, c.of), c.report, ids)}
+
+    def copies_in(self, ids: Iterable[str]) -> list[Copy]:
+        """Of these reports, those that are copies, with what is said of them."""
+        c = copies.c
+        wanted = select(c.report, c.of, c.share, _r.publisher).join(reports, _r.id == c.report)
+        return [Copy(row.report, row.of, row.publisher, row.share) for row in self._among(wanted, c.report, ids)]
 
     def keep_copies(self, ids: Iterable[str], those: Iterable[Copy]) -> None:
         """These copies are what holds of these reports."""
@@ -191,22 +226,17 @@ class Desk:
         """Stories by their ids."""
         return [story_from(row.value) for row in self._among(select(stories.c.value), stories.c.id, ids)]
 
-    def keep_stories(self, gone: Iterable[str], those: Iterable[Story]) -> None:
+    def keep_stories(self, gone: Iterable[str], those: Sequence[Story]) -> None:
         """Take out some stories and put others in."""
         self._take_out(stories, story_marks, story_marks.c.story, gone)
-        for one in those:
-            row = {
-                "id": one.id,
-                "title_key": folded(one.title)[:LONGEST_KEY],
-                "first_day": one.first_day,
-                "last_day": one.last_day,
-                "size": len(one.reports),
-                "value": pack(one),
-            }
-            self._connection.execute(stories.insert(), row)
-            places = [place_key(name) for name in one.places]
-            marks = {"report": one.reports, "actor": one.actors, "place": places}
-            self._mark(story_marks, {"story": one.id}, marks)
+        if not those:
+            return
+        self._connection.execute(stories.insert(), [_story_row(one) for one in those])
+        told: dict[str, dict[str, Iterable[str]]] = {
+            one.id: {"report": one.reports, "actor": one.actors, "place": [place_key(name) for name in one.places]}
+            for one in those
+        }
+        self._mark(story_marks, "story", told)
 
     def incidents_of(self, facts: Iterable[str]) -> dict[str, str]:
         """The incidents that these events (anchor keys) tell."""
@@ -234,15 +264,10 @@ class Desk:
         same = {key for key, (_, value) in put.items() if key in before and before[key].value == value}
         self._take_out(incidents, incident_marks, incident_marks.c.incident, [key for key in gone if key not in same])
         changed = [told for key, told in put.items() if key not in same]
-        for one, value in changed:
-            self._connection.execute(incidents.insert(), _incident_row(one, value, now))
-            told = {
-                "fact": [telling.fact for telling in one.tellings],
-                "report": [telling.report for telling in one.tellings],
-                "actor": one.actors,
-                "recipient": one.recipients,
-            }
-            self._mark(incident_marks, {"incident": one.id}, told)
+        if changed:
+            rows = [_incident_row(one, value, now) for one, value in changed]
+            self._connection.execute(incidents.insert(), rows)
+            self._mark(incident_marks, "incident", {one.id: _incident_marks(one) for one, _ in changed})
         return [one for one, _ in changed]
 
     def keep_aliases(self, keys: Iterable[str], rows: Iterable[tuple[str, str | None, str]]) -> None:
@@ -272,10 +297,11 @@ class Desk:
         again = self._insert(waiting).from_select(["report", "told"], everyone)
         self._connection.execute(again.on_conflict_do_nothing())
 
-    def _mark(self, table: Table, of: Mapping[str, str], marks: Mapping[str, Iterable[str]]) -> None:
+    def _mark(self, table: Table, name: str, marks: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
         rows = [
-            {**of, "kind": kind, "key": key}
-            for kind, keys in marks.items()
+            {name: of, "kind": kind, "key": key}
+            for of, kinds in marks.items()
+            for kind, keys in kinds.items()
             for key in sorted({key[:LONGEST_KEY] for key in keys})
         ]
         if rows:
@@ -290,6 +316,26 @@ class Desk:
         """The rows whose column has one of these values."""
         for some in _lots(values):
             yield from self._connection.execute(statement.where(column.in_(some))).all()
+
+
+def _story_row(one: Story) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "title_key": folded(one.title)[:LONGEST_KEY],
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "size": len(one.reports),
+        "value": pack(one),
+    }
+
+
+def _incident_marks(one: Incident) -> dict[str, Iterable[str]]:
+    return {
+        "fact": [telling.fact for telling in one.tellings],
+        "report": [telling.report for telling in one.tellings],
+        "actor": one.actors,
+        "recipient": one.recipients,
+    }
 
 
 def _incident_row(one: Incident, value: bytes, now: datetime) -> dict[str, Any]:
