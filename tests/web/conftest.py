@@ -109,7 +109,10 @@ def page(chromium: Any) -> Iterator[Any]:
     fresh.set_default_timeout(8000)
     complaints: list[str] = []
     fresh.on("pageerror", lambda error: complaints.append(str(error)))
-    fresh.on("console", lambda message: complaints.append(f"{message.text} {message.location}") if _complains(message) else None)
+    fresh.on(
+        "console",
+        lambda message: complaints.append(f"{message.text} {message.location}") if _complains(message) else None,
+    )
     yield fresh
     context.close()
     assert not complaints, "\n".join(complaints)

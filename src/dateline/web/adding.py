@@ -19,6 +19,7 @@ from dateline.errors import DatelineError
 from dateline.ingest.fetch import Fetcher
 from dateline.ingest.intake import Intake, Problem, Supplied
 from dateline.settings import Settings
+from dateline.web.joining import Joining
 
 if TYPE_CHECKING:
     from dateline.record.account import Account
@@ -66,8 +67,9 @@ class Job:
 class Adding:
     """The jobs of one reading room. The reader is loaded when the first job asks for it."""
 
-    def __init__(self, settings: Settings, store: Store, *, fetcher: Fetcher | None = None) -> None:
-        self._settings, self._store, self._fetcher = settings, store, fetcher or Fetcher()
+    def __init__(self, settings: Settings, store: Store, *, joining: Joining, fetcher: Fetcher | None = None) -> None:
+        self._settings, self._store, self._joining = settings, store, joining
+        self.fetcher = fetcher or Fetcher()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: queue.Queue[Job] = queue.Queue()
         self._lock = threading.Lock()
@@ -124,10 +126,7 @@ class Adding:
         for intake, account, outcome in add_all(taken, self._loaded(), self._store, on_problem=problem):
             job.tell(_line(intake, account, outcome))
         if job.counts["added"] + job.counts["revised"] + job.counts["reread"]:
-            self._collate(job)
-
-    def _collate(self, job: Job) -> None:
-        """Bring stories and incidents up to date with what came in."""
+            self._joining.soon()
 
     def _taken(self, job: Job) -> Iterator[Intake | Problem]:
         from dateline.ingest.sources import take_in
@@ -144,7 +143,7 @@ class Adding:
     def _fetched(self, job: Job, number: int, address: str) -> Iterator[Intake | Problem]:
         from dateline.ingest.sources import take_in
 
-        found = self._fetcher.fetch(address)
+        found = self.fetcher.fetch(address)
         folder = job.folder / f"fetched-{number}"
         folder.mkdir()
         path = folder / ("page.html" if "html" in found.media_type or not found.media_type else "page.txt")

@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 
 from dateline.settings import Settings
 from dateline.web.adding import Adding
+from dateline.web.joining import Joining
 from dateline.web.tries import Tries
 from dateline.web.users import Users, users_file
 
@@ -30,11 +31,13 @@ class Desk:
         self.store: Store = open_store(settings.record, create=True)
         self.users = Users(users_file(settings))
         self.tries = Tries()
-        self.adding = Adding(settings, self.store)
+        self.joining = Joining(self.store)
+        self.adding = Adding(settings, self.store, joining=self.joining)
         self.local_name = _local_name()
 
     def close(self) -> None:
         """Let go of the record."""
+        self.joining.stop()
         self.store.close()
 
 

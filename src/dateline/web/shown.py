@@ -155,6 +155,11 @@ def host(address: str | None) -> str:
     return found[1] if found else address or ""
 
 
+def plain(value: Any) -> str:
+    """A default as documents write it; nothing for none."""
+    return "" if value in (None, [], "") else str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def sentence_before(fact: Fact) -> str:
     """The words of a fact's sentence before its own words, the last hundred or so."""
     start, end = fact.sentence_span
@@ -205,6 +210,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "host": host,
     "told": told,
     "country": country,
+    "plain": plain,
     "sentence_before": sentence_before,
     "sentence_after": sentence_after,
 }

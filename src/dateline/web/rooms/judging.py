@@ -31,7 +31,7 @@ _LONGEST = 600
 def judge(request: Request, form: FormData) -> Response:
     """Accept or reject a fact, or put a rejected one back."""
     found, anchor = _asked(request, field(form, "fact"))
-    at, store = visitor(request), desk(request).store
+    at = visitor(request)
     said = [one for one in found.corrections if _of(one, anchor) and one.judge == at.name]
     wanted = field(form, "do")
     if wanted == "restore":
@@ -46,7 +46,7 @@ def judge(request: Request, form: FormData) -> Response:
     made = Correction(
         id=fresh_id(), fact=anchor.key, change=change, judge=at.name, when=moment(), note=field(form, "note") or None
     )
-    store.correct(made)
+    _keep(request, [made])
     if field(form, "in") == "queue":
         if not wants_fragment(request):
             return RedirectResponse("/review", status_code=303)
@@ -71,8 +71,7 @@ def correct(request: Request, form: FormData) -> Response:
         corrected(found.account, made)
     except CorrectionError as error:
         return _form(request, found, anchor, fact=fact, problem=str(error), status=400)
-    for one in made:
-        desk(request).store.correct(one)
+    _keep(request, made)
     return _done(request, found, made, page_id(anchor.key))
 
 
@@ -97,7 +96,7 @@ def add_fact(request: Request, form: FormData) -> Response:
         corrected(found.account, [made])
     except CorrectionError as error:
         return _form(request, found, anchor, fact=None, problem=str(error), status=400)
-    desk(request).store.correct(made)
+    _keep(request, [made])
     return _done(request, found, [made], page_id(anchor.key))
 
 
@@ -118,6 +117,12 @@ def places(request: Request) -> Response:
     return page(request, "places_found.html", found=list(places_found(request.query_params.get("other_place", ""))))
 
 
+def _keep(request: Request, made: Sequence[Correction]) -> None:
+    for one in made:
+        desk(request).store.correct(one)
+    desk(request).joining.soon()
+
+
 def _take_back(request: Request, found: Read, those: Sequence[Correction]) -> Response:
     at = visitor(request)
     if not those:
@@ -129,6 +134,7 @@ def _take_back(request: Request, found: Read, those: Sequence[Correction]) -> Re
             desk(request).store.withdraw(one.id, judge=at.name, when=moment())
         except StoreError as error:
             raise HTTPException(409, str(error)) from error
+    desk(request).joining.soon()
     return _back(found, "undone", page_id(those[0].fact))
 
 
