@@ -35,8 +35,8 @@ WEIGHTS = ROOT / "src/dateline/vocabulary/data/scorers/incident-links.json"
 ACROSS = {
     "type:same": 0.3, "type:related": -0.9,
     "mode:same": 0.8, "mode:unknown": 0.0, "mode:alike": 0.2, "mode:differ": -1.0,
-    "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:month": 0.2, "day:fits": 0.3, "day:unknown": -0.8,
-    "day:far": -2.0, "day:long": -1.5,
+    "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:close": -2.0, "day:month": 0.2, "day:fits": 0.3,
+    "day:unknown": -0.8, "day:far": -2.0, "day:long": -1.5,
     "place:same": 1.6, "place:near": 1.0, "place:region": 0.8, "place:within": 0.8, "place:country": 0.2,
     "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -1.8, "place:regions": -2.2,
     "place:countries": -4.0,
@@ -50,7 +50,7 @@ ACROSS = {
     "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
     "trigger:same": 0.4, "story:same": 0.8, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
     "title:0": -0.6, "title:1": 0.0, "title:2": 0.5, "title:3": 1.0, "title:4": 1.4,
-    "unheld": -0.8, "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
+    "unheld": -0.8, "nothing alike": -1.5, "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
 }  # fmt: skip
 WITHIN = ACROSS | {
     "day:same": 0.5, "place:same": 0.6, "place:region": 0.3, "place:within": 0.4, "mode:same": -0.2,

@@ -18,6 +18,8 @@ from dateline.store.words import folded, tokens
 from dateline.vocabulary.files import table
 
 NEAR_KM = 25.0
+CLOSE = 3
+"""Days by which two reports may differ on the day of one occurrence, where all else holds them together."""
 _FINE = frozenset({"exact", "city", "area", "admin2"})
 _DEEDS = frozenset({"force", "protest"})
 """Kinds of acts that a place and a day make out; the others need parties and words in common."""
@@ -59,6 +61,8 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found.add("bar")
     elif not held and one.report != other.report:
         found.add("unheld" if shared else "bar")
+    if not by_word and shared < 2 and not _ALIKE & found:
+        found.add("nothing alike")
     return frozenset(found)
 
 
@@ -88,6 +92,11 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
         yield "share:none" if shared == 0 else "share:little" if shared / fewest < 0.3 else "share:much"
 
 
+_ALIKE = frozenset(
+    "recipient:shared recipient:alike recipient:office toll:equal mode:same trigger:same title:3 title:4 party:crossed "
+    "refers sentence:same".split()
+) | {"story:same", "copy"}
+"""What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
@@ -127,8 +136,10 @@ def _day(one: Occurrence, other: Occurrence) -> str:
     if a == b:
         return "same" if a[0] == a[1] else "long" if a[1] - a[0] > LONG else "overlap"
     gap = max(a[0], b[0]) - min(a[1], b[1])
-    if gap > 1:
+    if gap > CLOSE:
         return "apart"
+    if gap > 1:
+        return "close" if max(a[1] - a[0], b[1] - b[0]) <= LONG else "apart"
     if gap == 1:
         return "next" if max(a[1] - a[0], b[1] - b[0]) <= LONG else "apart"
     longest, shortest = max(a[1] - a[0], b[1] - b[0]), min(a[1] - a[0], b[1] - b[0])

@@ -1,6 +1,6 @@
 """Agglomerative clustering over log odds: the most probable join first, ties broken by order.
 
-Two groups are held together by the mean of all their pairs and by their best pair, half and half, so that one telling
+Two groups are held together by the mean of all their pairs and by their best pair, the best one counting more, so that one telling
 that names the wrong place does not part what all others hold together, and one lucky pair does not join two groups.
 """
 
@@ -18,7 +18,7 @@ UNCOMPARED = math.log(0.02 / 0.98)
 """Log odds of two that share no key."""
 BARRED = math.log(0.001 / 0.999)
 """Log odds of two that cannot be one: strong, but one misread date among ten tellings is outvoted."""
-BEST = 0.5
+BEST = 0.4
 """Share of the best pair in the tie of two groups."""
 
 

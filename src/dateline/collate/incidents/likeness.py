@@ -24,6 +24,10 @@ LINKED = 0.5
 """Two whose score is at least this belong to one connected set, which `incidents` then sorts."""
 
 
+PARTED = -2.0
+"""Added to the log odds of two occurrences of one report, of which it says that one is another one."""
+
+
 class Link(msgspec.Struct, frozen=True):
     """The probability, 0 to 1, that two are one, and the reasons; `barred` where nothing could make them one."""
 
@@ -55,7 +59,8 @@ def score(left: Occurrence, right: Occurrence) -> Link:
     if "bar" in found:
         return Link(0.0, (), True)
     weights = weights_for(left, right)
-    odds = weights.offset + sum(weights.weights.get(one, 0.0) for one in found)
+    parted = left.report == right.report and "cue:another" in found
+    odds = (PARTED if parted else 0.0) + weights.offset + sum(weights.weights.get(one, 0.0) for one in found)
     return Link(round(1 / (1 + math.exp(-odds)), 4), _reasons(found, weights))
 
 

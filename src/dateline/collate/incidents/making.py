@@ -95,7 +95,7 @@ def fineness(place: Place) -> int:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(stem(noun) for noun in table("incidents")["words"]["nouns"].split())
+    return frozenset(table("incidents")["words"]["nouns"].split())
 
 
 @lru_cache(maxsize=4096)
@@ -190,7 +190,7 @@ class _Making:
             return iso(day - count * length - slack), iso(day - count * length + slack)
         if _cue("hours_after").search(before):
             return iso(day - 1), first
-        noun = stem((tokens(self._words(event.trigger)) or [""])[-1]) in _nouns()
+        noun = self._is_noun(event.trigger)
         return (iso(day - _LENGTHS["week"]), first) if noun and _cue("just_after").search(before) else (first, last)
 
     def _is_another(self, event: Event) -> bool:
@@ -201,9 +201,13 @@ class _Making:
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
-        noun = stem((tokens(self._words(trigger)) or [""])[-1])
         before = self.report.text[max(0, trigger[0] - 40) : trigger[0]]
-        return noun in _nouns() and bool(_DEFINITE.search(before))
+        return self._is_noun(trigger) and bool(_DEFINITE.search(before))
+
+    def _is_noun(self, trigger: Span) -> bool:
+        """Whether the trigger is a noun for an occurrence, one or many: `attack`, `killings`, not `attacked`."""
+        word = (tokens(self._words(trigger)) or [""])[-1]
+        return bool({word, word.removesuffix("s"), word.removesuffix("es")} & _nouns())
 
     def _anchor(self, event: Event) -> str:
         return Anchor(self.report.id, "event", event.trigger).key
