@@ -26,6 +26,13 @@ from dateline.vocabulary.registry import Registry
 
 def cast_of(words: Words, known: Registry) -> Cast:
     """The cast of a report whose words are given."""
+    found, titles = found_in(words, known)
+    clusters = link(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
+    return _Builder(words, known, found, clusters, titles).cast()
+
+
+def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
+    """All mentions of a report, in reading order, and the titles that stand beside them."""
     named = [f for f in find_names(words, known) if not _in_dateline(words, f)]
     names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
@@ -35,9 +42,7 @@ def cast_of(words: Words, known: Registry) -> Cast:
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
     found = _with_adjective_states(words, known, found)
-    titles = find_titles(words, known, found)
-    clusters = link(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
-    return _Builder(words, known, found, clusters, titles).cast()
+    return found, find_titles(words, known, found)
 
 
 def _in_dateline(words: Words, one: Found) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import pairwise
 
 from dateline.extract.actors import nouns
@@ -19,6 +18,7 @@ from dateline.extract.actors.joining import (
     short_form,
 )
 from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.pronouns import THIRD, join_pronouns
 from dateline.vocabulary.registry import fold
 
 
@@ -27,6 +27,14 @@ def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clu
 
     Steps go from sure to unsure; a later one cannot undo an earlier.
     """
+    clusters, chains = before_pronouns(words, found, titles)
+    join_pronouns(words, clusters, chains)
+    _by_speaker(words, clusters, {f.head: i for i, f in enumerate(found)})
+    return clusters
+
+
+def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> tuple[Clusters, dict[int, int]]:
+    """All mentions but third-person pronouns joined, and for each of these the mention that its chain joins it with."""
     clusters = Clusters(found, titles)
     heads = {f.head: i for i, f in enumerate(found)}
     _by_name(clusters)
@@ -34,12 +42,10 @@ def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clu
     _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
     _by_repetition(clusters)
-    _by_chain(words, clusters, heads)
+    chains = _by_chain(words, clusters, heads)
     _by_pointing(words, clusters)
     _by_relative(words, clusters, heads)
-    _by_pronoun(words, clusters)
-    _by_speaker(words, clusters, heads)
-    return clusters
+    return clusters, chains
 
 
 def _by_name(clusters: Clusters) -> None:
@@ -136,8 +142,12 @@ def _steady(f: Found) -> bool:
     return f.definite or f.count in ("many", "body") or bool(f.country)
 
 
-def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
-    """The reading's chains; the fullest name of a chain leads, and mentions that conflict with it are left out."""
+def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[int, int]:
+    """The reading's chains; the fullest name of a chain leads, and mentions that conflict with it are left out.
+
+    Third-person pronouns are only told with whom their chain would join them.
+    """
+    partners: dict[int, int] = {}
     for chain in words.reading.chains:
         here = []
         for m in chain.mentions:
@@ -149,7 +159,11 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
             continue
         lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))
         for i in here:
-            clusters.join(lead, i)
+            if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
+                clusters.join(lead, i)
+            elif clusters.found[lead].kind != "pronoun":
+                partners[i] = lead
+    return partners
 
 
 def _mention(words: Words, found: list[Found], heads: dict[int, int], first: int, last: int) -> int | None:
@@ -227,51 +241,6 @@ def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> Non
                 verb = token.head
             if words.tokens[verb].relation.startswith("acl") and words.tokens[verb].head in heads:
                 clusters.join(heads[words.tokens[verb].head], i, sure=True)
-
-
-def _by_pronoun(words: Words, clusters: Clusters) -> None:
-    """Third-person pronouns that no chain names: by number, gender and how much the earlier actor stands out."""
-    for i, f in enumerate(clusters.found):
-        if f.kind != "pronoun" or f.gender not in ("he", "she", "it", "they") or clusters.profile(i).named:
-            continue
-        if any(clusters.found[j].kind != "pronoun" for j in clusters.members(i)):
-            continue
-        scores: dict[int, float] = defaultdict(float)
-        best: dict[int, int] = {}
-        for j in range(i - 1, max(-1, i - 40), -1):
-            if (score := _salience(words, clusters, i, j)) is not None:
-                root = clusters.root(j)
-                scores[root] += score if root not in best else 0.5
-                best.setdefault(root, j)
-        if scores:
-            clusters.join(best[max(scores, key=lambda r: scores[r])], i)
-
-
-def _salience(words: Words, clusters: Clusters, pronoun: int, target: int) -> float | None:
-    """How well an earlier mention suits a pronoun; `None` where it cannot."""
-    p, t = clusters.found[pronoun], clusters.found[target]
-    far = words.sentence[p.head] - words.sentence[t.head]
-    profile = clusters.profile(target)
-    if far > 3 or t.head == p.head or not _suits(p, t, profile.counts, profile.genders):
-        return None
-    if (
-        not far
-        and words.tokens[t.head].head == words.tokens[p.head].head
-        and "poss" not in words.tokens[p.head].relation
-    ):
-        return None
-    relation = words.tokens[words.function(t.head)].relation
-    subject = 4.0 if relation.startswith("nsubj") else 2.0 if relation in ("obj", "iobj") else 0.0
-    named = 1.0 if profile.named else 0.0
-    return subject + named - 3.0 * far + (1.0 if t.kind != "pronoun" else 0.5)
-
-
-def _suits(p: Found, t: Found, counts: frozenset[str], genders: frozenset[str]) -> bool:
-    if p.gender in ("he", "she"):
-        return "one" in counts and (not genders or p.gender in genders)
-    if p.gender == "it":
-        return "body" in counts and "one" not in counts
-    return bool(counts & {"many", "body"}) and "one" not in counts and (t.type != "state" or "many" in counts)
 
 
 def _by_speaker(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
