@@ -11,7 +11,7 @@ from dateline.monitor.entries import evidence
 from dateline.monitor.scope import Party, Spot
 from dateline.monitor.statement import names, told
 from dateline.record.answer import Evidence
-from dateline.record.fact import Fact
+from dateline.record.fact import Fact, Who
 from dateline.record.incident import Incident
 from dateline.store.protocol import IncidentQuery
 from dateline.vocabulary.monitoring import every, group, words
@@ -104,8 +104,7 @@ class Acts:
 
     def _answers(self, denial: Fact, act: Fact) -> bool:
         near = denial.report == act.report and abs(denial.span[0] - act.span[0]) < _NEAR
-        own = {who.key for who in act.actors if who.key} & {who.key for who in denial.actors if who.key}
-        return near and bool(own)
+        return near and any(_same(one, other) for one in act.actors for other in denial.actors)
 
     def _incidents_of(self, some: list[Fact]) -> list[Incident]:
         found = {fact.key: self.incidents[fact.key] for fact in some if fact.key in self.incidents}
@@ -121,6 +120,14 @@ class Acts:
         if self.parties and not any(one.among(sides) for one in self.parties):
             return False
         return placed(fact, self.spots)
+
+
+def _same(one: Who, other: Who) -> bool:
+    """Whether two actors of one report are one: by key, or where one is named by a part of the other's name."""
+    if one.key is not None and one.key == other.key:
+        return True
+    few, many = sorted(({*one.name.casefold().split()}, {*other.name.casefold().split()}), key=len)
+    return bool(few - {"the"}) and few - {"the"} <= many
 
 
 def weapons_of(some: Iterable[Fact]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dateline.monitor.days import when
 from dateline.record.fact import Fact, Who
 from dateline.vocabulary.files import table
-from dateline.vocabulary.monitoring import act
+from dateline.vocabulary.monitoring import act, words
 
 _MOST_NAMES = 6
 _LONGEST = 420
@@ -46,10 +46,11 @@ def number(fact: Fact) -> str:
 
 def counted(fact: Fact) -> str:
     """A figure with what it counts: `at least 32 civilians killed`."""
-    shown = number(fact)
+    shown, unit = number(fact), one_line(fact.unit or "")
     if not shown:
         return f"“{one_line(fact.words)}”"
-    return " ".join(filter(None, (shown, one_line(fact.unit or ""), _COUNTED.get(fact.type))))
+    plain = words("counted", "plain").search(unit)
+    return " ".join(filter(None, (shown, unit, None if plain else _COUNTED.get(fact.type))))
 
 
 def where(fact: Fact) -> str:
@@ -86,7 +87,7 @@ def _said(fact: Fact, made: str) -> str:
         return made
     own = any(who.key is not None and who.key == fact.says.key for who in fact.actors)
     if fact.kind == "event" and own:
-        return f"by the account of {one_line(fact.says.name)} itself, {made}"
+        return f"by {'their' if fact.says.type in ('person', 'population') else 'its'} own account, {made}"
     return f"{one_line(fact.says.name)} said that {made}"
 
 

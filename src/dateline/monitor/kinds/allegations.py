@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
+from dateline.monitor.days import when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import counted, names
+from dateline.monitor.statement import capital, counted, names
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery
@@ -107,6 +108,7 @@ def _allegation(
     return entry(
         "allegation",
         fact,
+        statement=_statement(fact, said, done, near, abuses),
         status="alleged",
         says=names(said, unnamed="") or None,
         group="; ".join(abuses),
@@ -119,6 +121,16 @@ def _allegation(
             ("period", _period(fact, near)),
         ),
     )
+
+
+def _statement(fact: Fact, said: tuple[Who, ...], done: tuple[Who, ...], near: list[Fact], abuses: list[str]) -> str:
+    """`Human Rights Watch alleged killing of civilians by the army (at least 32 civilians killed) in December 2024`."""
+    counts = "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")
+    victims = _victims(near)
+    whom = f", done to {victims}" if victims else ""
+    day = when(fact.when) if fact.type == "ACCUSE" else ""
+    made = f"{names(said)} alleged {' and '.join(abuses)} by {names(done)}{whom}{f' ({counts})' if counts else ''}"
+    return capital(f"{made} {day}".strip())
 
 
 def _alleges(fact: Fact, near: list[Fact]) -> bool:
@@ -172,16 +184,18 @@ def _answers(
         text = " ".join((fact.words, *fact.content)) if fact.kind == "attribution" else fact.sentence
         own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
         inquiry = words("allegations", "words", "investigate").search(text)
-        if inquiry and _is_inquiry(fact) and (made or any(one.words.search(fact.sentence) for one in accused)):
+        if inquiry and _is_inquiry(fact, case) and (made or any(one.words.search(fact.sentence) for one in accused)):
             yield entry(_inquiry_topic(fact), fact, of=of, details=(("by", names(fact.actors, unnamed="")),))
         elif made and own and fact.sentence_span not in taken and _response(fact, text):
             yield entry(_response(fact, text) or "response", fact, of=of)
 
 
-def _is_inquiry(fact: Fact) -> bool:
-    return fact.kind == "event" and (
-        (fact.type == "ACCUSE" and fact.mode == "investigate") or (fact.type == "REQUEST" and fact.mode != "meet")
-    )
+def _is_inquiry(fact: Fact, case: _Case) -> bool:
+    """Whether an event is an inquiry, or a call for one (what is called for is no inquiry of its own)."""
+    if fact.kind != "event" or fact.type == "REQUEST":
+        return fact.kind == "event" and fact.mode != "meet"
+    asked = any(one.type == "REQUEST" for one in case.same_sentence(fact))
+    return fact.type == "ACCUSE" and fact.mode == "investigate" and not asked
 
 
 def _inquiry_topic(fact: Fact) -> str:

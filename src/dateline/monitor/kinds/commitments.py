@@ -47,6 +47,8 @@ class Pledge(msgspec.Struct, frozen=True):
     fact: Fact
     subjects: tuple[str, ...]
     givers: tuple[Who, ...]
+    only_intention: bool = False
+    """Whether someone only says what he will do, without a word of pledging."""
 
 
 def answer(asking: Asking, options: Commitments) -> Findings:
@@ -82,10 +84,21 @@ def _pledge(fact: Fact) -> Pledge | None:
         binds = fact.type in ("AGREE", "CONCEDE", "SUPPORT") and fact.status in ("happened", "future")
         worded = words("commitments", "pledge").search(text) or (fact.type == "CONCEDE" and fact.status == "future")
         return Pledge(fact, subjects, givers) if binds and worded else None
-    binds = bool(words("commitments", "pledge").search(fact.words)) and not words(
-        "positions", "words", "against"
-    ).search(fact.words)
-    return Pledge(fact, subjects, givers) if binds else None
+    return Pledge(fact, subjects, givers, _is_intention(fact, text)) if _binds(fact, text) else None
+
+
+def _binds(fact: Fact, text: str) -> bool:
+    """Whether a statement binds its speaker: by its reporting word, by a word of pledging, or as "we will"."""
+    if words("commitments", "undertaking").search(fact.words) or words("commitments", "pledge").search(fact.words):
+        return True
+    worded = words("commitments", "undertaking").search(text) and words("commitments", "binding").search(text)
+    return bool(worded) or _is_intention(fact, text)
+
+
+def _is_intention(fact: Fact, text: str) -> bool:
+    if words("commitments", "undertaking").search(f"{fact.words} {text}"):
+        return False
+    return words("commitments", "intention").match(text.lstrip('“"‘ ')) is not None
 
 
 def _subjects(text: str) -> tuple[str, ...]:
@@ -116,7 +129,7 @@ def _told(pledge: Pledge, standings: Standings) -> Entry:
     text = fact.sentence
     condition = _clause(text, "condition")
     return entry(
-        "pledge",
+        "stated intention" if pledge.only_intention else "pledge",
         fact,
         status=status,
         group=names(pledge.givers),

@@ -10,6 +10,7 @@ from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
+from dateline.monitor.statement import names, number, quoted
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery
@@ -53,7 +54,9 @@ def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> 
         anywhere = topic in ("command", "successor") and bool(forces)
         if topic and (anywhere or placed(fact, spots)):
             where = fact.place.name if fact.place else None
-            yield entry(topic, fact, group=f"{force} in {where}" if where else force, details=_details(fact))
+            timeline = f"{force} in {where}" if where else force
+            told = {"statement": _by_sentence(fact, force, topic)} if _unnamed(fact) else {}
+            yield entry(topic, fact, group=timeline, details=_details(fact), **told)
             return
 
 
@@ -62,11 +65,22 @@ def _forces(fact: Fact, forces: tuple[Party, ...]) -> list[str]:
     if not forces:
         return [who.name for who in _soldiers(fact)]
     found = [one.told for one in forces if one.among((*fact.actors, *fact.recipients))]
+    if _unnamed(fact):
+        found += [one.told for one in forces if one.words.search(fact.sentence)]
     if fact.kind == "figure":
         found += [one.told for one in forces if one.words.search(f"{fact.words} {fact.unit or ''}")]
     if fact.kind == "attribution":
         found = [one.told for one in forces if one.words.search(" ".join(fact.content)) or one.among(fact.actors)]
     return found
+
+
+def _unnamed(fact: Fact) -> bool:
+    """Whether a move has nobody who makes it, so that only its sentence can tell whose it is."""
+    return fact.kind == "event" and not fact.actors and f"{fact.type} {fact.mode}" in group("presence", "events")
+
+
+def _by_sentence(fact: Fact, force: str, topic: str) -> str:
+    return f"A sentence that names {force} tells of {topic}: {quoted(fact.sentence)}"
 
 
 def _soldiers(fact: Fact) -> Iterable[Who]:
@@ -99,8 +113,6 @@ def _listed(moves: list[str]) -> str:
 
 
 def _details(fact: Fact) -> tuple[tuple[str, str], ...]:
-    from dateline.monitor.statement import names, number
-
     if fact.kind == "figure":
         return (("number", number(fact)), ("bound", fact.bound or ""), ("unit", fact.unit or ""))
     if fact.kind == "relation" and fact.type in _COMMAND:

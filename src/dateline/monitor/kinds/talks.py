@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
+import msgspec
+
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
-from dateline.monitor.statement import counted, names
+from dateline.monitor.statement import counted, names, told
 from dateline.record.answer import Entry
-from dateline.record.fact import Fact
+from dateline.record.fact import Fact, Who
+from dateline.store.keys import is_shared
 from dateline.store.protocol import FactQuery
 from dateline.vocabulary.monitoring import words
 
 _MEETINGS = FactQuery(kinds=("event",), types=("CONSULT", "AGREE", "REQUEST", "REJECT"))
 _AROUND = FactQuery(
     kinds=("event", "attribution", "figure"),
-    types=("direct", "indirect", "mixed", "participants", "AGREE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT"),
-)
+    types=("direct", "indirect", "mixed", "participants", "AGREE", "SUPPORT", "CONCEDE", "REJECT", "RETREAT",
+           "REQUEST"),
+)  # fmt: skip
 _BY_STATUS = {
     "happened": "held", "historical": "held", "future": "planned", "hypothetical": "possible", "negated": "not held",
     "requested": "asked for",
@@ -47,25 +51,39 @@ def answer(asking: Asking, options: Talks) -> Findings:
     meetings = [fact for fact in asking.about(_MEETINGS, parties, spots) if options.within.holds(fact)]
     meetings = [fact for fact in meetings if _asked(fact, parties, spots, options.topics)]
     made = [one for one in map(_meeting, meetings) if one is not None]
-    reports = {one.evidence[0].report: one for one in reversed(made)}
+    reports = {one.evidence[0].report: one for one in sorted(made, key=_lesser, reverse=True)}
     around = [fact for fact in asking.of_reports(sorted(reports), _AROUND) if options.within.holds(fact)]
-    told = {one.evidence[0].fact for one in made}
+    taken = {one.evidence[0].fact for one in made}
     for fact in around:
-        if fact.key not in told and _near(fact, parties, options.topics):
-            made += _said_of(fact, reports[fact.report])
+        if fact.key not in taken and _near(fact, parties, options.topics):
+            made += _said_of(fact, reports[fact.report], parties)
     return Findings(entries=in_order(merged(made)))
 
 
 def _asked(fact: Fact, parties: tuple[Party, ...], spots: tuple[Spot, ...], topics: Names) -> bool:
     told = (*fact.actors, *fact.recipients)
     text = f"{fact.headline or ''} {fact.sentence}"
-    if parties and not any(one.among(told) or one.words.search(fact.sentence) for one in parties):
+    if parties and not any(_takes_part(one, fact, told) for one in parties):
         return False
     if not parties and not placed(fact, spots):
         return False
     if parties and spots and fact.place is not None and not placed(fact, spots):
         return False
     return not topics or bool(words_of(topics).search(text))
+
+
+def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
+    """Whether an actor is in the event or its sentence, or in a headline about talks whose event names nobody."""
+    if one.among(told) or one.words.search(fact.sentence):
+        return True
+    named = any(who.key and is_shared(who.key) for who in told)
+    headline = fact.headline or ""
+    return not named and bool(one.words.search(headline) and words("talks", "meeting").search(headline))
+
+
+def _lesser(one: Entry) -> tuple[bool, str]:
+    """Orders meetings: those that took place or are planned before those only spoken of."""
+    return (one.topic not in ("held", "planned", "cancelled"), one.id)
 
 
 def _meeting(fact: Fact) -> Entry | None:
@@ -75,7 +93,8 @@ def _meeting(fact: Fact) -> Entry | None:
         return None
     came = "came" if topic == "held" else "to come"
     details = ((came, names((*fact.actors, *fact.recipients), unnamed="")),)
-    return entry(topic, fact, details=details)
+    as_meeting = fact if fact.type != "AGREE" else msgspec.structs.replace(fact, type="CONSULT", mode=None)
+    return entry(topic, fact, statement=told(as_meeting), details=details)
 
 
 def _topic(fact: Fact) -> str | None:
@@ -112,12 +131,16 @@ def _text(fact: Fact) -> str:
     return " ".join(fact.content) if fact.kind == "attribution" else fact.sentence
 
 
-def _said_of(fact: Fact, meeting: Entry) -> Iterator[Entry]:
+def _said_of(fact: Fact, meeting: Entry, parties: tuple[Party, ...]) -> Iterator[Entry]:
     """What a fact of the same report adds to a meeting: who came or did not, what was sought, what came of it."""
     text = _text(fact)
     if fact.kind == "figure":
         if words("talks", "meeting").search(fact.sentence):
             yield entry("number of participants", fact, of=meeting.id, details=(("number", counted(fact)),))
+        return
+    if fact.type == "REQUEST":
+        if fact.mode != "meet" and any(one.among(fact.actors) for one in parties):
+            yield entry("sought", fact, of=meeting.id)
         return
     for topic in _topics(fact, text):
         yield entry(topic, fact, of=meeting.id)
