@@ -46,7 +46,7 @@ def test_acled_codes_place_and_day_by_its_precision_numbers() -> None:
     assert (told["iso"], told["country"], told["region"]) == (466, "Mali", "Western Africa")
     assert (told["event_type"], told["sub_event_type"]) == ("Violence against civilians", "Attack")
     assert told["disorder_type"] == "Political violence"
-    assert told["fatalities"] == 19
+    assert told["fatalities"] == 20, "the largest number of the report"
     assert told["says"] == "army"
 
 
@@ -94,11 +94,17 @@ def test_a_country_alone_is_no_location_for_acled() -> None:
     assert [row.values[name] for name in ("country", "location", "latitude", "geo_precision")] == ["Mali", *[None] * 3]
 
 
-def test_ucdp_gives_low_best_and_high_and_leaves_open_what_is_open() -> None:
+def test_ucdp_leaves_open_what_is_open() -> None:
+    row = ucdp.row(attack(toll=Toll(19, 19, None, "soldiers")))
+    assert row is not None
+    assert (row.values["low"], row.values["best"], row.values["high"]) == (19, 19, None)
+
+
+def test_ucdp_gives_low_best_and_high_with_its_precision_numbers() -> None:
     row = ucdp.row(occurrences()[1])
     assert row is not None
     told = row.values
-    assert (told["low"], told["best"], told["high"]) == (19, 19, None)
+    assert (told["low"], told["best"], told["high"]) == (20, 20, 25)
     assert (told["where_prec"], told["date_prec"]) == (1, 1)
     assert (told["country_id"], told["region"]) == (432, "Africa")
     assert told["priogrid_gid"] == 213 * 720 + 357 + 1

@@ -224,6 +224,7 @@ _INCIDENTS = """
     killed_high number highest bound; empty where open
     injured_low number lowest bound on the injured
     injured_high number highest bound; empty where open
+    envelopes list for each kind of figure and what it counts, the lowest and the highest bound
     figures list every figure of every account, with whose it is
     confidence number how sure it is that all tellings are one occurrence, 0 to 1
     why list reasons of the joins

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.publish.columns import Row
+from dateline.publish.csv import told
 from dateline.publish.occurrence import Find
 from dateline.publish.rows import where
-from dateline.record.incident import Incident, StanceKind, Telling, ToldFigure
+from dateline.record.incident import Envelope, Incident, StanceKind, Telling, ToldFigure
 
 
 def row(one: Incident, find: Find) -> Row:
@@ -24,13 +25,14 @@ def row(one: Incident, find: Find) -> Row:
         "reports": len({telling.report for telling in one.tellings}),
         "tellings": len({telling.report for telling in one.tellings if not telling.copy_of}),
         "publishers": list(dict.fromkeys(t.publisher for t in one.tellings if t.publisher)),
-        "agreed": [field.name for field in one.fields if field.state == "agreed"],
-        "disputed": [field.name for field in one.fields if field.state == "disputed"],
+        "agreed": list(dict.fromkeys(field.name for field in one.fields if field.state == "agreed")),
+        "disputed": list(dict.fromkeys(field.name for field in one.fields if field.state == "disputed")),
         "denied_by": _stances(one, "denies"),
         "claimed_by": _stances(one, "claims"),
         "accusations": _stances(one, "accuses"),
         **_bounds(one, "killed"),
         **_bounds(one, "injured"),
+        "envelopes": [_envelope(envelope) for envelope in one.envelopes],
         "figures": list(dict.fromkeys(figure_told(figure) for figure in one.figures)),
         "confidence": round(one.confidence, 4),
         "why": list(one.why),
@@ -51,6 +53,12 @@ def _bounds(one: Incident, kind: str) -> dict[str, float | None]:
     highs = [envelope.high for envelope in found]
     high = None if None in highs else max((h for h in highs if h is not None), default=None)
     return {f"{kind}_low": min(lows, default=None), f"{kind}_high": high}
+
+
+def _envelope(one: Envelope) -> str:
+    """`killed soldiers: 4 to 23`; an open end is left out."""
+    low, high = (told(value) for value in (one.low, one.high))
+    return f"{one.kind} {one.unit or ''}".rstrip() + f": {low} to {high}".rstrip()
 
 
 def figure_told(figure: ToldFigure) -> str:

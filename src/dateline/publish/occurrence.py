@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -51,7 +52,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Toll(msgspec.Struct, frozen=True):
-    """The killed, in UCDP's manner: the lowest and the highest bound that any account gives, and the newest figure."""
+    """The killed, in UCDP's manner: the lowest and the highest that any account gives, and what the last one gives."""
 
     low: float | None = None
     best: float | None = None
@@ -106,7 +107,7 @@ def _from_event(told: Told, event: Event) -> Occurrence:
         place=told.places.get(event.place or ""),
         actors=_sides(told, event.actor),
         recipients=_sides(told, event.recipient),
-        toll=_toll([one for one in told.account.figures if one.event == event.id and one.kind == "killed"]),
+        toll=_report_toll([one for one in told.account.figures if one.event == event.id and one.kind == "killed"]),
         origins=(_origin(told),),
         says=(says,) if says else (),
         told=told.provenance(told.sentence(event)),
@@ -121,7 +122,7 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
     opened = [(told, event) for told, event in _opened(incident, find) if event.status in TOOK_PLACE]
     if incident.status not in TOOK_PLACE or not opened:
         return None
-    first = opened[0]
+    best = max(opened, key=lambda one: (bool(one[1].actor) + bool(one[1].recipient), one[1].confidence))
     return Occurrence(
         id=incident.id,
         type=incident.type,
@@ -129,12 +130,12 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
         first_day=incident.first_day,
         last_day=incident.last_day,
         place=incident.place,
-        actors=_merged(side for told, event in opened for side in _sides(told, event.actor)),
-        recipients=_merged(side for told, event in opened for side in _sides(told, event.recipient)),
+        actors=_most_told(side for told, event in opened for side in _sides(told, event.actor)),
+        recipients=_most_told(side for told, event in opened for side in _sides(told, event.recipient)),
         toll=_incident_toll(incident),
         origins=tuple({told.report.id: _origin(told) for told, _ in opened}.values()),
         says=tuple(dict.fromkeys(telling.says for telling in incident.tellings if telling.says)),
-        told=first[0].provenance(first[0].sentence(first[1])),
+        told=best[0].provenance(best[0].sentence(best[1])),
     )
 
 
@@ -155,6 +156,15 @@ def _merged(sides: Iterator[Side]) -> tuple[Side, ...]:
     return tuple({side.key or side.name: side for side in sides}.values())
 
 
+def _most_told(sides: Iterator[Side]) -> tuple[Side, ...]:
+    """Each side once, those told most first; of many, those told once are left out."""
+    found = list(sides)
+    counts = Counter(side.key or side.name for side in found)
+    once = {side.key or side.name: side for side in found}
+    ranked = sorted(once.values(), key=lambda side: -counts[side.key or side.name])
+    return tuple(side for side in ranked if len(ranked) <= 3 or counts[side.key or side.name] > 1) or tuple(ranked[:1])
+
+
 def _side(told: Told, part: Participant) -> Side:
     actor = told.actors.get(part.actor or "")
     if actor is None:
@@ -170,31 +180,35 @@ def _origin(told: Told) -> Origin:
     return Origin(report.id, report.publisher, report.published, headline, report.url)
 
 
-def _toll(figures: list[Figure]) -> Toll:
-    """The killed as one report gives them; the newest figure of one report is the one that stands first."""
+def _report_toll(figures: list[Figure]) -> Toll:
+    """The killed as one report gives them: its largest number, since smaller ones tell of a part."""
     if not figures:
         return Toll()
-    first = figures[0]
-    return Toll(_lowest(figures), _middle(first.low, first.high), _highest(figures), first.unit)
+    most = max(figures, key=_size)
+    return Toll(_low(most), _low(most), most.high, most.unit)
 
 
 def _incident_toll(incident: Incident) -> Toll:
-    killed = [one for one in incident.figures if one.kind == "killed"]
-    if not killed:
+    """The killed as the accounts give them: each counts with its largest number, copies not at all; the best is the one
+    published last."""
+    copies = {telling.report for telling in incident.tellings if telling.copy_of}
+    by_report: dict[str, ToldFigure] = {}
+    for one in incident.figures:
+        before = by_report.get(one.report)
+        if one.kind == "killed" and one.report not in copies and (before is None or _size(one) > _size(before)):
+            by_report[one.report] = one
+    accounts = sorted(by_report.values(), key=lambda one: (one.published or "", one.fact))
+    if not accounts:
         return Toll()
-    latest = {e.latest for e in incident.envelopes if e.kind == "killed"}
-    newest = next((one for one in killed if one.fact in latest), killed[-1])
-    return Toll(_lowest(killed), _middle(newest.low, newest.high), _highest(killed), newest.unit)
+    highs = [one.high for one in accounts]
+    high = None if None in highs else max(high for high in highs if high is not None)
+    lows = [low for one in accounts if (low := _low(one)) is not None]
+    return Toll(min(lows, default=None), _low(accounts[-1]), high, accounts[-1].unit)
 
 
-def _lowest(figures: list[Figure] | list[ToldFigure]) -> float | None:
-    return min((one.low if one.low is not None else one.high for one in figures), default=None, key=lambda v: v or 0)
+def _size(one: Figure | ToldFigure) -> float:
+    return _low(one) or 0.0
 
 
-def _highest(figures: list[Figure] | list[ToldFigure]) -> float | None:
-    highs = [one.high for one in figures]
-    return None if None in highs else max(high for high in highs if high is not None)
-
-
-def _middle(low: float | None, high: float | None) -> float | None:
-    return low if low is not None else high
+def _low(one: Figure | ToldFigure) -> float | None:
+    return one.low if one.low is not None else one.high

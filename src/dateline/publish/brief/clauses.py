@@ -15,6 +15,7 @@ from dateline.publish.days import when as in_time
 from dateline.publish.safe import one_line
 from dateline.record.account import Attribution, Event, Participant, Relation
 from dateline.record.reading import Span
+from dateline.store.keys import is_shared
 from dateline.vocabulary.files import table
 
 _NEAR = re.compile(
@@ -262,7 +263,9 @@ def _lowered(told: Told, span: Span, content: str) -> str:
     first = content.split()[0]
     if first.lower() in _NUMBERS or first.lower() in PRONOUNS - {"i"} or first.lower() in _OPENING:
         return content[:1].lower() + content[1:]
-    named_so = any(span[0] == m[0] and a.name[:1].isupper() for a in told.account.actors for m in a.mentions)
+    named_so = any(
+        span[0] == m[0] and is_shared(told.actor_key(a.id) or "") for a in told.account.actors for m in a.mentions
+    )
     within = re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)
     return content if named_so or within or first == "I" or first.isupper() else content[:1].lower() + content[1:]
 
