@@ -48,7 +48,7 @@ ACROSS = {
     "roles:swapped": -0.8,
     "toll:equal": 1.2, "toll:fits": 0.3, "toll:differ": -1.2,
     "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
-    "trigger:same": 0.4, "story:same": 0.8, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
+    "trigger:same": 0.4, "story:same": 0.3, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
     "title:0": -0.6, "title:1": 0.0, "title:2": 0.5, "title:3": 1.0, "title:4": 1.4,
     "unheld": -0.8, "nothing alike": -1.5, "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
 }  # fmt: skip

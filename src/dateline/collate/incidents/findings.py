@@ -60,7 +60,8 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     if day == "apart" or elsewhere or (by_word and not held):
         found.add("bar")
     elif not held and one.report != other.report:
-        found.add("unheld" if shared else "bar")
+        known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
+        found.add("unheld" if shared or known else "bar")
     if not by_word and shared < 2 and not _ALIKE & found:
         found.add("nothing alike")
     return frozenset(found)
@@ -78,10 +79,14 @@ def _held(found: set[str], shared: int) -> bool:
     if there and "talks" in found and "actor:differ" not in found:
         return True
     kin = {"actor:kin", "recipient:kin"} & found
+    alike_in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     if differ:
-        return shared >= 3 and bool(strong or alike)
+        return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     return bool(
-        (strong and (shared >= 1 or alike or len(strong) == 2)) or (kin and (shared >= 2 or alike)) or shared >= 4
+        (strong and (shared >= 1 or alike or len(strong) == 2))
+        or (kin and (shared >= 2 or alike or alike_in_all or ("day:same" in found and shared >= 1)))
+        or (alike and "day:same" in found and (shared >= 2 or "release" in found or (alike_in_all and shared >= 1)))
+        or shared >= 4
     )
 
 
@@ -95,7 +100,7 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
 _ALIKE = frozenset(
     "recipient:shared recipient:alike recipient:office toll:equal mode:same trigger:same title:3 title:4 party:crossed "
     "refers sentence:same".split()
-) | {"story:same", "copy"}
+) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 

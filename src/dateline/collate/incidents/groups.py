@@ -1,6 +1,6 @@
 """Agglomerative clustering over log odds: the most probable join first, ties broken by order.
 
-Two groups are held together by the mean of all their pairs and, less, by their best pair, so that one telling that names
+Two groups are held together by the mean of all their pairs and, less, by their best pair, so that one that names
 the wrong place does not part what all others hold together, and one lucky pair does not join two groups.
 """
 

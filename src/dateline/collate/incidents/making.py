@@ -180,6 +180,8 @@ class _Making:
         start = (event.evidence[0] if event.evidence else event.trigger)[0]
         before = self.report.text[start : event.trigger[0]]
         others = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
+        if first and first == last and event.status in ("happened", "historical"):
+            first = last = self._not_after(first)
         if not first or first != last or not any(it.when == event.when for it in others):
             return first, last
         day, found = ordinal(first) or 0, _cue("after").search(before)
@@ -192,6 +194,13 @@ class _Making:
             return iso(day - 1), first
         noun = self._is_noun(event.trigger)
         return (iso(day - _LENGTHS["week"]), first) if noun and _cue("just_after").search(before) else (first, last)
+
+    def _not_after(self, day: str) -> str | None:
+        """What took place lies not after publication: a weekday read as the coming one was the last one."""
+        published, number = ordinal(self.report.anchor), ordinal(day)
+        if published is None or number is None or number <= published + 1:
+            return day
+        return iso(number - _LENGTHS["week"]) if number - _LENGTHS["week"] <= published else None
 
     def _is_another(self, event: Event) -> bool:
         """Whether the words around the trigger set it apart."""
