@@ -10,10 +10,13 @@ import msgspec
 import pytest
 from printed import BEFORE, HOSTILE, TEXT, kept
 
-from dateline.publish import acled, jsonld, plover, ucdp
+from dateline.publish import acled, incidents, jsonld, plover, ucdp
+from dateline.publish.account import Told
+from dateline.publish.columns import TABLES
 from dateline.publish.countries import codes
-from dateline.publish.occurrence import Occurrence, Side, Toll, from_report
+from dateline.publish.occurrence import Occurrence, Side, Toll, from_incident, from_report
 from dateline.record.account import Place
+from dateline.record.incident import Envelope, Field, Incident, Stance, Telling, ToldFigure
 from dateline.vocabulary.files import table
 
 
@@ -216,3 +219,60 @@ def test_json_ld_can_stand_in_a_script_element() -> None:
     list(jsonld.write([kept(swap=("Gunmen", HOSTILE), publisher="</script><b>")], file))
     assert b"<" not in file.getvalue()
     assert json.loads(file.getvalue())["@graph"][0]["publisher"]["name"] == "</script><b>"
+
+
+def telling(one: Any, event: int, **more: Any) -> tuple[Telling, ToldFigure]:
+    told = Told(one)
+    act, figure = told.account.events[event], told.account.figures[0]
+    shared: dict[str, Any] = {"report": told.report.id, "publisher": told.report.publisher, "says": "army"}
+    span = told.sentence(act)
+    return (
+        Telling(fact=told.key(act), published=told.report.published, type="ASSAULT", mode="targeted",
+                status="happened", words=told.words(span), span=span, **shared, **more),
+        ToldFigure(fact=told.key(figure), published=told.report.published, kind="killed", unit="soldiers",
+                   low=figure.low, high=figure.low, bound="exact", words=told.words(figure.span), span=figure.span,
+                   **shared),
+    )  # fmt: skip
+
+
+def joined() -> tuple[Incident, dict[str, Any]]:
+    first = kept()
+    later = kept(swap=("at least 19 soldiers", "23 soldiers"), publisher="Daily Wire", published="2025-03-06")
+    copy = kept(swap=("at least 19 soldiers", "90 soldiers"), publisher="Copy Cat", published="2025-03-07")
+    pairs = [telling(first, 1), telling(later, 1), telling(copy, 1, copy_of=later.report.id)]
+    incident = Incident(
+        id="i1", title="Attack near Keru", type="ASSAULT", mode="targeted", status="happened", first_day="2025-03-04",
+        last_day="2025-03-04", place=first.account.places[0], tellings=tuple(t for t, _ in pairs),
+        figures=tuple(f for _, f in pairs), stances=(Stance(kind="denies", who="Northern Front", whom=None, fact="x",
+                                                            report=first.report.id, words="w", span=(0, 1)),),
+        fields=(Field("killed", "disputed", ()), Field("place", "agreed", ())),
+        envelopes=(Envelope(kind="killed", unit="soldiers", low=19, high=None, latest=None),),
+    )  # fmt: skip
+    return incident, {one.report.id: one for one in (first, later, copy)}
+
+
+def test_an_incident_is_one_row_with_the_accounts_lowest_highest_and_last_toll() -> None:
+    incident, reports = joined()
+    one = from_incident(incident, reports.get)
+    assert one is not None
+    assert one.toll == Toll(19, 23, 23, "soldiers"), "a copy counts no second time"
+    assert [origin.publisher for origin in one.origins] == ["The Harbour Post", "Daily Wire", "Copy Cat"]
+    row = ucdp.row(one)
+    assert row is not None
+    assert (row.values["id"], row.values["number_of_sources"]) == ("i1", 3)
+    assert (BEFORE + TEXT)[row.values["start"] : row.values["end"]] == row.values["words"]
+
+
+def test_an_incident_that_did_not_take_place_is_no_row() -> None:
+    incident, reports = joined()
+    assert from_incident(msgspec.structs.replace(incident, status="negated"), reports.get) is None
+
+
+def test_the_row_of_an_incident_keeps_what_is_agreed_disputed_and_denied() -> None:
+    incident, reports = joined()
+    values = incidents.row(incident, reports.get).values
+    assert (values["reports"], values["tellings"]) == (3, 2)
+    assert (values["agreed"], values["disputed"], values["denied_by"]) == (["place"], ["killed"], ["Northern Front"])
+    assert (values["killed_low"], values["killed_high"]) == (19, None)
+    assert values["envelopes"] == ["killed soldiers: 19 or more"]
+    assert list(values) == [column.name for column in TABLES["incidents"].columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,6 +24,7 @@ from dateline.publish.parquet import Parquet
 from dateline.publish.rows import OF_REPORTS, rows
 from dateline.publish.sink import Sink
 from dateline.record.incident import Incident
+from dateline.store.facts import publisher_key
 from dateline.store.protocol import IncidentQuery, Kept, Query, View
 
 Open = Callable[[str], BinaryIO]
@@ -207,6 +209,8 @@ def _finder(view: View) -> Callable[[str], Kept | None]:
 
 
 def _incidents(view: View, query: Query) -> Iterator[Incident]:
-    """The incidents told by the reports that the query chooses; none where the record has not been collated."""
-    if hasattr(view, "incidents"):
-        yield from view.incidents(IncidentQuery(since=query.since, until=query.until))
+    """The incidents whose own days and publishers the query chooses; none where the record has not been collated."""
+    wanted = publisher_key(query.publisher) if query.publisher else None
+    found = view.incidents(IncidentQuery(since=query.since, until=query.until))
+    chosen = (one for one in found if wanted is None or wanted in {publisher_key(t.publisher) for t in one.tellings})
+    yield from islice(chosen, query.limit)

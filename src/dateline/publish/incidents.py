@@ -56,9 +56,12 @@ def _bounds(one: Incident, kind: str) -> dict[str, float | None]:
 
 
 def _envelope(one: Envelope) -> str:
-    """`killed soldiers: 4 to 23`; an open end is left out."""
-    low, high = (told(value) for value in (one.low, one.high))
-    return f"{one.kind} {one.unit or ''}".rstrip() + f": {low} to {high}".rstrip()
+    """`killed soldiers: 4 to 23`, `killed: 19 or more`, `injured: up to 40`."""
+    low, high = told(one.low), told(one.high)
+    bounds = (
+        f"{low} to {high}" if low and high else f"{low} or more" if low else f"up to {high}" if high else "not said"
+    )
+    return f"{one.kind} {one.unit or ''}".rstrip() + f": {bounds}"
 
 
 def figure_told(figure: ToldFigure) -> str:

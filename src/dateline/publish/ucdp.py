@@ -2,9 +2,9 @@
 
 After the UCDP GED codebook: `where_prec` 1 exact place, 2 within about 25 km of it, 3 second-order division, 4
 first-order division, 5 a region or a line, 6 the country, 7 international waters; `date_prec` 1 a day, 2 two to six
-days, 3 a week, 4 up to a month, 5 up to a year; `low`, `best` and `high` are deaths: each report counts with its largest
-number (smaller ones tell of a part), `low` and `high` are the lowest and the highest of them, `best` the one published
-last. What the record does not know stays empty: conflicts, dyads and clarity are UCDP's own judgements.
+days, 3 a week, 4 up to a month, 5 up to a year; `low`, `best` and `high` are deaths: each report counts with its
+largest number (smaller ones tell of a part), `low` and `high` are the lowest and the highest of them, `best` the one
+published last. What the record does not know stays empty: conflicts, dyads and clarity are UCDP's own judgements.
 """
 
 from __future__ import annotations
