@@ -11,6 +11,7 @@ daily column under one headline).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -22,6 +23,8 @@ from dateline.store.days import days
 from dateline.store.words import folded, tokens
 
 _CAMPAIGN = frozenset({"fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid"})
+_AROUND = re.compile(r"\A[\s\x00-\x20]+|[\s\x00-\x20]+\Z")
+"""Spaces and control characters, which are no part of an address."""
 _OPENING = 12
 """Tokens of the opening that stand for a missing headline."""
 
@@ -36,11 +39,12 @@ class Kin(msgspec.Struct, frozen=True):
 
 def address(url: str) -> str:
     """The address by which an article is known."""
+    url = _AROUND.sub("", url)
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         host, port = (parts.hostname or ""), parts.port
     except ValueError:
-        return url.strip()
+        return url
     scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
     place = host if port in (None, 80, 443) else f"{host}:{port}"
     return urlunsplit((scheme, place, parts.path or ("/" if place else ""), _without_campaign(parts.query), ""))

@@ -15,6 +15,10 @@ _TITLES = frozenset(
     "admiral sir king queen prince princess sheikh ayatollah pope sen senator rep gov governor mayor judge ambassador "
     "secretary chancellor premier deputy vice former foreign defense defence interior".split()
 )
+_NO_NAMES = frozenset(
+    "i you he she it we they me him her us them this that these those who which his its their our my your a an one "
+    "some many both all each another other".split()
+)
 _MOST_WORDS = 8
 _INSIDE_A_SENTENCE = re.compile(r"[a-z,;] (?:the )?$")
 
@@ -50,6 +54,17 @@ def cross_report_name(actor: Actor, text: str) -> str | None:
     if not (len(named) > 1 or _is_single_name(actor, text)):
         return None
     return folded(" ".join(words)) or None
+
+
+def as_name(words: str) -> str | None:
+    """The name that words are, without an article; null where they are a pronoun or a description ("the envoy")."""
+    found = words.split()
+    if len(found) > 1 and found[0].casefold() == "the":
+        found = found[1:]
+    named = [word for word in found if word.casefold() not in _SMALL]
+    if not named or len(found) > _MOST_WORDS or not all(_opens_high(word) for word in named):
+        return None
+    return None if found[0].casefold() in _NO_NAMES else " ".join(found)
 
 
 def place_key(name: str) -> str:

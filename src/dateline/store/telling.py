@@ -16,7 +16,7 @@ from dateline.record.fact import Appearance, Fact, Who
 from dateline.record.reading import Span
 from dateline.record.report import Report
 from dateline.store.days import covered
-from dateline.store.keys import actor_key
+from dateline.store.keys import actor_key, as_name
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z])|\n")
 _SHORT = re.compile(
@@ -160,7 +160,7 @@ class Telling:
 
     def _appearance(self, actor: Actor) -> Appearance:
         words = Counter(self._words(span) for span in actor.mentions)
-        named = [name for name, _ in words.most_common() if any(letter.isupper() for letter in name)]
+        named = dict.fromkeys(name for word, _ in words.most_common() if (name := as_name(word)))
         return Appearance(
             key=self._actor_keys[actor.id],
             fact=self._key("actor", actor.mentions[0]),
