@@ -24,7 +24,7 @@ LINKED = 0.5
 """Two whose score is at least this belong to one connected set, which `incidents` then sorts."""
 
 
-PARTED = -2.0
+PARTED = -3.0
 """Added to the log odds of two occurrences of one report, of which it says that one is another one."""
 
 
