@@ -11,8 +11,9 @@ from dateline.record.fact import Fact
 from dateline.store.days import days
 from dateline.store.protocol import FactQuery, Query, View
 
-MOST_REPORTS = 400
-"""Reports that are opened for what they say of an actor; beyond, only facts that name it by its key are found."""
+MOST_REPORTS = 100
+"""Reports that are looked through for what they say of an actor in words; beyond, only facts in which the actor takes
+part by its own name are found."""
 _LOT = 200
 
 
@@ -69,19 +70,26 @@ class Asking:
         lots = (tuple(ids[at : at + _LOT]) for at in range(0, len(ids), _LOT))
         return [fact for lot in lots for fact in self.facts(msgspec.structs.replace(query, reports=lot))]
 
-    def about(self, query: FactQuery, parties: tuple[Party, ...], spots: tuple[Spot, ...] = ()) -> list[Fact]:
-        """Facts that may speak of these actors (in reports that name them), or else of these places, each once."""
+    def about(
+        self, query: FactQuery, parties: tuple[Party, ...], spots: tuple[Spot, ...] = (), *, words: bool = True
+    ) -> list[Fact]:
+        """Facts that may speak of these actors, or else of these places, each once.
+
+        They are those of all reports that name the actors. Without `words`, and for an actor of very many reports, only
+        facts in which the actor takes part, speaks or is said to say so.
+        """
         if not parties:
             return _once(fact for one in spots for fact in self.facts(_at(query, one)))
         found: list[Fact] = []
         for one in parties:
             reports = self.reports_on(one)
-            if len(reports) <= MOST_REPORTS:
-                found += self.of_reports(reports, query)
-            else:
+            if one.keys and (not words or len(reports) > MOST_REPORTS):
                 found += self.facts(msgspec.structs.replace(query, either=one.keys))
                 found += self.facts(msgspec.structs.replace(query, says=one.keys))
-                self._note_limit(one)
+                if words:
+                    self._note_limit(one)
+            else:
+                found += self.of_reports(reports[-MOST_REPORTS * 4 :], query)
         return _once(found)
 
     def reports_on(self, one: Party) -> list[str]:
@@ -90,7 +98,7 @@ class Asking:
             keyed = self.view.appearances(keys=one.keys) if one.keys else ()
             found = dict.fromkeys(seen.report for seen in keyed)
             if not one.keys:
-                worded = self.view.entries(Query(words=f'"{one.told}"', limit=MOST_REPORTS))
+                worded = self.view.entries(Query(words=f'"{one.told}"', limit=MOST_REPORTS * 4))
                 found |= dict.fromkeys(entry.id for entry in worded)
             self._reports[one.told] = list(found)
         return self._reports[one.told]
@@ -109,8 +117,8 @@ class Asking:
 
     def _note_limit(self, one: Party) -> None:
         note = (
-            f"{one.told} is named in more than {MOST_REPORTS} reports: facts that do not name it by its own name "
-            "were not looked through; narrow the question by places or days"
+            f"{one.told} is named in more than {MOST_REPORTS} reports: what they tell of it without its own name was "
+            "not looked through"
         )
         if note not in self.notes:
             self.notes.append(note)

@@ -36,6 +36,7 @@ class Acts:
             if fact.kind == "event"
             and (fact.type in breaking or f"{fact.type} {fact.mode}" in breaking)
             and fact.status in ("happened", None)
+            and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
             and self._concerns(fact)
         ]
         return sorted(found, key=by_day)
@@ -120,6 +121,10 @@ class Acts:
         if self.parties and not any(one.among(sides) for one in self.parties):
             return False
         return placed(fact, self.spots)
+
+
+def _of_one_day(fact: Fact) -> bool:
+    return fact.first_day is not None and fact.first_day == fact.last_day
 
 
 def _same(one: Who, other: Who) -> bool:

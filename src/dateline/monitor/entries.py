@@ -69,6 +69,28 @@ def _joined(some: list[Entry]) -> Entry:
     return msgspec.structs.replace(first, evidence=tuple(support.values()))
 
 
+def innermost(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, without a statement that has (nearly) no other words than one already there."""
+    facts = list(facts)
+    said: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "attribution" and fact.content_spans:
+            said.setdefault(fact.report, []).append(fact)
+    dropped: set[str] = set()
+    for some in said.values():
+        some.sort(key=lambda one: (sum(end - start for start, end in one.content_spans), one.span))
+        for at, one in enumerate(some):
+            if any(_within(inner, one) for inner in some[:at] if inner.key not in dropped):
+                dropped.add(one.key)
+    return [fact for fact in facts if fact.key not in dropped]
+
+
+def _within(inner: Fact, outer: Fact) -> bool:
+    """Whether most of one statement's words are those of the other."""
+    shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in inner.content_spans for b in outer.content_spans)
+    return shared > 0.8 * sum(end - start for start, end in outer.content_spans)
+
+
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries by day, unknown days last, then as published."""
     return tuple(sorted(entries, key=_order))

@@ -8,7 +8,7 @@ from dateline.monitor.days import between, week_of
 from dateline.monitor.scope import Party
 from dateline.record.answer import Entry, Row, Table
 
-_VIOLATIONS = ("act after the ceasefire", "breach alleged")
+_VIOLATIONS = ("act after the ceasefire", "act of unknown day", "breach alleged")
 _MOST_DAYS = 60
 _NOTE = (
     "Acts and alleged breaches as reports tell them, each once; nothing is added up that a source counted itself. "

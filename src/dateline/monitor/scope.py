@@ -96,7 +96,7 @@ def near(view: View, name: str, *, most: int = 3) -> list[str]:
     longest = max(name.split(), key=len, default=name)
     entries = [*view.actors(ActorQuery(words=longest[:4], limit=200)), *view.actors(ActorQuery(limit=400))]
     choices = list(dict.fromkeys(one.name for one in entries))
-    hits = process.extract(name, choices, scorer=fuzz.WRatio, limit=most, score_cutoff=80)
+    hits = process.extract(name, choices, scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=70)
     return [choice for choice, _, _ in hits]
 
 

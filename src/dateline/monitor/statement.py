@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from dateline.monitor.days import when
 from dateline.record.fact import Fact, Who
+from dateline.vocabulary.cues import cues
 from dateline.vocabulary.files import table
 from dateline.vocabulary.monitoring import act, words
 
+_PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
 _MOST_NAMES = 6
 _LONGEST = 420
 _APART = ("near", "outside", "off", "along", "around", "between", "in", "at", "on")
@@ -119,13 +122,27 @@ def _is_known(fact: Fact) -> bool:
 
 
 def _attribution(fact: Fact) -> str:
-    cue = one_line(fact.words).lower()
-    cue = "said" if cue.startswith("according") else cue
+    cue = _cue(one_line(fact.words).lower())
     channel = f" ({fact.channel})" if fact.channel else ""
     on = when(fact.when)
     lead = " ".join(filter(None, (names(fact.actors), cue, on))) + channel
     pieces = [one_line(piece) for piece in fact.content] or [one_line(fact.sentence)]
     return f"{lead}: {quoted(' … '.join(pieces))}"
+
+
+def _cue(told: str) -> str:
+    """The reporting word as the report has it; where it is none that stands by itself, `is reported so`."""
+    if told.startswith("according"):
+        return "said"
+    return told if any(_is_reporting(word) for word in told.split()) else "is quoted"
+
+
+@cache
+def _is_reporting(word: str) -> bool:
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("d"), word.removesuffix("ed"),
+             word.removesuffix("ing"), f"{word.removesuffix('ing')}e", f"{word.removesuffix('ied')}y",
+             f"{word.removesuffix('ies')}y", word[:-3] if word[-2:] == "ed" else word)  # fmt: skip
+    return word in _PASTS or any(stem in cues() for stem in stems)
 
 
 def _relation(fact: Fact) -> str:

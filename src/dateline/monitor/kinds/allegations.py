@@ -22,8 +22,15 @@ _ASKED = FactQuery(
     types=("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "REJECT", "REQUEST", "SUPPORT", "CONCEDE", "direct", "indirect",
            "mixed", "killed", "injured", "missing", "detained", "displaced", "other"),
 )  # fmt: skip
+_FIRST = FactQuery(
+    kinds=("event", "attribution"), types=("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "direct", "indirect", "mixed")
+)
 _FIGURES = ("killed", "injured", "missing", "detained", "displaced", "other")
 _HARM = ("ASSAULT", "COERCE", "SANCTION")
+
+
+_NEAR = 1500
+"""Characters between an allegation and what answers it."""
 
 
 class Allegations(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,10 +72,9 @@ def answer(asking: Asking, options: Allegations) -> Findings:
     accused, accusers = asking.parties(options.accused), asking.parties(options.accusers)
     spots = asking.spots(options.places)
     reports: dict[str, list[Fact]] = {}
-    facts = asking.about(_ASKED, accused or accusers, spots)
-    if not (accused or accusers):
-        facts = asking.of_reports(dict.fromkeys(fact.report for fact in facts), _ASKED)
-    for fact in facts:
+    first = asking.about(_FIRST, accused or accusers, spots)
+    hits = (fact.report for fact in first if _alleges(fact, []) and every(fact.sentence, "allegations", "abuses"))
+    for fact in asking.of_reports(dict.fromkeys(hits), _ASKED):
         reports.setdefault(fact.report, []).append(fact)
     made: list[Entry] = []
     for some in reports.values():
@@ -95,11 +101,12 @@ def _allegation(
     case: _Case, fact: Fact, accused: tuple[Party, ...], accusers: tuple[Party, ...], wanted: Names
 ) -> Entry | None:
     """A fact as an allegation: someone says that someone did a wrong that the vocabulary names."""
-    near = [fact, *case.same_sentence(fact)]
-    abuses = [name for name in every(fact.sentence, "allegations", "abuses") if not wanted or name in wanted]
-    if not abuses or not _alleges(fact, near) or _inquires(fact):
+    if _inquires(fact) or not _alleges(fact, near := [fact, *case.same_sentence(fact)]):
         return None
+    abuses = [name for name in every(fact.sentence, "allegations", "abuses") if not wanted or name in wanted]
     said, done = _accuser(fact, near), _accused(fact, near)
+    if not abuses or not (said or done):
+        return None
     text = " ".join(filter(None, (fact.sentence, *fact.content)))
     if accused and not any(one.among(done) or (not done and one.words.search(text)) for one in accused):
         return None
@@ -138,7 +145,8 @@ def _alleges(fact: Fact, near: list[Fact]) -> bool:
     if fact.kind == "event" and fact.type == "ACCUSE":
         return fact.mode in ("allege", "disapprove", None) and fact.status != "negated"
     if fact.kind == "event" and fact.type in _HARM:
-        claimed = fact.says is not None or bool(words("allegations", "words", "accuse").search(fact.sentence))
+        worded = words("allegations", "words", "accuse").search(fact.sentence)
+        claimed = bool(worded) or (fact.says is not None and bool(fact.actors))
         return claimed and fact.status in ("happened", "historical")
     return fact.kind == "attribution" and bool(words("allegations", "words", "accuse").search(fact.words))
 
@@ -179,9 +187,12 @@ def _answers(
 ) -> Iterator[Entry]:
     """Responses of the accused, and inquiries, in a report that tells an allegation."""
     of = made[0].id if made else None
+    places = [one.evidence[0].span[0] for one in made]
     parties = {name for one in made for key, value in one.details if key == "accused" for name in value.split(" and ")}
     for fact in case.facts:
         text = " ".join((fact.words, *fact.content)) if fact.kind == "attribution" else fact.sentence
+        if made and min(abs(fact.span[0] - at) for at in places) > _NEAR:
+            continue
         own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
         inquiry = words("allegations", "words", "investigate").search(text)
         if inquiry and _is_inquiry(fact, case) and (made or any(one.words.search(fact.sentence) for one in accused)):
@@ -209,7 +220,8 @@ def _inquiry_topic(fact: Fact) -> str:
 
 
 def _response(fact: Fact, text: str) -> str | None:
-    if fact.type == "REJECT" or (fact.kind == "attribution" and words("allegations", "words", "deny").search(text)):
+    denies = words("allegations", "words", "deny")
+    if denies.search(fact.words) if fact.type == "REJECT" else fact.kind == "attribution" and denies.search(text):
         return "response: denies"
     admits = words("allegations", "words", "admit").search(text)
     return "response: admits or regrets" if fact.kind == "attribution" and admits else None

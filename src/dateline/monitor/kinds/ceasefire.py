@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
-from dateline.monitor.asking import Asking, Within, placed
+from dateline.monitor.asking import Asking, placed
 from dateline.monitor.breaches import Acts, figures_of, weapons_of
-from dateline.monitor.days import said
+from dateline.monitor.days import published_day, said
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
 from dateline.monitor.options import Names, Options, about
@@ -17,8 +17,8 @@ from dateline.monitor.statement import counted, names
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
-from dateline.store.protocol import FactQuery
-from dateline.vocabulary.monitoring import words
+from dateline.store.protocol import FactQuery, Query
+from dateline.vocabulary.monitoring import group, words
 
 _ASKED = FactQuery(
     kinds=("event", "figure"),
@@ -26,6 +26,8 @@ _ASKED = FactQuery(
            "killed", "injured", "missing", "detained", "weapons", "other"),
 )  # fmt: skip
 _PACT = ("RETREAT", "SUPPORT", "AGREE", "CONCEDE", "REJECT", "REQUEST")
+_PACTS = FactQuery(kinds=("event",), types=_PACT)
+_MOST = 400
 _PACT_TOPICS = {"REJECT": "ceasefire refused", "REQUEST": "ceasefire asked for"}
 
 
@@ -44,7 +46,9 @@ class Ceasefire(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def answer(asking: Asking, options: Ceasefire) -> Findings:
     """The ceasefire as reports tell it, then what happened after it, with tables by day and by week."""
     parties, spots = asking.parties(options.parties), asking.spots(options.places)
-    facts = [fact for fact in asking.about(_ASKED, parties, spots) if options.within.holds(fact)]
+    found = asking.about(_ASKED, parties, spots, words=False)
+    found += asking.of_reports(_on_pacts(asking, parties), _PACTS) if parties else []
+    facts = [fact for fact in {fact.key: fact for fact in found}.values() if options.within.holds(fact)]
     pact = merged(_pact(facts, parties, spots))
     start = _start(options, pact)
     asking.notes.append(
@@ -52,11 +56,26 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
         if start
         else "no report gives a day for the start of the ceasefire: all acts are shown; set start"
     )
-    after = Within(start, None)
-    acts = Acts(asking, [fact for fact in facts if after.holds(fact)], parties, spots)
+    acts = Acts(asking, [fact for fact in facts if _is_after(fact, start)], parties, spots)
     made = [_act(acts, some) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
+
+
+def _on_pacts(asking: Asking, parties: tuple[Party, ...]) -> list[str]:
+    """Reports that name a party and speak of a ceasefire."""
+    spoken: set[str] = set()
+    for word in group("ceasefire", "search"):
+        spoken |= {one.id for one in asking.view.entries(Query(words=word, limit=_MOST))}
+    return [report for one in parties for report in asking.reports_on(one) if report in spoken]
+
+
+def _is_after(fact: Fact, start: str | None) -> bool:
+    """Whether a fact is later than the start; one without a day counts by its report's day, one with neither not."""
+    if start is None:
+        return True
+    day = fact.last_day or fact.first_day or published_day(fact)
+    return day is not None and day >= start and (fact.first_day is None or fact.first_day >= start)
 
 
 def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
@@ -65,14 +84,14 @@ def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
         agreed = fact.type == "RETREAT" and fact.mode == "ceasefire"
         spoken = fact.type in _PACT and words("ceasefire", "pact").search(fact.sentence)
         sides = (*fact.actors, *fact.recipients)
-        if not (fact.kind == "event" and (agreed or spoken) and placed(fact, spots)):
+        if not (fact.kind == "event" and (agreed or spoken) and (parties or placed(fact, spots))):
             continue
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
-        yield entry(_pact_topic(fact), fact, details=(("sides", names(sides, unnamed="")),))
+        yield entry(_pact_topic(fact, agreed), fact, details=(("sides", names(sides, unnamed="")),))
 
 
-def _pact_topic(fact: Fact) -> str:
+def _pact_topic(fact: Fact, agreed: bool) -> str:
     if fact.type in _PACT_TOPICS:
         return _PACT_TOPICS[fact.type]
     for name in ("extended", "ended"):
@@ -80,7 +99,9 @@ def _pact_topic(fact: Fact) -> str:
             return f"ceasefire {name}"
     if fact.status in ("future", "hypothetical", "requested"):
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
-    return "ceasefire" if fact.status != "negated" else "no ceasefire"
+    if fact.status == "negated":
+        return "no ceasefire"
+    return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
 
 
 def _start(options: Ceasefire, pact: list[Entry]) -> str | None:
@@ -97,7 +118,7 @@ def _act(acts: Acts, some: list[Fact]) -> Entry:
     first = some[0]
     counts = figures_of(acts.figures, some)
     return entry(
-        "act after the ceasefire",
+        "act after the ceasefire" if first.first_day else "act of unknown day",
         first,
         status=acts.status(some),
         evidence=acts.evidence(some),

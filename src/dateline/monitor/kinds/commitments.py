@@ -14,7 +14,7 @@ from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
 from dateline.monitor.standing import Standings
-from dateline.monitor.statement import names
+from dateline.monitor.statement import names, quoted, told
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -56,9 +56,9 @@ def answer(asking: Asking, options: Commitments) -> Findings:
     by, to, spots = asking.parties(options.by), asking.parties(options.to), asking.spots(options.places)
     sought = words_of(options.subjects) if options.subjects else None
     found: list[Pledge] = []
-    for fact in sorted(asking.about(_PLEDGES, by or to, spots), key=by_day):
+    for fact in sorted(asking.about(_PLEDGES, by or to, spots, words=not by), key=by_day):
         pledge = _pledge(fact)
-        if pledge is None or not options.within.holds(fact) or not placed(fact, spots):
+        if pledge is None or not pledge.subjects or not options.within.holds(fact) or not placed(fact, spots):
             continue
         about = sought is None or sought.search(" ".join((fact.sentence, *fact.content)))
         if about and _between(pledge, by, to):
@@ -68,23 +68,28 @@ def answer(asking: Asking, options: Commitments) -> Findings:
     later = _later(asking, found, by)
     made: list[Entry] = []
     for pledge in found:
-        told = _told(pledge, standings)
-        made += [told, *(_candidate(told, one, change, standings) for one, change in _candidates(pledge, later))]
+        root = _told(pledge, standings)
+        made += [root, *(_candidate(root, one, change, standings) for one, change in _candidates(pledge, later))]
     return Findings(entries=in_order(merged(made)))
 
 
 def _pledge(fact: Fact) -> Pledge | None:
-    text = fact.words if fact.kind == "event" else " ".join(fact.content)
-    whole = fact.sentence if fact.kind == "event" else text
-    subjects = _subjects(whole)
     givers = tuple(who for who in fact.actors if who.key is not None)
-    if not givers or not subjects:
+    if not givers:
         return None
     if fact.kind == "event":
-        binds = fact.type in ("AGREE", "CONCEDE", "SUPPORT") and fact.status in ("happened", "future")
-        worded = words("commitments", "pledge").search(text) or (fact.type == "CONCEDE" and fact.status == "future")
-        return Pledge(fact, subjects, givers) if binds and worded else None
-    return Pledge(fact, subjects, givers, _is_intention(fact, text)) if _binds(fact, text) else None
+        return Pledge(fact, _subjects(fact.sentence), givers) if _is_made(fact) else None
+    text = " ".join(fact.content)
+    return Pledge(fact, _subjects(text), givers, _is_intention(fact, text)) if _binds(fact, text) else None
+
+
+def _is_made(fact: Fact) -> bool:
+    """Whether an event is a pledge: an agreement or promise by a word for one, or a concession still to come."""
+    if fact.status not in ("happened", "future"):
+        return False
+    return bool(words("commitments", "pledge").search(fact.words)) or (
+        fact.type == "CONCEDE" and fact.status == "future"
+    )
 
 
 def _binds(fact: Fact, text: str) -> bool:
@@ -128,9 +133,12 @@ def _told(pledge: Pledge, standings: Standings) -> Entry:
     status, note = standings.of(fact.key)
     text = fact.sentence
     condition = _clause(text, "condition")
+    rest = fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
+    statement = f"{told(fact)}: {quoted(rest)}" if fact.kind == "event" else told(fact)
     return entry(
         "stated intention" if pledge.only_intention else "pledge",
         fact,
+        statement=statement,
         status=status,
         group=names(pledge.givers),
         details=(
@@ -166,7 +174,11 @@ def _later(asking: Asking, pledges: list[Pledge], by: tuple[Party, ...]) -> list
     } | {"CONCEDE", "REJECT"}
     if not keys:
         return []
-    asked = msgspec.structs.replace(_LATER, types=tuple(sorted(types)), actors=tuple(sorted(keys)))
+    published = [published_day(pledge.fact) for pledge in pledges]
+    since = min((day for day in published if day), default=None) if all(published) else None
+    asked = msgspec.structs.replace(
+        _LATER, types=tuple(sorted(types)), actors=tuple(sorted(keys)), published_since=since
+    )
     return sorted(asking.facts(asked), key=by_day)
 
 

@@ -43,7 +43,7 @@ def answer(asking: Asking, options: Positions) -> Findings:
     actors = asking.parties(options.actors)
     subject = words_of(options.subjects) if options.subjects else None
     made: list[Entry] = []
-    for fact in asking.about(_ASKED, actors):
+    for fact in asking.about(_ASKED, actors, words=False):
         own = next((one for one in actors if _speaks(one, fact)), None)
         if own is None or not options.within.holds(fact):
             continue

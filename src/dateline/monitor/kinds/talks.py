@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
@@ -30,6 +30,10 @@ _BY_STATUS = {
     "requested": "asked for",
 }  # fmt: skip
 _RESULTS = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT")
+
+
+_CLOSE, _FAR = 500, 10**9
+"""Characters between a meeting and what is said of it without naming a party."""
 
 
 class Talks(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -54,8 +58,12 @@ def answer(asking: Asking, options: Talks) -> Findings:
     reports = {one.evidence[0].report: one for one in sorted(made, key=_lesser, reverse=True)}
     around = [fact for fact in asking.of_reports(sorted(reports), _AROUND) if options.within.holds(fact)]
     taken = {one.evidence[0].fact for one in made}
-    for fact in around:
-        if fact.key not in taken and _near(fact, parties, options.topics):
+    spans: dict[str, list[int]] = {}
+    for one in meetings:
+        spans.setdefault(one.report, []).append(one.span[0])
+    for fact in innermost(around):
+        close = min((abs(fact.span[0] - at) for at in spans.get(fact.report, ())), default=_FAR) < _CLOSE
+        if fact.key not in taken and (close or _names_party(fact, parties)) and _near(fact, parties, options.topics):
             made += _said_of(fact, reports[fact.report], parties)
     return Findings(entries=in_order(merged(made)))
 
@@ -125,6 +133,11 @@ def _near(fact: Fact, parties: tuple[Party, ...], topics: Names) -> bool:
     sought = [one.words for one in parties] + ([words_of(topics)] if topics else [])
     meets = words("talks", "meeting").search(text) or words("ceasefire", "pact").search(text)
     return bool(meets) or any(pattern.search(text) for pattern in sought)
+
+
+def _names_party(fact: Fact, parties: tuple[Party, ...]) -> bool:
+    text = _text(fact)
+    return any(one.among(fact.actors) or one.words.search(text) for one in parties)
 
 
 def _text(fact: Fact) -> str:
