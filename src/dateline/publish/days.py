@@ -58,6 +58,9 @@ def when(edtf: str | None) -> str:
         words = said(start)
         return f"{'on' if _is_day(start) else 'in'} {words}" if words else ""
     first, last = said(start), said(end)
+    begin, finish = covered(edtf)
+    if begin and finish and begin > finish:
+        return ""
     if first and last:
         return f"between {first} and {last}" if first != last else f"in {first}"
     if first:

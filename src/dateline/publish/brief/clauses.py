@@ -169,6 +169,7 @@ def _proper(told: Told, part: Participant) -> bool:
     return bool(re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)) and first[:1].isupper()
 
 
+_ASKING = frozenset({"how", "whether", "why"})
 _OPENING = frozenset(
     "the a an some all both each any no not there here in on at by for from with of to as if when while after before "
     "although though because since once and but so until during under over among many most more few several".split()
@@ -234,7 +235,8 @@ def statement(told: Told, one: Attribution) -> str | None:
     content = re.sub(r"^that\b,? ", "", content, flags=re.I)
     if not re.match(r"[\w‘“$£€]", content) or not _is_clause(content):
         return None
-    return f"{lead} {verb} that {_lowered(told, one.content[0], content)}"
+    that = "" if content.split()[0].lower() in _ASKING else "that "
+    return f"{lead} {verb} {that}{_lowered(told, one.content[0], content)}"
 
 
 def attributed(told: Told, one: Event) -> str | None:
@@ -304,6 +306,9 @@ def _fitted(told: Told, one: Attribution, words: str) -> str:
     if words.split()[-1].lower() in _OPENING:
         return named(told, told.actors[one.source or ""])
     words = f"{words}," if "," in words and not words.endswith(",") else words
+    if actor := told.actors.get(one.source or ""):
+        name = one_line(actor.name)
+        words = name if name.lower().startswith(f"{words.lower()} ") and len(name) < 60 else words
     first = words.split()[0]
     starts = one.source_span is not None and _proper(told, Participant(one.source, one.source_span))
     return words if starts or first.lower() not in _OPENING | _NUMBERS else words[:1].lower() + words[1:]
