@@ -16,6 +16,7 @@ import msgspec
 import pytest
 import uvicorn
 from handmade import account_of
+from hostile import hostile
 
 from dateline.ingest.intake import Intake, Supplied
 from dateline.ingest.sources import take_in
@@ -68,6 +69,18 @@ def served(settings: Settings) -> Iterator[Served]:
     """The reading room over that record, served by uvicorn on loopback."""
     with serving(settings) as address:
         yield Served(address, Path(settings.record), settings)
+
+
+@pytest.fixture(scope="session")
+def reading_room(specimens_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """One reading room for every test that only reads; it also holds a hostile report."""
+    record = Path(shutil.copy(specimens_record, tmp_path_factory.mktemp("reading") / "record.db"))
+    with open_store(record) as store:
+        told, account = hostile()
+        store.add(told, account, told.text.encode(), "text/html")
+    settings = Settings(record=str(record), record_from="test", reader="plain")
+    with serving(settings) as address:
+        yield Served(address, record, settings)
 
 
 @contextmanager
