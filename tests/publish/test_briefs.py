@@ -11,12 +11,14 @@ import pytest
 from printed import BEFORE, HOSTILE, TEXT, kept
 
 from dateline.publish.account import Told
+from dateline.publish.brief.answers import on_answer
 from dateline.publish.brief.case import Case, Change, Focus
 from dateline.publish.brief.cited import link_to
 from dateline.publish.brief.compose import SIZES, compose
 from dateline.publish.brief.html import html
 from dateline.publish.brief.markdown import markdown
 from dateline.publish.brief.values import Brief
+from dateline.record.answer import Answer, Entry, Evidence, Row, Table
 from dateline.record.incident import Envelope, Field, Incident, Stance, Telling, ToldFigure, Value
 
 LATER = TEXT.replace("at least 19 soldiers", "at least 23 soldiers").replace("on Tuesday", "on Tuesday night")
@@ -276,3 +278,42 @@ def test_only_web_addresses_are_linked(url: str | None, starts: str | None) -> N
     made = brief(kept(url=url)).references[0]
     link = link_to(made)
     assert link is None if starts is None else link is not None and link.startswith(starts)
+
+
+def entry(id: str, fact: int, **more: Any) -> Entry:
+    told = Told(kept())
+    event = told.account.events[fact]
+    evidence = Evidence(
+        fact=told.key(event), report=told.report.id, publisher=None, published=None, url=None, headline=None,
+        added="2025-03-06T08:00:00Z", says=None, words="", span=told.sentence(event),
+    )  # fmt: skip
+    return Entry(id=id, topic="attack", evidence=(evidence,), **more)
+
+
+def answer(*entries: Entry, since: str | None = None) -> Brief:
+    table = Table(title="By day", columns=("Day", "Acts"), rows=(Row(("4 March", "1"), ("a",)), Row(("5 March", "0"))))
+    asked = Answer(monitor="keru", kind="force_presence", title="Keru", when="2025-03-07T00:00:00Z", since=since,
+                   entries=entries, tables=(table,))  # fmt: skip
+    one = kept()
+    return on_answer(asked, {one.report.id: one}.get, SIZES["normal"])
+
+
+def test_a_brief_on_a_monitor_tells_its_entries_with_their_words() -> None:
+    made = answer(
+        entry(
+            "a", 0, statement="gunmen attacked a convoy", status="happened", day="2025-03-04", group="Gunmen in Keru"
+        ),
+        entry("b", 4, statement="France sends troops", status="future", news="new"),
+        since="2025-03-01T00:00:00Z",
+    )
+    assert section(made, "New since last asked") == ["France sends troops (future)."]
+    assert section(made, "Gunmen") == ["On 4 March 2025: gunmen attacked a convoy."]
+    (table,) = [part for part in made.sections if part.lines]
+    assert [line.cells for line in table.lines] == [("4 March", "1")], "a row that opens on nothing is left out"
+    assert made.references[0].words == "France will send troops to Belde in May."
+
+
+def test_an_entry_whose_report_is_gone_is_left_out() -> None:
+    lost = entry("a", 0, statement="x", status="happened")
+    gone = msgspec.structs.replace(lost.evidence[0], report="0000")
+    assert answer(msgspec.structs.replace(lost, evidence=(gone,))).sections == ()

@@ -31,7 +31,7 @@ def on_answer(answer: Answer, find: Find, size: Size) -> Brief:
     """The brief on what a monitor answers. `find` gives a report by its id; an entry without its words is left out."""
     cite = Citing()
     cited = _cited(answer, find)
-    news = [entry for entry in cited.entries.values() if entry.news]
+    news = [entry for entry in cited.entries.values() if entry.news and answer.since]
     groups: dict[str, list[Entry]] = {}
     for entry in cited.entries.values():
         groups.setdefault(entry.group or capital(entry.topic), []).append(entry)
@@ -96,4 +96,5 @@ def _about(answer: Answer, cited: _Cited) -> tuple[tuple[str, str], ...]:
     asked = tuple((capital(name), value) for name, value in answer.asked)
     notes = tuple(("Note", note) for note in answer.notes)
     counts = (("Entries", str(len(cited.entries))), ("Reports", str(len(reports))))
-    return (("Question", f"{answer.monitor} ({answer.kind})"), *asked, ("Asked on", answer.when[:10]), *counts, *notes)
+    kind = answer.kind.replace("_", " ")
+    return (("Question", f"{answer.monitor} ({kind})"), *asked, ("Asked on", answer.when[:10]), *counts, *notes)
