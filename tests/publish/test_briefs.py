@@ -300,9 +300,7 @@ def answer(*entries: Entry, since: str | None = None) -> Brief:
 
 def test_a_brief_on_a_monitor_tells_its_entries_with_their_words() -> None:
     made = answer(
-        entry(
-            "a", 0, statement="gunmen attacked a convoy", status="happened", day="2025-03-04", group="Gunmen in Keru"
-        ),
+        entry("a", 0, statement="gunmen attacked a convoy", status="happened", day="2025-03-04", group="Gunmen"),
         entry("b", 4, statement="France sends troops", status="future", news="new"),
         since="2025-03-01T00:00:00Z",
     )
