@@ -15,6 +15,7 @@ from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, tidy
 from dateline.extract.speech.quotes import quotations, quoted_share
 from dateline.extract.speech.running import run_on
+from dateline.extract.speech.sources import antecedent_of
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
 
@@ -52,7 +53,7 @@ def _one_per_cue(found: Iterable[Candidate]) -> list[Candidate]:
 def _made(scene: Scene, candidate: Candidate, id: str) -> Attribution:
     return Attribution(
         id=id,
-        source=scene.cast.at(candidate.source) if candidate.source else None,
+        source=_source(scene, candidate.source),
         source_span=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
@@ -60,6 +61,13 @@ def _made(scene: Scene, candidate: Candidate, id: str) -> Attribution:
         channel=channel_of(scene, candidate),
         when=day_of(scene, candidate),
     )
+
+
+def _source(scene: Scene, words: Span | None) -> str | None:
+    """The actor that the words of a source mean; "who" and "which" mean the noun that their clause describes."""
+    if words is None:
+        return None
+    return scene.cast.at(antecedent_of(scene.tree, words) or words)
 
 
 def style_of(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Style:

@@ -40,6 +40,15 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
     return all(tree.tokens[i].relation in ("case", "cc", "punct") for i in range(left + 1, right))
 
 
+def antecedent_of(tree: Tree, source: Span) -> Span | None:
+    """The noun phrase that a relative pronoun as source stands for, None for other words."""
+    index = tree.at(source[0])
+    if index is None or source[1] > tree.tokens[index].end or tree.lower[index] not in _RELATIVES:
+        return None
+    clause = next((i for i in tree.ancestors(index) if tree.tokens[i].relation == "acl:relcl"), None)
+    return noun_phrase(tree, tree.tokens[clause].head) if clause is not None else None
+
+
 def _subject(tree: Tree, cue: int, depth: int = 0) -> tuple[int, bool] | None:
     if depth > 4:
         return None
