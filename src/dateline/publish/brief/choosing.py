@@ -132,7 +132,7 @@ def _own_weight(told: Told, event: Event) -> float:
     score: float = abs(table("plover")[event.type].get("score") or 0.0) / 10
     whole = 0.3 * bool(event.actor) + 0.3 * bool(event.recipient) + 0.2 * bool(covered(event.when)[0])
     opening = told.words(told.sentence(event))[:12].lower()
-    unclear = 0.3 * opening.startswith(("“", '"', "‘")) + 0.6 * (opening.split(" ")[0] in PRONOUNS)
+    unclear = 0.5 * opening.startswith(("“", '"', "‘")) + 0.6 * (opening.split(" ")[0] in PRONOUNS)
     long_ago = 0.8 * (event.status == "historical") + _age(told, event)
     return event.confidence + place + score + whole - long_ago - unclear
 
@@ -159,16 +159,19 @@ def heaviest(
 ) -> tuple[list[Act], int]:
     """The `most` weightiest, in their order, and how many are left.
 
-    With `stories` (the story of each report, by id), no more than `each` come from one story or report without one.
+    With `stories` (the story of each report, by id), no more than `each` come from one story or report without one, as
+    long as others can fill the places.
     """
+    ranked = sorted(found, key=lambda act: -act.weight)
     kept: set[int] = set()
     taken: Counter[str] = Counter()
-    for act in sorted(found, key=lambda act: -act.weight):
-        report = act.best.told.report.id
-        story = stories.get(report, report) if stories is not None else None
-        if len(kept) < most and (story is None or taken[story] < each):
-            kept.add(id(act))
-            taken[story or report] += 1
+    for capped in (True, False) if stories is not None else (False,):
+        for act in ranked:
+            report = act.best.told.report.id
+            story = stories.get(report, report) if stories else report
+            if id(act) not in kept and len(kept) < most and not (capped and taken[story] >= each):
+                kept.add(id(act))
+                taken[story] += 1
     return [act for act in found if id(act) in kept], len(found) - len(kept)
 
 

@@ -314,8 +314,13 @@ def _fitted(told: Told, one: Attribution, words: str) -> str:
     return words if starts or first.lower() not in _OPENING | _NUMBERS else words[:1].lower() + words[1:]
 
 
+_OFFICES = frozenset({"leads", "works_for", "member_of"})
+
+
 def relation(told: Told, one: Relation) -> str | None:
-    """`Sarfraz Bugti is chief minister of Balochistan`."""
+    """`Sarfraz Bugti is chief minister of Balochistan`; null for ties that take more than a name to tell."""
+    if one.relation not in _OFFICES:
+        return None
     subject, other = told.actors.get(one.subject), told.actors.get(one.object)
     place = told.places.get(one.object)
     if subject is None or (other is None and place is None):

@@ -177,16 +177,20 @@ def _whole(one: Said) -> Span:
 
 
 def _ties(case: Case, cite: Citing, size: Size) -> Section:
-    """Offices and standing relations, for a brief on an actor or a place."""
-    made: dict[str, list[Source]] = {}
-    for told in case.reports if case.focus.is_narrow else ():
+    """Offices and standing relations of the actor that the brief is about; the plain ones as sentences, first."""
+    plain: dict[str, list[Source]] = {}
+    quoted: dict[str, list[Source]] = {}
+    for told in case.reports if case.focus.actors else ():
         for one in told.account.relations:
-            keys = {told.actor_key(one.subject), told.actor_key(one.object)}
-            text = clauses.relation(told, one) if case.focus.actors & keys else None
-            if text:
-                made.setdefault(text, []).append((told, one.span))
-    sentences = [Sentence((Part(f"{text}.", cite(sources[:3])),)) for text, sources in list(made.items())[: size.ties]]
-    return Section(heading="Offices and ties", sentences=tuple(sentences), more=max(len(made) - size.ties, 0))
+            if case.focus.actors & {told.actor_key(one.subject), told.actor_key(one.object)}:
+                text, span = clauses.relation(told, one), around(told, one.span)
+                if text:
+                    plain.setdefault(text, []).append((told, one.span))
+                else:
+                    quoted.setdefault(reported(told, span), []).append((told, span))
+    found = [*((_stopped(text), sources) for text, sources in plain.items()), *quoted.items()]
+    sentences = tuple(Sentence((Part(text, cite(sources[:3])),)) for text, sources in found[: size.ties])
+    return Section(heading="Offices and ties", sentences=sentences, more=max(len(found) - size.ties, 0))
 
 
 def _changes(case: Case, cite: Citing) -> Section:
