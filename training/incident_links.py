@@ -24,7 +24,6 @@ sys.path.insert(0, str(ROOT / "evaluation"))
 
 import incidents as evaluation
 from dateline.collate.incidents import Occurrence, keys, occurrences
-from dateline.collate.incidents.blocking import kinds
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.likeness import standing
 from dateline.collate.incidents.making import singles
@@ -81,7 +80,7 @@ def labelled(marked: evaluation.Marked, kept: Kept) -> dict[str, str]:
 
 def comparable(one: Occurrence, other: Occurrence) -> bool:
     """Whether the weights are asked about a pair at all."""
-    return bool(set(kinds(one)) & set(kinds(other))) and standing(one) == standing(other)
+    return bool(set(one.kinds) & set(other.kinds)) and standing(one) == standing(other)
 
 
 def within(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:

@@ -4,19 +4,27 @@ A key is the registry's `known_as` where there is one, else `name:` with the fol
 (`name:john garang|SD`), else, for the unnamed ("the police") and for people told by one name only ("Sharif"), the
 anchor of the actor's first mention: such an actor stays in its own report.
 
-Persons of one name and country are one unless what the reports say of them tells them apart; `one_name` sorts them.
+Persons of one name and country are one unless what the reports say of them tells them apart; `aliases` sorts them.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
 import msgspec
 
+from dateline.collate.pairs import Stand, Verdicts
+from dateline.collate.words import stem
 from dateline.record.account import Account, ActorType
 from dateline.record.anchor import Anchor
 from dateline.store.keys import actor_key as actor_key
 from dateline.store.keys import cross_report_name as cross_report_name
 from dateline.store.keys import is_shared as is_shared
-from dateline.store.words import folded
+from dateline.store.words import folded, tokens
+
+NO_VERDICTS = Verdicts(subject="actor")
 
 
 def actor_keys(account: Account, text: str) -> dict[str, str]:
@@ -64,3 +72,108 @@ def sightings(account: Account, text: str) -> tuple[Sighting, ...]:
 
 def _office(title: str, of: str | None) -> str:
     return folded(f"{title} {of}" if of else title)
+
+
+class Alias(msgspec.Struct, frozen=True, order=True):
+    """A key that another stands for: in one report, or in all where `report` is null."""
+
+    key: str
+    report: str | None
+    canonical: str
+
+
+def aliases(seen: Iterable[Sighting], verdicts: Verdicts = NO_VERDICTS) -> tuple[Alias, ...]:
+    """Who is one and who is two among actors of one name (or held by a person to be one), sorted.
+
+    Give all sightings of a folded name, whatever their country, and of every key that a person's verdict ties to them.
+    A name told without a country joins the one country that it is told with, where its kind agrees. Persons of one key
+    are parted where reports give them offices with no word in common and company with nobody in common. A person's
+    verdict outranks both. The key of most reports stands for its group; one parted from it takes the key with the id of
+    the first report that tells of it (`name:john smith|US#3f2ac1d0`).
+    """
+    ordered = sorted(seen, key=lambda one: (one.day or "9999", one.fact))
+    groups = _joined(ordered, _ties(ordered, verdicts), _parted(ordered, verdicts))
+    taken: set[str] = set()
+    found: set[Alias] = set()
+    for group in sorted(groups, key=lambda group: (-len(group), group[0].day or "9999", group[0].fact)):
+        canonical = _standing_key(group)
+        if canonical in taken:
+            canonical = f"{canonical}#{group[0].fact[:8]}"
+        found |= _rows(group, canonical, ordered, {one.fact for one in group})
+        taken.add(canonical)
+    return tuple(sorted(found, key=lambda one: (one.key, one.report or "", one.canonical)))
+
+
+def _standing_key(group: Sequence[Sighting]) -> str:
+    counts = Counter(one.key for one in group)
+    return min(counts, key=lambda key: (key.startswith("name:"), key.endswith("|"), -counts[key], key))
+
+
+def _rows(group: Sequence[Sighting], canonical: str, everyone: Sequence[Sighting], own: set[str]) -> set[Alias]:
+    """Aliases for all reports where the whole of a key is in the group, else for its reports alone."""
+    found = set()
+    for key in {one.key for one in group}:
+        whole = all(one.fact in own for one in everyone if one.key == key)
+        if key != canonical and whole:
+            found.add(Alias(key, None, canonical))
+        elif key != canonical or "#" in canonical:
+            found |= {Alias(key, one.fact.partition(":")[0], canonical) for one in group if one.key == key}
+    return found
+
+
+def _joined(
+    ordered: Sequence[Sighting], ties: Iterable[tuple[int, int]], parted: set[frozenset[int]]
+) -> list[list[Sighting]]:
+    """The groups that ties make, surest first, none across two that are parted."""
+    group = {at: {at} for at in range(len(ordered))}
+    for one, other in ties:
+        a, b = group[one], group[other]
+        if a is not b and not any(frozenset((x, y)) in parted for x in a for y in b):
+            a |= b
+            group.update(dict.fromkeys(b, a))
+    unique = {min(members): members for members in group.values()}
+    return [[ordered[at] for at in sorted(members)] for _, members in sorted(unique.items())]
+
+
+def _ties(ordered: Sequence[Sighting], verdicts: Verdicts) -> list[tuple[int, int]]:
+    """Pairs to be joined: those a person holds to be one, then one key, then one name with and without a country."""
+    judged, same, bare = [], [], []
+    countries = {one.key for one in ordered if not one.key.endswith("|")}
+    for (a, one), (b, other) in combinations(enumerate(ordered), 2):
+        verdict = verdicts.on(_stand(one), _stand(other)) if verdicts else None
+        if verdict and verdict.verdict == "same":
+            judged.append((a, b))
+        elif one.key == other.key:
+            same.append((len(set(one.company) & set(other.company)), a, b))
+        elif len(countries) == 1 and one.type == other.type and _one_name(one.key, other.key):
+            bare.append((a, b))
+    return [*judged, *((a, b) for _, a, b in sorted(same, key=lambda pair: (-pair[0], pair[1:]))), *bare]
+
+
+def _parted(ordered: Sequence[Sighting], verdicts: Verdicts) -> set[frozenset[int]]:
+    found = set()
+    for (a, one), (b, other) in combinations(enumerate(ordered), 2):
+        verdict = verdicts.on(_stand(one), _stand(other)) if verdicts else None
+        decided = verdict.verdict if verdict else None
+        if decided == "different" or (decided != "same" and _are_two(one, other)):
+            found.add(frozenset((a, b)))
+    return found
+
+
+def _are_two(one: Sighting, other: Sighting) -> bool:
+    """Whether two persons of one name are two: offices without a word in common, and nobody in common around them."""
+    if one.type != "person" or other.type != "person" or not (one.offices and other.offices):
+        return False
+    if set(one.company) & set(other.company) or not (one.company and other.company):
+        return False
+    words = [{stem(token) for office in it.offices for token in tokens(office)} for it in (one, other)]
+    return not words[0] & words[1]
+
+
+def _one_name(one: str, other: str) -> bool:
+    return one.startswith("name:") and one.partition("|")[0] == other.partition("|")[0]
+
+
+def _stand(one: Sighting) -> Stand:
+    anchor = Anchor.parse(one.fact)
+    return anchor.report, (anchor.span,)

@@ -37,7 +37,7 @@ FADING = 0.2
 """How much of the likeness a day takes: exp(-0.2 a day)."""
 UNDATED = 0.6
 """What is left of the likeness where a day is unknown."""
-LEVELS = (0.10, 0.14, 0.19, 0.25, 0.35, 0.50, 0.70)
+LEVELS = (0.12, 0.15, 0.19, 0.25, 0.35, 0.50, 0.70)
 """Likeness at which reports are one story; the higher ones where a lower one would connect too many."""
 MOST = 250
 _HEADLINE, _OPENING = 3.0, 2.0

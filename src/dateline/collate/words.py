@@ -53,3 +53,9 @@ _TAIL = frozenset("of in on at from who with for by near to that which aboard in
 def counted() -> dict[str, str]:
     """The sort of those counted, by the stem of the noun: `soldier` → `soldiers`, `policeman` → `soldiers`."""
     return {stem(noun): name for name, nouns in table("incidents")["counted"].items() for noun in nouns.split()}
+
+
+@cache
+def heads(group: str) -> frozenset[str]:
+    """The stems of a group of nouns, such as `offices`, `captives`, `generic`."""
+    return frozenset(stem(noun) for noun in table("incidents")[group]["heads"].split())

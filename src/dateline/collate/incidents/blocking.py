@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import iso, ordinal
 from dateline.collate.incidents.occurrence import Occurrence, Party
-from dateline.collate.words import stem
+from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
 
@@ -28,7 +29,7 @@ def keys(one: Occurrence) -> tuple[str, ...]:
     found = [f"{day}|{what}" for day in days for what in (*wide, *narrow)] + [
         f"{m}|{what}" for m in months for what in narrow
     ]
-    return tuple(sorted({f"{kind}|{rest}" for kind in kinds(one) for rest in found}))
+    return tuple(sorted({f"{kind}|{rest}" for kind in one.kinds for rest in found}))
 
 
 @cache
@@ -39,21 +40,15 @@ def families(act: str) -> tuple[str, ...]:
     return found or (families(act.partition(":")[0]) if ":" in act else (act,))
 
 
-def kinds(one: Occurrence) -> tuple[str, ...]:
-    """The groups of acts that an occurrence belongs to."""
-    acts = [f"{it.type}:{it.mode}" if it.mode else it.type for it in one.tellings]
-    found = [name for act in acts for name in families(act)]
-    heads = {party.head for party in (*one.actors, *one.recipients)}
-    if "force" in found and heads & _heads("marchers"):
+def kinds(type: str, mode: str | None, parties: Iterable[Party]) -> tuple[str, ...]:
+    """The groups of acts that an event belongs to, by its type, its mode and who takes part."""
+    found = [*families(f"{type}:{mode}" if mode else type)]
+    nouns = {party.head for party in parties}
+    if "force" in found and nouns & heads("marchers"):
         found.append("protest")
-    if heads & _heads("captives") and set(one.types) & set(table("incidents")["captives"]["types"].split()):
+    if nouns & heads("captives") and type in table("incidents")["captives"]["types"].split():
         found.append("release")
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _heads(group: str) -> frozenset[str]:
-    return frozenset(stem(noun) for noun in table("incidents")[group]["heads"].split())
+    return tuple(found)
 
 
 def _days(one: Occurrence) -> list[str]:

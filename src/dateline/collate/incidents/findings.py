@@ -9,9 +9,9 @@ from functools import cache
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import ordinal
-from dateline.collate.incidents.blocking import LONG, kinds
+from dateline.collate.incidents.blocking import LONG
 from dateline.collate.incidents.occurrence import Occurrence, Party
-from dateline.collate.words import counted, head, stem
+from dateline.collate.words import counted, head, heads
 from dateline.record.account import Place
 from dateline.record.incident import ToldFigure
 from dateline.store.words import folded, tokens
@@ -53,7 +53,7 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found.add("trigger:same")
     by_word = not _acts(one, other)
     if by_word:
-        found |= {"by word", *(set(kinds(one)) & set(kinds(other)))}
+        found |= {"by word", *(set(one.kinds) & set(other.kinds))}
     found |= set(_shares(one, other, shared))
     held = _held(found, shared)
     elsewhere = {"place:countries", "place:regions", "place:apart"} & found and one.report == other.report
@@ -107,7 +107,7 @@ _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 def _acts(one: Occurrence, other: Occurrence) -> bool:
     """Whether the two are deeds at a place, rather than what is said, agreed or decided many times a day."""
-    return bool(set(kinds(one)) & set(kinds(other)) & _DEEDS)
+    return bool(set(one.kinds) & set(other.kinds) & _DEEDS)
 
 
 def _type(one: Occurrence, other: Occurrence) -> str:
@@ -227,7 +227,7 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if {one.key for one in ones if is_shared(one.key)} & {one.key for one in others if is_shared(one.key)}:
         return "shared"
     alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
-    if any(one.head in _heads("offices") and one.country and one.country == other.country for one, other in alike):
+    if any(one.head in heads("offices") and one.country and one.country == other.country for one, other in alike):
         return "office"
     if any(not (one.country and other.country and one.country != other.country) for one, other in alike):
         return "alike"
@@ -241,17 +241,12 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
 
 
 def _tells(noun: str) -> bool:
-    return bool(noun) and noun not in _heads("generic")
-
-
-@cache
-def _heads(group: str) -> frozenset[str]:
-    return frozenset(stem(noun) for noun in table("incidents")[group]["heads"].split())
+    return bool(noun) and noun not in heads("generic")
 
 
 def _states(parties: tuple[Party, ...]) -> set[str]:
     """The countries that states, their offices and forces among the parties are of."""
-    return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in _heads("offices"))}
+    return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in heads("offices"))}
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
@@ -276,10 +271,10 @@ def _swapped(one: Occurrence, other: Occurrence) -> bool:
 def _crossed(one: Occurrence, other: Occurrence) -> bool:
     """Whether an unnamed party of one, in whatever role, is told in the same word in the other."""
 
-    def heads(it: Occurrence) -> set[str]:
+    def nouns(it: Occurrence) -> set[str]:
         return {party.head for party in (*it.actors, *it.recipients) if _tells(party.head)}
 
-    return bool(heads(one) & heads(other))
+    return bool(nouns(one) & nouns(other))
 
 
 def _shared_words(one: Occurrence, other: Occurrence) -> int:

@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.collate.actors import actor_keys, is_shared
 from dateline.collate.days import covered, iso, ordinal
+from dateline.collate.incidents.blocking import kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.stances import stances_on
 from dateline.collate.words import content, head, stem
@@ -49,6 +50,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         front,
         types=_all(one.types for one in ordered),
         modes=_all(one.modes for one in ordered),
+        kinds=_all(one.kinds for one in ordered),
         actors=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.actors)}.values())[::-1],
         recipients=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.recipients)}.values())[::-1],
         places=tuple(sorted({it.id: it for one in ordered for it in one.places}.values(), key=fineness)),
@@ -147,6 +149,7 @@ class _Making:
             recipients=recipients,
             types=(event.type,),
             modes=(event.mode,) if event.mode else (),
+            kinds=kinds(event.type, event.mode, (*actors, *recipients)),
             places=(place,) if place else (),
             first_day=first,
             last_day=last,

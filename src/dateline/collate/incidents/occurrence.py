@@ -37,6 +37,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     types: tuple[EventType, ...]
     modes: tuple[str, ...] = ()
     """Of all its events, the foremost first."""
+    kinds: tuple[str, ...] = ()
+    """Groups of acts that reports take for one another (`families` in `vocabulary/data/incidents.toml`)."""
     actors: tuple[Party, ...] = ()
     recipients: tuple[Party, ...] = ()
     places: tuple[Place, ...] = ()
