@@ -51,8 +51,8 @@ def test_every_sentence_has_references_and_every_reference_re_reads(length: str)
         report = reports[one.report].report
         assert report.words(one.span) == one.words
         assert (BEFORE + report.text)[one.start : one.end] == one.words
-    used = {n for part in made.sections for s in (*part.sentences, *part.lines) for n in s.refs}
-    assert used == {one.number for one in made.references}
+    used = list(dict.fromkeys(n for part in made.sections for s in (*part.sentences, *part.lines) for n in s.refs))
+    assert used == [one.number for one in made.references], "numbered in the order of reading, none unused"
 
 
 def unsaid(one: Any) -> Any:
