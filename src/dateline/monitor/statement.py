@@ -8,8 +8,7 @@ from functools import cache
 from dateline.monitor.days import when
 from dateline.record.fact import Fact, Who
 from dateline.vocabulary.cues import cues
-from dateline.vocabulary.files import table
-from dateline.vocabulary.monitoring import act, words
+from dateline.vocabulary.monitoring import act, group, words
 
 _PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
 _MOST_NAMES = 6
@@ -146,8 +145,7 @@ def _is_reporting(word: str) -> bool:
 
 
 def _relation(fact: Fact) -> str:
-    patterns = table("sentences")["relations"]
-    patterns = patterns["former"] if fact.status == "former" else patterns
+    patterns = group("relations", "former") if fact.status == "former" else group("relations")
     titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
     whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
     made: str = patterns["titled" if titled else fact.type].format(

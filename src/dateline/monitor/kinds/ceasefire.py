@@ -26,6 +26,9 @@ _ASKED = FactQuery(
            "killed", "injured", "missing", "detained", "weapons", "other"),
 )  # fmt: skip
 _PACT = ("RETREAT", "SUPPORT", "AGREE", "CONCEDE", "REJECT", "REQUEST")
+_AROUND = FactQuery(
+    kinds=("event", "figure"), types=("REJECT", "killed", "injured", "missing", "detained", "weapons", "other")
+)
 _PACTS = FactQuery(kinds=("event",), types=_PACT)
 _MOST = 400
 _PACT_TOPICS = {"REJECT": "ceasefire refused", "REQUEST": "ceasefire asked for"}
@@ -56,7 +59,10 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
         if start
         else "no report gives a day for the start of the ceasefire: all acts are shown; set start"
     )
-    acts = Acts(asking, [fact for fact in facts if _is_after(fact, start)], parties, spots)
+    later = [fact for fact in facts if _is_after(fact, start)]
+    around = asking.of_reports(dict.fromkeys(fact.report for fact in later if fact.type not in _PACT), _AROUND)
+    later += [fact for fact in around if fact.key not in {one.key for one in later} and _is_after(fact, start)]
+    acts = Acts(asking, later, parties, spots)
     made = [_act(acts, some) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
@@ -161,6 +167,8 @@ def _charges(acts: Acts) -> Iterator[Entry]:
 def _counts(acts: Acts) -> Iterator[Entry]:
     """Explosions and violations that someone counted."""
     for fact in acts.figures:
+        if not placed(fact, acts.spots):
+            continue
         text = f"{fact.words} {fact.unit or ''}"
         for topic in ("explosions", "counted"):
             if words("ceasefire", topic).search(text) and fact.type in ("weapons", "other"):

@@ -217,14 +217,14 @@ def _change(pledge: Pledge, fact: Fact) -> str | None:
 
 
 def _related(pledge: Pledge, fact: Fact) -> bool:
-    """Whether the two have more in common than their author: whom, where, or three words of weight."""
+    """Whether the two have more in common than their author: whom, a place that both name, or three words of weight."""
     first = pledge.fact
     whom = {who.key for who in (*first.actors, *first.recipients) if who.key} & {
         w.key for w in fact.recipients if w.key
     }
     if whom:
         return True
-    if first.place and fact.place and first.place.geonames and first.place.geonames == fact.place.geonames:
+    if fact.place and words_of((fact.place.name,)).search(first.sentence):
         return True
     return len(_weighty(first.sentence) & _weighty(fact.sentence)) >= 3
 

@@ -64,7 +64,7 @@ def answer(asking: Asking, options: Talks) -> Findings:
     for fact in innermost(around):
         close = min((abs(fact.span[0] - at) for at in spans.get(fact.report, ())), default=_FAR) < _CLOSE
         if fact.key not in taken and (close or _names_party(fact, parties)) and _near(fact, parties, options.topics):
-            made += _said_of(fact, reports[fact.report], parties)
+            made += _said_of(fact, reports[fact.report], parties, close)
     return Findings(entries=in_order(merged(made)))
 
 
@@ -132,7 +132,8 @@ def _near(fact: Fact, parties: tuple[Party, ...], topics: Names) -> bool:
     text = _text(fact)
     sought = [one.words for one in parties] + ([words_of(topics)] if topics else [])
     meets = words("talks", "meeting").search(text) or words("ceasefire", "pact").search(text)
-    return bool(meets) or any(pattern.search(text) for pattern in sought)
+    absent = words("talks", "absent").search(text)
+    return bool(meets or absent) or any(pattern.search(text) for pattern in sought)
 
 
 def _names_party(fact: Fact, parties: tuple[Party, ...]) -> bool:
@@ -144,7 +145,7 @@ def _text(fact: Fact) -> str:
     return " ".join(fact.content) if fact.kind == "attribution" else fact.sentence
 
 
-def _said_of(fact: Fact, meeting: Entry, parties: tuple[Party, ...]) -> Iterator[Entry]:
+def _said_of(fact: Fact, meeting: Entry, parties: tuple[Party, ...], close: bool) -> Iterator[Entry]:
     """What a fact of the same report adds to a meeting: who came or did not, what was sought, what came of it."""
     text = _text(fact)
     if fact.kind == "figure":
@@ -155,17 +156,17 @@ def _said_of(fact: Fact, meeting: Entry, parties: tuple[Party, ...]) -> Iterator
         if fact.mode != "meet" and any(one.among(fact.actors) for one in parties):
             yield entry("sought", fact, of=meeting.id)
         return
-    for topic in _topics(fact, text):
+    for topic in _topics(fact, text, close):
         yield entry(topic, fact, of=meeting.id)
 
 
-def _topics(fact: Fact, text: str) -> Iterable[str]:
+def _topics(fact: Fact, text: str, close: bool) -> Iterable[str]:
     meets = words("talks", "meeting").search(fact.sentence)
     if fact.kind == "event":
         if fact.type in _RESULTS and fact.status == "happened" and words("talks", "outcome").search(fact.words):
             yield "outcome"
         return
-    if meets and words("talks", "absent").search(text):
+    if (meets or close) and words("talks", "absent").search(text):
         yield "absent or replaced"
     elif words("talks", "outcome").search(text) and meets:
         yield "outcome as stated"
