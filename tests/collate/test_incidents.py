@@ -1,0 +1,258 @@
+"""Which events are one occurrence, and what their accounts say side by side."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable
+from itertools import combinations
+from typing import Any
+
+import msgspec
+import pytest
+from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
+
+from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
+from dateline.collate.pairs import Verdicts
+from dateline.record.incident import Incident
+from dateline.record.judgement import Judgement
+
+FIRST = bombing(
+    "Bomb kills three at Darova grain market\n\nA bomb exploded at the grain market of Darova on Tuesday and killed"
+    " three traders.",
+    publisher="Valley Wire", toll=("three traders", 3), on="traders",
+)  # fmt: skip
+SECOND = bombing(
+    "Darova grain market bombing: toll rises to six\n\nThe bomb that exploded at the grain market in Darova on Tuesday"
+    " killed six traders, the hospital said.",
+    publisher="Harbour Post", published="2026-03-05", toll=("six traders", 6), on="traders",
+)  # fmt: skip
+ELSEWHERE = bombing(
+    "Bus blown up near Belde\n\nA mine exploded under a bus near Belde on Tuesday and killed two pupils.",
+    publisher="Daily Wire", place=BELDE, toll=("two pupils", 2), on="pupils",
+)  # fmt: skip
+OTHER_THAT_DAY = bombing(
+    "Judge shot in Darova\n\nGunmen shot a judge on the steps of the court in Darova on Tuesday.",
+    publisher="Daily Wire", on="judge", trigger="shot a", mode="firearms",
+)  # fmt: skip
+MONTH_BEFORE = bombing(
+    "Darova grain market reopens\n\nThe grain market of Darova opened again on Tuesday. A bomb exploded at the grain"
+    " market in February and killed nine traders.",
+    publisher="Meridian", when="2026-02", toll=("nine traders", 9), on="traders",
+)  # fmt: skip
+
+
+def told(*those: Told, **options: Any) -> list[Occurrence]:
+    return [one for each in those for one in occurrences(each.kept, **options)]
+
+
+def groups(found: Iterable[Incident]) -> set[frozenset[str]]:
+    return {frozenset(it.fact for it in one.tellings) for one in found}
+
+
+def judged(left: Occurrence, right: Occurrence, verdict: Any, **fields: Any) -> Verdicts:
+    one = Judgement(
+        id="J1", subject="event", left=left.fact, right=right.fact, verdict=verdict, judge="Ines", by_person=True,
+        when="2026-03-06T10:00:00Z",
+    )  # fmt: skip
+    return Verdicts([msgspec.structs.replace(one, **fields)])
+
+
+def test_two_reports_of_one_bombing_are_one_incident_with_both_tolls() -> None:
+    (one,) = incidents(told(FIRST, SECOND))
+    assert one.title == "Bombing in Darova, 3 March 2026"
+    assert (one.first_day, one.last_day) == ("2026-03-03", "2026-03-03")
+    assert [(it.publisher, it.low) for it in one.figures] == [("Valley Wire", 3), ("Harbour Post", 6)]
+    (killed,) = [it for it in one.envelopes if it.kind == "killed"]
+    assert (killed.low, killed.high) == (3, 6)
+    assert killed.latest == one.figures[1].fact
+    states = {field.name: field.state for field in one.fields}
+    assert states["killed"] == "disputed"
+    assert states["place"] == states["when"] == states["type"] == "agreed"
+    assert one.why
+    assert 0.5 < one.confidence <= 1
+
+
+@pytest.mark.parametrize("other", [ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE], ids=["town", "target", "month"])
+def test_another_town_target_or_month_is_another_incident(other: Told) -> None:
+    assert len(incidents(told(FIRST, other))) == 2
+
+
+def test_a_day_in_a_region_joins_the_town_that_lies_in_it() -> None:
+    wide = bombing(
+        "Tamsorra market bombed\n\nA bomb exploded at a grain market in Tamsorra on Tuesday and killed four traders.",
+        publisher="Meridian", place=TAMSORRA, toll=("four traders", 4), on="traders",
+    )  # fmt: skip
+    (one,) = incidents(told(FIRST, wide))
+    assert one.place is not None
+    assert one.place.name == "Darova"
+    assert {field.name: field.state for field in one.fields}["place"] == "agreed"
+
+
+def test_a_mention_of_last_months_attack_joins_last_months_incident() -> None:
+    before = bombing(
+        "Nine dead in Darova bombing\n\nA bomb exploded at the grain market in Darova Tuesday, killing nine traders.",
+        publisher="Valley Wire", published="2026-02-11", when="2026-02-10", toll=("nine traders", 9), on="traders",
+    )  # fmt: skip
+    found = incidents(told(before, FIRST, MONTH_BEFORE))
+    sizes = {one.first_day: len(one.tellings) for one in found}
+    assert sizes == {"2026-02-10": 2, "2026-03-03": 1}
+
+
+@pytest.mark.parametrize("status", ["future", "negated", "hypothetical", "requested"])
+def test_what_is_planned_or_denied_is_not_what_happened(status: Any) -> None:
+    planned = bombing(
+        "Bomb at Darova grain market\n\nA bomb exploded at the grain market of Darova on Tuesday and killed traders.",
+        publisher="Meridian", on="traders", status=status,
+    )  # fmt: skip
+    assert len(incidents(told(FIRST, planned))) == 2
+
+
+def test_the_same_accounts_in_any_order_give_the_same_incidents() -> None:
+    those = told(FIRST, SECOND, ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE)
+    expected = incidents(those)
+    for seed in range(8):
+        shuffled = random.Random(seed).sample(those, len(those))
+        assert incidents(shuffled) == expected
+
+
+def test_scores_are_the_same_either_way_round_and_linked_pairs_share_a_key() -> None:
+    those = told(FIRST, SECOND, ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE)
+    for one, other in combinations(those, 2):
+        assert score(one, other) == score(other, one)
+        if score(one, other).score >= LINKED:
+            assert set(keys(one)) & set(keys(other))
+
+
+def test_a_persons_same_joins_and_different_parts() -> None:
+    first, second, other = told(FIRST, SECOND, OTHER_THAT_DAY)
+    joined = incidents([first, second, other], judged(first, other, "same"))
+    assert groups(joined) == {frozenset({first.fact, second.fact, other.fact})}
+    assert any("judged the same by Ines" in why for why in joined[0].why)
+    parted = incidents([first, second], judged(first, second, "different"))
+    assert groups(parted) == {frozenset({first.fact}), frozenset({second.fact})}
+
+
+def test_a_withdrawn_or_unsure_verdict_and_the_machines_own_change_nothing() -> None:
+    first, second = told(FIRST, SECOND)
+    for verdicts in (
+        judged(first, second, "different", withdrawn=True),
+        judged(first, second, "unsure"),
+        judged(first, second, "different", by_person=False),
+    ):
+        assert len(incidents([first, second], verdicts)) == 1
+
+
+def test_a_verdict_holds_for_a_later_reading_whose_trigger_overlaps() -> None:
+    first, second = told(FIRST, SECOND)
+    before = judged(first, second, "different")
+    start, end = FIRST.at("exploded at")
+    (again,) = occurrences(
+        msgspec.structs.replace(
+            FIRST.kept,
+            account=msgspec.structs.replace(
+                FIRST.kept.account,
+                events=(msgspec.structs.replace(FIRST.kept.account.events[0], trigger=(start, end)),),
+            ),
+        )
+    )
+    assert again.fact != first.fact
+    assert len(incidents([again, second], before)) == 2
+
+
+def two_events() -> Told:
+    report = Told(
+        "Market bombed\n\nA bomb exploded at the grain market of Darova on Tuesday. The attack killed two traders."
+    )
+    traders = report.actor("traders", "population")
+    report.event("ASSAULT", "exploded", mode="explosives", place=DAROVA, when="2026-03-03")
+    report.event("ASSAULT", "attack", on=(traders,), place=DAROVA, when="2026-03-03")
+    return report
+
+
+def test_a_report_that_refers_back_tells_one_occurrence_unless_a_person_parts_it() -> None:
+    (whole,) = occurrences(two_events().kept)
+    assert len(whole.facts) == 2
+    first, second = sorted(whole.facts)
+    verdict = Judgement(
+        id="J1", subject="event", left=first, right=second, verdict="different", judge="Ines", by_person=True,
+        when="2026-03-06T10:00:00Z",
+    )  # fmt: skip
+    assert len(occurrences(two_events().kept, Verdicts([verdict]))) == 2
+
+
+def test_copies_count_once() -> None:
+    copied = bombing(FIRST.report.text, publisher="Coast Gazette", toll=("three traders", 3), on="traders")
+    copy = told(copied, copy_of=FIRST.report.id)
+    (one,) = incidents([*told(FIRST), *copy])
+    assert len(one.tellings) == 2
+    assert {field.state for field in one.fields} == {"single"}
+    (both,) = incidents([*told(FIRST, SECOND), *copy])
+    assert {field.name: field.state for field in both.fields}["type"] == "agreed"
+
+
+def test_every_occurrence_is_in_exactly_one_incident() -> None:
+    those = told(FIRST, SECOND, ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE)
+    facts = [telling.fact for one in incidents(those) for telling in one.tellings]
+    assert sorted(facts) == sorted(fact for one in those for fact in one.facts)
+
+
+def test_talks_need_the_same_who_and_the_same_day() -> None:
+    def talks(publisher: str, minister: str, key: str, when: str, published: str = "2026-03-04") -> Told:
+        text = f"Talks in Darova\n\n{minister} met the Kelmari president in Darova for talks."
+        report = Told(text, publisher=publisher, published=published)
+        who = report.actor(minister, "person", known_as=key)
+        president = report.actor("Kelmari president", "government", known_as="kelmari-president")
+        report.event("CONSULT", "met", by=(who, president), place=DAROVA, when=when)
+        return report
+
+    here = talks("Valley Wire", "Varania's minister", "varania-minister", "2026-03-03")
+    again = talks("Harbour Post", "Varania's minister", "varania-minister", "2026-03-03")
+    later = talks("Daily Wire", "Varania's minister", "varania-minister", "2026-03-17", "2026-03-18")
+    assert len(incidents(told(here, again))) == 1
+    assert len(incidents(told(here, later))) == 2
+
+
+def test_a_denial_a_claim_and_a_confirmation_are_kept_as_stances() -> None:
+    text = (
+        "Front blamed for Darova bombing\n\nA bomb exploded at the grain market of Darova on Tuesday."
+        " The governor blamed the Northern Front for the attack at the market."
+        " The Northern Front denied that it had carried out the bombing."
+    )
+    report = Told(text)
+    governor = report.actor("governor", "government")
+    front = report.actor("Northern Front", "armed_group", known_as="northern-front")
+    report.event(
+        "ASSAULT", "exploded", mode="explosives", place=DAROVA, when="2026-03-03",
+        tellings=(report.at("attack at"), report.at("the bombing")),
+    )  # fmt: skip
+    report.event("ACCUSE", "blamed", mode="allege", by=(governor,), on=(front,))
+    report.event("REJECT", "denied", by=(front,))
+    (one,) = [it for it in incidents(told(report)) if it.type == "ASSAULT"]
+    assert [(it.kind, it.who, it.whom) for it in one.stances] == [
+        ("accuses", "governor", "Northern Front"),
+        ("denies", "Northern Front", None),
+    ]
+    assert one.actors == ()
+    for it in one.stances:
+        assert " ".join(report.report.words(it.span).split()) == it.words
+
+
+def test_a_week_before_counts_back_from_the_day_beside_it() -> None:
+    report = Told(
+        "Second bomb in Darova\n\nA bomb wounded eight people in Darova on Tuesday, a week after a blast killed 20."
+    )
+    report.event("ASSAULT", "wounded", mode="explosives", place=DAROVA, when="2026-03-03")
+    report.event("ASSAULT", "killed", mode="explosives", place=DAROVA, when="2026-03-03")
+    days = {one.spans[0]: (one.first_day, one.last_day) for one in told(report)}
+    assert days[report.at("wounded")] == ("2026-03-03", "2026-03-03")
+    first, last = days[report.at("killed")]
+    assert first is not None
+    assert last is not None
+    assert first <= "2026-02-24" <= last < "2026-03-03"
+
+
+def test_unknown_stays_unknown() -> None:
+    (one,) = incidents(told(bombing("A bomb exploded.", publisher="Valley Wire", when=None)))
+    assert one.first_day is None
+    assert one.last_day is None
+    assert "when" not in {field.name for field in one.fields}
