@@ -48,6 +48,7 @@ _NAMED = frozenset({"person", "armed_group", "armed_forces", "party", "company",
 _LOCAL = frozenset({"city", "facility", "region"})
 _UNTOLD = frozenset({"furniture"})
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+|\b[\w-]+\.(?:com|org|net)\b\S*")
+_LONGEST_OPENING = 90
 _SHOWN = 12
 """Actors and places that a story names."""
 
@@ -59,6 +60,8 @@ class Sketch(msgspec.Struct, frozen=True, array_like=True):
     day: str | None
     recency: str
     headline: str | None
+    opening: str
+    """Its first words."""
     publisher: str | None
     terms: dict[str, float]
     """Weights of terms; their squares add up to 1."""
@@ -80,7 +83,8 @@ def sketch(report: Report, account: Account, recency: str) -> Sketch:
         report=report.id,
         day=covered[0] if covered and covered[0] == covered[1] else None,
         recency=recency,
-        headline=report.headline.text if report.headline else None,
+        headline=" ".join(report.headline.text.split()) if report.headline else None,
+        opening=_opening(report),
         publisher=report.publisher,
         terms=_weighed(_counted(report), _entities(report, account)),
         actors=dict(actors.most_common(40)),
@@ -188,17 +192,19 @@ def _title(ordered: Sequence[Sketch]) -> str:
     """The headline of the report that is most like all the others; of equals the oldest."""
     titled = [one for one in ordered if one.headline] or list(ordered)
     centre = max(titled, key=lambda one: round(math.fsum(_cosine(one, other) for other in ordered), 4))
-    return " ".join((centre.headline or _untitled(centre)).split())
+    return centre.headline or centre.opening
 
 
 def _cosine(one: Sketch, other: Sketch) -> float:
     return math.fsum(weight * other.terms[term] for term, weight in one.terms.items() if term in other.terms)
 
 
-def _untitled(one: Sketch) -> str:
-    """Stands for a headline where there is none: the weightiest terms."""
-    words = [term for term in sorted(one.terms, key=lambda term: (-one.terms[term], term)) if term[0] not in "@#"]
-    return f"({', '.join(words[:4])})"
+def _opening(report: Report) -> str:
+    body = next((report.words(part.span) for part in report.paragraphs if part.kind == "body"), report.text)
+    words = " ".join(body[: 2 * _LONGEST_OPENING].split())
+    if len(words) <= _LONGEST_OPENING:
+        return words
+    return words[:_LONGEST_OPENING].rpartition(" ")[0] + " …"
 
 
 def _most(reports: Counter[str], mentions: Iterable[Mapping[str, int]]) -> tuple[str, ...]:

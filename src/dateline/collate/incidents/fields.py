@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import covered
-from dateline.collate.incidents.occurrence import Occurrence
+from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.words import counted, head
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, State, ToldFigure, Value
@@ -72,8 +73,11 @@ def _agree(name: str, value: str, other: str, own: Sequence[Occurrence], those: 
         return max(first or "", start or "") <= min(last or "9", end or "9")
     if name == "place":
         return any(_one_place(a, b) for a in _named(value, own) for b in _named(other, those))
+    together = {one.fact for one in own} & {one.fact for one in those}
+    if name in ("mode", "type"):
+        return bool(together)
     if name in ("actor", "recipient"):
-        return bool(_keys(name, value, own) & _keys(name, other, those))
+        return bool(together) or _one_party(_called(name, value, own), _called(name, other, those))
     return False
 
 
@@ -93,9 +97,21 @@ def _one_place(a: Place, b: Place) -> bool:
     return bool(wide) and (not a.admin1 or not b.admin1 or folded(a.admin1) == folded(b.admin1))
 
 
-def _keys(name: str, value: str, those: Sequence[Occurrence]) -> set[str]:
-    parties = [it for one in those for it in (one.actors if name == "actor" else one.recipients) if it.name == value]
-    return {it.key if is_shared(it.key) else f"~{it.head}" for it in parties}
+def _called(name: str, value: str, those: Sequence[Occurrence]) -> list[Party]:
+    return [it for one in those for it in (one.actors if name == "actor" else one.recipients) if it.name == value]
+
+
+def _one_party(ones: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether two may be one: the same key, or an unnamed one that can be said of the other ("militants")."""
+    for one, other in product(ones, others):
+        named = is_shared(one.key) + is_shared(other.key)
+        if one.key == other.key or (one.head and one.head == other.head):
+            return True
+        if named < 2 and (
+            one.type == other.type or None in (one.type, other.type) or "other" in (one.type, other.type)
+        ):
+            return True
+    return False
 
 
 def figure_fields(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence]) -> list[Field]:

@@ -78,12 +78,13 @@ def _held(found: set[str], shared: int) -> bool:
     there = bool({"place:same", "place:near"} & found and {"day:same", "day:overlap"} & found)
     if there and "talks" in found and "actor:differ" not in found:
         return True
-    kin = {"actor:kin", "recipient:kin"} & found
+    kin = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("kin", "state")} & found
     alike_in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     if differ:
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     return bool(
-        (strong and (shared >= 1 or alike or len(strong) == 2))
+        (strong and (shared >= 1 or alike or len(strong) == 2 or kin))
+        or {"actor:state", "recipient:state"} <= found
         or (kin and (shared >= 2 or alike or alike_in_all or ("day:same" in found and shared >= 1)))
         or (alike and "day:same" in found and (shared >= 2 or "release" in found or (alike_in_all and shared >= 1)))
         or shared >= 4
@@ -98,8 +99,8 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
 
 
 _ALIKE = frozenset(
-    "recipient:shared recipient:alike recipient:office toll:equal mode:same trigger:same title:3 title:4 party:crossed "
-    "refers sentence:same".split()
+    "recipient:shared recipient:alike recipient:office recipient:state toll:equal mode:same trigger:same "
+    "title:3 title:4 party:crossed refers sentence:same".split()
 ) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
@@ -224,8 +225,9 @@ def _near(one: Place, other: Place) -> bool:
 def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if not ones or not others:
         return "unknown"
-    if {one.key for one in ones if is_shared(one.key)} & {one.key for one in others if is_shared(one.key)}:
-        return "shared"
+    keys = {one.key for one in ones} & {one.key for one in others}
+    if common := [one for one in ones if one.key in keys and is_shared(one.key)]:
+        return "state" if all(one.type == "state" for one in common) else "shared"
     alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
     if any(one.head in heads("offices") and one.country and one.country == other.country for one, other in alike):
         return "office"

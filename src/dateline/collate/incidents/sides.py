@@ -15,6 +15,7 @@ from dateline.collate.incidents.titles import title
 from dateline.record.account import EventType, Place
 from dateline.record.incident import Incident, Stance, ToldFigure
 from dateline.store.words import folded
+from dateline.vocabulary.terms import modes as vocabulary_modes
 
 T = TypeVar("T")
 FINE = FINENESS.index("admin2")
@@ -59,9 +60,13 @@ def _voices(tellings: Sequence[Occurrence]) -> list[Occurrence]:
 def _kind(voices: Sequence[Occurrence]) -> tuple[EventType, str | None]:
     """The type that most give, those told in the lead counting twice; then its mode, the most given that is known."""
     kind = _most([one.type for one in voices], [one.prominent for one in voices])
-    modes = [(one.mode, one.prominent) for one in voices if one.type == kind and one.mode]
-    modes = modes or [(mode, False) for one in voices for mode in one.modes if kind in one.types]
+    modes = [(mode, one.prominent and mode not in _BY_THE_WAY) for one in voices for mode in one.modes]
+    modes = [(mode, lead) for mode, lead in modes if mode in vocabulary_modes(kind)]
     return kind, _most([mode for mode, _ in modes], [lead for _, lead in modes]) if modes else None
+
+
+_BY_THE_WAY = frozenset({"targeted", "destroy"})
+"""Modes that tell what came of an attack rather than how it was made."""
 
 
 def _most(values: Sequence[T], prominent: Sequence[bool] = ()) -> T:

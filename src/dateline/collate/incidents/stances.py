@@ -27,6 +27,8 @@ def stances_on(event: Event, account: Account, report: Report) -> tuple[Stance, 
     if event.type not in _OF_DEEDS:
         return ()
     found = [*_acts(event, account, report), *_speech(event, account, report), *_claims(event, account, report)]
+    denials = {(one.who, one.span) for one in found if one.kind == "denies"}
+    found = [one for one in found if one.kind != "accuses" or (one.who, one.span) not in denials]
     unique = {(one.kind, one.who): one for one in sorted(found, key=lambda one: one.span, reverse=True)}
     return tuple(sorted(unique.values(), key=lambda one: (one.span, one.kind, one.who)))
 
