@@ -21,12 +21,14 @@ OUTCOMES = {
 
 @click.command("add")
 @takes_sources
+@click.option("--no-collate", is_flag=True, help="Leave joining what they tell to `dateline collate`.")
 @pass_setup
-def verb(setup: Setup, sources: Sources) -> int:
+def verb(setup: Setup, sources: Sources, no_collate: bool) -> int:
     """Read reports and keep them in the record.
 
     SOURCE is what `dateline read` takes. The same report again changes nothing; a changed text of the same article
-    becomes a revision, and the old one stays. Each report is kept whole or not at all, whatever stops the work.
+    becomes a revision, and the old one stays. Each report is kept whole or not at all, whatever stops the work. Copies,
+    stories and incidents are joined as the reports come.
     Piped, one line of JSON tells what became of each report.
 
     \b
@@ -41,7 +43,8 @@ def verb(setup: Setup, sources: Sources) -> int:
     problems, outcomes, people = Problems(), Counter[str](), for_people()
     stages = default_stages(sources.reader or setup.settings.reader)
     with setup.open_to_write() as store, Progress("reports", quiet=setup.quiet) as progress:
-        for intake, _, outcome in add_all(sources.taken_in(), stages, store, on_problem=problems):
+        added = add_all(sources.taken_in(), stages, store, on_problem=problems, joining=not no_collate)
+        for intake, _, outcome in added:
             outcomes[outcome] += 1
             progress.step()
             if not people:

@@ -59,9 +59,9 @@ class Progress:
     ) -> None:
         self.clear()
 
-    def step(self) -> None:
-        """One more is done."""
-        self.count += 1
+    def step(self, by: int = 1) -> None:
+        """One more is done, or so many."""
+        self.count += by
         now = time.monotonic()
         if self.on and now - self._last >= self.every:
             self._last = now

@@ -31,11 +31,11 @@ class Setup:
         """The record that `--record` named, null where it was not given."""
         return self._record
 
-    def open_to_write(self) -> closing[Store]:
-        """The record, made where there is none; use it in a `with` statement."""
+    def open_to_write(self, *, create: bool = True) -> closing[Store]:
+        """The record, made where there is none unless told otherwise; use it in a `with` statement."""
         from dateline.store.open import open_store
 
-        return closing(open_store(self.settings.record, create=True))
+        return closing(open_store(self.settings.record, create=create))
 
     def open_to_read(self) -> closing[Store]:
         """The record, which must be there already; use it in a `with` statement."""

@@ -23,11 +23,66 @@ def read_all(
 
 
 def add_all(
-    sources: Iterable[Intake | Problem], stages: Stages, store: Writer, *, on_problem: OnProblem
+    sources: Iterable[Intake | Problem],
+    stages: Stages,
+    store: Writer,
+    *,
+    on_problem: OnProblem,
+    joining: bool = True,
 ) -> Iterator[tuple[Intake, Account, Outcome]]:
-    """Read every report and keep it, each in a transaction of its own; what became of it beside its account."""
+    """Read every report and keep it, each in a transaction of its own; what became of it beside its account.
+
+    What the reports tell is joined to the record as they come, a batch at a time, unless `joining` is off.
+    """
+    joins = _Joins(store, on_problem) if joining else None
     for intake, account in read_all(sources, stages, on_problem=on_problem):
-        yield intake, account, store.add(intake.report, account, intake.original, intake.media_type)
+        outcome = store.add(intake.report, account, intake.original, intake.media_type)
+        yield intake, account, outcome
+        if joins and outcome != "unchanged":
+            joins.step()
+    if joins:
+        joins.finish()
+
+
+class _Joins:
+    """Joins reports by the batch. What cannot be joined is told once and waits, for the reports themselves are kept."""
+
+    def __init__(self, store: Writer, on_problem: OnProblem) -> None:
+        self._store, self._on_problem, self._count, self._failed = store, on_problem, 0, False
+
+    def step(self) -> None:
+        """One more report waits."""
+        self._count += 1
+        if self._count % BATCH == 0:
+            self._join(once=True)
+
+    def finish(self) -> None:
+        """Join all that still wait."""
+        if self._count:
+            self._join(once=False)
+
+    def _join(self, *, once: bool) -> None:
+        from dateline.run.collate import collate, collate_batch
+
+        if self._failed:
+            return
+        try:
+            if once:
+                collate_batch(self._store)
+            else:
+                for _ in collate(self._store):
+                    pass
+        except Exception as error:
+            self._failed = True
+            self._on_problem(_unjoined(error))
+
+
+def _unjoined(error: Exception) -> Problem:
+    return Problem(
+        where="the record",
+        problem=f"reports were kept but not joined ({type(error).__name__}: {error})",
+        mend="nothing is lost: `dateline collate` joins them; please report this",
+    )
 
 
 def _good(sources: Iterable[Intake | Problem], on_problem: OnProblem) -> Iterator[Intake]:

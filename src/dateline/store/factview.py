@@ -89,6 +89,9 @@ class FactView(Database):
         )
         for condition in _actor_conditions(query):
             statement = statement.where(condition)
+        if query.keys:
+            same = sorted({one for key in query.keys for one in self.actor_keys(key)})
+            statement = statement.where(actors.c.key.in_(same))
         statement = statement.offset(max(query.offset, 0))
         if query.limit is not None:
             statement = statement.limit(max(query.limit, 0))

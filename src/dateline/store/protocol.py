@@ -146,6 +146,8 @@ class ActorQuery(msgspec.Struct, frozen=True, kw_only=True):
 
     words: str | None = None
     """Words of any of the names (each must occur, as the beginning of a word)."""
+    keys: tuple[str, ...] = ()
+    """Actors by any of their keys."""
     type: ActorType | None = None
     country: str | None = None
     at_least: int = 1

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -224,8 +225,25 @@ class Telling:
         return sorted({span for event in self.account.events for span in event.evidence})
 
     def _stops(self, first: int, last: int) -> list[int]:
-        text = self.report.text
-        return [m.end() for m in _END.finditer(text, first, last) if not _SHORT.search(text, first, m.start() + 1)]
+        return _stops(self.report.text, first, last)
+
+
+def sentences(report: Report) -> list[Span]:
+    """The stretches between full stops of each paragraph, in order; furniture is left out."""
+    found: list[Span] = []
+    whole = [part.span for part in report.paragraphs if part.kind != "furniture"] or [(0, len(report.text))]
+    for first, last in whole:
+        edges = [first, *_stops(report.text, first, last), last]
+        for start, end in pairwise(edges):
+            words = report.text[start:end]
+            if words.strip():
+                found.append((start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))))
+    return found
+
+
+def _stops(text: str, first: int, last: int) -> list[int]:
+    """Where sentences end between two places."""
+    return [m.end() for m in _END.finditer(text, first, last) if not _SHORT.search(text, first, m.start() + 1)]
 
 
 _HEADER = frozenset({"key", "report", "publisher", "url", "headline", "published", "added"})
