@@ -129,3 +129,28 @@ def test_a_correction_leaves_the_house(dateline: Any, record: Path) -> None:
 def test_csv_on_standard_output_is_utf_8(dateline: Any, record: Path) -> None:
     done = dateline("--record", record, "export", "-f", "csv", "-t", "reports")
     assert len(list(csv.DictReader(io.StringIO(done.out, newline="")))) == 2
+
+
+FIRST = """Gunmen attack convoy near Keru
+
+KERU, March 4 - Gunmen attacked a convoy near Gao on Tuesday, killing at least 19 soldiers, the army said.
+
+The Northern Front denied responsibility for the attack. France said it would send troops to Mali.
+"""
+
+
+def test_a_brief_tells_what_a_later_text_changed(dateline: Any, tmp_path: Path) -> None:
+    path, record = tmp_path / "convoy.txt", tmp_path / "r.db"
+    for text in (
+        FIRST,
+        FIRST.replace("least 19", "least 23").replace(" France said it would send troops to Mali.", ""),
+    ):
+        path.write_text(text, encoding="utf-8")
+        done = dateline("--record", record, "add", "--reader", "onnx", "--published", "2025-03-05", path)
+        assert done.code == 0, done.err
+    assert done.lines[0]["outcome"] == "revised"
+    brief = dateline("--record", record, "brief", "report", done.lines[0]["id"]).out
+    changed = brief.partition("## What changed")[2].partition("\n## ")[0]
+    assert "changed “at least 19 soldiers” to “at least 23 soldiers” in its text" in changed
+    assert "left out: “France said it would send troops to Mali.”" in changed
+    assert "killing at least 19 soldiers" in brief.partition("## References")[2], "the earlier words stay to be read"

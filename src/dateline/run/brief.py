@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
+import msgspec
+
+from dateline.collate.revisions import revision
+from dateline.publish.account import Told
 from dateline.publish.amended import finder
 from dateline.publish.brief.answers import on_answer
+from dateline.publish.brief.case import Case, Change
 from dateline.publish.brief.compose import SIZES, compose
 from dateline.publish.brief.gather import KINDS, Period
+from dateline.publish.brief.numbers import ONE_MATTER
+from dateline.publish.brief.revised import changes
 from dateline.publish.brief.values import Brief
 from dateline.run.monitors import Place, answers
 from dateline.store.protocol import View
@@ -23,7 +32,25 @@ def make_brief(
     Raises:
         PublishError: the record has no such thing, or nothing to tell of it.
     """
-    return compose(KINDS[kind](view, which, Period(since, until)), SIZES[length])
+    case = KINDS[kind](view, which, Period(since, until))
+    if case.kind in ONE_MATTER:
+        case = msgspec.structs.replace(case, changes=tuple(_changes(view, case)))
+    return compose(case, SIZES[length])
+
+
+def _changes(view: View, case: Case) -> Iterator[Change]:
+    """What later texts of the case's reports changed, text by text."""
+    find = finder(view)
+    for told in case.reports:
+        texts = (
+            [found for entry in view.revisions(told.report.id) if (found := find(entry.id))] if _is_later(told) else []
+        )
+        for before, after in pairwise(texts):
+            yield from changes(revision(before, after), Told(before), Told(after))
+
+
+def _is_later(told: Told) -> bool:
+    return told.entry.revision > 1
 
 
 def make_monitor_brief(view: View, place: Place, name: str, *, length: Length = "normal") -> Brief:

@@ -56,7 +56,7 @@ def compose(case: Case, size: Size) -> Brief:
         Section(heading="In short", sentences=_told(top, cite)),
         Section(heading="What happened", sentences=_told(rest, cite), more=more),
         numbers.table(case, cite, size.counts),
-        _changes(case, cite),
+        _changes(case, cite, size),
         _disputes(case, cite, size),
         _ahead(found, cite, size),
         *_speech(case, cite, size),
@@ -193,6 +193,6 @@ def _ties(case: Case, cite: Citing, size: Size) -> Section:
     return Section(heading="Offices and ties", sentences=sentences, more=max(len(found) - size.ties, 0))
 
 
-def _changes(case: Case, cite: Citing) -> Section:
-    told = [Sentence((Part(f"{one.text}.", cite(one.sources)),)) for one in case.changes]
+def _changes(case: Case, cite: Citing, size: Size) -> Section:
+    told = [Sentence((Part(_stopped(one.text), cite(one.sources)),)) for one in case.changes[: size.disputes * 2]]
     return Section(heading="What changed", sentences=(*numbers.moved(case, cite), *told))
