@@ -215,6 +215,7 @@ _INCIDENTS = """
     reports integer how many reports tell it
     tellings integer how many texts tell it, copies counted once
     publishers list who published them
+    facts list keys of the events that tell it
     agreed list fields on which the accounts agree
     disputed list fields on which they differ
     denied_by list who denies it

@@ -25,6 +25,7 @@ def row(one: Incident, find: Find) -> Row:
         "reports": len({telling.report for telling in one.tellings}),
         "tellings": len({telling.report for telling in one.tellings if not telling.copy_of}),
         "publishers": list(dict.fromkeys(t.publisher for t in one.tellings if t.publisher)),
+        "facts": [telling.fact for telling in one.tellings],
         "agreed": list(dict.fromkeys(field.name for field in one.fields if field.state == "agreed")),
         "disputed": list(dict.fromkeys(field.name for field in one.fields if field.state == "disputed")),
         "denied_by": _stances(one, "denies"),
