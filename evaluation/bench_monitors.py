@@ -36,8 +36,8 @@ from dateline.store.open import open_store
 BAR = 0.3
 """Seconds."""
 STATES = (
-    "AE AF AR AU BF BR CD CF CN CO EG ET FR GB HT IL IN IQ IR JO KE LB LY ML MM MX NE NG PK PS QA RU RW SA SD SO SS SY TD"
-    " TR UA US YE ZW"
+    "AE AF AR AU BF BR CD CF CN CO EG ET FR GB HT IL IN IQ IR JO KE LB LY ML MM MX NE NG PK PS QA RU RW SA SD SO SS SY"
+    " TD TR UA US YE ZW"
 ).split()
 KNOWN = ("wagner-group", "france", "russia", "ukraine", "united-states", "israel", "hamas", "jnim", "united-nations")
 ACTS = (("ASSAULT", "heavy-weapons", "shelled"), ("RETREAT", "withdraw", "left"), ("CONSULT", None, "met"),

@@ -38,6 +38,7 @@ class Acts:
             and fact.status in ("happened", None)
             and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
             and self._concerns(fact)
+            and not self._only_denied(fact)
         ]
         return sorted(found, key=by_day)
 
@@ -120,7 +121,29 @@ class Acts:
         sides = (*fact.actors, *fact.recipients)
         if self.parties and not any(one.among(sides) for one in self.parties):
             return False
-        return placed(fact, self.spots)
+        return placed(fact, self.spots) if self.spots or len(self.parties) < 2 else self._between(fact)
+
+    def _between(self, fact: Fact) -> bool:
+        """Whether an act can be between the sides where no place was asked for: two of them are in its sentence, or it
+        is in a side's own country; a move of troops must name two."""
+        named = [
+            one
+            for one in self.parties
+            if one.among((*fact.actors, *fact.recipients)) or one.words.search(fact.sentence)
+        ]
+        if len(named) > 1 or fact.type == "MOBILIZE":
+            return len(named) > 1
+        countries = {one.country for one in self.parties}
+        known = None not in countries and fact.place is not None and fact.place.country is not None
+        return not known or (fact.place is not None and fact.place.country in countries)
+
+    def _only_denied(self, fact: Fact) -> bool:
+        """Whether the event is what its author denies in that sentence, by his own account."""
+        own = fact.says is not None and any(who.key == fact.says.key for who in fact.actors)
+        return own and any(
+            one.report == fact.report and one.sentence_span == fact.sentence_span and self._answers(one, fact)
+            for one in self._rejections
+        )
 
 
 def _of_one_day(fact: Fact) -> bool:

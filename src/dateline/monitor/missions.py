@@ -9,7 +9,7 @@ from dateline.monitor.scope import Party
 from dateline.record.answer import Entry, Row, Table
 
 _VIOLATIONS = ("act after the ceasefire", "act of unknown day", "breach alleged")
-_MOST_DAYS = 60
+_MOST_DAYS = 31
 _NOTE = (
     "Acts and alleged breaches as reports tell them, each once; nothing is added up that a source counted itself. "
     "Explosions and violations counted by someone stand as counted, with who counted them."

@@ -27,6 +27,8 @@ class Party(msgspec.Struct, frozen=True, dict=True):
     names: tuple[str, ...]
     held: bool
     """Whether the record or the registry knows an actor of this name."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2, of a state of the registry."""
 
     @cached_property
     def words(self) -> re.Pattern[str]:
@@ -80,7 +82,8 @@ def party(view: View, name: str) -> Party:
     known = _known(name)
     if known:
         names = (name, known.name, *(aka for aka in known.aka if len(aka) > 3 or aka.isupper()))
-        return Party(name, (known.key,), tuple(dict.fromkeys(names)), True)
+        country = known.country if known.type == "state" else None
+        return Party(name, (known.key,), tuple(dict.fromkeys(names)), True, country)
     if _KEY.fullmatch(name):
         return Party(name, (name,), (name.removeprefix("name:").split("|")[0],), True)
     wanted = folded(name)

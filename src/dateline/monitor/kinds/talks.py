@@ -12,7 +12,7 @@ from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
-from dateline.monitor.statement import counted, names, told
+from dateline.monitor.statement import counted, names, quoted, told
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -54,17 +54,20 @@ def answer(asking: Asking, options: Talks) -> Findings:
     parties, spots = asking.parties(options.parties), asking.spots(options.places)
     meetings = [fact for fact in asking.about(_MEETINGS, parties, spots) if options.within.holds(fact)]
     meetings = [fact for fact in meetings if _asked(fact, parties, spots, options.topics)]
+    meetings = _with_company(meetings)
     made = [one for one in map(_meeting, meetings) if one is not None]
-    reports = {one.evidence[0].report: one for one in sorted(made, key=_lesser, reverse=True)}
+    reports: dict[str, list[Entry]] = {}
+    for one in made:
+        reports.setdefault(one.evidence[0].report, []).append(one)
     around = [fact for fact in asking.of_reports(sorted(reports), _AROUND) if options.within.holds(fact)]
     taken = {one.evidence[0].fact for one in made}
     spans: dict[str, list[int]] = {}
-    for one in meetings:
-        spans.setdefault(one.report, []).append(one.span[0])
+    for meeting in meetings:
+        spans.setdefault(meeting.report, []).append(meeting.span[0])
     for fact in innermost(around):
         close = min((abs(fact.span[0] - at) for at in spans.get(fact.report, ())), default=_FAR) < _CLOSE
         if fact.key not in taken and (close or _names_party(fact, parties)) and _near(fact, parties, options.topics):
-            made += _said_of(fact, reports[fact.report], parties, close)
+            made += _said_of(fact, _nearest(fact, reports[fact.report]), parties, close)
     return Findings(entries=in_order(merged(made)))
 
 
@@ -89,9 +92,24 @@ def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
     return not named and bool(one.words.search(headline) and words("talks", "meeting").search(headline))
 
 
-def _lesser(one: Entry) -> tuple[bool, str]:
-    """Orders meetings: those that took place or are planned before those only spoken of."""
-    return (one.topic not in ("held", "planned", "cancelled"), one.id)
+def _with_company(meetings: list[Fact]) -> list[Fact]:
+    """The meetings without those of nobody, where the report has one of somebody on that day or on none."""
+    days = {(fact.report, fact.when) for fact in meetings if fact.actors or fact.recipients}
+    known = {report for report, _ in days}
+    return [
+        fact
+        for fact in meetings
+        if fact.actors
+        or fact.recipients
+        or words("talks", "cancelled").search(_around(fact))
+        or not ((fact.report, fact.when) in days or (fact.when is None and fact.report in known))
+    ]
+
+
+def _nearest(fact: Fact, meetings: list[Entry]) -> Entry:
+    """The meeting of the report that stands nearest; for what came of it, the nearest that was held."""
+    held = [one for one in meetings if one.topic == "held"] if words("talks", "outcome").search(_text(fact)) else []
+    return min(held or meetings, key=lambda one: (abs(one.evidence[0].span[0] - fact.span[0]), one.id))
 
 
 def _meeting(fact: Fact) -> Entry | None:
@@ -101,6 +119,15 @@ def _meeting(fact: Fact) -> Entry | None:
         return None
     came = "came" if topic == "held" else "to come"
     details = ((came, names((*fact.actors, *fact.recipients), unnamed="")),)
+    if topic == "cancelled":
+        whose = f" of {names((*fact.actors, *fact.recipients))}" if fact.actors or fact.recipients else ""
+        return entry(
+            topic,
+            fact,
+            statement=f"Talks{whose} are told as cancelled, put off or broken off: {quoted(fact.sentence)}",
+            status="cancelled or put off",
+            details=details,
+        )
     as_meeting = fact if fact.type != "AGREE" else msgspec.structs.replace(fact, type="CONSULT", mode=None)
     return entry(topic, fact, statement=told(as_meeting), details=details)
 
