@@ -133,7 +133,11 @@ def _cue(told: str) -> str:
     """The reporting word as the report has it; where it is none that stands by itself, `is reported so`."""
     if told.startswith("according"):
         return "said"
-    return told if any(_is_reporting(word) for word in told.split()) else "is quoted"
+    word = told.split()[0] if told else ""
+    if word.endswith("ing"):
+        return f"is quoted as {told}" if _is_reporting(word) else "is quoted"
+    finite = word in _PASTS or word.endswith(("ed", "s"))
+    return told if finite and _is_reporting(word) else f"is quoted (“{told}”)"
 
 
 @cache

@@ -136,7 +136,8 @@ def _topic(fact: Fact) -> str | None:
     if fact.type == "REQUEST":
         return "asked for" if fact.mode == "meet" else None
     if fact.type == "REJECT":
-        return "refused" if fact.mode == "meet" else None
+        accused = words("allegations", "words", "accuse").search(_around(fact))
+        return "refused" if fact.mode == "meet" and not accused else None
     meets = words("talks", "meeting").search(fact.words)
     if fact.type == "AGREE" and not meets:
         return None
