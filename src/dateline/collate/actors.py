@@ -86,13 +86,16 @@ def aliases(seen: Iterable[Sighting], verdicts: Verdicts = NO_VERDICTS) -> tuple
     """Who is one and who is two among actors of one name (or held by a person to be one), sorted.
 
     Give all sightings of a folded name, whatever their country, and of every key that a person's verdict ties to them.
-    A name told without a country joins the one country that it is told with, where its kind agrees. Persons of one key
-    are parted where reports give them offices with no word in common and company with nobody in common. A person's
-    verdict outranks both. The key of most reports stands for its group; one parted from it takes the key with the id of
-    the first report that tells of it (`name:john smith|US#3f2ac1d0`).
+    A person told without a country joins the one country that the name is told with (of bodies, such as a high court,
+    many countries have one). Persons of one key are parted where reports give them offices with no word in common and
+    company with nobody in common. A person's verdict outranks both. The key of most reports stands for its group; one
+    parted from it takes the key with the id of the first report that tells of it (`name:john smith|US#3f2ac1d0`).
     """
     ordered = sorted(seen, key=lambda one: (one.day or "9999", one.fact))
-    groups = _joined(ordered, _ties(ordered, verdicts), _parted(ordered, verdicts))
+    if verdicts or _told_apart(ordered):
+        groups = _joined(ordered, _ties(ordered, verdicts), _parted(ordered, verdicts))
+    else:
+        groups = _by_name(ordered)
     taken: set[str] = set()
     found: set[Alias] = set()
     for group in sorted(groups, key=lambda group: (-len(group), group[0].day or "9999", group[0].fact)):
@@ -104,9 +107,31 @@ def aliases(seen: Iterable[Sighting], verdicts: Verdicts = NO_VERDICTS) -> tuple
     return tuple(sorted(found, key=lambda one: (one.key, one.report or "", one.canonical)))
 
 
+def _told_apart(ordered: Iterable[Sighting]) -> bool:
+    """Whether any two of one key have nothing in common, taking those of the same offices together."""
+    told: dict[tuple[str, tuple[str, ...]], Sighting] = {}
+    for one in ordered:
+        before = told.get((one.key, one.offices))
+        company = {*one.company, *(before.company if before else ())}
+        told[one.key, one.offices] = msgspec.structs.replace(one, company=tuple(sorted(company)))
+    return any(one.key == other.key and _are_two(one, other) for one, other in combinations(told.values(), 2))
+
+
+def _by_name(ordered: Sequence[Sighting]) -> list[list[Sighting]]:
+    """One group for each key; a name without a country with the one country that it is told with."""
+    groups: dict[str, list[Sighting]] = {}
+    for one in ordered:
+        groups.setdefault(one.key, []).append(one)
+    named = [key for key in groups if "|" in key]
+    for bare in [key for key in groups if "|" not in key]:
+        if len(named) == 1 and _one_name(bare, named[0]) and _are_persons(groups[bare][0], groups[named[0]][0]):
+            groups[named[0]] += groups.pop(bare)
+    return list(groups.values())
+
+
 def _standing_key(group: Sequence[Sighting]) -> str:
     counts = Counter(one.key for one in group)
-    return min(counts, key=lambda key: (key.startswith("name:"), key.endswith("|"), -counts[key], key))
+    return min(counts, key=lambda key: (key.startswith("name:"), "|" not in key, -counts[key], key))
 
 
 def _rows(group: Sequence[Sighting], canonical: str, everyone: Sequence[Sighting], own: set[str]) -> set[Alias]:
@@ -138,14 +163,14 @@ def _joined(
 def _ties(ordered: Sequence[Sighting], verdicts: Verdicts) -> list[tuple[int, int]]:
     """Pairs to be joined: those a person holds to be one, then one key, then one name with and without a country."""
     judged, same, bare = [], [], []
-    countries = {one.key for one in ordered if not one.key.endswith("|")}
+    countries = {one.key for one in ordered if "|" in one.key}
     for (a, one), (b, other) in combinations(enumerate(ordered), 2):
         verdict = verdicts.on(_stand(one), _stand(other)) if verdicts else None
         if verdict and verdict.verdict == "same":
             judged.append((a, b))
         elif one.key == other.key:
             same.append((len(set(one.company) & set(other.company)), a, b))
-        elif len(countries) == 1 and one.type == other.type and _one_name(one.key, other.key):
+        elif len(countries) == 1 and _are_persons(one, other) and _one_name(one.key, other.key):
             bare.append((a, b))
     return [*judged, *((a, b) for _, a, b in sorted(same, key=lambda pair: (-pair[0], pair[1:]))), *bare]
 
@@ -162,12 +187,16 @@ def _parted(ordered: Sequence[Sighting], verdicts: Verdicts) -> set[frozenset[in
 
 def _are_two(one: Sighting, other: Sighting) -> bool:
     """Whether two persons of one name are two: offices without a word in common, and nobody in common around them."""
-    if one.type != "person" or other.type != "person" or not (one.offices and other.offices):
+    if not _are_persons(one, other) or not (one.offices and other.offices):
         return False
     if set(one.company) & set(other.company) or not (one.company and other.company):
         return False
     words = [{stem(token) for office in it.offices for token in tokens(office)} for it in (one, other)]
     return not words[0] & words[1]
+
+
+def _are_persons(one: Sighting, other: Sighting) -> bool:
+    return one.type == other.type == "person"
 
 
 def _one_name(one: str, other: str) -> bool:
