@@ -21,7 +21,7 @@ from dateline.record.report import Caption, Dateline, Paragraph, Report, Words, 
 SCRIPT = "<script>window.pwned=1</script>"
 IMAGE = "\"><img src=x onerror='window.pwned=2'>"
 STYLE = "</title></textarea><style>body{display:none}</style>"
-JINJA = "{{ 7*7 }}{% raw %}"
+JINJA = "{{ 1000003*3 }}{% raw %}"
 RTL = "\u202ereversed\u202c \u0000".replace("\u0000", "\ufffd")
 URL = "javascript:window.pwned=3"
 

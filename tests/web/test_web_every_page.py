@@ -15,7 +15,7 @@ from dateline.store.open import open_store
 from dateline.store.protocol import Query
 
 PATHS = (
-    "/reports", "/search", "/search?q=army", "/search?type=ASSAULT", "/report/{report}",
+    "/reports", "/search", "/search?q=army", "/search?type=ASSAULT", "/report/{report}", "/report/{report}/revisions",
     "/report/{report}/correct/{event}", "/report/{report}/add/event/0-5", "/review", "/review/log", "/add", "/api",
     "/nowhere",
 )  # fmt: skip
@@ -51,7 +51,7 @@ def test_hostile_reports_are_harmless(page: Any, reading_room: Served, path: str
     assert page.locator("body").is_visible()
     assert page.locator("main img, main style, main script, main iframe").count() == 0
     assert page.locator("a[href^='javascript:']").count() == 0
-    assert "{{ 7*7 }}" in page.content() or "49" not in page.locator("main").inner_text()
+    assert "3000009" not in page.content()
     assert [url for url in asked if not url.startswith((reading_room.address, "data:", "blob:"))] == []
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from handmade import account_of
 
 from conftest import wait_for
-from dateline.record.report import Report
+from dateline.record.report import Report, report_id
 from dateline.store.open import open_store
 from dateline.store.protocol import Kept, Query
 
@@ -30,6 +31,10 @@ def kept(record: Path, report: Report) -> Kept:
 
 def card_of(page: Any, words: str) -> Any:
     return page.locator(".notes .card", has_text=words).first
+
+
+def said_card(page: Any) -> Any:
+    return page.locator(".notes .card-speech", has_text="told").first
 
 
 def test_a_card_marks_its_words_and_the_words_their_card(page: Any, served: Any, attack: Report) -> None:
@@ -92,18 +97,18 @@ def test_a_corrected_speaker_is_found_again_after_a_re_read(
     page: Any, served: Any, attack: Report, record: Path
 ) -> None:
     page.goto(f"{served.address}/report/{attack.id}")
-    card = card_of(page, "“told”")
+    card = said_card(page)
     card.locator(".card-head").click()
     card.locator(".act-edit").click()
     page.locator("#c-source").select_option(label="Amina Dole")
     page.locator("#correcting button.main").click()
-    wait_for(lambda: "Amina Dole" in card_of(page, "“told”").inner_text(), "the correction to show")
-    assert "was" in card_of(page, "“told”").locator(".changed").inner_text()
+    wait_for(lambda: "Amina Dole" in said_card(page).inner_text(), "the correction to show")
+    assert "was" in said_card(page).locator(".changed").inner_text()
     with open_store(record) as store:
         again = account_of(attack, reader="handmade:2", speaker="A7")
         assert store.add(attack, again, attack.text.encode(), "text/plain") == "reread"
     page.reload()
-    assert "Amina Dole" in card_of(page, "“told”").locator(".card-main").inner_text()
+    assert "Amina Dole" in said_card(page).locator(".card-main").inner_text()
 
 
 def test_judging_needs_nothing_but_keys(page: Any, served: Any, attack: Report) -> None:
@@ -145,6 +150,25 @@ def test_a_missed_fact_is_added_by_selecting_its_words(page: Any, served: Any, a
     wait_for(lambda: added.count() == 1, "the new card")
     assert "Gunmen" in added.inner_text()
     assert "added" in added.inner_text()
+
+
+def test_what_changed_between_two_texts_is_told_in_words_and_facts(
+    page: Any, served: Any, attack: Report, record: Path
+) -> None:
+    text = attack.text.replace("at least 23 people", "at least 31 people").replace("Eleven of", "Twelve of")
+    later = msgspec.structs.replace(attack, id=report_id(attack.publisher, text), text=text)
+    account = account_of(later, figures={"at least 23 people": ("at least 31 people", 31)})
+    with open_store(record) as store:
+        assert store.add(later, account, text.encode(), "text/plain") == "revised"
+    page.goto(f"{served.address}/report/{later.id}")
+    page.get_by_role("link", name="Revision 2 of 2").click()
+    row = page.locator(".facts-changed tr", has_text="told otherwise")
+    assert "at least 23" in row.locator("td").nth(1).inner_text()
+    assert "at least 31" in row.locator("td").nth(2).inner_text()
+    assert page.locator(".words del").all_inner_texts() == [" 23", " Eleven"]
+    assert page.locator(".words ins").all_inner_texts() == [" 31", " Twelve"]
+    row.locator("td").nth(1).locator(".card-head").click()
+    assert f"/report/{attack.id}#figure-" in page.url
 
 
 def test_without_script_the_report_and_its_account_can_be_read(chromium: Any, served: Any, attack: Report) -> None:

@@ -19,14 +19,21 @@ class Joining:
         self._store, self._asked, self._lock = store, threading.Event(), threading.Lock()
         self._thread: threading.Thread | None = None
         self._stopped = False
+        self._idle = threading.Event()
 
     def soon(self) -> None:
         """Join what waits, soon."""
         with self._lock:
+            self._idle.clear()
             self._asked.set()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="joining", daemon=True)
                 self._thread.start()
+
+    def settled(self, seconds: float) -> bool:
+        """Join what waits, and wait for it; whether it was done in this time. What was not goes on."""
+        self.soon()
+        return self._idle.wait(seconds)
 
     def now(self) -> None:
         """Join what waits, in the thread that asks.
@@ -55,3 +62,6 @@ class Joining:
                 self.now()
             except Exception:  # the room goes on serving; the next asking tries again
                 _log.exception("joining failed")
+            with self._lock:
+                if not self._asked.is_set():
+                    self._idle.set()

@@ -14,9 +14,19 @@ from dateline.web.visitor import Visitor
 def rooms() -> tuple[Room, ...]:
     """Every room. Each module of `rooms/` names its own `ROOM`; a new room is added here."""
     from dateline.web.api import operations
-    from dateline.web.rooms import add, judging, report, reports, review, search, signing
+    from dateline.web.rooms import add, judging, report, reports, review, revisions, search, signing
 
-    return (reports.ROOM, report.ROOM, judging.ROOM, search.ROOM, review.ROOM, add.ROOM, operations.ROOM, signing.ROOM)
+    return (
+        reports.ROOM,
+        report.ROOM,
+        judging.ROOM,
+        search.ROOM,
+        review.ROOM,
+        revisions.ROOM,
+        add.ROOM,
+        operations.ROOM,
+        signing.ROOM,
+    )
 
 
 class Way(msgspec.Struct, frozen=True):

@@ -24,6 +24,7 @@
     if (!wide.matches) {
       for (const card of all(".notes .card")) card.style.top = "";
       page.style.minHeight = "";
+      page.style.removeProperty("--shift");
       return;
     }
     const top = page.getBoundingClientRect().top;
@@ -41,20 +42,58 @@
       place.y = Math.max(place.want, below);
       below = place.y + place.high + gap;
     }
-    const pinned = places.findIndex((place) => place.card === active);
-    if (pinned >= 0) {
-      const room = places.slice(0, pinned).reduce((sum, place) => sum + place.high + gap, 0);
-      places[pinned].y = Math.max(places[pinned].want, Math.min(room, places[pinned].y));
-      for (let i = pinned - 1; i >= 0; i--) places[i].y = Math.min(places[i].y, places[i + 1].y - places[i].high - gap);
-      for (let i = pinned + 1; i < places.length; i++) places[i].y = Math.max(places[i].want, places[i - 1].y + places[i - 1].high + gap);
-    }
-    let end = 0;
-    for (const { card, y, high } of places) {
-      card.style.top = `${y}px`;
-      end = Math.max(end, y + high);
-    }
-    page.style.minHeight = `${end}px`;
+    for (const { card, y } of places) card.style.top = `${y}px`;
+    const last = places.at(-1);
+    column = places;
+    // The column is longer than the text where much is said: it is drawn past the text as one reads, never faster than
+    // it can be looked at.
+    const text = page.querySelector(".b:last-of-type")?.getBoundingClientRect().bottom - top || 0;
+    const long = last ? last.y + last.high : 0;
+    page.style.minHeight = `${Math.max(text, Math.min(long, innerHeight * 0.8 + Math.max(0, long - innerHeight * 0.8) / FASTEST))}px`;
+    high = page.offsetHeight;
+    bias = 0;
+    slide();
+    if (active) pin();
   }
+
+  // ── the column slides so that the cards at the line being read stand beside their words
+  const FASTEST = 2.2;
+  let column = [];
+  let high = 0;
+  let bias = 0;
+  function shiftAt(y) {
+    let before = { want: 0, y: 0 };
+    for (const place of column) {
+      if (place.want >= y) {
+        const part = place.want > before.want ? (y - before.want) / (place.want - before.want) : 1;
+        return (before.want - before.y) * (1 - part) + (place.want - place.y) * part;
+      }
+      before = place;
+    }
+    const last = column.at(-1);
+    if (!last) return 0;
+    const end = Math.min(0, high - (last.y + last.high));
+    const part = high > last.want ? Math.min(1, (y - last.want) / (high - last.want)) : 1;
+    return (last.want - last.y) * (1 - part) + end * part;
+  }
+  function slide() {
+    if (!wide.matches) return;
+    const page = desk().querySelector(".page");
+    const above = -page.getBoundingClientRect().top;
+    const way = Math.max(1, high - innerHeight * 0.8);
+    const part = Math.min(1, Math.max(0, above / way));
+    page.style.setProperty("--shift", `${Math.round(shiftAt(Math.max(0, above) + innerHeight * 0.8 * part) + bias)}px`);
+  }
+  function pin() {
+    const place = column.find((one) => one.card === active);
+    const page = desk().querySelector(".page");
+    const now = parseFloat(page.style.getPropertyValue("--shift")) || 0;
+    bias += place ? place.want - place.y - now : 0;
+    page.classList.add("slides");
+    setTimeout(() => page.classList.remove("slides"), 220);
+    slide();
+  }
+  addEventListener("scroll", () => requestAnimationFrame(slide), { passive: true });
 
   // ── marking one another
   function mark(id, on, strong = false) {
