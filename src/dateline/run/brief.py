@@ -14,11 +14,12 @@ from dateline.publish.amended import finder
 from dateline.publish.brief.answers import on_answer
 from dateline.publish.brief.case import Case, Change
 from dateline.publish.brief.compose import SIZES, compose
-from dateline.publish.brief.gather import KINDS, Period
+from dateline.publish.brief.gather import KINDS, Period, on_actor
 from dateline.publish.brief.numbers import ONE_MATTER
 from dateline.publish.brief.revised import changes
 from dateline.publish.brief.values import Brief
 from dateline.run.monitors import Place, answers
+from dateline.run.who import find_actor
 from dateline.store.protocol import View
 
 Length = Literal["short", "normal", "full"]
@@ -27,12 +28,14 @@ Length = Literal["short", "normal", "full"]
 def make_brief(
     view: View, kind: str, which: str, *, since: str | None = None, until: str | None = None, length: Length = "normal"
 ) -> Brief:
-    """The brief on one thing: `kind` is a key of `gather.KINDS`; the days (ISO) are those of publication.
+    """The brief on one thing: `kind` is `actor` or a key of `gather.KINDS`; the days (ISO) are those of publication.
 
     Raises:
         PublishError: the record has no such thing, or nothing to tell of it.
+        StoreError: no report names such an actor.
     """
-    case = KINDS[kind](view, which, Period(since, until))
+    period = Period(since, until)
+    case = on_actor(view, find_actor(view, which), period) if kind == "actor" else KINDS[kind](view, which, period)
     if case.kind in ONE_MATTER:
         case = msgspec.structs.replace(case, changes=tuple(_changes(view, case)))
     return compose(case, SIZES[length])

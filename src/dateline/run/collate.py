@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.record.incident import Incident
+from dateline.run.joins.actors import Actors
 from dateline.run.joins.copies import Copies
 from dateline.run.joins.events import Events
 from dateline.run.joins.stories import Stories
@@ -67,12 +68,15 @@ def collate_batch(store: Writer, *, batch: int = BATCH) -> Joined | None:
 def _join(desk: Desk, live: list[str], gone: list[str]) -> tuple[int, list[Incident]]:
     copies, stories = Copies(desk), Stories(desk)
     events = Events(desk, copies=desk.copies_of, stories=stories.of)
-    for space in (copies, stories, events):
+    actors = Actors(desk)
+    for space in (copies, stories, events, actors):
         space.take_out(gone)
     those = [kept for report in live if (kept := desk.kept(report))]
     copies.put_in(those)
     stories.put_in(those, copies.near)
     events.keep(those)
+    actors.put_in(those)
+    actors.settle()
     copied, parted = copies.settle(gone), stories.settle(live, gone)
     anew = {*copied, *parted} - {*live, *gone}
     events.link([*live, *sorted(anew)], anew)

@@ -71,6 +71,8 @@ def judge(
         JudgementError: they are of two kinds, one and the same, or not in the record.
     """
     subject, a, b = _pair(point(store, left), point(store, right), copies=copies)
+    if subject == "actor":
+        a, b = _sighting(store, a), _sighting(store, b)
     when = datetime.now(UTC).isoformat(timespec="microseconds")
     judgement = Judgement(
         id=judgement_id(subject, a, b, by, when),
@@ -104,6 +106,13 @@ def _fact(view: View, id: str) -> Pointed:
     if anchor.kind == "actor" and not any(one.fact == anchor.key for one in view.appearances(report=anchor.report)):
         raise JudgementError(f"the record names no actor {id}")
     return Pointed("event" if anchor.kind == "event" else "actor", (anchor.key,))
+
+
+def _sighting(view: View, key: str) -> str:
+    """The anchor of an actor in the first report that names it by this key."""
+    if ":actor:" in key:
+        return key
+    return next(one.fact for one in view.appearances(keys=(key,)) if one.key == key)
 
 
 def _pair(left: Pointed, right: Pointed, *, copies: bool) -> tuple[Subject, str, str]:

@@ -106,7 +106,7 @@ waiting = Table(
 sketches = Table(
     "sketches",
     metadata,
-    Column("space", code(8), primary_key=True),  # copy, story, event
+    Column("space", code(8), primary_key=True),  # copy, story, event, actor
     Column("report", code(64), primary_key=True),
     Column("value", LargeBinary, nullable=False),
 )
@@ -114,7 +114,7 @@ sketches = Table(
 blocks = Table(
     "blocks",
     metadata,
-    Column("space", code(8), primary_key=True),  # copy, story, event
+    Column("space", code(8), primary_key=True),  # copy, story, event, actor
     Column("key", ExactText, primary_key=True),
     Column("day", code(10), primary_key=True),  # empty where unknown
     Column("node", code(100), primary_key=True),

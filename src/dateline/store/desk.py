@@ -1,6 +1,6 @@
 """Where accounts are joined: what a collation reads and writes, all in one transaction.
 
-Three spaces are joined alike, each over nodes of its own: copies and stories over reports (ids), events over their
+Spaces are joined alike, each over nodes of its own: copies and stories over reports (ids), events and actors over their
 anchor keys. Of each report a space keeps a sketch (what comparing it needs), of each node the keys under which others
 that may be like it are found, and links to those that are.
 """
@@ -44,7 +44,7 @@ from dateline.store.recordview import incident_from, pack, story_from
 from dateline.store.tables import accounts, reports
 from dateline.store.words import folded
 
-Space = Literal["copy", "story", "event"]
+Space = Literal["copy", "story", "event", "actor"]
 _r, _b, _l, _k = reports.c, blocks.c, links.c, sketches.c
 _MANY = 900
 """Values in one list of a statement."""
