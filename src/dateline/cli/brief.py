@@ -31,10 +31,11 @@ KINDS = ("story", "incident", "actor", "place", "period", "report", "monitor")
 def verb(setup: Setup, /, kind: str, which: str | None, format: str | None, output: str, **asked: Any) -> None:
     """Write a brief in which every sentence opens on its words.
 
-    KIND is story, incident, actor, place, period, report or monitor; WHICH is an id (or its beginning), an actor's name
-    or key, a place's name, GeoNames id or country code, or a monitor's name. A period needs none, but --since or
-    --until. A brief is made of the record's facts alone: what is claimed stays someone's claim, numbers that differ
-    stand side by side, and each sentence carries numbered references to report, span and quoted words.
+    KIND is story, incident, actor, place, period, report or monitor; WHICH is an id or its beginning (of a story, also
+    that of a report in it), an actor's name or key, a place's name, GeoNames id or country code, or a monitor's name. A
+    period needs none, but --since or --until. A brief is made of the record's facts alone: what is claimed stays
+    someone's claim, numbers that differ stand side by side, and each sentence carries numbered references to report,
+    span and quoted words.
 
     \b
     Examples:

@@ -19,6 +19,7 @@ from dateline.publish.brief.numbers import ONE_MATTER
 from dateline.publish.brief.revised import changes
 from dateline.publish.brief.values import Brief
 from dateline.run.monitors import Place, answers
+from dateline.run.pointing import find_story
 from dateline.run.who import find_actor
 from dateline.store.protocol import View
 
@@ -35,7 +36,11 @@ def make_brief(
         StoreError: no report names such an actor.
     """
     period = Period(since, until)
-    case = on_actor(view, find_actor(view, which), period) if kind == "actor" else KINDS[kind](view, which, period)
+    if kind == "actor":
+        case = on_actor(view, find_actor(view, which), period)
+    else:
+        story = find_story(view, which) if kind == "story" else None
+        case = KINDS[kind](view, story.id if story else which, period)
     if case.kind in ONE_MATTER:
         case = msgspec.structs.replace(case, changes=tuple(_changes(view, case)))
     return compose(case, SIZES[length])

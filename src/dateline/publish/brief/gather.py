@@ -14,7 +14,7 @@ from dateline.publish.brief.case import Case, Focus
 from dateline.publish.brief.wording import listed, outlet
 from dateline.publish.days import said
 from dateline.record.incident import Incident
-from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Kept, Query, StoryQuery, View
+from dateline.store.protocol import ActorEntry, FactQuery, IncidentQuery, Kept, Query, StoryQuery, View
 from dateline.vocabulary.registry import registry
 
 MOST_REPORTS = 300
@@ -90,36 +90,23 @@ def on_incident(view: View, which: str, period: Period) -> Case:
     )
 
 
-def on_actor(view: View, which: str, period: Period) -> Case:
-    """A brief on an actor, by key or name."""
-    key, name, keys = _actor(view, which)
+def on_actor(view: View, entry: ActorEntry, period: Period) -> Case:
+    """A brief on an actor of the record."""
+    keys = tuple(dict.fromkeys((entry.key, *entry.keys)))
     ids = _reports_of(view, FactQuery(either=keys), period) | _reports_of(view, FactQuery(says=keys), period)
     reports = _opened(view, ids, period)
     if not reports:
-        raise PublishError(f"no report tells anything of {name} ({key}) in {period.told}")
+        raise PublishError(f"no report tells anything of {entry.name} ({entry.key}) in {period.told}")
     names = Counter(a.name for told in reports for a in told.account.actors if told.actor_key(a.id) in keys)
     return Case(
-        title=names.most_common(1)[0][0] if names else name,
+        title=names.most_common(1)[0][0] if names else entry.name,
         kind="actor",
-        about=_about(reports, period, ("Key", key)),
+        about=_about(reports, period, ("Key", entry.key)),
         reports=reports,
         incidents=_incidents(view, IncidentQuery(either=keys, limit=MOST_INCIDENTS)),
         focus=Focus(actors=frozenset(keys)),
         stories=_stories(view, period),
     )
-
-
-def _actor(view: View, which: str) -> tuple[str, str, tuple[str, ...]]:
-    """Key, name and all keys of an actor: the one of that key, else the one in most reports of those so named."""
-    dossier = view.dossier(which)
-    words = dossier.name if dossier else which
-    found = list(view.actors(ActorQuery(words=words, limit=50)))
-    exact = [one for one in found if which in (one.key, *one.keys)]
-    named = [one for one in found if which.casefold() in {name.casefold() for name in (one.name, *one.names)}]
-    best = next(iter((*exact, *named, *found)), None)
-    if best is None:
-        raise PublishError(f"no actor {which!r} in the record; `dateline actors {which}` looks for others like it")
-    return best.key, best.name, tuple(dict.fromkeys((best.key, *best.keys)))
 
 
 def on_place(view: View, which: str, period: Period) -> Case:
@@ -183,24 +170,10 @@ KINDS: dict[str, Callable[[View, str, Period], Case]] = {
     "report": on_report,
     "story": on_story,
     "incident": on_incident,
-    "actor": on_actor,
     "place": on_place,
     "period": on_period,
 }
-"""What a brief can be about, each with its way of gathering."""
-
-
-def on_facts(view: View, title: str, keys: Iterable[str], about: tuple[tuple[str, str], ...] = ()) -> Case:
-    """A brief on facts by their anchor keys, such as the entries of a monitor."""
-    facts = dict.fromkeys(keys)
-    reports = _opened(view, dict.fromkeys(key.partition(":")[0] for key in facts), Period())
-    return Case(
-        title=title,
-        kind="monitor",
-        about=(*about, *_about(reports, Period())),
-        reports=reports,
-        focus=Focus(facts=frozenset(facts)),
-    )
+"""What a brief can be about by an id, a name or nothing but days, each with its way of gathering."""
 
 
 def _reports_of(view: View, asked: FactQuery, period: Period) -> dict[str, None]:
