@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -87,7 +88,7 @@ class Acts:
         who = fact.says or (fact.actors[0] if fact.type == "ACCUSE" and fact.actors else None)
         if who is None:
             return "reported by one"
-        sided = any(one.is_(who) or one.words.search(who.name) for one in self.parties)
+        sided = any(one.acts_as(who) or one.side.search(who.name) for one in self.parties)
         return f"claimed by one side ({who.name})" if sided else f"said by {who.name}"
 
     def denies(self, denial: Fact) -> bool:
@@ -119,7 +120,7 @@ class Acts:
     def _concerns(self, fact: Fact) -> bool:
         """Whether the act is one of the sides', or in the place."""
         sides = (*fact.actors, *fact.recipients)
-        if self.parties and not any(one.among(sides) for one in self.parties):
+        if self.parties and not any(one.acts_as(who) for one in self.parties for who in sides):
             return False
         return placed(fact, self.spots) if self.spots or len(self.parties) < 2 else self._between(fact)
 
@@ -156,6 +157,21 @@ def _same(one: Who, other: Who) -> bool:
         return True
     few, many = sorted(({*one.name.casefold().split()}, {*other.name.casefold().split()}), key=len)
     return bool(few - {"the"}) and few - {"the"} <= many
+
+
+def by_tellings(some: Iterable[tuple[Who, ...]]) -> str:
+    """Names by how many tellings have them, the most first: `the Northern Front (3), bandits (1)`."""
+    counts = Counter(name for sides in some for name in {names((who,)) for who in sides})
+    if len(set(counts.values())) == 1:
+        return names_of(list(counts))
+    return ", ".join(
+        f"{name} ({number} tellings)" if number > 1 else f"{name} (1)" for name, number in counts.most_common()
+    )
+
+
+def names_of(found: list[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
 
 
 def weapons_of(some: Iterable[Fact]) -> list[str]:

@@ -8,7 +8,7 @@ from dateline.monitor.days import between, week_of
 from dateline.monitor.scope import Party
 from dateline.record.answer import Entry, Row, Table
 
-_VIOLATIONS = ("act after the ceasefire", "act of unknown day", "breach alleged")
+_VIOLATIONS = ("act after the ceasefire", "act", "act of unknown day", "breach alleged")
 _MOST_DAYS = 31
 _NOTE = (
     "Acts and alleged breaches as reports tell them, each once; nothing is added up that a source counted itself. "
@@ -71,7 +71,7 @@ def _row(period: str, some: list[Entry], parties: tuple[Party, ...], before: int
     acts = [one for one in some if one.topic in _VIOLATIONS]
     number = len(acts)
     change = "" if before is None else f"{number - before:+d}" if number != before else "0"
-    by = [[one for one in acts if party.words.search(dict(one.details).get("accused", ""))] for party in parties]
+    by = [[one for one in acts if party.side.search(_mostly_accused(one))] for party in parties]
     taken = {one.id for group in by for one in group}
     cells = (
         period,
@@ -86,6 +86,12 @@ def _row(period: str, some: list[Entry], parties: tuple[Party, ...], before: int
         _as_counted(some, "violations counted"),
     )
     return Row(cells, tuple(one.id for one in some)), number
+
+
+def _mostly_accused(one: Entry) -> str:
+    """Who is accused; where tellings differ, by most of them."""
+    told = dict(one.details).get("accused", "")
+    return told.partition(" tellings)")[0] if " tellings)" in told else told
 
 
 def _as_counted(some: list[Entry], topic: str) -> str:

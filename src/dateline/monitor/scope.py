@@ -29,11 +29,24 @@ class Party(msgspec.Struct, frozen=True, dict=True):
     """Whether the record or the registry knows an actor of this name."""
     country: str | None = None
     """ISO 3166-1 alpha-2, of a state of the registry."""
+    adjectives: tuple[str, ...] = ()
+    """Of a state of the registry: `Israeli`."""
 
     @cached_property
     def words(self) -> re.Pattern[str]:
         """Finds any of the names in a text."""
         return words_of(self.names)
+
+    @cached_property
+    def side(self) -> re.Pattern[str]:
+        """Finds the names, and for a state its adjectives too ("Israeli forces")."""
+        return words_of((*self.names, *self.adjectives))
+
+    def acts_as(self, who: Who | None) -> bool:
+        """Whether this actor is meant, or its forces or offices by a name that holds the state's own."""
+        if who is None:
+            return False
+        return self.is_(who) or (who.type in ("armed_forces", "government") and bool(self.side.search(who.name)))
 
     def is_(self, who: Who | None) -> bool:
         """Whether this actor is meant: by its key, or by its name where it has no key across reports."""
@@ -83,7 +96,8 @@ def party(view: View, name: str) -> Party:
     if known:
         names = (name, known.name, *(aka for aka in known.aka if len(aka) > 3 or aka.isupper()))
         country = known.country if known.type == "state" else None
-        return Party(name, (known.key,), tuple(dict.fromkeys(names)), True, country)
+        adjectives = registry().adjectives(known.key) if country else ()
+        return Party(name, (known.key,), tuple(dict.fromkeys(names)), True, country, adjectives)
     if _KEY.fullmatch(name):
         return Party(name, (name,), (name.removeprefix("name:").split("|")[0],), True)
     wanted = folded(name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.breaches import Acts, figures_of, weapons_of
+from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
 from dateline.monitor.days import published_day, said
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
@@ -49,7 +49,7 @@ class Ceasefire(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def answer(asking: Asking, options: Ceasefire) -> Findings:
     """The ceasefire as reports tell it, then what happened after it, with tables by day and by week."""
     parties, spots = asking.parties(options.parties), asking.spots(options.places)
-    found = asking.about(_ASKED, parties, spots, words=False)
+    found = asking.about(_ASKED, parties, spots)
     found += asking.of_reports(_on_pacts(asking, parties), _PACTS) if parties else []
     facts = [fact for fact in {fact.key: fact for fact in found}.values() if options.within.holds(fact)]
     pact = merged(_pact(facts, parties, spots))
@@ -63,7 +63,7 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     around = asking.of_reports(dict.fromkeys(fact.report for fact in later if fact.type not in _PACT), _AROUND)
     later += [fact for fact in around if fact.key not in {one.key for one in later} and _is_after(fact, start)]
     acts = Acts(asking, later, parties, spots)
-    made = [_act(acts, some) for some in acts.groups()]
+    made = [_act(acts, some, start) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
 
@@ -119,19 +119,19 @@ def _start(options: Ceasefire, pact: list[Entry]) -> str | None:
     return min(known, default=None)
 
 
-def _act(acts: Acts, some: list[Fact]) -> Entry:
+def _act(acts: Acts, some: list[Fact], start: str | None) -> Entry:
     """One act, told by one report or several."""
     first = some[0]
     counts = figures_of(acts.figures, some)
     return entry(
-        "act after the ceasefire" if first.first_day else "act of unknown day",
+        ("act after the ceasefire" if start else "act") if first.first_day else "act of unknown day",
         first,
         status=acts.status(some),
         evidence=acts.evidence(some),
         group=_type_of(first),
         details=(
-            ("accused", names((who for fact in some for who in fact.actors), unnamed="")),
-            ("against", names((who for fact in some for who in fact.recipients), unnamed="")),
+            ("accused", by_tellings(fact.actors for fact in some)),
+            ("against", by_tellings(fact.recipients for fact in some)),
             ("accuser", "; ".join(dict.fromkeys(fact.says.name for fact in some if fact.says))),
             ("weapons", ", ".join(weapons_of(some))),
             ("figures", "; ".join(dict.fromkeys(map(counted, counts)))),
