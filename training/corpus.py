@@ -42,8 +42,6 @@ class Doc:
     ends: list[int]
     tags: dict[str, np.ndarray] = field(default_factory=dict)
     """Head → label index for each word (IGNORE where not annotated)."""
-    soft: dict[str, np.ndarray] = field(default_factory=dict)
-    """Head → chances [words, labels] that other networks gave, learned where no person annotated (`soften.py`)."""
     heads: np.ndarray | None = None
     links: dict[str, list[Link]] = field(default_factory=dict)
     anchors: dict[str, list[int]] = field(default_factory=dict)
@@ -59,6 +57,8 @@ class Doc:
     pair: tuple[tuple[int, int], tuple[int, int]] | None = None
     """Marked source and target as word ranges (relation classification)."""
     sorted_links: dict[str, dict[int, list[Link]]] = field(default_factory=dict)
+    soft: dict[str, np.ndarray] = field(default_factory=dict)
+    """Head → chances [words, labels] that other networks gave, learned where no person annotated (`soften.py`)."""
 
 
 @dataclass

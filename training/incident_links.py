@@ -37,7 +37,7 @@ ACROSS = {
     "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:close": -2.0, "day:month": 0.2, "day:fits": 0.3,
     "day:unknown": -0.8, "day:far": -2.0, "day:long": -1.5,
     "place:same": 1.6, "place:near": 1.0, "place:region": 0.8, "place:within": 0.8, "place:country": 0.2,
-    "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -1.8, "place:regions": -2.2,
+    "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -2.2, "place:regions": -2.6,
     "place:countries": -4.0,
     "actor:shared": 1.2, "actor:alike": 0.7, "actor:sort": 0.3, "actor:sorts": -0.3, "actor:kind": 0.2,
     "actor:kin": 0.2, "actor:office": 1.0, "actor:state": 0.8, "recipient:state": 0.8,
@@ -62,7 +62,7 @@ WITHIN = ACROSS | {
 }  # fmt: skip
 OFFSETS = {"across": -3.0, "within": -1.2}
 JOINED = {"across": 0.6, "within": 0.6}
-PINNED = frozenset({"nothing alike", "story:same", "copy", "place:countries"})
+PINNED = frozenset({"nothing alike", "story:same", "copy", "place:countries", "place:apart", "place:regions"})
 """Findings too seldom in the set to learn, or left as they are so that it stays careful."""
 Pairs = list[tuple[frozenset[str], bool]]
 
