@@ -315,3 +315,9 @@ def test_an_entry_whose_report_is_gone_is_left_out() -> None:
     lost = entry("a", 0, statement="x", status="happened")
     gone = msgspec.structs.replace(lost.evidence[0], report="0000")
     assert answer(msgspec.structs.replace(lost, evidence=(gone,))).sections == ()
+
+
+def test_a_page_can_lead_into_the_record_too() -> None:
+    text = html(brief(), room=lambda one: f"/report/{one.report}?at={one.start}-{one.end}")
+    assert f'href="/report/{kept().report.id}?at=' in text
+    assert "in the record" not in html(brief())

@@ -154,3 +154,42 @@ def test_a_brief_tells_what_a_later_text_changed(dateline: Any, tmp_path: Path) 
     assert "changed “at least 19 soldiers” to “at least 23 soldiers” in its text" in changed
     assert "left out: “France said it would send troops to Mali.”" in changed
     assert "killing at least 19 soldiers" in brief.partition("## References")[2], "the earlier words stay to be read"
+
+
+HARM = """=cmd|' /C calc'!A0 attack near Keru
+
+KERU, March 4 - <script>alert(1)</script> gunmen attacked a convoy in Gao on Tuesday, killing at least 19 soldiers,
+said the army of <img src=x onerror=alert(2)>. "](javascript:alert(3)) We will find them all," General Ada Obe told reporters.
+
+@SUM(1+1) fighters killed two policemen in Timbuktu on Monday, officials said.
+"""
+
+
+def test_a_report_that_means_harm_is_harmless_wherever_it_goes(dateline: Any, tmp_path: Path) -> None:
+    path, record = tmp_path / "harm.txt", tmp_path / "r.db"
+    path.write_text(HARM, encoding="utf-8")
+    added = dateline(
+        "--record", record, "add", "--reader", "onnx", "--publisher", "=1+1", "--published", "2025-03-05", path
+    )
+    run = lambda *more: dateline("--record", record, *more)  # noqa: E731
+    assert run("export", "-f", "csv", "-o", f"{tmp_path / 't'}/").code == 0
+    for table in (tmp_path / "t").iterdir():
+        for row in csv.reader(table.open(encoding="utf-8", newline="")):
+            assert not [cell for cell in row if cell.lstrip(" ")[:1] in "=+@-\t" and cell and not _is_number(cell)]
+    assert "<" not in run("export", "-f", "jsonld").out
+    for name in ("r.gpkg", "e.geojson", "e.parquet"):
+        assert run("export", "-t", "events", "-o", tmp_path / name).code == 0
+    identity = added.lines[0]["id"]
+    page = tmp_path / "b.html"
+    assert run("brief", "report", identity, "-o", page).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "<img" not in text
+    assert "alert(1)" in text
+    written = run("brief", "report", identity).out
+    assert "<script" not in written.replace("\\<", "")
+    assert "](javascript" not in written.replace("\\]", "")
+
+
+def _is_number(cell: str) -> bool:
+    return cell.lstrip("-").replace(".", "", 1).isdigit()

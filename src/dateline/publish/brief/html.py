@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from dateline.publish.brief.cited import citation, link_to, more_told
-from dateline.publish.brief.values import Brief
+from dateline.publish.brief.values import Brief, Reference
 from dateline.publish.safe import clean, one_line
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
 
-def html(brief: Brief) -> str:
-    """The whole page."""
-    return _template().render(brief=brief, citation=citation, link_to=link_to, more_told=more_told)
+def html(brief: Brief, *, room: Callable[[Reference], str] | None = None) -> str:
+    """The whole page. `room` gives the address at which a reference's words are shown in the record, where there is
+    such a place."""
+    return _template().render(brief=brief, citation=citation, link_to=link_to, more_told=more_told, room=room)
 
 
 @cache
