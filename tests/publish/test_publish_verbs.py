@@ -159,7 +159,8 @@ def test_a_brief_tells_what_a_later_text_changed(dateline: Any, tmp_path: Path) 
 HARM = """=cmd|' /C calc'!A0 attack near Keru
 
 KERU, March 4 - <script>alert(1)</script> gunmen attacked a convoy in Gao on Tuesday, killing at least 19 soldiers,
-said the army of <img src=x onerror=alert(2)>. "](javascript:alert(3)) We will find them all," General Ada Obe told reporters.
+said the army of <img src=x onerror=alert(2)>. "](javascript:alert(3)) We will find them all," General Ada Obe told
+reporters.
 
 @SUM(1+1) fighters killed two policemen in Timbuktu on Monday, officials said.
 """
