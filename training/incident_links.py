@@ -32,7 +32,7 @@ from dateline.store.protocol import Kept
 
 WEIGHTS = ROOT / "src/dateline/vocabulary/data/scorers/incident-links.json"
 ACROSS = {
-    "type:same": 0.3, "type:related": -0.9,
+    "type:same": 0.3, "type:related": -0.9, "type:news": -1.2,
     "mode:same": 0.8, "mode:unknown": 0.0, "mode:alike": 0.2, "mode:differ": -1.0,
     "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:close": -2.0, "day:month": 0.2, "day:fits": 0.3,
     "day:unknown": -0.8, "day:far": -2.0, "day:long": -1.5,

@@ -12,6 +12,8 @@ from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
 
+NEWS = "news"
+"""The kind of deeds that a report's lead tells, whatever their type."""
 LONG = 10
 """Days: what lasts longer is looked up by its months."""
 UNTOLD = 2

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import ordinal
-from dateline.collate.incidents.blocking import LONG
+from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.words import counted, head, heads
 from dateline.record.account import Place
 from dateline.record.incident import ToldFigure
 from dateline.store.words import folded, tokens
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
 NEAR_KM = 25.0
 CLOSE = 3
@@ -51,12 +52,16 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found.add("roles:swapped")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
-    by_word = not _acts(one, other)
+    by_word = not _acts(one, other) and "type:news" not in found
     if by_word:
         found |= {"by word", *(set(one.kinds) & set(other.kinds))}
     found |= set(_shares(one, other, shared))
     held = _held(found, shared)
     elsewhere = {"place:countries", "place:regions", "place:apart"} & found and one.report == other.report
+    if "type:news" in found:
+        alike = _ALIKE_NEWS & found and not {"day:far", "day:close", "place:countries", "place:regions"} & found
+        held = bool(alike) and one.report != other.report
+        elsewhere = elsewhere or not held
     if day == "apart" or elsewhere or (by_word and not held):
         found.add("bar")
     elif not held and one.report != other.report:
@@ -87,8 +92,13 @@ def _held(found: set[str], shared: int) -> bool:
         or {"actor:state", "recipient:state"} <= found
         or (kin and (shared >= 2 or alike or alike_in_all or ("day:same" in found and shared >= 1)))
         or (alike and "day:same" in found and (shared >= 2 or "release" in found or (alike_in_all and shared >= 1)))
+        or (alike_in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
         or shared >= 4
     )
+
+
+_SORT = frozenset({"actor:sort", "recipient:sort"})
+_TOLD_ALIKE = frozenset({"title:1", "title:2", "title:3", "title:4", "toll:equal"})
 
 
 def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
@@ -103,6 +113,7 @@ _ALIKE = frozenset(
     "title:3 title:4 party:crossed refers sentence:same".split()
 ) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
+_ALIKE_NEWS = frozenset({"title:3", "title:4", "copy"})
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
@@ -112,6 +123,8 @@ def _acts(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _type(one: Occurrence, other: Occurrence) -> str:
+    if set(one.kinds) & set(other.kinds) == {NEWS}:
+        return "type:news"
     return "type:same" if set(one.types) & set(other.types) else "type:related"
 
 
@@ -242,8 +255,10 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     return "kind" if _kinds(ones) & _kinds(others) else "other"
 
 
+@lru_cache(maxsize=8192)
 def _tells(noun: str) -> bool:
-    return bool(noun) and noun not in heads("generic")
+    """Whether sharing this noun says anything: not "people", not "Palestinians"."""
+    return bool(noun) and noun not in heads("generic") and registry().country(noun) is None
 
 
 def _states(parties: tuple[Party, ...]) -> set[str]:

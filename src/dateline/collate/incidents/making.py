@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.collate.actors import actor_keys, is_shared
 from dateline.collate.days import covered, iso, ordinal
-from dateline.collate.incidents.blocking import kinds
+from dateline.collate.incidents.blocking import NEWS, kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.stances import stances_on
 from dateline.collate.words import content, head, stem
@@ -149,7 +149,7 @@ class _Making:
             recipients=recipients,
             types=(event.type,),
             modes=(event.mode,) if event.mode else (),
-            kinds=kinds(event.type, event.mode, (*actors, *recipients)),
+            kinds=(*kinds(event.type, event.mode, (*actors, *recipients)), *self._news(event)),
             places=(place,) if place else (),
             first_day=first,
             last_day=last,
@@ -197,6 +197,11 @@ class _Making:
             return iso(day - 1), first
         noun = self._is_noun(event.trigger)
         return (iso(day - _LENGTHS["week"]), first) if noun and _cue("just_after").search(before) else (first, last)
+
+    def _news(self, event: Event) -> tuple[str, ...]:
+        """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
+        told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(event)
+        return (NEWS,) if told and event.type in table("incidents")["news"]["types"].split() else ()
 
     def _not_after(self, day: str) -> str | None:
         """What took place lies not after publication: a weekday read as the coming one was the last one."""
