@@ -33,6 +33,8 @@ _WHOLE = (
     .add_columns(_r.id, _r.publisher, _r.url, _r.headline, _r.published)
     .join(reports, _r.number == _f.report)
 )
+_UNINDEXED = _f.type.concat(""), _f.country.concat("")
+"""Columns so written that no index of theirs is used, where reports or actors narrow the choice far more."""
 _ORDERS: Mapping[str, tuple[Any, ...]] = {
     "report": (_f.report, _f.nth),
     "day": (_f.first_day, _f.report, _f.nth),
@@ -224,12 +226,14 @@ class FactView(Database):
 
 def plain_conditions(query: FactQuery) -> Iterator[ColumnElement[bool]]:
     """What a query asks of the columns alone."""
+    few = query.report or query.reports or query.keys or query.event or query.actors or query.recipients
+    kind, country = (_f.type, _f.country) if not (few or query.either or query.says) else _UNINDEXED
     for column, values in (
         (_f.kind, query.kinds),
-        (_f.type, query.types),
+        (kind, query.types),
         (_f.mode, query.modes),
         (_f.status, query.statuses),
-        (_f.country, query.countries),
+        (country, query.countries),
         (_f.geonames, query.places),
         (_f.place_key, tuple(map(place_key, query.place_names))),
         (_f.anchor, query.keys),
