@@ -17,8 +17,8 @@ from dateline.monitor.statement import counted, names
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
-from dateline.store.protocol import FactQuery, Query
-from dateline.vocabulary.monitoring import group, words
+from dateline.store.protocol import FactQuery
+from dateline.vocabulary.monitoring import words
 
 _ASKED = FactQuery(
     kinds=("event", "figure"),
@@ -29,8 +29,6 @@ _PACT = ("RETREAT", "SUPPORT", "AGREE", "CONCEDE", "REJECT", "REQUEST")
 _AROUND = FactQuery(
     kinds=("event", "figure"), types=("REJECT", "killed", "injured", "missing", "detained", "weapons", "other")
 )
-_PACTS = FactQuery(kinds=("event",), types=_PACT)
-_MOST = 400
 _PACT_TOPICS = {"REJECT": "ceasefire refused", "REQUEST": "ceasefire asked for"}
 
 
@@ -50,8 +48,7 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     """The ceasefire as reports tell it, then what happened after it, with tables by day and by week."""
     parties, spots = asking.parties(options.parties), asking.spots(options.places)
     found = asking.about(_ASKED, parties, spots)
-    found += asking.of_reports(_on_pacts(asking, parties), _PACTS) if parties else []
-    facts = [fact for fact in {fact.key: fact for fact in found}.values() if options.within.holds(fact)]
+    facts = [fact for fact in found if options.within.holds(fact)]
     pact = merged(_pact(facts, parties, spots))
     start = _start(options, pact)
     asking.notes.append(
@@ -61,19 +58,12 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     )
     later = [fact for fact in facts if _is_after(fact, start)]
     around = asking.of_reports(dict.fromkeys(fact.report for fact in later if fact.type not in _PACT), _AROUND)
-    later += [fact for fact in around if fact.key not in {one.key for one in later} and _is_after(fact, start)]
+    known = {fact.key for fact in later}
+    later += [fact for fact in around if fact.key not in known and _is_after(fact, start)]
     acts = Acts(asking, later, parties, spots)
     made = [_act(acts, some, start) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
-
-
-def _on_pacts(asking: Asking, parties: tuple[Party, ...]) -> list[str]:
-    """Reports that name a party and speak of a ceasefire."""
-    spoken: set[str] = set()
-    for word in group("ceasefire", "search"):
-        spoken |= {one.id for one in asking.view.entries(Query(words=word, limit=_MOST))}
-    return [report for one in parties for report in asking.reports_on(one) if report in spoken]
 
 
 def _is_after(fact: Fact, start: str | None) -> bool:
