@@ -48,6 +48,8 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     found |= set(_toll(one, other)) | set(_company(one, other))
     if {actor, recipient} <= _UNLIKE and _crossed(one, other):
         found.add("party:crossed")
+    if _named_apart(one.actors, other.actors):
+        found.add("actors named apart")
     if _swapped(one, other):
         found.add("roles:swapped")
     if set(one.triggers) & set(other.triggers):
@@ -68,7 +70,7 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         found.add("unheld" if shared or known else "bar")
     if not by_word and shared < 2 and not _ALIKE & found:
-        found.add("nothing alike")
+        found.add("bar" if {"day:unknown", "day:far", "day:long"} & found else "nothing alike")
     return frozenset(found)
 
 
@@ -79,20 +81,26 @@ def _held(found: set[str], shared: int) -> bool:
     if "by word" not in found:
         local = {"place:same", "place:near", "place:region", "place:within"} & found
         return bool(strong or local or alike or shared >= 3)
-    differ = {"actor:differ", "recipient:differ"} & found
-    there = bool({"place:same", "place:near"} & found and {"day:same", "day:overlap"} & found)
-    if there and "talks" in found and "actor:differ" not in found:
-        return True
     kin = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("kin", "state")} & found
-    alike_in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
-    if differ:
+    if not {"day:same", "day:overlap"} & found:
+        fits = "day:fits" in found and {"type:same", "share:much"} <= found and shared >= 2
+        return bool(strong or alike or kin) and (shared >= 3 or fits)
+    return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
+
+
+def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
+    """Whether parties and words hold two together that are said or agreed on one day."""
+    if {"actor:differ", "recipient:differ"} & found:
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
+    if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
+        return True
+    in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     return bool(
-        (strong and (shared >= 1 or alike or len(strong) == 2 or kin))
+        (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
-        or (kin and (shared >= 2 or alike or alike_in_all or ("day:same" in found and shared >= 1)))
-        or (alike and "day:same" in found and (shared >= 2 or "release" in found or (alike_in_all and shared >= 1)))
-        or (alike_in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
+        or (kin and (shared >= 1 or alike or in_all))
+        or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
+        or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
         or shared >= 4
     )
 
@@ -242,6 +250,7 @@ def _party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if common := [one for one in ones if one.key in keys and is_shared(one.key)]:
         return "state" if all(one.type == "state" for one in common) else "shared"
     alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
+    alike = [(a, b) for a, b in alike if a.head not in heads("offices") or (a.country and b.country)]
     if any(one.head in heads("offices") and one.country and one.country == other.country for one, other in alike):
         return "office"
     if any(not (one.country and other.country and one.country != other.country) for one, other in alike):
@@ -264,6 +273,12 @@ def _tells(noun: str) -> bool:
 def _states(parties: tuple[Party, ...]) -> set[str]:
     """The countries that states, their offices and forces among the parties are of."""
     return {it.country for it in parties if it.country and (_SIDES.get(it.type or "") or it.head in heads("offices"))}
+
+
+def _named_apart(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether both name actors and none in common."""
+    a, b = ({party.key for party in some if is_shared(party.key)} for some in (ones, others))
+    return bool(a) and bool(b) and not a & b
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
