@@ -2,7 +2,8 @@
 
 Invented reports with accounts of the usual size (some 20 facts; few actors named often, many seldom) are kept in a new
 SQLite record, or in the one that --record names, which is then kept and used again. Prints the machine and the time of
-one question of each kind, the best and the worst of five askings; exit code 1 where the best is over the bar.
+one question of each kind: processor time and time on the clock, the best of five askings. Exit code 1 where the
+processor time is over the bar (the clock tells the same on a machine that does nothing else).
 """
 
 from __future__ import annotations
@@ -190,16 +191,17 @@ def build(path: Path, reports: int) -> float:
 
 
 def measure(path: Path) -> list[tuple[str, int, float, float]]:
-    """Name, entries, best and worst seconds of five askings of each question."""
+    """Name, entries, best seconds of processor and of clock of five askings of each question."""
     found = []
     with closing(open_store(str(path), create=False, read_only=True)) as store:
         for question in parse(QUESTIONS, where="bench"):
-            times = []
+            worked, waited = [], []
             for _ in range(5):
-                begun = time.perf_counter()
+                begun, at = time.process_time(), time.perf_counter()
                 answer = ask(store, question)
-                times.append(time.perf_counter() - begun)
-            found.append((question.name, len(answer.entries), min(times), max(times)))
+                worked.append(time.process_time() - begun)
+                waited.append(time.perf_counter() - at)
+            found.append((question.name, len(answer.entries), min(worked), min(waited)))
     return found
 
 
@@ -216,10 +218,10 @@ def main() -> int:
         with closing(open_store(str(path), create=False, read_only=True)) as store:
             print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} cores, {store.count()} reports")
         results = measure(path)
-    print(f"{'kind':16} {'entries':>8} {'best':>8} {'worst':>8}")
-    for name, entries, best, worst in results:
-        print(f"{name:16} {entries:8} {best * 1000:6.0f}ms {worst * 1000:6.0f}ms")
-    return 0 if all(best <= BAR for _, _, best, _ in results) else 1
+    print(f"{'kind':16} {'entries':>8} {'processor':>10} {'clock':>8}")
+    for name, entries, worked, waited in results:
+        print(f"{name:16} {entries:8} {worked * 1000:8.0f}ms {waited * 1000:6.0f}ms")
+    return 0 if all(worked <= BAR for _, _, worked, _ in results) else 1
 
 
 if __name__ == "__main__":

@@ -73,7 +73,8 @@ def answer(asking: Asking, options: Allegations) -> Findings:
     spots = asking.spots(options.places)
     reports: dict[str, list[Fact]] = {}
     first = asking.about(_FIRST, accused or accusers, spots)
-    hits = (fact.report for fact in first if _alleges(fact, []) and every(fact.sentence, "allegations", "abuses"))
+    here = (fact for fact in first if options.within.holds(fact) and placed(fact, spots))
+    hits = (fact.report for fact in here if _alleges(fact, []) and every(fact.sentence, "allegations", "abuses"))
     for fact in asking.of_reports(dict.fromkeys(hits), _ASKED):
         reports.setdefault(fact.report, []).append(fact)
     made: list[Entry] = []
