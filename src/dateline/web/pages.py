@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 import jinja2
@@ -18,6 +18,9 @@ import dateline
 from dateline.errors import DatelineError
 from dateline.web import shown
 from dateline.web.visitor import visitor
+
+if TYPE_CHECKING:
+    from dateline.web.charts.timeline import Bar, Timeline
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -47,6 +50,7 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
     )
     made.globals.update(static=static, version=dateline.__version__, with_query=with_query, as_one=as_one)
+    made.globals.update(narrowed=narrowed, plain_path=plain_path, bars_at=bars_at)
     made.filters.update(shown.FILTERS)
     return made
 
@@ -139,6 +143,21 @@ def with_query(request: Request, **changed: Any) -> str:
         several = value if isinstance(value, list | tuple) else [value]
         kept += [(key, str(one)) for one in several if one is not None]
     return f"{request.url.path}?{urlencode(kept)}" if kept else request.url.path
+
+
+def narrowed(request: Request, **changed: Any) -> str:
+    """The address of this page with its narrowing changed, on its first page."""
+    return with_query(request, **{"page": None, "done": None, **changed})
+
+
+def plain_path(request: Request) -> str:
+    """The address of this page without any narrowing."""
+    return narrowed(request, **dict.fromkeys(("since", "until", "type", "status", "place", "report", "box")))
+
+
+def bars_at(line: Timeline, bar: Bar) -> int:
+    """Where a bar of a strip begins, each four units wide."""
+    return line.bars.index(bar) * 4
 
 
 def as_one(count: int, one: str, many: str | None = None) -> str:

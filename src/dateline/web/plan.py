@@ -14,9 +14,32 @@ from dateline.web.visitor import Visitor
 def rooms() -> tuple[Room, ...]:
     """Every room. Each module of `rooms/` names its own `ROOM`; a new room is added here."""
     from dateline.web.api import operations
-    from dateline.web.rooms import add, judging, report, reports, review, revisions, search, signing
+    from dateline.web.rooms import (
+        actors,
+        add,
+        incidents,
+        judging,
+        monitors,
+        places,
+        report,
+        reports,
+        review,
+        revisions,
+        search,
+        signing,
+        story,
+        taking,
+        today,
+    )
 
     return (
+        today.ROOM,
+        story.ROOM,
+        incidents.ROOM,
+        actors.ROOM,
+        places.ROOM,
+        monitors.ROOM,
+        taking.ROOM,
         reports.ROOM,
         report.ROOM,
         judging.ROOM,

@@ -20,4 +20,4 @@ def reports(request: Request) -> Response:
     return page(request, "reports.html", reports=found, count=store.count())
 
 
-ROOM = Room(name="Reports", path="/reports", key="r", routes=(reads("/reports", reports), reads("/", reports)))
+ROOM = Room(name="Reports", path="/reports", key="r", routes=(reads("/reports", reports),))

@@ -1,0 +1,125 @@
+"""Figures as ranges on one scale, 0 to 1000 units wide."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from dateline.record.incident import Envelope, Incident, ToldFigure
+
+WIDTH = 1000
+_LEFT, _RIGHT = 20, 950
+_SPREAD = 40
+"""Where the highest number is more than so many times the lowest, the scale counts in powers of ten."""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One figure on the scale: from `start` to `end`; an open end goes on to the margin."""
+
+    figure: ToldFigure
+    start: float
+    end: float
+    open_low: bool
+    open_high: bool
+    latest: bool
+    copy: bool = False
+
+
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
+    """The figures of one kind on one scale, by day of publication."""
+
+    kind: str
+    unit: str | None
+    state: str
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, float], ...]
+    """Where on the scale, and the number there."""
+    envelope: Envelope | None
+    logarithmic: bool
+
+
+def scales(one: Incident) -> list[Scale]:
+    """A scale for each kind of figure and unit that the accounts give, those that differ first."""
+    states = {field.name: field.state for field in one.fields}
+    groups: dict[tuple[str, str | None], list[ToldFigure]] = {}
+    for figure in one.figures:
+        if figure.low is not None or figure.high is not None:
+            groups.setdefault((figure.kind, figure.unit if figure.kind == "other" else None), []).append(figure)
+    envelopes: dict[str, Envelope] = {}
+    for envelope in one.envelopes:
+        envelopes.setdefault(envelope.kind, envelope)
+    copies = {telling.report for telling in one.tellings if telling.copy_of}
+    made = [
+        _scale(kind, unit, some, states.get(kind, "single"), envelopes.get(kind), copies)
+        for (kind, unit), some in groups.items()
+    ]
+    return sorted(made, key=lambda scale: (scale.state != "disputed", -len(scale.rows), scale.kind))
+
+
+def _scale(
+    kind: str, unit: str | None, some: list[ToldFigure], state: str, envelope: Envelope | None, copies: set[str]
+) -> Scale:
+    some.sort(key=lambda it: (it.published or "9999", it.report, it.span))
+    numbers = [value for it in some for value in (it.low, it.high) if value is not None]
+    least, most = min(numbers), max(numbers)
+    logarithmic = least > 0 and most / least > _SPREAD
+    place = _logs(least, most) if logarithmic else _even(most)
+    latest = envelope.latest if envelope else None
+    rows = tuple(_row(it, place, it.fact == latest, it.report in copies) for it in some)
+    ticks = tuple((place(value), value) for value in _ticks(least, most, logarithmic=logarithmic))
+    return Scale(kind=kind, unit=unit, state=state, rows=rows, ticks=ticks, envelope=envelope, logarithmic=logarithmic)
+
+
+class _even:  # noqa: N801  (used as a function)
+    def __init__(self, most: float) -> None:
+        self._most = _ceiling(most)
+
+    def __call__(self, value: float) -> float:
+        return round(_LEFT + (_RIGHT - _LEFT) * max(0.0, value) / self._most, 1)
+
+
+class _logs:  # noqa: N801  (used as a function)
+    def __init__(self, least: float, most: float) -> None:
+        self._first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
+        self._wide = max(1, last - self._first)
+
+    def __call__(self, value: float) -> float:
+        return round(_LEFT + (_RIGHT - _LEFT) * (math.log10(max(value, 1e-9)) - self._first) / self._wide, 1)
+
+
+def _row(it: ToldFigure, place: _even | _logs, latest: bool, copy: bool) -> Row:
+    open_low, open_high = it.low is None, it.high is None
+    start = 0.0 if it.low is None else place(it.low)
+    end = float(WIDTH) if it.high is None else place(it.high)
+    return Row(figure=it, start=start, end=end, open_low=open_low, open_high=open_high, latest=latest, copy=copy)
+
+
+def _ceiling(most: float) -> float:
+    """The next round number."""
+    if most <= 0:
+        return 1.0
+    size = 10 ** math.floor(math.log10(most))
+    return next(float(step * size) for step in (1, 1.5, 2, 3, 4, 5, 6, 8, 10) if step * size >= most)
+
+
+def _ticks(least: float, most: float, *, logarithmic: bool) -> Iterator[float]:
+    if logarithmic:
+        for power in range(math.floor(math.log10(least)), math.ceil(math.log10(most)) + 1):
+            yield float(10**power)
+        return
+    top = _ceiling(most)
+    yield from (0.0, top / 2, top) if top > 1 else (0.0, top)
+
+
+def disputed(some: Iterable[Incident], kinds: Sequence[str] = ("killed", "injured")) -> list[tuple[Incident, Envelope]]:
+    """Incidents whose accounts differ on a figure, with the lowest and the highest that any gives."""
+    found = []
+    for one in some:
+        differs = {field.name for field in one.fields if field.state == "disputed"}
+        envelopes = [it for it in one.envelopes if it.kind in differs]
+        first = sorted(envelopes, key=lambda it: kinds.index(it.kind) if it.kind in kinds else len(kinds))
+        if first:
+            found.append((one, first[0]))
+    return found

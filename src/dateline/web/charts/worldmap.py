@@ -1,0 +1,164 @@
+"""Places of facts on a map: points by how exactly the place is known, regions as their extent and never as a pin."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+from dateline.record.account import Place
+from dateline.web.charts.earth import Frame, borders, frame_of, land
+
+POINTS = frozenset({"exact", "city"})
+"""Precisions that a point is drawn for; all others are stretches of land."""
+_LEAST_KM = 30.0
+_MOST_KM = 1500.0
+"""Wider than this, an extent is told in the table and hatched lightly."""
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A place with how many facts are there."""
+
+    key: str
+    """What the address has for it: the GeoNames id, else the name."""
+    place: Place
+    count: int
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is known to the town at the least."""
+        return self.place.precision in POINTS
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to draw."""
+        return self.place.lat is not None and self.place.lon is not None
+
+    @property
+    def half(self) -> tuple[float, float]:
+        """Half width and half height of the stretch that it may be anywhere in, in kilometres."""
+        place = self.place
+        if place.extent and not self.is_point:
+            west, south, east, north = place.extent
+            east = east + 360 if east < west else east
+            squeeze = math.cos(math.radians((south + north) / 2))
+            wide, tall = (east - west) / 2 * 111.2 * squeeze, (north - south) / 2 * 111.2
+            return min(max(wide, _LEAST_KM), _MOST_KM), min(max(tall, _LEAST_KM), _MOST_KM)
+        radius = place.radius_km or (0.0 if self.is_point else 100.0)
+        return min(radius, _MOST_KM), min(radius, _MOST_KM)
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """Longitude and latitude of the middle of what is drawn."""
+        place = self.place
+        if place.extent and not self.is_point:
+            west, south, east, north = place.extent
+            east = east + 360 if east < west else east
+            return (west + east) / 2, (south + north) / 2
+        return place.lon or 0.0, place.lat or 0.0
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A spot on the drawing: the middle, half the width and the height of its stretch, the radius of its dot."""
+
+    spot: Spot
+    x: float
+    y: float
+    rx: float
+    ry: float
+    dot: float
+
+
+class Drawing(msgspec.Struct, frozen=True, kw_only=True):
+    """A map, drawn."""
+
+    frame: Frame
+    land: str
+    borders: str
+    disputed: str
+    marks: tuple[Mark, ...]
+    spots: tuple[Spot, ...]
+    nowhere: int
+    """Facts without a place, or at places without a point."""
+
+    @property
+    def found(self) -> list[dict[str, Any]]:
+        """What the moving map needs, as JSON."""
+        return [_told(one) for one in self.spots if one.drawn]
+
+
+def spots(places: Iterable[Place | None]) -> tuple[list[Spot], int]:
+    """Each place once with how many facts are there, the most first; and how many facts are nowhere on the map."""
+    counts: dict[str, int] = {}
+    known: dict[str, Place] = {}
+    nowhere = 0
+    for place in places:
+        if place is None:
+            nowhere += 1
+            continue
+        key = place_id(place)
+        counts[key] = counts.get(key, 0) + 1
+        if key not in known or (known[key].lat is None and place.lat is not None):
+            known[key] = place
+    made = [Spot(key=key, place=known[key], count=counts[key]) for key in counts]
+    nowhere += sum(one.count for one in made if not one.drawn)
+    return sorted(made, key=lambda one: (-one.count, one.place.name)), nowhere
+
+
+def place_id(place: Place) -> str:
+    """What an address calls a place."""
+    return str(place.geonames) if place.geonames is not None else place.name
+
+
+def drawing(places: Iterable[Place | None], *, width: int = 720, shape: float = 0.5) -> Drawing:
+    """The map of facts' places."""
+    found, nowhere = spots(places)
+    frame = frame_of(list(_corners([one for one in found if one.drawn])), width=width, shape=shape)
+    plain, disputed = borders(frame)
+    most = max((one.count for one in found if one.drawn), default=1)
+    marks = [_mark(one, frame, most) for one in found if one.drawn]
+    return Drawing(
+        frame=frame,
+        land=land(frame),
+        borders=plain,
+        disputed=disputed,
+        marks=tuple(sorted(marks, key=lambda mark: (mark.spot.is_point, -mark.rx * mark.ry, -mark.dot))),
+        spots=tuple(found),
+        nowhere=nowhere,
+    )
+
+
+def _corners(some: Sequence[Spot]) -> Iterable[tuple[float, float]]:
+    points = [one for one in some if one.is_point] or some
+    for one in points:
+        lon, lat = one.centre
+        yield lon, lat
+        if one not in points or not one.is_point:
+            wide, tall = one.half
+            squeeze = max(0.2, math.cos(math.radians(lat)))
+            yield lon - wide / 111.2 / squeeze, max(-80.0, lat - tall / 111.2)
+            yield lon + wide / 111.2 / squeeze, min(80.0, lat + tall / 111.2)
+
+
+def _mark(one: Spot, frame: Frame, most: int) -> Mark:
+    x, y = frame.at(*one.centre)
+    wide, tall = one.half
+    dot = round(4 + 9 * math.sqrt(one.count / most), 1) if one.is_point else 0.0
+    return Mark(spot=one, x=x, y=y, rx=max(frame.km(wide), 0.0), ry=max(frame.km(tall), 0.0), dot=dot)
+
+
+def _told(one: Spot) -> dict[str, Any]:
+    place = one.place
+    wide, tall = one.half
+    lon, lat = one.centre
+    return {
+        "key": one.key,
+        "name": place.name,
+        "count": one.count,
+        "point": one.is_point,
+        "at": [round(lon, 4), round(lat, 4)],
+        "half": [round(wide, 1), round(tall, 1)],
+        "known": (place.precision or "unknown").replace("_", " "),
+    }

@@ -1,0 +1,144 @@
+"""Places and the map: what happened where. A region is drawn as its extent, a doubtful point with its radius."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.errors import SettingsError
+from dateline.record.account import Place
+from dateline.record.fact import Fact
+from dateline.store.protocol import FactQuery, IncidentQuery, StoryQuery
+from dateline.web.charts.earth import disputes
+from dateline.web.charts.worldmap import place_id
+from dateline.web.desk import desk
+from dateline.web.exhibit import exhibit
+from dateline.web.looking import MOST, look_up
+from dateline.web.narrowing import narrowing
+from dateline.web.pages import page
+from dateline.web.room import Room, reads
+from dateline.web.shown import country as country_name
+
+_OVERLAY_BYTES = 32 << 20
+_CODE = 2
+
+
+def place(request: Request) -> Response:
+    """One place: by GeoNames id, ISO code of a country, or name."""
+    store, asked = desk(request).store, request.path_params["id"].strip()
+    kind, where = _meant(asked)
+    events = look_up(store, _query(where, limit=MOST))
+    if not events:
+        raise HTTPException(404, f"The record tells no event at {asked[:80]!r}.")
+    here = _place(asked, kind, events)
+    names = {who.key: who.name for fact in events for who in (*fact.actors, *fact.recipients) if who.key}
+    counts: dict[str, int] = {}
+    for fact in events:
+        for key in {who.key for who in (*fact.actors, *fact.recipients) if who.key}:
+            counts[key] = counts.get(key, 0) + 1
+    return page(
+        request,
+        "place.html",
+        place=here,
+        asked=asked,
+        kind=kind,
+        title=country_name(asked) if kind == "country" else here.name if here else asked,
+        show=exhibit(request, events, limit=MOST, newest_first=True),
+        incidents=list(store.incidents(msgspec.convert({**where, "at_least": 2, "limit": 10}, IncidentQuery))),
+        stories=list(store.stories(StoryQuery(place=here.name, limit=5))) if here and kind != "country" else [],
+        actors=[(key, names[key], counts[key]) for key in sorted(counts, key=lambda one: -counts[one])[:10]],
+    )
+
+
+def _meant(asked: str) -> tuple[Literal["geonames", "country", "name"], dict[str, Any]]:
+    if asked.isascii() and asked.isdigit() and len(asked) < 12:
+        return "geonames", {"places": (int(asked),)}
+    if len(asked) == _CODE and asked.isascii() and asked.isalpha() and asked.isupper():
+        return "country", {"countries": (asked,)}
+    return "name", {"place_names": (asked,)}
+
+
+def _query(where: dict[str, Any], *, limit: int) -> FactQuery:
+    fields = {**where, "kinds": ("event",), "order": "day", "newest_first": True, "limit": limit}
+    return msgspec.convert(fields, FactQuery)
+
+
+def _place(asked: str, kind: str, events: tuple[Fact, ...]) -> Place | None:
+    """The place itself, as the first fact that places it has it."""
+    if kind == "country":
+        return None
+    known = [fact.place for fact in events if fact.place is not None]
+    return next((one for one in known if one.lat is not None), known[0] if known else None)
+
+
+def atlas(request: Request) -> Response:
+    """The map of all events, the latest of the days asked for."""
+    store, narrow = desk(request).store, narrowing(request)
+    given = request.query_params
+    country = given.get("country", "")
+    query = FactQuery(
+        kinds=("event",),
+        types=narrow.type,
+        statuses=narrow.status,
+        since=narrow.since,
+        until=narrow.until,
+        countries=(country,) if len(country) == _CODE and country.isalpha() and country.isupper() else (),
+        either=(given["actor"][:200],) if given.get("actor") else (),
+        order="day",
+        newest_first=True,
+        limit=MOST,
+    )
+    wide = msgspec.structs.replace(query, types=(), statuses=(), since=None, until=None)
+    events = look_up(store, wide)
+    if len(events) >= MOST:
+        events = look_up(store, query)
+    return page(
+        request,
+        "map.html",
+        show=exhibit(request, events, limit=MOST, newest_first=True),
+        country=country,
+        overlay=_overlay(request) is not None,
+        disputes=disputes(),
+        place_id=place_id,
+    )
+
+
+def overlay(request: Request) -> Response:
+    """The user's own GeoJSON, to be drawn on top."""
+    path = _overlay(request)
+    if path is None:
+        raise HTTPException(404, "No overlay is set: name a GeoJSON file as `overlay` in the config file.")
+    return Response(_checked(path), media_type="application/geo+json")
+
+
+def _overlay(request: Request) -> Path | None:
+    named = getattr(desk(request).settings, "overlay", None)
+    return Path(named) if named else None
+
+
+def _checked(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _OVERLAY_BYTES:
+            raise SettingsError(f"{path}: the overlay is over {_OVERLAY_BYTES >> 20} MiB: simplify it")
+        body = path.read_bytes()
+        content = json.loads(body)
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path}: expected a GeoJSON file for the map, got: {error}") from error
+    if not isinstance(content, dict) or "type" not in content:
+        raise SettingsError(f"{path}: expected GeoJSON for the map, got other JSON")
+    return body
+
+
+ROOM = Room(
+    name="Map",
+    path="/map",
+    shown="main",
+    key="m",
+    routes=(reads("/map", atlas), reads("/map/overlay.geojson", overlay), reads("/place/{id:path}", place)),
+)
