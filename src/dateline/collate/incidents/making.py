@@ -28,6 +28,8 @@ from dateline.vocabulary.registry import registry
 T = TypeVar("T")
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
+_BESIDE = 30
+"""Characters after "the attack" within which a place is the attack's: "the attack in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
 _MOST_EVIDENCE = 4
 """Sentences of an event whose words are compared."""
@@ -150,7 +152,7 @@ class _Making:
             types=(event.type,),
             modes=(event.mode,) if event.mode else (),
             kinds=(*kinds(event.type, event.mode, (*actors, *recipients)), *self._news(event)),
-            places=(place,) if place else (),
+            places=(place,) if place and self._is_its_own(place, event) else (),
             first_day=first,
             last_day=last,
             spans=spans,
@@ -220,6 +222,15 @@ class _Making:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
         before = self.report.text[max(0, trigger[0] - 40) : trigger[0]]
         return self._is_noun(trigger) and bool(_DEFINITE.search(before))
+
+    def _is_its_own(self, place: Place, event: Event) -> bool:
+        """Whether a place says where: for what is only referred back to, only one that stands right beside it."""
+        end = event.trigger[1]
+        return (
+            event.tellings != ()
+            or not self._refers(event.trigger)
+            or any(end <= start <= end + _BESIDE for start, _ in place.mentions)
+        )
 
     def _is_noun(self, trigger: Span) -> bool:
         """Whether the trigger is a noun for an occurrence, one or many: `attack`, `killings`, not `attacked`."""
