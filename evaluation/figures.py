@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from gold import golds, intake_of
+from accounts import golds, intake_of
 
 from dateline.extract.figures.find import gather
 from dateline.extract.figures.keep import Told, features, score

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from gold import golds, intake_of
+from accounts import golds, intake_of
 
 from dateline.extract.times import find_times
 from dateline.read.load import load_reader

@@ -28,7 +28,7 @@ onnxruntime, on a CPU. English news only.
 | MEANTIME (NewsReader), English | factuality | CC BY 4.0 |
 | PLOVER relation classification (`plv-train`), four fifths | type of what passes between source and target | none stated |
 | NGEC synthetic stories | event types | MIT (repository) |
-| events of about 180 newswire reports annotated by us, once, with a language model's help, not checked by a panel | triggers, participants, factuality | our own |
+| events of 240 newswire reports annotated by us, once, with a language model's help, not checked by a panel | triggers, participants, factuality | our own |
 | our own accounts of 105 newswire reports and VOA stories | events, participants, factuality, attributions | our own |
 
 None of these texts is in this package. TimeBank was not used.

@@ -1,0 +1,72 @@
+"""Pronouns mean whom they mean: the shipped reader reads, nothing is prepared by hand."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from dateline.extract.account import extract
+from dateline.read.load import load_reader
+from dateline.read.protocol import Reader
+from dateline.record.account import Account
+from dateline.record.report import Paragraph, Report, report_id
+
+
+@cache
+def reader() -> Reader:
+    return load_reader("onnx")
+
+
+def told(*paragraphs: str) -> Account:
+    text = "\n\n".join(paragraphs)
+    parts, at = [], 0
+    for paragraph in paragraphs:
+        parts.append(Paragraph("body", (at, at + len(paragraph))))
+        at += len(paragraph) + 2
+    report = Report(
+        id=report_id("", text), source="t", text=text, span=(0, len(text)), language="en", paragraphs=tuple(parts)
+    )
+    return extract(report, next(iter(reader().read([report]))))
+
+
+def speaker(account: Account, text_of: str, paragraphs: tuple[str, ...]) -> str | None:
+    """The name of the source of the attribution whose content holds these words."""
+    text = "\n\n".join(paragraphs)
+    at = text.index(text_of)
+    found = next(a for a in account.attributions if any(s <= at < e for s, e in a.content))
+    return next((a.name for a in account.actors if a.id == found.source), None)
+
+
+GOES_ON = (
+    "General Omar Sy spoke to reporters in Bamako on Monday.",
+    '"President Ali Keita did not call me," Sy said.',
+    "He added that the talks had failed.",
+)
+TURNS = (
+    'The minister, Ann Lee, visited the camp on Monday. "The people need water," she said.',
+    'Aid worker Tom Reed disagreed. "The minister has seen nothing," he told reporters.',
+)
+GROUP = (
+    "The Northern Front, an armed group, attacked a convoy near Gao on Monday.",
+    "It said in a statement that the attack had killed 12 soldiers.",
+)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words", "name"),
+    [
+        (GOES_ON, "the talks had failed", "Omar Sy"),
+        (TURNS, "The people need water", "Ann Lee"),
+        (TURNS, "The minister has seen nothing", "Tom Reed"),
+        (GROUP, "the attack had killed 12 soldiers", "Northern Front"),
+    ],
+    ids=["the last speaker goes on, not whom he spoke of", "she", "a new speaker", "it is the group"],
+)
+def test_a_pronoun_means_who_speaks(paragraphs: tuple[str, ...], words: str, name: str) -> None:
+    assert name in (speaker(told(*paragraphs), words, paragraphs) or "")
+
+
+def test_who_means_the_noun_that_its_clause_describes() -> None:
+    text = ("Ann Lee, who said that the road was closed, left the town on Monday.",)
+    assert speaker(told(*text), "the road was closed", text) == "Ann Lee"
