@@ -132,6 +132,17 @@ def test_a_persons_same_joins_and_different_parts() -> None:
     assert groups(parted) == {frozenset({first.fact}), frozenset({second.fact})}
 
 
+def test_a_persons_same_on_two_events_joins_all_that_each_is_joined_to() -> None:
+    again = bombing(
+        "Darova judge shot at court\n\nA judge was shot in front of the court in Darova on Tuesday.",
+        publisher="Meridian", on="judge", trigger="shot in", mode="firearms",
+    )  # fmt: skip
+    those = told(FIRST, SECOND, OTHER_THAT_DAY, again)
+    assert sorted(len(one.tellings) for one in incidents(those)) == [2, 2]
+    (one,) = incidents(those, judged(those[0], those[2], "same"))
+    assert len(one.tellings) == 4
+
+
 def test_a_withdrawn_or_unsure_verdict_and_the_machines_own_change_nothing() -> None:
     first, second = told(FIRST, SECOND)
     for verdicts in (

@@ -42,24 +42,6 @@ class Graph:
         for node in nodes:
             self._known.pop(node, None)
 
-    def region(
-        self, node: str, level: float, most: int | None, without: frozenset[str] = frozenset()
-    ) -> set[str] | None:
-        """The nodes that links of at least this strength connect to one; null where they are more than `most`."""
-        found, edge = {node}, {node}
-        while edge:
-            reached = {
-                other
-                for links in self.links(sorted(edge)).values()
-                for other, score in links.items()
-                if score >= level and other not in found and other not in without
-            }
-            found |= reached
-            if most is not None and len(found) > most:
-                return None
-            edge = reached
-        return found
-
 
 class Clustering:
     """How the nodes of one graph are grouped; `levels` rise, and `most` is how large a connected set may be."""
@@ -73,43 +55,67 @@ class Clustering:
         `changed` must hold the nodes to which a link was taken away, too.
         """
         changed = frozenset(changed)
-        found = set(changed)
+        found, whole = set(changed), set[str]()
+        after, before = _Walk(self.graph), _Walk(self.graph, without=changed)
         for node in sorted(changed):
             for level, most in self._steps():
-                region = self.graph.region(node, level, most)
-                if region is not None:
-                    found |= region
+                if node in whole:
                     break
-                found |= self._beside(node, level, most, changed)
-        return found
+                region = after.region(node, level, most)
+                if region is not None:
+                    whole |= region
+                    break
+                found |= self._beside(node, level, most, before)
+        return found | whole
 
     def regions(self, nodes: Iterable[str]) -> Iterator[tuple[float, list[str]]]:
         """The connected sets that these nodes are in, each once, sorted, with the level at which it is to be cut."""
-        placed: set[str] = set()
+        placed, walk = set[str](), _Walk(self.graph)
         for node in sorted(nodes):
-            if node in placed:
-                continue
-            level, region = next(self._fitting(node))
-            placed |= region
-            yield level, sorted(region)
-
-    def _fitting(self, node: str) -> Iterator[tuple[float, set[str]]]:
-        for level, most in self._steps():
-            region = self.graph.region(node, level, most)
-            if region is not None:
-                yield level, region
+            for level, most in self._steps():
+                if node in placed:
+                    break
+                region = walk.region(node, level, most)
+                if region is not None:
+                    placed |= region
+                    yield level, sorted(region)
 
     def _steps(self) -> Iterator[tuple[float, int | None]]:
         """Levels with the size that a set may have; at the last any size goes."""
         for level in self.levels:
             yield level, self.most if level != self.levels[-1] else None
 
-    def _beside(self, node: str, level: float, most: int | None, changed: frozenset[str]) -> set[str]:
+    def _beside(self, node: str, level: float, most: int | None, before: _Walk) -> set[str]:
         """Sets beside a node that were small enough before the change and are part of one too large now."""
         found: set[str] = set()
         for other, score in sorted(self.graph.links([node])[node].items()):
-            if score >= level and other not in changed and other not in found:
-                found |= self.graph.region(other, level, most, without=changed) or set()
+            if score >= level and other not in before.without and other not in found:
+                found |= before.region(other, level, most) or set()
+        return found
+
+
+class _Walk:
+    """Walks connected sets of a graph that stays as it is, and remembers which are too large to be walked again."""
+
+    def __init__(self, graph: Graph, without: frozenset[str] = frozenset()) -> None:
+        self.graph, self.without = graph, without
+        self._large: dict[float, set[str]] = {}
+
+    def region(self, node: str, level: float, most: int | None) -> set[str] | None:
+        """The nodes that links of at least this strength connect to one; null where they are more than `most`."""
+        large = self._large.setdefault(level, set())
+        found, edge = {node}, {node}
+        while edge:
+            if most is not None and (len(found) > most or edge & large):
+                large |= found
+                return None
+            edge = {
+                other
+                for links in self.graph.links(sorted(edge)).values()
+                for other, score in links.items()
+                if score >= level and other not in found and other not in self.without
+            }
+            found |= edge
         return found
 
 

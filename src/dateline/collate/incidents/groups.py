@@ -68,11 +68,14 @@ class Groups:
             self.ties[pair[0]][pair[1]] = self.ties[pair[1]][pair[0]] = tie
 
     def joined(self) -> list[list[int]]:
-        """The members of each group in their order, groups by their first member."""
-        for one, other in self.forced:
-            self._join(self._of(one), self._of(other))
+        """The members of each group in their order, groups by their first member.
+
+        What a person holds to be one is joined last, group with group: the two carry along all that each is joined to.
+        """
         while (best := self._strongest()) is not None and best[0] >= self.least:
             self._join(best[1], best[2])
+        for one, other in self.forced:
+            self._join(self._of(one), self._of(other))
         return [sorted(group) for _, group in sorted(self.members.items())]
 
     def _of(self, at: int) -> int:
