@@ -16,6 +16,8 @@ import numpy as np
 
 _TOO_MANY = 2000
 """Nodes that the strongest links alone connect and that are not cut any further: texts that are all but the same."""
+JUDGED = 1.0
+"""Added to the link of a pair that a person holds to be one, so that it connects at every level."""
 Links = Mapping[str, float]
 Fetch = Callable[[Iterable[str]], Mapping[str, Links]]
 """Gives the links of nodes; a node without any may be left out."""
@@ -129,7 +131,8 @@ def clusters(
 ) -> list[list[str]]:
     """Cut a connected set into groups: joined while the mean link between two groups is at least `level`.
 
-    `together` is joined first; groups with a pair `apart` are joined by no mean. Groups and members are sorted.
+    Groups with a pair `apart` are joined by no mean; then those with a pair `together` are made one, whatever else
+    they hold; the link of such a pair is its strength and `JUDGED`. Groups and members are sorted.
     """
     nodes = sorted(nodes)
     at = {node: n for n, node in enumerate(nodes)}
@@ -140,14 +143,19 @@ def clusters(
         for other, score in links.get(node, {}).items():
             if other in at:
                 strength[at[node], at[other]] = score
+    together = sorted(tuple(sorted(pair)) for pair in together)
+    for a, b in together:
+        if a in at and b in at:
+            strength[at[a], at[b]] = strength[at[b], at[a]] = max(strength[at[a], at[b]] - JUDGED, 0.0)
     groups = _Groups(strength)
     for a, b in apart:
         if a in at and b in at:
             groups.part(at[a], at[b])
-    for a, b in sorted(tuple(sorted(pair)) for pair in together):
+    groups.cut(level)
+    for a, b in together:
         if a in at and b in at:
             groups.join(groups.of(at[a]), groups.of(at[b]))
-    return sorted([nodes[member] for member in sorted(group)] for group in groups.cut(level))
+    return sorted([nodes[member] for member in sorted(group)] for group in groups.members())
 
 
 class _Groups:
@@ -180,7 +188,11 @@ class _Groups:
         sizes[one] += sizes[other]
         self._members[one] += self._members.pop(other)
 
-    def cut(self, level: float) -> list[list[int]]:
+    def members(self) -> list[list[int]]:
+        """The nodes of each group."""
+        return list(self._members.values())
+
+    def cut(self, level: float) -> None:
         """Join the two strongest until no mean reaches the level."""
         while len(self._members) > 1:
             best = int(np.argmax(self._mean))
@@ -188,4 +200,3 @@ class _Groups:
             if self._mean[one, other] < level:
                 break
             self.join(one, other)
-        return list(self._members.values())

@@ -36,7 +36,7 @@ def title(
     if ahead:
         what = ahead + what[0].lower() + what[1:]
     where = _where(place)
-    parties = _by(type, actors, recipients)
+    parties = _by(type, mode, actors, recipients)
     told = f"{what}{where or parties}" if type in _LOCAL else f"{what}{parties or where}"
     return ", ".join(filter(None, (told, _when(*days))))
 
@@ -51,17 +51,20 @@ def _where(place: Place | None) -> str:
     )
 
 
-def _by(type: EventType, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
+def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
     """`by France against three generals`, `between Iran and Iraq`."""
     if type in ("CONSULT", "AGREE", "COOPERATE") and not recipients and len(actors) == 2:
         return f" between {_name(actors)} and {_name(actors[1:])}" if _name(actors) and _name(actors[1:]) else ""
     who, whom = _name(actors), _name(recipients)
-    joined = table("incidents")["whom"].get(type, "on")
+    words = table("incidents")["whom"]
+    joined = words.get(f"{type} {mode}") or words.get(type, "on")
     return (f" by {who}" if who else "") + (f" {joined} {whom}" if whom else "")
 
 
 def _name(parties: Sequence[Party]) -> str:
-    return parties[0].name if parties and len(parties[0].name) <= _MOST_NAME else ""
+    name = parties[0].name if parties and len(parties[0].name) <= _MOST_NAME else ""
+    first = name.partition(" ")[0].lower()
+    return first + name[len(first) :] if first in table("incidents")["opening"]["words"].split() else name
 
 
 def _when(first: str | None, last: str | None) -> str:
