@@ -83,6 +83,21 @@ def _at(lon: float, lat: float, arc: float, bearing: float) -> list[float]:
     return [round(lon + math.degrees(turn), 4), round(math.degrees(there), 4)]
 
 
+def may_be_one(one: Place, other: Place) -> bool:
+    """Whether two places may be the same: one lies within what is uncertain of the other, or where is not known."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return True
+    reach = max(one.radius_km or 0.0, other.radius_km or 0.0, 10.0)
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= reach
+
+
+def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Great-circle distance (haversine)."""
+    a, b, turn = math.radians(lat), math.radians(other_lat), math.radians(other_lon - lon)
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(turn / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
 def bounds(geometry: Geometry) -> Box:
     """West, south, east and north of all its points."""
     points = list(_points(geometry["coordinates"]))

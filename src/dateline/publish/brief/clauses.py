@@ -10,12 +10,12 @@ import re
 from functools import cache
 
 from dateline.publish.account import Told
-from dateline.publish.brief.wording import PRONOUNS, capital, glossed, inner, listed, named
+from dateline.publish.brief.casing import OPENING, inside
+from dateline.publish.brief.wording import PRONOUNS, capital, glossed, inner, listed, named, with_article
 from dateline.publish.days import when as in_time
 from dateline.publish.safe import one_line
 from dateline.record.account import Attribution, Event, Participant, Relation
 from dateline.record.reading import Span
-from dateline.store.keys import is_shared
 from dateline.vocabulary.files import table
 
 _NEAR = re.compile(
@@ -151,34 +151,10 @@ def _subject(told: Told, part: Participant) -> str:
     actor = told.actors.get(part.actor or "")
     if actor and (actor.known_as or words.lower() in PRONOUNS or words[4:].lower() == actor.name.lower()):
         return named(told, actor)
-    article = re.search(
-        r"\b(the|an?|its|their|his|her) $", told.report.text[max(0, part.span[0] - 6) : part.span[0]], re.I
-    )
-    whole = f"{article[1].lower()} {words}" if article else words
-    return whole if _proper(told, part) else whole[:1].lower() + whole[1:]
-
-
-def _proper(told: Told, part: Participant) -> bool:
-    """Whether the first word keeps its capital: it has a second one, or is written so within a sentence too."""
-    words = told.words(part.span)
-    first = words.split()[0]
-    if first.lower() in ("the", "a", "an") or first.isdigit():
-        return False
-    if first.lower() in _NUMBERS:
-        return False
-    return bool(re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)) and first[:1].isupper()
+    return inside(told, with_article(told, part.span), part.span)
 
 
 _ASKING = frozenset({"how", "whether", "why"})
-_OPENING = frozenset(
-    "the a an some all both each any no not there here in on at by for from with of to as if when while after before "
-    "although though because since once and but so until during under over among many most more few several".split()
-)
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten dozens hundreds thousands several many some at about around more "
-    "militants gunmen officials soldiers police authorities security provincial military local government residents "
-    "witnesses another".split()
-)
 
 
 def _stretch(told: Told, start: int, parts: list[Participant]) -> str:
@@ -235,8 +211,10 @@ def statement(told: Told, one: Attribution) -> str | None:
     content = re.sub(r"^that\b,? ", "", content, flags=re.I)
     if not re.match(r"[\w‘“$£€]", content) or not _is_clause(content):
         return None
+    if content.startswith("to "):
+        return f"{lead} {verb} {content}" if verb == "claimed" else None
     that = "" if content.split()[0].lower() in _ASKING else "that "
-    return f"{lead} {verb} {that}{_lowered(told, one.content[0], content)}"
+    return f"{lead} {verb} {that}{inside(told, content, one.content[0])}"
 
 
 def attributed(told: Told, one: Event) -> str | None:
@@ -252,24 +230,12 @@ def attributed(told: Told, one: Event) -> str | None:
 def _is_clause(text: str) -> bool:
     """Whether the words hold a verb form and come to an end, as far as their looks tell."""
     words = re.findall(r"[\w’']+", text.lower())
-    return any(_is_verb(word) for word in words[1:]) and words[-1] not in _OPENING
+    return any(_is_verb(word) for word in words[1:]) and words[-1] not in OPENING
 
 
 def _is_verb(word: str) -> bool:
     held = word in _words("past", "words") or word in _words("past", "forms")
     return held or (len(word) > 4 and word.endswith("ed")) or word.endswith(("’re", "’ll", "’ve", "n’t", "’d"))
-
-
-def _lowered(told: Told, span: Span, content: str) -> str:
-    """The clause with a small first letter, where its capital is only that of a sentence."""
-    first = content.split()[0]
-    if first.lower() in _NUMBERS or first.lower() in PRONOUNS - {"i"} or first.lower() in _OPENING:
-        return content[:1].lower() + content[1:]
-    named_so = any(
-        span[0] == m[0] and is_shared(told.actor_key(a.id) or "") for a in told.account.actors for m in a.mentions
-    )
-    within = re.search(rf"[a-z,] {re.escape(first)}\b", told.report.text)
-    return content if named_so or within or first == "I" or first.isupper() else content[:1].lower() + content[1:]
 
 
 def _bare(text: str, *, marks: bool = True) -> str:
@@ -287,31 +253,32 @@ def cue(words: str) -> str | None:
 
 
 def _speaker(told: Told, one: Attribution) -> str | None:
+    """Who speaks, by the report's own words where they hold the name, else by name; null for who cannot be told."""
     actor = told.actors.get(one.source or "")
     words = one_line(told.words(one.source_span)) if one.source_span else ""
+    is_pronoun = not words or words.lower() in PRONOUNS
     if actor is None:
-        return words if words and words.lower() not in PRONOUNS else None
-    if words and words.lower() not in PRONOUNS and len(words) < 90 and one_line(actor.name).lower() in words.lower():
-        return _fitted(told, one, words)
-    if words.lower() in PRONOUNS and actor.type != "person":
+        return None if is_pronoun else _fitted(told, one, words)
+    if is_pronoun and actor.type != "person":
         return None
-    if actor.known_as or (actor.type == "person" and actor.name[:1].isupper()):
+    holds_name = one_line(actor.name).lower() in words.lower()
+    is_named = actor.known_as or (actor.type == "person" and actor.name[:1].isupper())
+    if is_pronoun or len(words) > 90 or (is_named and not holds_name):
         return named(told, actor)
-    fits = words and words.lower() not in PRONOUNS and len(words) < 90
-    return _fitted(told, one, words) if fits else named(told, actor)
+    return _fitted(told, one, words)
 
 
 def _fitted(told: Told, one: Attribution, words: str) -> str:
-    """The source's own words as they stand in mid-sentence: a small letter where the capital is only a sentence's."""
-    if words.split()[-1].lower() in _OPENING:
-        return named(told, told.actors[one.source or ""])
-    words = f"{words}," if "," in words and not words.endswith(",") else words
-    if actor := told.actors.get(one.source or ""):
-        name = one_line(actor.name)
-        words = name if name.lower().startswith(f"{words.lower()} ") and len(name) < 60 else words
-    first = words.split()[0]
-    starts = one.source_span is not None and _proper(told, Participant(one.source, one.source_span))
-    return words if starts or first.lower() not in _OPENING | _NUMBERS else words[:1].lower() + words[1:]
+    """The source's own words as they stand in mid-sentence, with their article; by name where they are cut short."""
+    actor = told.actors.get(one.source or "")
+    name = one_line(actor.name) if actor else ""
+    cut_short = words.split()[-1].lower() in OPENING or name.lower().startswith(f"{words.lower()} ")
+    overlaps = one.source_span is not None and one.source_span[0] < one.cue[1] and one.cue[0] < one.source_span[1]
+    if actor and (cut_short or overlaps):
+        return named(told, actor)
+    span = one.source_span or one.cue
+    fitted = inside(told, with_article(told, span) if one.source_span else words, span).rstrip(" ,")
+    return f"{fitted}," if "," in fitted else fitted
 
 
 _OFFICES = frozenset({"leads", "works_for", "member_of"})

@@ -65,9 +65,18 @@ def compose(case: Case, size: Size) -> Brief:
         title=case.title,
         kind=case.kind,
         about=case.about,
-        sections=tuple(one for one in sections if one.sentences or one.lines),
+        sections=tuple(one for one in _once(sections) if one.sentences or one.lines),
         references=cite.references,
     )
+
+
+def _once(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections, each sentence only where it comes first."""
+    seen: set[str] = set()
+    for one in sections:
+        fresh = tuple(sentence for sentence in one.sentences if sentence.text not in seen)
+        seen.update(sentence.text for sentence in fresh)
+        yield msgspec.structs.replace(one, sentences=fresh)
 
 
 def _is_done(event: Event) -> bool:

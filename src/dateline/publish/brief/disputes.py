@@ -13,9 +13,10 @@ from dateline.publish.brief.values import Part, Sentence
 from dateline.publish.brief.wording import dated_outlet, inner, published, reported
 from dateline.publish.days import when as in_time
 from dateline.publish.safe import one_line
-from dateline.record.account import Event
+from dateline.publish.shapes import may_be_one
+from dateline.record.account import Event, Place
 from dateline.record.anchor import Anchor
-from dateline.record.incident import Field, Incident
+from dateline.record.incident import Field, Incident, Value
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
@@ -45,6 +46,8 @@ def _disputed(incident: Incident, field: Field, opened: dict[str, Told], cite: C
     values = [one for one in field.values if field.name != "actor" or one.value[:1].isupper()]
     sources = [(value, _sources(value.facts, opened)) for value in values]
     sources = [(value, found) for value, found in sources if found]
+    if field.name == "place":
+        sources = _apart(sources, opened)
     if not 2 <= len(sources) <= MOST_VALUES:
         return None
     parts = [Part(f"On “{inner(one_line(incident.title))}”, accounts differ on {words['fields'][field.name]}: ")]
@@ -53,6 +56,21 @@ def _disputed(incident: Incident, field: Field, opened: dict[str, Told], cite: C
         who = _tellers(value.facts, incident, opened)
         parts.append(Part(f"{'; ' if at else ''}{told} ({who})", cite(found[:3])))
     return Sentence((*parts, Part(".")))
+
+
+def _apart(sources: list[tuple[Value, list[Source]]], opened: dict[str, Told]) -> list[tuple[Value, list[Source]]]:
+    """The places that cannot be one: a town and the region that it lies in do not differ."""
+    kept: list[tuple[Value, list[Source], Place]] = []
+    for value, found in sources:
+        place = _place(value.facts[0], opened)
+        if place is not None and not any(may_be_one(place, other) for _, _, other in kept):
+            kept.append((value, found, place))
+    return [(value, found) for value, found, _ in kept]
+
+
+def _place(fact: str, opened: dict[str, Told]) -> Place | None:
+    told = opened[Anchor.parse(fact).report]
+    return next((told.places.get(e.place or "") for e in told.account.events if told.key(e) == fact), None)
 
 
 def _value(field: str, value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 from dateline.publish.account import Told
@@ -10,11 +11,12 @@ from dateline.publish.days import said
 from dateline.publish.safe import one_line
 from dateline.record.account import Actor, Event
 from dateline.record.reading import Span
+from dateline.store.keys import is_shared
 from dateline.vocabulary.files import table
 
 PRONOUNS = frozenset(
     "he she it they him her them his hers its their theirs we us our ours i me my you your who whom whose himself "
-    "herself itself themselves this that these those one".split()
+    "herself itself themselves this that these those one which".split()
 )
 _GROUPS = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo"})
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,24 +25,53 @@ _LETTER = re.compile(r"[^\W\d_]")
 def named(told: Told, actor: Actor, *, first: bool = False) -> str:
     """The name of an actor as it stands in a sentence, with the article that the report gives it."""
     name = one_line(actor.name)
-    text = f"the {name}" if not name.lower().startswith("the ") and _takes_the(told, actor) else name
-    return capital(text) if first else text
+    if name.split()[0].lower() not in _DETERMINERS:
+        name = f"{_article(told, actor)}{name}"
+    return capital(name) if first else name
 
 
-def _takes_the(told: Told, actor: Actor) -> bool:
-    """Whether the report mostly writes "the" before the name; where it never writes the name, groups take it."""
-    with_the = without = 0
+def _article(told: Told, actor: Actor) -> str:
+    """`the `, `a ` or nothing: what the report mostly writes before the name, else what such a name takes."""
+    counts: Counter[str] = Counter()
     for span in actor.mentions:
-        words = told.words(span)
-        bare = words[4:] if words[:4].lower() == "the " else words
-        if one_line(bare) == one_line(actor.name):
-            the = words != bare or told.report.text[max(0, span[0] - 4) : span[0]].lower() == "the "
-            with_the, without = with_the + the, without + (not the)
-    if with_the or without:
-        return with_the >= without and (with_the > 0)
+        determiner, bare = _split(one_line(told.words(span)))
+        if bare.casefold() == one_line(actor.name).casefold():
+            before = told.report.text[max(0, span[0] - 6) : span[0]]
+            counts[determiner or _determiner_before(before)] += 1
+    proper = is_shared(told.actor_key(actor.id) or "") or actor.name[:1].isupper()
+    if counts and counts.most_common(1)[0][0]:
+        found = counts.most_common(1)[0][0]
+        return f"{found} " if found in ("a", "an") else "the "
+    if counts and proper:
+        return ""
     if actor.type == "state":
-        return actor.country in table("sentences")["articles"]["states"]
-    return actor.type in _GROUPS and len(actor.name.split()) > 1 and actor.name[:1].isupper()
+        return "the " if actor.country in table("sentences")["articles"]["states"] else ""
+    if proper:
+        return "the " if actor.type in _GROUPS and len(actor.name.split()) > 1 else ""
+    return "" if actor.name.split()[-1].lower().endswith("s") or actor.name[:1].isdigit() else "the "
+
+
+def _split(words: str) -> tuple[str, str]:
+    first, _, rest = words.partition(" ")
+    return (first.lower(), rest) if rest and first.lower() in _DETERMINERS else ("", words)
+
+
+def _determiner_before(text: str) -> str:
+    found = re.search(r"(?:^|\W)(\w+) $", text)
+    return found[1].lower() if found and found[1].lower() in _DETERMINERS else ""
+
+
+def with_article(told: Told, span: Span) -> str:
+    """The words at a span with the article before them; whose they are (`his`, `its`) is left to be read as `the`."""
+    determiner, bare = _split(one_line(told.words(span)))
+    determiner = determiner or _determiner_before(told.report.text[max(0, span[0] - 6) : span[0]])
+    if determiner in _POSSESSIVES:
+        return f"the {bare}"
+    return f"{determiner} {bare}" if determiner else bare
+
+
+_POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "my", "your"})
+_DETERMINERS = _POSSESSIVES | {"the", "a", "an"}
 
 
 def capital(text: str) -> str:
@@ -81,12 +112,26 @@ def _balanced(text: str) -> str:
 def glossed(told: Told, span: Span) -> str:
     """The words at a span on one line; a time that counts from the report's day is followed by that day in brackets.
     Pronouns are left as they are: whom they mean is too often misread to be put into a quotation."""
-    out, at = "", span[0]
+    out, at = "", max(span[0], _after_dateline(told, span))
     for end, note in sorted(_time_notes(told, span)):
         end += 2 if told.report.text[end : end + 2] in ("'s", "’s") else 0
         out += told.report.text[at:end] + f" [{note}]"
         at = end
-    return re.sub(r" (?=[,.;:!?])", "", one_line(out + told.report.text[at : span[1]]))
+    whole = re.sub(r" (?=[,.;:!?])", "", one_line(out + told.report.text[at : span[1]]))
+    return re.sub(r"^[•·*▪–—-]+\s+", "", whole)
+
+
+def _after_dateline(told: Told, span: Span) -> int:
+    """Where a report's first sentence begins behind its dateline (`KERU, March 4 - `), 0 where the span has none."""
+    dateline = told.report.dateline
+    if dateline is None or not span[0] < dateline.span[1] + 40 < span[1] or span[0] > dateline.span[1] + 20:
+        return 0
+    start = max(span[0], dateline.span[1])
+    found = re.match(r"[^\n]{0,40}?(?:\s[-–—]+\s|:\s)", told.report.text[start : span[1]])
+    if found:
+        return start + found.end()
+    rest = told.report.text[start : span[1]]
+    return start + len(rest) - len(rest.lstrip(" -–—:,"))
 
 
 def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
@@ -99,9 +144,16 @@ def _time_notes(told: Told, span: Span) -> list[tuple[int, str]]:
         if inside and time.type == "DATE" and time.edtf and not re.search(r"\d{4}", words):
             start, _, end = time.edtf.partition("/")
             day = said(start) if not end else None
+            if start[:10] > (told.report.anchor or "") and not _AHEAD.search(told.words(span)):
+                continue  # a day to come in words of the past is a day misread
             if day and not day.startswith("about") and len(start) >= 7:
                 notes.append((time.span[1], day))
     return notes
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|to|next|would|plan\w*|expect\w*|schedul\w*|due|by|until|later|coming|set|should)\b", re.I
+)
 
 
 def outlet(told: Told) -> str:
