@@ -143,7 +143,7 @@ def clusters(
         for other, score in links.get(node, {}).items():
             if other in at:
                 strength[at[node], at[other]] = score
-    together = sorted(tuple(sorted(pair)) for pair in together)
+    together = sorted((min(pair), max(pair)) for pair in together)
     for a, b in together:
         if a in at and b in at:
             strength[at[a], at[b]] = strength[at[b], at[a]] = max(strength[at[a], at[b]] - JUDGED, 0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from dateline.collate.clusters import clusters
+from dateline.collate.clusters import JUDGED, clusters
 from dateline.collate.stories import (
     LEVELS,
     MOST,
@@ -66,7 +66,7 @@ class Stories:
         others = self._sketches.of({*candidates, *copies, *same} - {report} - apart)
         scores = {other: likeness(one, its) for other, its in others.items()}
         scores |= {other: max(scores[other], copies[other]) for other in copies if other in scores}
-        scores |= dict.fromkeys(same & others.keys(), 1.0)
+        scores |= {other: JUDGED + scores[other] for other in same & others.keys()}
         return [Tie(other, score) for other, score in sorted(scores.items()) if score >= LEVELS[0]]
 
     def settle(self, live: Iterable[str], gone: Iterable[str]) -> set[str]:
