@@ -307,3 +307,29 @@ def test_a_name_that_no_report_holds_is_told(record: Store, asks: Asks) -> None:
     withdrawal().add_to(record)
     notes = asks("force_presence", 'forces = ["Iron Staf"]').notes
     assert notes[0] == "no report of the record names 'Iron Staf'; the record has Iron Staff"
+
+
+def test_a_month_that_is_only_the_term_is_not_the_day_of_a_pledge(record: Store, asks: Asks) -> None:
+    draft = Draft(PLEDGE, published="2026-03-01")
+    draft.event("AGREE", "pledged", ("France",), ("Northern Front",), when="2026-06").add_to(record)
+    pledge = only(asks("commitments", 'by = ["France"]'), "pledge")
+    assert pledge.day is None
+    assert "by the end of June" in dict(pledge.details)["by when"]
+
+
+def test_what_is_only_denied_is_no_act(record: Store, asks: Asks) -> None:
+    draft = Draft("Denial\n\nThe Northern Front denied that it attacked Keru.\n")
+    draft.event("REJECT", "denied", ("Northern Front",))
+    draft.event("ASSAULT", "attacked", ("Northern Front",), place="Keru", says="Northern Front", when="2026-03-04")
+    draft.add_to(record)
+    answer = asks("ceasefire", 'parties = ["Northern Front"]\nstart = "2026-03-01"')
+    assert "act after the ceasefire" not in {entry.topic for entry in answer.entries}
+
+
+def test_an_act_in_a_third_country_is_not_between_two_states(record: Store, asks: Asks) -> None:
+    draft = Draft("Shots\n\nFrance shelled Keru on 4 March. France shelled Belde on 5 March. Mali said nothing.\n")
+    draft.event("ASSAULT", "shelled", ("France",), place="Keru", when="2026-03-04")
+    draft.event("ASSAULT", "shelled", ("France",), place="Belde", when="2026-03-05", nth=1)
+    draft.said("Mali", "said", "nothing").add_to(record)
+    answer = asks("ceasefire", 'parties = ["France", "Mali"]\nstart = "2026-03-01"')
+    assert [entry.day for entry in answer.entries] == ["2026-03-04"]

@@ -26,6 +26,15 @@ def told(fact: Fact) -> str:
     return capital(_said(fact, made))
 
 
+def worded(fact: Fact) -> str:
+    """The fact as a sentence; an event is followed by the report's own words from its trigger on."""
+    if fact.kind != "event":
+        return told(fact)
+    at = fact.span[0] - fact.sentence_span[0]
+    rest = fact.sentence[at:] if 0 <= at < len(fact.sentence) else fact.sentence
+    return f"{told(fact)}: {quoted(rest)}"
+
+
 def names(some: Iterable[Who], *, unnamed: str = "someone not named") -> str:
     """The names of some actors: `A`, `A and B`, `A, B and C`."""
     found = list(dict.fromkeys(one_line(who.name) for who in some))
@@ -78,7 +87,7 @@ def quoted(text: str) -> str:
     plain = one_line(text)
     if plain[:1] in '“"' and plain[-1:] in '”"':
         plain = plain[1:-1]
-    plain = plain.strip(' ,“”"')
+    plain = plain.strip(' ,“”"').removesuffix(".")
     if len(plain) > _LONGEST:
         plain = plain[: plain.rfind(" ", 0, _LONGEST)] + " …"
     return f"“{plain}”"

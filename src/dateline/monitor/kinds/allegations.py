@@ -11,7 +11,7 @@ from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import capital, counted, names
+from dateline.monitor.statement import capital, counted, names, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery
@@ -197,9 +197,15 @@ def _answers(
         own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
         inquiry = words("allegations", "words", "investigate").search(text)
         if inquiry and _is_inquiry(fact, case) and (made or any(one.words.search(fact.sentence) for one in accused)):
-            yield entry(_inquiry_topic(fact), fact, of=of, details=(("by", names(fact.actors, unnamed="")),))
+            yield entry(
+                _inquiry_topic(fact),
+                fact,
+                of=of,
+                statement=worded(fact),
+                details=(("by", names(fact.actors, unnamed="")),),
+            )
         elif made and own and fact.sentence_span not in taken and _response(fact, text):
-            yield entry(_response(fact, text) or "response", fact, of=of)
+            yield entry(_response(fact, text) or "response", fact, of=of, statement=worded(fact))
 
 
 def _is_inquiry(fact: Fact, case: _Case) -> bool:

@@ -13,7 +13,7 @@ from dateline.monitor.missions import tables
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import counted, names
+from dateline.monitor.statement import counted, names, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
@@ -84,7 +84,9 @@ def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
             continue
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
-        yield entry(_pact_topic(fact, agreed), fact, details=(("sides", names(sides, unnamed="")),))
+        yield entry(
+            _pact_topic(fact, agreed), fact, statement=worded(fact), details=(("sides", names(sides, unnamed="")),)
+        )
 
 
 def _pact_topic(fact: Fact, agreed: bool) -> str:
@@ -151,7 +153,9 @@ def _charges(acts: Acts) -> Iterator[Entry]:
                 ),
             )
         elif fact.type == "REJECT" and (breach or acts.denies(fact)):
-            yield entry("breach denied", fact, details=(("by", names(fact.actors, unnamed="")),))
+            yield entry(
+                "breach denied", fact, statement=worded(fact), details=(("by", names(fact.actors, unnamed="")),)
+            )
 
 
 def _counts(acts: Acts) -> Iterator[Entry]:

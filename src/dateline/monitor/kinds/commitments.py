@@ -8,13 +8,13 @@ from typing import Annotated
 import msgspec
 
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.days import by_day, first_known, published_day
+from dateline.monitor.days import MONTHS, by_day, first_known, published_day
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
 from dateline.monitor.standing import Standings
-from dateline.monitor.statement import names, quoted, told
+from dateline.monitor.statement import names, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -63,7 +63,7 @@ def answer(asking: Asking, options: Commitments) -> Findings:
         about = sought is None or sought.search(" ".join((fact.sentence, *fact.content)))
         if about and _between(pledge, by, to):
             found.append(pledge)
-    found = _once_a_sentence(found)
+    found = [msgspec.structs.replace(one, fact=_without_term(one.fact)) for one in _once_a_sentence(found)]
     standings = Standings(asking.view)
     later = _later(asking, found, by)
     made: list[Entry] = []
@@ -133,12 +133,10 @@ def _told(pledge: Pledge, standings: Standings) -> Entry:
     status, note = standings.of(fact.key)
     text = fact.sentence
     condition = _clause(text, "condition")
-    rest = fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
-    statement = f"{told(fact)}: {quoted(rest)}" if fact.kind == "event" else told(fact)
     return entry(
         "stated intention" if pledge.only_intention else "pledge",
         fact,
-        statement=statement,
+        statement=worded(fact),
         status=status,
         group=names(pledge.givers),
         details=(
@@ -149,6 +147,15 @@ def _told(pledge: Pledge, standings: Standings) -> Entry:
             ("confirmed", note),
         ),
     )
+
+
+def _without_term(fact: Fact) -> Fact:
+    """The fact without a month as its day that is only the term ("by the end of June"): no day is known then."""
+    term = _clause(fact.sentence, "deadline")
+    month = (fact.when or "")[5:7] if len(fact.when or "") == 7 else ""
+    if month.isdigit() and 1 <= int(month) <= 12 and MONTHS[int(month) - 1] in term:
+        return msgspec.structs.replace(fact, when=None, first_day=None, last_day=None)
+    return fact
 
 
 def _clause(text: str, what: str) -> str:

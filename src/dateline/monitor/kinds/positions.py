@@ -13,6 +13,7 @@ from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
+from dateline.monitor.statement import worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.protocol import FactQuery
@@ -51,7 +52,9 @@ def answer(asking: Asking, options: Positions) -> Findings:
             continue
         stance = _stance(fact)
         topic = "said" if fact.kind == "attribution" else fact.type.lower()
-        made.append(entry(topic, fact, group=own.told, details=(("stance by its words", stance or ""),)))
+        made.append(
+            entry(topic, fact, statement=worded(fact), group=own.told, details=(("stance by its words", stance or ""),))
+        )
     ordered = in_order(merged(made))
     return Findings(entries=tuple(_with_changes(ordered)))
 

@@ -12,7 +12,7 @@ from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
-from dateline.monitor.statement import counted, names, quoted, told
+from dateline.monitor.statement import counted, names, quoted, told, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -182,10 +182,10 @@ def _said_of(fact: Fact, meeting: Entry, parties: tuple[Party, ...], close: bool
         return
     if fact.type == "REQUEST":
         if fact.mode != "meet" and any(one.among(fact.actors) for one in parties):
-            yield entry("sought", fact, of=meeting.id)
+            yield entry("sought", fact, of=meeting.id, statement=worded(fact))
         return
     for topic in _topics(fact, text, close):
-        yield entry(topic, fact, of=meeting.id)
+        yield entry(topic, fact, of=meeting.id, statement=worded(fact))
 
 
 def _topics(fact: Fact, text: str, close: bool) -> Iterable[str]:

@@ -10,6 +10,8 @@ from dateline.publish.safe import one_line
 from dateline.record.answer import Answer, Entry, Evidence, Table
 
 _LEAST = 40
+_ALWAYS = 3
+"""Columns of a table that are shown even where they count nothing."""
 
 
 def text(answer: Answer, *, width: int = 100, new_only: bool = False) -> str:
@@ -23,6 +25,9 @@ def text(answer: Answer, *, width: int = 100, new_only: bool = False) -> str:
     lines += list(_timelines(entries, max(width, _LEAST)))
     if not new_only:
         lines += [line for table in answer.tables for line in ("", *_table(table))]
+        notes = dict.fromkeys(table.note for table in answer.tables if table.note)
+        lines += [line for note in notes for line in ("", *textwrap.wrap(note, width, initial_indent="  ",
+                                                                          subsequent_indent="  "))]  # fmt: skip
     return "\n".join([*lines, ""])
 
 
@@ -88,12 +93,15 @@ def _wrapped(line: str, pad: str, width: int) -> list[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield table.title
-    rows = [table.columns, *(row.cells for row in table.rows)]
-    widths = [max(len(row[at]) for row in rows) for at in range(len(table.columns))]
+    shown = [
+        at
+        for at in range(len(table.columns))
+        if at < _ALWAYS or any(row.cells[at] not in ("", "0") for row in table.rows)
+    ]
+    rows = [[cells[at] for at in shown] for cells in (table.columns, *(row.cells for row in table.rows))]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(shown))]
     for row in rows:
         yield "  " + _columns(row, widths)
-    if table.note:
-        yield from textwrap.wrap(table.note, 100, initial_indent="  ", subsequent_indent="  ")
 
 
 def _columns(row: Iterable[str], widths: list[int]) -> str:
