@@ -41,6 +41,8 @@ RELATIONS = {
     "successor_of": "is the successor of",
     "located_in": "is located in",
 }
+SHORT = {"igo": "international organisation", "ngo": "non_governmental organisation"}
+"""Codes that say little to people who do not know them."""
 BOUNDS = {"at_least": "at least", "at_most": "up to", "about": "about", "vague": "", "exact": "", "range": ""}
 
 
@@ -120,7 +122,7 @@ def bounds(one: Figure | ToldFigure) -> str:
 
 def code(value: str | None) -> str:
     """A code of the vocabulary for people: `armed_forces` → `armed forces`, `heavy-weapons` → `heavy weapons`."""
-    return (value or "").replace("_", " ").replace("-", " ")
+    return SHORT.get(value or "", value or "").replace("_", " ").replace("-", " ")
 
 
 def event_code(kind: str, mode: str | None = None) -> str:

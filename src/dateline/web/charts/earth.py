@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -97,9 +98,11 @@ def _around(box: Box) -> Box:
 
 
 def _again(ring: Sequence[Point], bounds: Box, box: Box) -> Iterator[tuple[list[Point], Box]]:
-    """What lies west of the date line once more in the east, where the window reaches over it."""
-    if box[2] > 180:
-        yield [(x + 360, y) for x, y in ring], (bounds[0] + 360, bounds[1], bounds[2] + 360, bounds[3])
+    """A ring once more where the window reaches over the date line."""
+    for shift in (360, -360):
+        moved = (bounds[0] + shift, bounds[1], bounds[2] + shift, bounds[3])
+        if _meets(moved, box):
+            yield [(x + shift, y) for x, y in ring], moved
 
 
 def _meets(one: Box, other: Box) -> bool:
@@ -177,9 +180,19 @@ def _land(fine: bool) -> list[tuple[list[Point], Box]]:
     objects, arcs = _topology(fine)
     made = []
     for ring in _rings(objects["land"]):
-        points = [point for at in ring for point in _arc(arcs, at)[:-1]]
+        points = _unwrapped([point for at in ring for point in _arc(arcs, at)[:-1]])
         made.append((points, _bounds(points)))
     return made
+
+
+def _unwrapped(ring: list[Point]) -> list[Point]:
+    """A ring that goes over the date line without the leap from 180 to -180; one around a pole stays as it is."""
+    shift, made = 0.0, [ring[0]]
+    for before, (x, y) in pairwise(ring):
+        shift += 360.0 if x - before[0] < -180 else -360.0 if x - before[0] > 180 else 0.0
+        made.append((x + shift, y))
+    closes = abs(made[-1][0] - made[0][0]) < 180
+    return made if closes else ring
 
 
 @cache

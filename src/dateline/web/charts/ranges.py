@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 import msgspec
 
+from dateline.record.account import FigureKind
 from dateline.record.incident import Envelope, Incident, ToldFigure
 
 WIDTH = 1000
@@ -41,38 +43,50 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def scales(one: Incident) -> list[Scale]:
-    """A scale for each kind of figure and unit that the accounts give, those that differ first."""
-    states = {field.name: field.state for field in one.fields}
-    groups: dict[tuple[str, str | None], list[ToldFigure]] = {}
+    """A scale for each point on which the accounts give a number, those that differ first.
+
+    The incident's fields sort its figures (21 killed passengers are no account of 33 killed insurgents); a figure that
+    no field holds stands with those of its kind and unit.
+    """
+    points = [field for field in one.fields if field.name in get_args(FigureKind)]
+    held = {(field.name, value.value): nth for nth, field in enumerate(points) for value in field.values}
+    groups: dict[tuple[str, int | str | None], list[ToldFigure]] = {}
     for figure in one.figures:
         if figure.low is not None or figure.high is not None:
-            groups.setdefault((figure.kind, figure.unit if figure.kind == "other" else None), []).append(figure)
-    envelopes: dict[str, Envelope] = {}
-    for envelope in one.envelopes:
-        envelopes.setdefault(envelope.kind, envelope)
+            nth = held.get((figure.kind, " ".join(figure.words.split())), held.get((figure.kind, figure.words)))
+            groups.setdefault((figure.kind, figure.unit if nth is None else nth), []).append(figure)
     copies = {telling.report for telling in one.tellings if telling.copy_of}
-    made = [
-        _scale(kind, unit, some, states.get(kind, "single"), envelopes.get(kind), copies)
-        for (kind, unit), some in groups.items()
-    ]
+    made = []
+    for (_, group), some in groups.items():
+        state = points[group].state if isinstance(group, int) else "single"
+        made.append(_scale(some, state, _envelope_of(one.envelopes, some), copies))
     return sorted(made, key=lambda scale: (scale.state != "disputed", -len(scale.rows), scale.kind))
 
 
-def _scale(
-    kind: str, unit: str | None, some: list[ToldFigure], state: str, envelope: Envelope | None, copies: set[str]
-) -> Scale:
+def _envelope_of(envelopes: Iterable[Envelope], some: Iterable[ToldFigure]) -> Envelope | None:
+    facts = {figure.fact for figure in some}
+    return next((it for it in envelopes if it.latest in facts), None)
+
+
+def _scale(some: list[ToldFigure], state: str, envelope: Envelope | None, copies: set[str]) -> Scale:
     some.sort(key=lambda it: (it.published or "9999", it.report, it.span))
     numbers = [value for it in some for value in (it.low, it.high) if value is not None]
     least, most = min(numbers), max(numbers)
     logarithmic = least > 0 and most / least > _SPREAD
-    place = _logs(least, most) if logarithmic else _even(most)
+    place = _Logs(least, most) if logarithmic else _Even(most)
     latest = envelope.latest if envelope else None
-    rows = tuple(_row(it, place, it.fact == latest, it.report in copies) for it in some)
-    ticks = tuple((place(value), value) for value in _ticks(least, most, logarithmic=logarithmic))
-    return Scale(kind=kind, unit=unit, state=state, rows=rows, ticks=ticks, envelope=envelope, logarithmic=logarithmic)
+    return Scale(
+        kind=some[0].kind,
+        unit=envelope.unit if envelope else some[0].unit,
+        state=state,
+        rows=tuple(_row(it, place, it.fact == latest, it.report in copies) for it in some),
+        ticks=tuple((place(value), value) for value in _ticks(least, most, logarithmic=logarithmic)),
+        envelope=envelope,
+        logarithmic=logarithmic,
+    )
 
 
-class _even:  # noqa: N801  (used as a function)
+class _Even:
     def __init__(self, most: float) -> None:
         self._most = _ceiling(most)
 
@@ -80,7 +94,7 @@ class _even:  # noqa: N801  (used as a function)
         return round(_LEFT + (_RIGHT - _LEFT) * max(0.0, value) / self._most, 1)
 
 
-class _logs:  # noqa: N801  (used as a function)
+class _Logs:
     def __init__(self, least: float, most: float) -> None:
         self._first, last = math.floor(math.log10(least)), math.ceil(math.log10(most))
         self._wide = max(1, last - self._first)
@@ -89,7 +103,7 @@ class _logs:  # noqa: N801  (used as a function)
         return round(_LEFT + (_RIGHT - _LEFT) * (math.log10(max(value, 1e-9)) - self._first) / self._wide, 1)
 
 
-def _row(it: ToldFigure, place: _even | _logs, latest: bool, copy: bool) -> Row:
+def _row(it: ToldFigure, place: _Even | _Logs, latest: bool, copy: bool) -> Row:
     open_low, open_high = it.low is None, it.high is None
     start = 0.0 if it.low is None else place(it.low)
     end = float(WIDTH) if it.high is None else place(it.high)
@@ -117,8 +131,14 @@ def disputed(some: Iterable[Incident], kinds: Sequence[str] = ("killed", "injure
     """Incidents whose accounts differ on a figure, with the lowest and the highest that any gives."""
     found = []
     for one in some:
-        differs = {field.name for field in one.fields if field.state == "disputed"}
-        envelopes = [it for it in one.envelopes if it.kind in differs]
+        differs = {
+            " ".join(value.value.split())
+            for field in one.fields
+            if field.state == "disputed" and field.name in get_args(FigureKind)
+            for value in field.values
+        }
+        latest = {it.fact for it in one.figures if " ".join(it.words.split()) in differs}
+        envelopes = [it for it in one.envelopes if it.latest in latest]
         first = sorted(envelopes, key=lambda it: kinds.index(it.kind) if it.kind in kinds else len(kinds))
         if first:
             found.append((one, first[0]))

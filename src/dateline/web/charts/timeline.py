@@ -86,14 +86,22 @@ def timeline(dated: Iterable[tuple[str | None, bool]], published: Sequence[str |
 
 
 def _stretch(known: Sequence[str], published: Sequence[str | None]) -> tuple[str, str]:
-    """First and last day to show."""
+    """First and last day to show: those around publication; where that is not known, those where most events lie."""
     told = sorted(covered[0] for one in published if (covered := days(one)) and covered[0])
-    if not told:
-        return known[0], known[-1]
-    first = (date.fromisoformat(told[0]) - _MARGIN).isoformat()
-    last = (date.fromisoformat(told[-1]) + _MARGIN).isoformat()
-    inside = [day for day in known if first <= day <= last]
+    if told:
+        first, last, margin = told[0], told[-1], _MARGIN
+    else:
+        first, last = known[len(known) // 10], known[-1 - len(known) // 10]
+        margin = max(timedelta(days=30), (date.fromisoformat(last) - date.fromisoformat(first)) / 5)
+    inside = [day for day in known if _moved(first, -margin) <= day <= _moved(last, margin)]
     return (inside[0], inside[-1]) if inside else (known[0], known[-1])
+
+
+def _moved(day: str, by: timedelta) -> str:
+    try:
+        return (date.fromisoformat(day) + by).isoformat()
+    except (ValueError, OverflowError):
+        return day
 
 
 def _starts(first: date, last: date) -> tuple[list[date], str]:

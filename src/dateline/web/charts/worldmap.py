@@ -69,6 +69,8 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     rx: float
     ry: float
     dot: float
+    wide: bool
+    """Whether it reaches over all that is shown: its edge alone is drawn."""
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,7 +148,8 @@ def _mark(one: Spot, frame: Frame, most: int) -> Mark:
     x, y = frame.at(*one.centre)
     wide, tall = one.half
     dot = round(4 + 9 * math.sqrt(one.count / most), 1) if one.is_point else 0.0
-    return Mark(spot=one, x=x, y=y, rx=max(frame.km(wide), 0.0), ry=max(frame.km(tall), 0.0), dot=dot)
+    rx, ry = max(frame.km(wide), 0.0), max(frame.km(tall), 0.0)
+    return Mark(spot=one, x=x, y=y, rx=rx, ry=ry, dot=dot, wide=rx > frame.width * 0.4)
 
 
 def _told(one: Spot) -> dict[str, Any]:

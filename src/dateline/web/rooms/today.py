@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.errors import DatelineError
+from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.record.incident import Envelope, Incident
 from dateline.record.story import Story
@@ -124,13 +125,15 @@ def _told(store: Store, story: Story, facts: list[Fact], since: str | None) -> T
 
 
 def _lead(incidents: Sequence[Incident], facts: Sequence[Fact]) -> Fact | None:
-    """The event of the incident that most accounts tell; where none is told twice, the first event that happened."""
+    """The event of the incident that most accounts tell; where none is told twice, the first that is news."""
     by_key = {fact.key: fact for fact in facts}
     for one in incidents:
-        for telling in reversed(one.tellings):
-            if telling.fact in by_key:
-                return by_key[telling.fact]
-    return facts[0] if facts else None
+        if len(one.tellings) > 1:
+            for telling in reversed(one.tellings):
+                if telling.fact in by_key:
+                    return by_key[telling.fact]
+    news = [fact for fact in facts if fact.status == "happened"]
+    return min(news or facts, key=lambda fact: (fact.published or "", fact.span), default=None)
 
 
 def _changed(store: Store, at: Visit) -> list[Incident]:
@@ -147,10 +150,16 @@ def monitors_news(request: Request) -> Response:
     where = place(desk(request).settings.record)
     try:
         found = [one for one in answers(desk(request).store, where, news=True) if one.news] if where.is_there else []
+        latest = {one.monitor: sorted(one.news, key=_told_on, reverse=True) for one in found}
         problem = None
     except DatelineError as error:
-        found, problem = [], str(error)
-    return page(request, "monitors_news.html", answers=found, problem=problem)
+        found, latest, problem = [], {}, str(error)
+    return page(request, "monitors_news.html", answers=found, latest=latest, problem=problem)
+
+
+def _told_on(entry: Entry) -> str:
+    """When an entry was first published."""
+    return next((one.published for one in entry.evidence if one.published), "")
 
 
 def _any_monitors(request: Request) -> bool:

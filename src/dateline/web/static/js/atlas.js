@@ -30,7 +30,7 @@ async function earth() {
     const disputed = (a, b) => territories.has(names(a)) || territories.has(names(b)) || pairs.has([names(a), names(b)].sort().join("|"));
     const all = countries.objects.countries;
     return {
-      land: tools.feature(countries, countries.objects.land),
+      land: whole(tools.feature(countries, countries.objects.land)),
       plain: tools.mesh(countries, all, (a, b) => a !== b && !disputed(a, b)),
       disputed: tools.mesh(countries, all, (a, b) => a !== b && disputed(a, b)),
       territories: { type: "FeatureCollection", features: all.geometries.filter((one) => territories.has(names(one))).map((one) => tools.feature(countries, one)) },
@@ -38,6 +38,23 @@ async function earth() {
     };
   })();
   return world;
+}
+/** Rings that go over the date line without the leap from 180 to -180; one around a pole stays as it is. */
+function whole(land) {
+  const ring = (points) => {
+    let shift = 0;
+    const made = points.map(([x, y], i) => {
+      const leap = i ? x - points[i - 1][0] : 0;
+      shift += leap < -180 ? 360 : leap > 180 ? -360 : 0;
+      return [x + shift, y];
+    });
+    return Math.abs(made.at(-1)[0] - made[0][0]) < 180 ? made : points;
+  };
+  for (const one of land.features ?? [land]) {
+    const parts = one.geometry.type === "Polygon" ? [one.geometry.coordinates] : one.geometry.coordinates;
+    for (const part of parts) part.forEach((points, i) => { part[i] = ring(points); });
+  }
+  return land;
 }
 /** The middle of a country's largest part. */
 function middle(feature) {
@@ -72,7 +89,7 @@ function layersOf(spots) {
   };
 }
 function hatch(stroke, back) {
-  const size = 12;
+  const size = 16;
   const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
   const pen = canvas.getContext("2d");
   pen.strokeStyle = stroke;
@@ -185,7 +202,7 @@ export async function show(box) {
   const map = new maplibre.Map({
     container: live, style: { version: 8, sources: {}, layers: [] }, bounds: [[west, Math.max(-84, south)], [east, Math.min(84, north)]],
     fitBoundsOptions: { padding: 8 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 12, cooperativeGestures: !box.hasAttribute("data-at-once"),
-    renderWorldCopies: true,
+    renderWorldCopies: true, minZoom: Math.log2(Math.max(box.clientWidth, 256) / 512),
   });
   maps.set(live, map);
   map.touchZoomRotate.disableRotation();
@@ -194,8 +211,8 @@ export async function show(box) {
   const dress = () => {
     map.setStyle(style(ground, spotsOf(live.parentElement)), { diff: false });
     map.once("styledata", () => {
-      for (const [name, ink, strength] of [["hatch-area", colour("--dot"), 0.55], ["hatch-border", colour("--border"), 0.8]]) {
-        if (!map.hasImage(name)) map.addImage(name, hatch(ink, strength));
+      for (const [name, ink, strength] of [["hatch-area", colour("--dot"), 0.42], ["hatch-border", colour("--border"), 0.8]]) {
+        if (!map.hasImage(name)) map.addImage(name, hatch(ink, strength), { pixelRatio: 2 });
       }
       controls(map);
     });
@@ -211,6 +228,8 @@ export async function show(box) {
 }
 
 window.atlas = {
+  /** The map in a box, for whoever looks into it. */
+  of: (box) => maps.get(box.querySelector(".atlas-live")),
   /** Keep the map that stands when the page around it is there anew. */
   moveInto(from, to) {
     const live = from.querySelector(".atlas-live");

@@ -23,7 +23,7 @@
     elements: [...[...nodes].map(([id, name]) => ({ data: { id, name }, classes: id === centre ? "centre" : id.startsWith("place:") ? "place" : "" })), ...edges],
     style: style(),
     layout: nodes.size > 14 ? { name: "concentric", concentric: (node) => (node.hasClass("centre") ? 10 : Math.min(4, node.degree())), levelWidth: () => 1, minNodeSpacing: 34, ...calm } : { name: "cose", idealEdgeLength: 90, nodeRepulsion: 9000, randomize: false, ...calm },
-    minZoom: 0.3, maxZoom: 2.5, wheelSensitivity: 0.3, userZoomingEnabled: false,
+    minZoom: 0.3, maxZoom: 2.5, userZoomingEnabled: false,
   });
   function style() {
     const [ink, paper, rule, tie, place, event] = ["--ink", "--sheet", "--rule-strong", "--tie", "--place", "--event"].map(colour);
