@@ -41,6 +41,7 @@ facts = Table(
     Index("ix_facts_geonames", "geonames"),
     Index("ix_facts_place_key", "place_key"),
     Index("ix_facts_country", "country", "type"),
+    Index("ix_facts_found", "kind", "type", "status", "country", "report"),  # holds all that a search asks of facts
     Index("ix_facts_first_day", "first_day"),
     Index("ix_facts_added", "added"),
 )

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from dateline.record.fact import Fact
 from dateline.store.collated import facts
@@ -14,7 +14,7 @@ from dateline.store.database import Database
 from dateline.store.tables import reports
 
 MOST = 1000
-"""Reports that are counted, the best or newest of those found."""
+"""Reports that are counted, those added last among the found."""
 _LOT = 500
 
 Counts = tuple[tuple[str, int], ...]
@@ -36,23 +36,21 @@ class Facets(msgspec.Struct, frozen=True, kw_only=True):
     countries: Counts = ()
 
 
-def facets_in(database: Database, numbers: Sequence[int]) -> Facets:
+def facets_in(database: Database, total: int, numbers: Sequence[int]) -> Facets:
     """The facets of these reports, in a database."""
     publishers, months = Counter[str](), Counter[str]()
     told: dict[str, Counter[str]] = {"type": Counter(), "status": Counter(), "country": Counter()}
     r, f = reports.c, facts.c
-    some = list(numbers[:MOST])
-    for at in range(0, len(some), _LOT):
-        lot = some[at : at + _LOT]
+    for at in range(0, len(numbers), _LOT):
+        lot = list(numbers[at : at + _LOT])
         for row in database._all(select(r.publisher, r.first_day).where(r.number.in_(lot))):
             publishers.update([row.publisher] if row.publisher else ())
             months.update([row.first_day[:7]] if row.first_day else ())
-        for name, counts in told.items():
-            column = f[name]
-            of = select(column, func.count(f.report.distinct()).label("reports"))
-            for row in database._all(of.where(f.kind == "event", f.report.in_(lot)).group_by(column)):
-                counts.update({row[0]: row.reports} if row[0] else {})
-    return _facets(len(numbers), len(some), publishers, months, told)
+        events = select(f.report, f.type, f.status, f.country).where(f.kind == "event", f.report.in_(lot)).distinct()
+        rows = database._all(events)
+        for place, name in enumerate(told, start=1):
+            told[name].update(value for _, value in {(row[0], row[place]) for row in rows} if value)
+    return _facets(total, len(numbers), publishers, months, told)
 
 
 def facets_of(total: int, found: Iterable[tuple[str | None, str | None, Iterable[Fact]]]) -> Facets:

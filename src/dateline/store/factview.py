@@ -179,7 +179,9 @@ class FactView(Database):
 
     def _holding(self, query: FactQuery) -> Select[tuple[int]]:
         """Numbers of the reports that hold a fact of this choice, to be selected from."""
-        statement = select(_f.report).join(reports, _r.number == _f.report)
+        statement = select(_f.report)
+        if query.report or query.reports or query.publisher or query.published_since or query.published_until:
+            statement = statement.join(reports, _r.number == _f.report).correlate(None)
         for condition in self._fact_conditions(query):
             statement = statement.where(condition)
         return statement

@@ -120,8 +120,9 @@ class MemoryStore:
             )
 
     def facets(self, query: Query) -> Facets:
-        """How many reports match, and what the best of them have in common."""
+        """How many reports match, and what those of them added last have in common."""
         rows = self._chosen(msgspec.structs.replace(query, limit=None, offset=0))
+        rows.sort(key=lambda row: row.number, reverse=True)
         found = ((row.report.publisher, row.first_day, self._facts_of(row)) for row in rows[:MOST])
         return facets_of(len(rows), found)
 

@@ -236,7 +236,7 @@ class View(Protocol):
         ...
 
     def facets(self, query: Query) -> Facets:
-        """How many reports match (limit and offset do not count), and what the best of them have in common."""
+        """How many reports match (limit and offset do not count), and what those of them added last have in common."""
         ...
 
     def revisions(self, id: str) -> list[Entry]:

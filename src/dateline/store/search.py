@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, FromClause, TextClause, column, table, text
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, TextClause, column, select, table, text
 
 from dateline.store.tables import reports
 from dateline.store.words import Phrase, tokens
@@ -33,6 +33,8 @@ class Match(msgspec.Struct, frozen=True):
     """A full-text search as a part of a SELECT: join `rows` on `joined`, keep `matching`, best first by `order`."""
 
     rows: FromClause
+    numbers: Select[tuple[int]]
+    """The numbers of the reports alone, for what ranks nothing."""
     joined: ColumnElement[bool]
     matching: TextClause
     order: TextClause
@@ -66,6 +68,7 @@ class Fts5:
         rows = table("found", column("rowid"))
         return Match(
             rows=rows,
+            numbers=select(rows.c.rowid).where(text("found MATCH :expression")),
             joined=reports.c.number == rows.c.rowid,
             matching=text("found MATCH :expression"),
             order=text("bm25(found, 8.0, 2.0, 1.0)"),
@@ -88,6 +91,7 @@ class Tsvector:
         asked = " & ".join("(" + " <-> ".join(f"'{token}'" for token in phrase) + ")" for phrase in phrases)
         return Match(
             rows=rows,
+            numbers=select(rows.c.number).where(text("found.words @@ CAST(:expression AS tsquery)")),
             joined=reports.c.number == rows.c.number,
             matching=text("found.words @@ CAST(:expression AS tsquery)"),
             order=text("ts_rank(found.words, CAST(:expression AS tsquery)) DESC"),

@@ -11,7 +11,6 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select, text
 
 from dateline.errors import StoreError
@@ -23,7 +22,7 @@ from dateline.store.corrections import corrections_of
 from dateline.store.database import Database
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
-from dateline.store.facets import Facets, facets_in
+from dateline.store.facets import MOST, Facets, facets_in
 from dateline.store.factrows import retract, tell
 from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
@@ -173,8 +172,19 @@ class SqlStore(Persons, RecordView, Database):
             yield _kept(row, snippet(row.text, asked) if asked else None)
 
     def facets(self, query: Query) -> Facets:
-        """How many reports match, and what the best of them have in common."""
-        return facets_in(self, self._numbers(msgspec.structs.replace(query, limit=None, offset=0)))
+        """How many reports match, and what those of them added last have in common."""
+        asked = phrases(query.words)
+        match = self._index.match(asked) if asked else None
+        if asked == ():
+            return Facets(total=0, counted=0)
+        matching = [_r.number.in_(match.numbers)] if match else []
+        parameters = match.parameters if match else {}
+        counting = self._narrowed(select(func.count()).select_from(reports).where(*matching), query)
+        latest = self._narrowed(select(_r.number).where(*matching), query).order_by(_r.number.desc()).limit(MOST)
+        with self._told(), self._engine.connect() as connection:
+            total = int(connection.scalar(counting, parameters) or 0)
+            numbers = list(connection.scalars(latest, parameters))
+        return facets_in(self, total, numbers)
 
     def kept(self, id: str) -> Kept | None:
         """One report by its id or an unambiguous beginning of it.
@@ -256,15 +266,19 @@ class SqlStore(Persons, RecordView, Database):
             match = self._index.match(asked)
             statement = statement.select_from(reports.join(match.rows, match.joined)).where(match.matching)
             order, parameters = [match.order], match.parameters
-        if query.facts is not None:
-            statement = statement.where(_r.number.in_(self._holding(query.facts)))
-        statement = _filtered(statement, query).order_by(*order, _r.recency.desc(), _r.number.desc())
+        statement = self._narrowed(statement, query).order_by(*order, _r.recency.desc(), _r.number.desc())
         if query.limit is not None:
             statement = statement.limit(max(query.limit, 0))
         if query.offset > 0:
             statement = statement.offset(query.offset)
         with self._told(), self._engine.connect() as connection:
             return array("q", connection.scalars(statement, parameters))
+
+    def _narrowed(self, statement: Select[Any], query: Query) -> Select[Any]:
+        """A selection of reports with all that a query asks beside its words."""
+        if query.facts is not None:
+            statement = statement.where(_r.number.in_(self._holding(query.facts)))
+        return _filtered(statement, query)
 
 
 class _Arrival:

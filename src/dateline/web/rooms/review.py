@@ -17,7 +17,7 @@ from dateline.web.room import Room, reads
 from dateline.web.rooms.report import read
 
 _LOOKED_AT = 2000
-"""Events of the reports added last among which the least certain are looked for."""
+"""Facts of the reports added last among whose events the least certain are looked for."""
 _SIZE = 15
 
 
@@ -32,8 +32,9 @@ def review(request: Request) -> Response:
 def unjudged(store: Store) -> list[Fact]:
     """Of the events that came last, those that no person has judged, the least certain first."""
     judged = {one.fact for one in store.corrections()}
-    latest = store.facts(FactQuery(kinds=("event",), order="added", newest_first=True, limit=_LOOKED_AT))
-    return sorted((fact for fact in latest if fact.key not in judged), key=lambda fact: fact.confidence or 0.0)
+    latest = store.facts(FactQuery(newest_first=True, limit=_LOOKED_AT))
+    events = (fact for fact in latest if fact.kind == "event" and fact.key not in judged)
+    return sorted(events, key=lambda fact: fact.confidence or 0.0)
 
 
 def log(request: Request) -> Response:

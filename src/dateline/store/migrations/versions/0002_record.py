@@ -49,6 +49,7 @@ def _facts() -> None:
     op.create_index("ix_facts_anchor", "facts", ["anchor"])
     op.create_index("ix_facts_country", "facts", ["country", "type"])
     op.create_index("ix_facts_first_day", "facts", ["first_day"])
+    op.create_index("ix_facts_found", "facts", ["kind", "type", "status", "country", "report"])
     op.create_index("ix_facts_geonames", "facts", ["geonames"])
     op.create_index("ix_facts_place_key", "facts", ["place_key"])
     op.create_index("ix_facts_type", "facts", ["type", "mode", "first_day"])
