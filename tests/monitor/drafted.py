@@ -36,7 +36,14 @@ KNOWN = {
 class Draft:
     """A report and what it says; words are named by quoting them, the nth time they stand there."""
 
-    def __init__(self, text: str, *, publisher: str = "The Harbour Post", published: str | None = "2026-03-05") -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        publisher: str = "The Harbour Post",
+        published: str | None = "2026-03-05",
+        reader: str = "drafted:1",
+    ) -> None:
         self.report = Report(
             id=report_id(publisher, text),
             source="drafts.txt",
@@ -50,6 +57,7 @@ class Draft:
             published_basis="supplied" if published else "unknown",
             paragraphs=tuple(_paragraphs(text)),
         )
+        self.reader = reader
         self.actors: dict[str, Actor] = {}
         self.places: dict[str, Place] = {}
         self.events: list[Event] = []
@@ -147,7 +155,7 @@ class Draft:
     def account(self) -> Account:
         """What was drafted, checked against the text."""
         made = Account(
-            report=header(self.report, reader="drafted:1"),
+            report=header(self.report, reader=self.reader),
             actors=tuple(self.actors.values()),
             places=tuple(self.places.values()),
             events=tuple(self.events),

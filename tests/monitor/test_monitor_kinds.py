@@ -333,3 +333,15 @@ def test_an_act_in_a_third_country_is_not_between_two_states(record: Store, asks
     draft.said("Mali", "said", "nothing").add_to(record)
     answer = asks("ceasefire", 'parties = ["France", "Mali"]\nstart = "2026-03-01"')
     assert [entry.day for entry in answer.entries] == ["2026-03-04"]
+
+
+def test_a_persons_word_survives_a_reading_that_finds_other_words_of_the_sentence(record: Store, asks: Asks) -> None:
+    draft = _pledge(record)
+    at = draft.at("pledged")
+    confirm(record, f"{draft.report.id}:event:{at[0]}-{at[1]}", "kept", judge="Ada Obe")
+    again = Draft(PLEDGE, published="2026-03-01", reader="drafted:2")
+    again.event("AGREE", "to withdraw its troops", ("France",), ("Northern Front",))
+    again.said("France", "pledged", "to withdraw its troops from Keru by the end of June").add_to(record)
+    (pledge,) = [entry for entry in asks("commitments", 'by = ["France"]').entries if not entry.of]
+    assert pledge.evidence[0].fact != f"{draft.report.id}:event:{at[0]}-{at[1]}"
+    assert pledge.status == "kept"

@@ -191,7 +191,7 @@ def test_a_commitment_is_confirmed_and_the_judgement_printed(dateline: Run, desk
         draft = Draft("A promise\n\nFrance pledged to withdraw its troops from Keru.\n")
         draft.event("AGREE", "pledged", ("France",)).add_to(store)
     (entry,) = _asked(dateline, desk, "p").lines[0]["entries"]
-    (kept,) = _asked(dateline, desk, "--confirm", entry["id"], "broken", "--as", "Ada Obe").lines
+    (kept,) = _asked(dateline, desk, "--confirm", entry["id"], "broken", "--by", "Ada Obe").lines
     assert (kept["subject"], kept["verdict"], kept["judge"], kept["by_person"]) == (
         "commitment",
         "broken",

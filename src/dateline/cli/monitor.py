@@ -33,7 +33,9 @@ named_monitors = click.option(
 @click.option("--confirm", nargs=2, metavar="PLEDGE STATUS", help="Keep your word on how a commitment stands: pending, "
               "partly kept, kept, broken, withdrawn, unknown.")  # fmt: skip
 @click.option("--act", metavar="ENTRY", help="With --confirm: the later act that shows it.")
-@click.option("--as", "judge", metavar="NAME", help="With --confirm: who says so.  [default: your login]")
+@click.option(
+    "--by", "judge", metavar="NAME", help="With --confirm: who says so.  [default: the user of this computer]"
+)
 @click.option("--note", metavar="TEXT", help="With --confirm: why.")
 @named_monitors
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write.  [default: standard output]")

@@ -8,6 +8,7 @@ from typing import get_args
 
 from dateline.errors import MonitorError
 from dateline.record.anchor import Anchor
+from dateline.record.fact import Fact
 from dateline.record.judgement import Judgement, Standing
 from dateline.store.protocol import Store, View
 
@@ -16,19 +17,30 @@ class Standings:
     """Confirmations of one record, by pledge and by the act that bears on it."""
 
     def __init__(self, view: View) -> None:
-        self._pledges: dict[str, Judgement] = {}
-        self._pairs: dict[tuple[str, str], Judgement] = {}
-        for one in view.judgements(subject="commitment"):
-            self._pledges[one.left] = one
-            self._pairs[one.left, one.right] = one
+        self._given = list(view.judgements(subject="commitment"))
 
-    def of(self, pledge: str, act: str | None = None) -> tuple[str, str]:
-        """How the pledge (or the act's bearing on it) stands, and who said so and when; `pending` where nobody did."""
-        found = self._pairs.get((pledge, act)) if act else self._pledges.get(pledge)
-        if found is None:
+    def of(self, pledge: Fact, act: Fact | None = None) -> tuple[str, str]:
+        """How the pledge (or the act's bearing on it) stands, and who said so and when; `pending` where nobody did.
+
+        A fact is found by its anchor, or where a newer reading has moved that, by the sentence that holds it.
+        """
+        found = [one for one in self._given if _names(one.left, pledge) and (act is None or _names(one.right, act))]
+        if not found:
             return "pending", ""
-        note = f": {found.note}" if found.note else ""
-        return found.verdict.replace("_", " "), f"by {found.judge}, {found.when[:10]}{note}"
+        last = found[-1]
+        note = f": {last.note}" if last.note else ""
+        return last.verdict.replace("_", " "), f"by {last.judge}, {last.when[:10]}{note}"
+
+
+def _names(key: str, fact: Fact) -> bool:
+    """Whether an anchor key is of this fact, or of words in its sentence."""
+    if key == fact.key:
+        return True
+    report, _, rest = key.partition(":")
+    if report != fact.report or not rest:
+        return False
+    start, end = fact.sentence_span
+    return start <= Anchor.parse(key).span[0] < end
 
 
 def confirm(

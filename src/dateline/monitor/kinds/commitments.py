@@ -69,7 +69,10 @@ def answer(asking: Asking, options: Commitments) -> Findings:
     made: list[Entry] = []
     for pledge in found:
         root = _told(pledge, standings)
-        made += [root, *(_candidate(root, one, change, standings) for one, change in _candidates(pledge, later))]
+        made += [
+            root,
+            *(_candidate(pledge, root, one, change, standings) for one, change in _candidates(pledge, later)),
+        ]
     return Findings(entries=in_order(merged(made)))
 
 
@@ -130,7 +133,7 @@ def _once_a_sentence(found: Iterable[Pledge]) -> list[Pledge]:
 
 def _told(pledge: Pledge, standings: Standings) -> Entry:
     fact = pledge.fact
-    status, note = standings.of(fact.key)
+    status, note = standings.of(fact)
     text = fact.sentence
     condition = _clause(text, "condition")
     return entry(
@@ -240,15 +243,15 @@ def _weighty(text: str) -> set[str]:
     return {word for word in text.lower().replace("’", " ").split() if len(word) > 5 and word.isalpha()}
 
 
-def _candidate(pledge: Entry, fact: Fact, change: str, standings: Standings) -> Entry:
-    status, note = standings.of(pledge.evidence[0].fact, fact.key)
+def _candidate(pledge: Pledge, root: Entry, fact: Fact, change: str, standings: Standings) -> Entry:
+    status, note = standings.of(pledge.fact, fact)
     proposed = status == "pending" and not note
     return entry(
         f"later act that {change}",
         fact,
-        id=f"candidate:{pledge.evidence[0].fact}:{fact.key}",
-        of=pledge.id,
-        group=pledge.group,
+        id=f"candidate:{pledge.fact.key}:{fact.key}",
+        of=root.id,
+        group=root.group,
         status="proposed" if proposed else status,
         details=(("about", ", ".join(_subjects(fact.sentence))), ("confirmed", note)),
     )
