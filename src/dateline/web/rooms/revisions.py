@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.web.comparing import compared, facts_compared
+from dateline.web.cards import Card, Cards
+from dateline.web.comparing import compared
 from dateline.web.desk import desk
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
-from dateline.web.rooms.report import read
+from dateline.web.rooms.report import Read, read
 
 
 def revisions(request: Request) -> Response:
@@ -34,8 +36,34 @@ def revisions(request: Request) -> Response:
         before=other.kept.entry,
         known=known,
         blocks=compared(other.kept.report, found.kept.report),
-        facts=facts_compared((other.kept.report, other.account), (found.kept.report, found.account)),
+        facts=_facts(other, found),
     )
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A fact that was added, changed or withdrawn, as cards of the two texts."""
+
+    change: str
+    before: Card | None
+    after: Card | None
+    fields: tuple[str, ...]
+
+
+def _facts(before: Read, after: Read) -> list[Change]:
+    """What the later text changed, fact by fact, both as people corrected them."""
+    from dateline.collate.revisions import revision
+
+    old, new = ({card.key: card for card in Cards(one.kept.report, one.account).all()} for one in (before, after))
+    corrected = [msgspec.structs.replace(one.kept, account=one.account) for one in (before, after)]
+    return [
+        Change(
+            one.change,
+            old.get(one.before.key) if one.before else None,
+            new.get(one.after.key) if one.after else None,
+            tuple(field.field for field in one.fields),
+        )
+        for one in revision(*corrected).facts
+    ]
 
 
 ROOM = Room(name="Revisions", path="/revisions", shown="no", routes=(reads("/report/{id}/revisions", revisions),))
