@@ -1,6 +1,6 @@
 """Fits the weights by which tellings are joined into incidents (`scorers/incident-links.json`).
 
-    python training/incident_links.py [--accounts DIR] [--write]
+    python training/incident_links.py [--accounts DIR …] [--write]
 
 Logistic regression over the findings of pairs (`collate/incidents/findings.py`), one for two events of a report and one
 for two reports, drawn towards the weights below, which were set by hand and say what each finding should mean. The
@@ -128,16 +128,17 @@ def fit(pairs: Pairs, prior: dict[str, float], offset: float, *, pull: float) ->
 def main() -> None:
     """Fit both sets of weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--accounts", type=Path)
+    parser.add_argument("--accounts", type=Path, nargs="*", default=[], help="folders of accounts, one for each reader")
     parser.add_argument("--pull", type=float, default=1.0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     files = sorted((ROOT / "evaluation/incidents").glob("[!h]*.txt"))
     marked = [one for path in files for one in evaluation.read_marked(path)]
-    pairs = list(evaluation.kept_of(marked, default_stages(), options.accounts))
+    stages = default_stages()
+    readings = [list(evaluation.kept_of(marked, stages, folder)) for folder in options.accounts or [None]]
     weights = {}
     for name, prior, drawn in (("within", WITHIN, within), ("across", ACROSS, across)):
-        seen = list(drawn(pairs))
+        seen = [pair for pairs in readings for pair in drawn(pairs)]
         offset, fitted = fit(seen, prior, OFFSETS[name], pull=options.pull)
         sums = [(offset + sum(fitted.get(one, 0.0) for one in found), same) for found, same in seen]
         right = sum((odds > 0) == same for odds, same in sums)

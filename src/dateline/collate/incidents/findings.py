@@ -282,7 +282,8 @@ def _named_apart(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
-    return {sort for party in parties if (sort := counted().get(party.head))}
+    """Whose side they are counted on; captives and children may be anybody's."""
+    return {sort for party in parties if (sort := counted().get(party.head)) not in (None, "hostages", "children")}
 
 
 def _kinds(parties: tuple[Party, ...]) -> set[str]:
