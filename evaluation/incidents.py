@@ -109,14 +109,14 @@ class Mention(msgspec.Struct, frozen=True):
     incident: str | None
 
 
-def mentions(pairs: list[tuple[Marked, Kept]], told: dict[str, str]) -> list[Mention]:
-    """What became of each marked word; `told` is the incident of each event's anchor."""
+def mentions(pairs: list[tuple[Marked, Kept]], told: dict[str, str], *, near: bool = True) -> list[Mention]:
+    """What became of each marked word; `told` is the incident of each event's anchor, `near` as for `standing_on`."""
     found = []
     for one, kept in pairs:
         by = kept.report.text.find(one.text)
         marks = [(start + by, end + by) for start, end, _ in one.marks]
         for (start, end, label), mark in zip(one.marks, marks, strict=True):
-            fact = standing_on(mark, kept, marks)
+            fact = standing_on(mark, kept, marks, near=near)
             incident = told.get(f"{kept.report.id}:event:{fact}") if fact else None
             found.append(Mention(one.name, label, one.text[max(0, start - 30) : end + 30], incident))
     return found
@@ -125,10 +125,10 @@ def mentions(pairs: list[tuple[Marked, Kept]], told: dict[str, str]) -> list[Men
 _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONSULT", "MOBILIZE"})
 
 
-def standing_on(span: Span, kept: Kept, marks: list[Span]) -> str | None:
+def standing_on(span: Span, kept: Kept, marks: list[Span], *, near: bool = True) -> str | None:
     """The trigger of the event that stands on a marked word, by itself or by a further telling.
 
-    Where none does, of the nearest deed in its sentence that stands on no marked word, as in "a bomb hit a bus and
+    Where none does and `near` allows, of the nearest deed in its sentence that stands on no marked word, as in "a bomb hit a bus and
     killed six", where the report's one event may stand on either verb.
     """
     events = kept.account.events
@@ -139,13 +139,13 @@ def standing_on(span: Span, kept: Kept, marks: list[Span]) -> str | None:
     for event in events:
         if stands(event, span):
             return f"{event.trigger[0]}-{event.trigger[1]}"
-    near = [
+    beside = [
         (abs(event.trigger[0] - span[0]), event.trigger)
         for event in events
         if event.type in _DEEDS and any(low <= span[0] and event.trigger[1] <= high for low, high in event.evidence)
         if not any(stands(event, mark) for mark in marks)
     ]
-    return "{}-{}".format(*min(near)[1]) if near else None
+    return "{}-{}".format(*min(beside)[1]) if near and beside else None
 
 
 def put_right(pairs: list[tuple[Marked, Kept]]) -> list[tuple[Marked, Kept]]:
@@ -267,7 +267,7 @@ def main() -> None:
         if part:
             pairs = list(kept_of(part, stages, options.accounts))
             told, _ = joined(kept for _, kept in pairs)
-            tell(name, mentions(pairs, told), options.errors)
+            tell(name, mentions(pairs, told, near=name != "MEANTIME"), options.errors)
             if name == "held out":
                 pairs = put_right(pairs)
                 told, _ = joined(kept for _, kept in pairs)
