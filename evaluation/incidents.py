@@ -128,8 +128,8 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "CONS
 def standing_on(span: Span, kept: Kept, marks: list[Span], *, near: bool = True) -> str | None:
     """The trigger of the event that stands on a marked word, by itself or by a further telling.
 
-    Where none does and `near` allows, of the nearest deed in its sentence that stands on no marked word, as in "a bomb hit a bus and
-    killed six", where the report's one event may stand on either verb.
+    Where none does and `near` allows, of the nearest deed in its sentence that stands on no marked word, as in "a bomb
+    hit a bus and killed six", where the report's one event may stand on either verb.
     """
     events = kept.account.events
 
