@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -209,3 +211,13 @@ def test_a_record_that_is_not_there_is_told(dateline: Run, desk: Path) -> None:
     ran = dateline("--record", desk / "none.db", "monitor", "keru", "--monitors", desk / "monitors.toml")
     assert ran.code == 1
     assert "none.db" in ran.err
+
+
+def test_a_record_from_a_newer_version_is_told_and_left(dateline: Run, desk: Path) -> None:
+    with closing(sqlite3.connect(desk / "case.db")) as database:
+        database.execute("UPDATE dateline_version SET version_num = '9999'")
+        database.commit()
+    for arguments in (("monitor", "keru"), ("watch", "--rounds", "1")):
+        ran = dateline("--record", desk / "case.db", *arguments)
+        assert ran.code == 1
+        assert "was written by a newer Dateline" in ran.err
