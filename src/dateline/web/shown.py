@@ -159,7 +159,7 @@ def host(address: str | None) -> str:
 
 def plain(value: Any) -> str:
     """A default as documents write it; nothing for none."""
-    return "" if value in (None, [], "") else str(value).lower() if isinstance(value, bool) else str(value)
+    return "" if value in (None, [], (), "") else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def sentence_before(fact: Fact) -> str:

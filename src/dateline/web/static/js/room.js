@@ -24,6 +24,9 @@
   });
   document.addEventListener("htmx:error", () => window.tell("The reading room does not answer. Is it still running?", { stay: 12000 }));
 
+  // Long lists of choices wait closed on a narrow screen.
+  if (matchMedia("(max-width: 60rem)").matches) for (const fold of document.querySelectorAll("details.facets")) fold.open = false;
+
   // Dialogs, opened by a button that names them.
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;
