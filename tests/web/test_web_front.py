@@ -7,9 +7,11 @@ from typing import Any
 
 import httpx2
 import pytest
+from starlette.testclient import TestClient
 
 from dateline.errors import SettingsError
 from dateline.settings import Settings
+from dateline.web.app import make_app
 from dateline.web.serve import Listening, is_loopback, serve
 from dateline.web.users import Users, hashed, matches, users_file
 
@@ -94,6 +96,12 @@ def test_other_addresses_need_users(tmp_path: Path) -> None:
     assert is_loopback("::1")
     assert not is_loopback("0.0.0.0")
     assert not is_loopback("localhost.example")
+
+
+def test_a_room_that_others_reach_stays_shut_when_its_last_user_goes(settings: Settings) -> None:
+    client = TestClient(make_app(settings, local=False), base_url="http://localhost", follow_redirects=False)
+    assert client.get("/reports").headers["location"].startswith("/sign-in")
+    assert client.get("/api/v1/reports").status_code == 401
 
 
 def test_the_first_page_in_a_browser(page: Any, served: Any) -> None:

@@ -21,16 +21,17 @@ from dateline.web.pages import HANDLERS, STATIC
 from dateline.web.plan import rooms
 
 
-def make_app(settings: Settings, *, names: frozenset[str] = frozenset()) -> Starlette:
+def make_app(settings: Settings, *, names: frozenset[str] = frozenset(), local: bool = True) -> Starlette:
     """The reading room over the record of these settings.
 
     Args:
         names: host names beside localhost under which it answers while no users are kept.
+        local: whether only this computer can reach it; else everybody signs in.
 
     Raises:
         StoreError: the record cannot be opened.
     """
-    desk = Desk(settings, names=names)
+    desk = Desk(settings, names=names, local=local)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

@@ -22,18 +22,24 @@ class Desk:
 
     Args:
         names: host names beside localhost under which the room answers without users (for tests).
+        local: whether only this computer can reach it; else everybody signs in, also once the last user is removed.
     """
 
-    def __init__(self, settings: Settings, *, names: frozenset[str] = frozenset()) -> None:
+    def __init__(self, settings: Settings, *, names: frozenset[str] = frozenset(), local: bool = True) -> None:
         from dateline.store.open import open_store
 
-        self.settings, self.names = settings, names
+        self.settings, self.names, self._local = settings, names, local
         self.store: Store = open_store(settings.record, create=True)
         self.users = Users(users_file(settings))
         self.tries = Tries()
         self.joining = Joining(self.store)
         self.adding = Adding(settings, self.store, joining=self.joining)
         self.local_name = _local_name()
+
+    @property
+    def guarded(self) -> bool:
+        """Whether everybody signs in."""
+        return not self._local or len(self.users) > 0
 
     def close(self) -> None:
         """Let go of the record."""

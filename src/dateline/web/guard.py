@@ -62,7 +62,7 @@ class Guard:
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
                 if not request.url.path.startswith("/static/"):
-                    headers.setdefault("cache-control", "no-store" if len(self._desk.users) else "no-cache")
+                    headers.setdefault("cache-control", "no-store" if self._desk.guarded else "no-cache")
             await send(message)
 
         refused = self._refused(request)
@@ -70,7 +70,7 @@ class Guard:
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to a request that may not come in; else it has a visitor from now on."""
-        kept = len(self._desk.users) > 0
+        kept = self._desk.guarded
         host = _name(request.headers.get("host", ""))
         if not kept and host not in LOOPBACK | self._desk.names:
             return _told(request, 421, f"This reading room answers to localhost, not to {host[:100]!r}.")

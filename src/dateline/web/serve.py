@@ -36,7 +36,12 @@ def serve(settings: Settings, at: Listening, *, ready: Callable[[str], None]) ->
         )
     bound = _bound(at)
     server = _Server(
-        uvicorn.Config(make_app(settings), log_level="warning", server_header=False, timeout_graceful_shutdown=3)
+        uvicorn.Config(
+            make_app(settings, local=is_loopback(at.host)),
+            log_level="warning",
+            server_header=False,
+            timeout_graceful_shutdown=3,
+        )
     )
     host = f"[{at.host}]" if ":" in at.host else at.host
     server.on_ready = lambda: ready(f"http://{host}:{bound.getsockname()[1]}/")
