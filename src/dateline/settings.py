@@ -16,7 +16,11 @@ from dateline.errors import SettingsError
 
 RECORD_VARIABLE = "DATELINE_RECORD"
 CONFIG_VARIABLE = "DATELINE_CONFIG"
-KNOWN = {"record": "a file or a database URL", "reader": 'a reader\'s name, such as "onnx"'}
+KNOWN = {
+    "record": "a file or a database URL",
+    "reader": 'a reader\'s name, such as "onnx"',
+    "overlay": "a GeoJSON file to be drawn on the map",
+}
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +29,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     record: str
     record_from: str
     reader: str = "onnx"
+    overlay: str | None = None
+    """A GeoJSON file that the reading room draws on its map."""
     config: str | None = None
     """The config file that was read, null where there is none."""
 
@@ -55,7 +61,11 @@ def load(
         (str(default_record()), "the platform's data folder"),
     )
     return Settings(
-        record=where, record_from=whence, reader=file.get("reader", "onnx"), config=str(path) if file else None
+        record=where,
+        record_from=whence,
+        reader=file.get("reader", "onnx"),
+        overlay=_relative_to(path, file.get("overlay")),
+        config=str(path) if file else None,
     )
 
 

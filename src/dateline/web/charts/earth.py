@@ -60,7 +60,7 @@ def frame_of(points: Sequence[Point], *, width: int = 720, shape: float = 0.5) -
     middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
     squeeze = max(0.2, math.cos(math.radians(middle[1])))
     tall = max((max(lats) - min(lats)) * 1.35, 3.0)
-    wide = max((max(lons) - min(lons)) * 1.3, 6.0, tall / shape / squeeze)
+    wide = max((max(lons) - min(lons)) * 1.3, 14.0, tall / shape / squeeze)
     tall = wide * shape * squeeze
     if wide >= 300 or tall >= 130:
         return Frame(WORLD, width)

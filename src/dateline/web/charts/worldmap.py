@@ -13,6 +13,8 @@ from dateline.web.charts.earth import Frame, borders, frame_of, land
 
 POINTS = frozenset({"exact", "city"})
 """Precisions that a point is drawn for; all others are stretches of land."""
+KNOWN_TO = {"exact": "spot", "city": "town", "area": "surroundings", "admin2": "district", "admin1": "province"}
+"""Precisions in words."""
 _LEAST_KM = 30.0
 _MOST_KM = 1500.0
 """Wider than this, an extent is told in the table and hatched lightly."""
@@ -109,6 +111,11 @@ def spots(places: Iterable[Place | None]) -> tuple[list[Spot], int]:
     return sorted(made, key=lambda one: (-one.count, one.place.name)), nowhere
 
 
+def known_to(precision: str) -> str:
+    """How exactly a place is known, in a word."""
+    return KNOWN_TO.get(precision, precision)
+
+
 def place_id(place: Place) -> str:
     """What an address calls a place."""
     return str(place.geonames) if place.geonames is not None else place.name
@@ -163,5 +170,5 @@ def _told(one: Spot) -> dict[str, Any]:
         "point": one.is_point,
         "at": [round(lon, 4), round(lat, 4)],
         "half": [round(wide, 1), round(tall, 1)],
-        "known": (place.precision or "unknown").replace("_", " "),
+        "known": known_to(place.precision),
     }

@@ -118,7 +118,7 @@ def overlay(request: Request) -> Response:
 
 
 def _overlay(request: Request) -> Path | None:
-    named = getattr(desk(request).settings, "overlay", None)
+    named = desk(request).settings.overlay
     return Path(named) if named else None
 
 

@@ -83,14 +83,20 @@
   }
 
   // ── the moving map, fetched when it is wanted
+  let opening = false;
   async function open(box) {
+    if (opening) return;
+    opening = true;
     try {
       const { show } = await import("./atlas.js");
       await show(box);
+      const now = document.querySelector("#exhibit .atlas[data-atlas]");
+      if (!box.isConnected && now && !now.classList.contains("is-live")) window.atlas.moveInto(box, now);
     } catch (error) {
       console.warn("no moving map:", error);
       box.querySelector(".atlas-open")?.remove();
     }
+    opening = false;
   }
   function webgl() {
     try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; }
