@@ -98,6 +98,21 @@ def test_other_addresses_need_users(tmp_path: Path) -> None:
     assert not is_loopback("localhost.example")
 
 
+@pytest.mark.parametrize(
+    ("words", "led"),
+    [("Keruveh", "/search?place=Keruveh"), ("assault", "/search?type=ASSAULT"), ("gunmen", "#hit")],
+)
+def test_one_box_finds_words_places_and_types(client: Any, words: str, led: str) -> None:
+    assert led in client.get("/search", params={"q": words}).text
+
+
+def test_facets_narrow_and_can_be_taken_back(client: Any) -> None:
+    page = client.get("/search", params={"type": "ASSAULT", "status": "negated"}).text
+    assert page.count('<li class="row">') == 1
+    assert 'href="/search?type=ASSAULT"' in page
+    assert "fighters were" in page
+
+
 def test_a_room_that_others_reach_stays_shut_when_its_last_user_goes(settings: Settings) -> None:
     client = TestClient(make_app(settings, local=False), base_url="http://localhost", follow_redirects=False)
     assert client.get("/reports").headers["location"].startswith("/sign-in")

@@ -123,13 +123,15 @@ def search(request: Request) -> Response:
     """What was found, with its facets; the bare box where nothing is asked for."""
     want, store = asked(request), desk(request).store
     if not want.chosen:
-        return page(request, "search.html", asked=want, found=None, facets=None, groups=(), actors=(), problem=None)
+        return page(
+            request, "search.html", asked=want, found=None, facets=None, groups=(), actors=(), others=(), problem=None
+        )
     try:
         found, facets = _found(request, want, store)
     except StoreError as error:
         return page(
             request, "search.html", status=400, asked=want, found=None, facets=None, groups=(), actors=(),
-            problem=str(error),
+            others=(), problem=str(error),
         )  # fmt: skip
     return page(
         request,
@@ -139,6 +141,7 @@ def search(request: Request) -> Response:
         facets=facets,
         groups=_groups(request, want, facets),
         actors=_actors(want, store) if found.number == 1 else (),
+        others=_others(want, store) if found.number == 1 else (),
         problem=None,
         monitor=_monitor(want),
         actor_name=_name(want, store),
@@ -178,6 +181,20 @@ def parted(snippet: str) -> tuple[tuple[str, bool], ...]:
 def _actors(want: Asked, store: Store) -> tuple[ActorEntry, ...]:
     """Actors that go by the words."""
     return tuple(store.actors(ActorQuery(words=want.q, limit=4))) if want.q and not want.actor else ()
+
+
+def _others(want: Asked, store: Store) -> tuple[tuple[str, str, str], ...]:
+    """Other readings of the words: a place where events happen, a type of event. Kind, name and where it leads."""
+    if not want.q or len(want.q) > 60:
+        return ()
+    made = []
+    at = next(store.facts(FactQuery(kinds=("event",), place_names=(want.q,), limit=1)), None)
+    if at and at.place and not want.place:
+        made.append(("events at", at.place.name, address(Asked(place=at.place.name))))
+    kind = want.q.strip().upper()
+    if kind in get_args(EventType) and kind not in want.type:
+        made.append(("events of the type", kind.capitalize(), address(Asked(type=(kind,)))))
+    return tuple(made)
 
 
 def _name(want: Asked, store: Store) -> str | None:
