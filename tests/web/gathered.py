@@ -6,17 +6,18 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+from handmade import Quotes
+from hostile import hostile
 
 from dateline.record.account import Account, Actor, Event, Figure, Participant, Place, Relation, Time, check, header
 from dateline.record.report import Paragraph, Report, Words, report_id
 from dateline.run.collate import collate
 from dateline.store.protocol import Store
-from handmade import Quotes
-from hostile import hostile
 
 KERU = Place(id="P1", name="Keruveh", kind="city", country="ML", lat=14.4, lon=-3.9, precision="city", radius_km=8.0,
              geonames=9900001)  # fmt: skip
-DORVAN = Place(id="P1", name="Dorvan", kind="city", country="ML", lat=16.2, lon=-0.4, precision="city", geonames=9900002)
+DORVAN = Place(id="P1", name="Dorvan", kind="city", country="ML", lat=16.2, lon=-0.4, precision="city",
+               geonames=9900002)  # fmt: skip
 NORTH = Place(id="P2", name="Northern Marches", kind="region", country="ML", lat=17.5, lon=-2.0, precision="admin1",
               radius_km=250.0, extent=(-5.0, 15.5, 1.0, 19.5), geonames=9900003)  # fmt: skip
 

@@ -77,7 +77,7 @@ def _put(path: Path, text: str) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
         if path.exists():
-            os.chmod(made, path.stat().st_mode & 0o777)
+            Path(made).chmod(path.stat().st_mode & 0o777)
         Path(made).replace(path)
     except (OSError, UnicodeEncodeError) as error:
         if made:

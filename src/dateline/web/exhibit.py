@@ -1,4 +1,4 @@
-"""The exhibit: one set of events as a timeline, a map, a table and the reports that tell them, each filtering the rest."""
+"""The exhibit: one set of events as a timeline, a map, a table and their reports, each filtering the rest."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def _places(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[C
 def _reports(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[Telling, ...]:
     any_report = msgspec.structs.replace(narrow, report=None)
     counts = Counter(fact.report for fact in events if any_report.holds(fact))
-    first = {}
+    first: dict[str, Fact] = {}
     for fact in events:
         first.setdefault(fact.report, fact)
     some = [one for one in first if counts[one] or one == narrow.report]

@@ -1,4 +1,4 @@
-"""Narrowing: what of a room's facts an address asks for, so that timeline, map, table and accounts filter one another."""
+"""Narrowing: which of a room's facts an address asks for, so that all its views filter one another."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ def land(frame: Frame) -> str:
 def borders(frame: Frame) -> tuple[str, str]:
     """The paths of the borders in the window: those that stand, and those in dispute."""
     fine = frame.box[2] - frame.box[0] < 60
-    plain, disputed = [], []
+    plain, disputed = list[str](), list[str]()
     for line, bounds, in_dispute in _borders(fine):
         if _meets(bounds, frame.box):
             (disputed if in_dispute else plain).append(_path((frame.at(*p) for p in line), close=False))

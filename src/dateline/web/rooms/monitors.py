@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.errors import DatelineError, MonitorError
+from dateline.monitor.question import Question
 from dateline.record.answer import Answer, Entry
 from dateline.run.monitors import Place, answers, kinds, place, questions, remember, written
 from dateline.store.words import folded
@@ -30,7 +31,8 @@ FORMATS = {"json": "application/x-ndjson", "csv": "text/csv", "atom": "applicati
 def monitors(request: Request) -> Response:
     """The saved questions; what is new in each is fetched after."""
     where = _place(request)
-    problem, found = None, ()
+    problem: str | None = None
+    found: tuple[Question, ...] = ()
     try:
         found = questions(where) if where.is_there else ()
     except MonitorError as error:
@@ -102,14 +104,14 @@ def _counted(values: Iterable[str]) -> list[tuple[str, int]]:
 
 def monitor_file(request: Request) -> Response:
     """A monitor's answer as a file, in the formats of the command line."""
-    format = request.path_params["format"]
-    if format not in FORMATS:
+    wanted_as = request.path_params["format"]
+    if wanted_as not in FORMATS:
         raise HTTPException(404, f"A monitor is written as {', '.join(FORMATS)}.")
     answer = _answer(request)
-    ending = {"json": "jsonl", "text": "txt", "atom": "xml"}.get(format, format)
+    ending = {"json": "jsonl", "text": "txt", "atom": "xml"}.get(wanted_as, wanted_as)
     headers = {"content-disposition": f'attachment; filename="{_file_name(answer.monitor)}.{ending}"'}
-    body = written([answer], format).encode("utf-8", "replace")
-    return Response(body, media_type=f"{FORMATS[format]}; charset=utf-8", headers=headers)
+    body = written([answer], wanted_as).encode("utf-8", "replace")
+    return Response(body, media_type=f"{FORMATS[wanted_as]}; charset=utf-8", headers=headers)
 
 
 def monitor_seen(request: Request, form: FormData) -> Response:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -33,6 +33,7 @@ TYPES = {
     ".jsonld": "application/ld+json",
 }
 TABLES = ("events", "incidents", "figures", "attributions", "relations", "participants", "places", "actors", "reports")
+BRIEFS = ("story", "incident", "actor", "place", "period", "report", "monitor")
 LENGTHS = ("short", "normal", "full")
 _BLOCK = 1 << 16
 
@@ -46,21 +47,21 @@ def export_page(request: Request) -> Response:
 def export(request: Request) -> Response:
     """The reports that a list shows, or what is in them, as a file."""
     given = request.query_params
-    format = given.get("format", "csv")
-    if format not in FORMATS:
-        raise HTTPException(400, f"Expected a format ({', '.join(FORMATS)}), got {format[:40]!r}.")
+    form = given.get("format", "csv")
+    if form not in FORMATS:
+        raise HTTPException(400, f"Expected a format ({', '.join(FORMATS)}), got {form[:40]!r}.")
     table = given.get("table", "events")
-    tables = (table,) if format in ("csv", "geojson", "parquet", "gpkg") else ()
-    asked = Export(format=format, tables=tables, query=chosen(request))
+    tables = (table,) if form in ("csv", "geojson", "parquet", "gpkg") else ()
+    asked = Export(format=form, tables=tables, query=chosen(request))
     try:
         tables_of(asked)
     except PublishError as error:
         raise HTTPException(400, str(error)) from error
-    ending = SUFFIX[format]
-    name = f"dateline-{table if tables else format}{ending}"
+    ending = SUFFIX[form]
+    name = f"dateline-{table if tables else form}{ending}"
     headers = {"content-disposition": f'attachment; filename="{name}"'}
     store = desk(request).store
-    if format in ("gpkg", "parquet"):
+    if form in ("gpkg", "parquet"):
         return Response(_whole(store, asked), media_type=TYPES[ending], headers=headers)
     return StreamingResponse(_streamed(store, asked), media_type=f"{TYPES[ending]}; charset=utf-8", headers=headers)
 
@@ -132,27 +133,27 @@ def _whole(store: Store, asked: Export) -> bytes:
 
 def brief(request: Request) -> Response:
     """A cited brief on a story, an incident, an actor, a place, a report, a monitor or a period."""
-    from dateline.publish.brief.gather import KINDS
     from dateline.run.brief import make_brief, make_monitor_brief, written
     from dateline.run.monitors import place
 
     given, store = request.query_params, desk(request).store
-    kind, which, length = request.path_params["kind"], given.get("which", ""), given.get("length", "normal")
-    if kind not in (*KINDS, "monitor") or length not in LENGTHS:
-        raise HTTPException(404, f"A brief is on one of {', '.join((*KINDS, 'monitor'))}.")
+    kind, which = request.path_params["kind"], given.get("which", "")
+    length: Any = given.get("length", "normal")
+    if kind not in BRIEFS or length not in LENGTHS:
+        raise HTTPException(404, f"A brief is on one of {', '.join(BRIEFS)}.")
     narrow = narrowing(request)
     days: dict[str, Any] = {"since": narrow.since, "until": narrow.until}
     try:
         if kind == "monitor":
-            made = make_monitor_brief(store, place(desk(request).settings.record), which, length=length)  # type: ignore[arg-type]
+            made = make_monitor_brief(store, place(desk(request).settings.record), which, length=length)
         else:
             made = make_brief(store, kind, which, length=length, **days)
     except DatelineError as error:
         raise HTTPException(404, str(error)) from error
-    format = "md" if given.get("format") == "md" else "html"
-    text = written(made, format)
+    form: Literal["md", "html"] = "md" if given.get("format") == "md" else "html"
+    text = written(made, form)
     name = quote(re.sub(r"[^\w-]+", "-", f"brief-{kind}-{which}")[:80].strip("-"))
-    if format == "md":
+    if form == "md":
         headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}.md"}
         return Response(text.encode("utf-8", "replace"), media_type="text/markdown; charset=utf-8", headers=headers)
     headers = {"content-security-policy": _policy(text)}
@@ -163,13 +164,15 @@ def _policy(text: str) -> str:
     """What a brief's page may do: nothing but its own style, known by its digest."""
     found = re.search(r"<style>(.*?)</style>", text, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256((found[1] if found else "").encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    nothing = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; {nothing}"
 
 
 def _about(request: Request) -> str:
     """In a few words, what is taken along."""
     given = request.query_params
-    told = [f"{name} {given[name]}" for name in ("story", "incident", "actor", "place", "country", "q") if given.get(name)]
+    names = ("story", "incident", "actor", "place", "country", "q")
+    told = [f"{name} {given[name]}" for name in names if given.get(name)]
     return ", ".join(told) or "the whole record"
 
 

@@ -1,4 +1,4 @@
-"""Today: the stories of the period, newest first, with what is new since the last visit; and the list of all stories."""
+"""Today: the stories of the period, newest first, with what is new since the last visit; and all stories."""
 
 from __future__ import annotations
 
