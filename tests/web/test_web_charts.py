@@ -1,0 +1,137 @@
+"""Charts and maps as values: bars, scales, land, and which facts an address asks for."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+import pytest
+from starlette.requests import Request
+
+from dateline.record.account import Place
+from dateline.record.incident import Envelope, Field, Incident, ToldFigure, Value
+from dateline.web.charts.earth import Frame, borders, frame_of, land
+from dateline.web.charts.ranges import disputed, scales
+from dateline.web.charts.timeline import timeline
+from dateline.web.charts.worldmap import drawing, spots
+from dateline.web.narrowing import Narrow, narrowing
+
+
+def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
+    return ToldFigure(
+        fact=key, report="r", publisher="The Ledger", published="2026-03-02", kind=kind, unit="people", low=low,  # type: ignore[arg-type]
+        high=high, bound="exact", says=None, words=words, span=(0, 1),
+    )  # fmt: skip
+
+
+def incident(*figures: ToldFigure, state: str = "disputed") -> Incident:
+    values = tuple(Value(one.words, (one.fact,)) for one in figures)
+    envelope = Envelope(kind="killed", unit="people", low=1.0, high=None, latest=figures[-1].fact)
+    return Incident(
+        id="i", title="Attack", type="ASSAULT", mode=None, status="happened", first_day=None, last_day=None, place=None,
+        fields=(Field("killed", state, values),), figures=figures, envelopes=(envelope,),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def asked(query: str) -> Request:
+    return Request({"type": "http", "method": "GET", "path": "/map", "query_string": query.encode(), "headers": []})
+
+
+def test_a_figure_with_an_open_end_goes_on_to_the_margin() -> None:
+    (scale,) = scales(incident(told("a", "at least 23", 23, None), told("b", "31", 31, 31)))
+    first, second = scale.rows
+    assert (first.open_high, first.end) == (True, 1000.0)
+    assert second.start == second.end > first.start
+    assert second.latest
+
+
+def test_numbers_far_apart_stand_on_a_scale_of_powers() -> None:
+    (scale,) = scales(incident(told("a", "3", 3, 3), told("b", "4000", 4000, 4000)))
+    assert scale.logarithmic
+    assert [value for _, value in scale.ticks] == [1, 10, 100, 1000, 10000]
+
+
+def test_figures_of_two_points_stand_on_two_scales() -> None:
+    one, other = told("a", "21 passengers", 21, 21), told("b", "33 insurgents", 33, 33)
+    whole = incident(one, other)
+    of_one = Field("killed", "disputed", (Value("21 passengers", ("a",)),))
+    of_other = Field("killed", "agreed", (Value("33 insurgents", ("b",)),))
+    assert [len(scale.rows) for scale in scales(msgspec.structs.replace(whole, fields=(of_one, of_other)))] == [1, 1]
+
+
+def test_an_incident_whose_accounts_agree_is_not_disputed() -> None:
+    assert disputed([incident(told("a", "5", 5, 5), state="agreed")]) == []
+    assert len(disputed([incident(told("a", "5", 5, 5), told("b", "6", 6, 6))])) == 1
+
+
+def test_bars_cover_the_days_around_publication_and_count_the_rest() -> None:
+    found = timeline(
+        [("1994-04-07", True), ("2026-03-02", True), ("2026-03-02", False), ("2026-03-05", True), (None, True)],
+        ["2026-03-06T10:00:00Z"],
+    )
+    assert found is not None
+    assert (found.step, found.earlier, found.later, found.undated) == ("day", 1, 0, 1)
+    assert sum(bar.count for bar in found.bars) == 3
+    assert sum(bar.chosen for bar in found.bars) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "step"), [("2026-01-20", "day"), ("2026-08-01", "week"), ("2030-01-01", "month"), ("2090-01-01", "year")]
+)
+def test_bars_are_as_long_as_the_stretch_needs(last: str, step: str) -> None:
+    found = timeline([("2026-01-01", True), (last, True)], ["2026-01-01", last])
+    assert found is not None
+    assert found.step == step
+    assert all(before.until < after.since for before, after in zip(found.bars, found.bars[1:], strict=False))
+
+
+def test_no_day_no_timeline() -> None:
+    assert timeline([(None, True)], []) is None
+
+
+def test_a_region_is_drawn_as_its_stretch_and_never_as_a_dot() -> None:
+    region = Place(
+        id="P1", name="North", kind="region", lat=17.0, lon=-2.0, precision="admin1", extent=(-5.0, 15.0, 1.0, 19.0)
+    )
+    town = Place(id="P2", name="Town", kind="city", lat=16.0, lon=-1.0, precision="city", radius_km=20.0)
+    unknown = Place(id="P3", name="Somewhere", kind="other")
+    drawn = drawing([region, town, town, unknown, None])
+    marks = {mark.spot.place.name: mark for mark in drawn.marks}
+    assert set(marks) == {"North", "Town"}
+    assert marks["North"].dot == 0 < marks["North"].rx
+    assert marks["Town"].dot > 0
+    assert drawn.nowhere == 2
+
+
+def test_a_place_is_one_spot_however_often_it_is_told() -> None:
+    town = Place(id="P2", name="Town", kind="city", lat=16.0, lon=-1.0, precision="city", geonames=5)
+    found, nowhere = spots([town, town, None])
+    assert [(one.key, one.count) for one in found] == [("5", 2)]
+    assert nowhere == 1
+
+
+@pytest.mark.parametrize(
+    "points", [[], [(2.0, 48.0)], [(178.0, -17.0)], [(-100.0, 40.0), (100.0, 40.0)], [(0.0, 89.0)]]
+)
+def test_land_stays_within_the_window(points: list[tuple[float, float]]) -> None:
+    frame = frame_of(points)
+    path = land(frame)
+    starts = [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", path)]
+    assert all(-0.05 * frame.width <= x <= 1.05 * frame.width for x, _ in starts)
+    assert all(-0.05 * frame.height <= y <= 1.05 * frame.height for _, y in starts)
+    assert frame.height > 100
+
+
+def test_borders_in_dispute_are_drawn_apart() -> None:
+    plain, in_dispute = borders(Frame((60.0, 20.0, 90.0, 40.0)))
+    assert plain
+    assert in_dispute
+    assert plain != in_dispute
+
+
+def test_what_cannot_be_meant_is_left_out_of_an_address() -> None:
+    assert narrowing(asked("since=never&type=NOTHING&box=1,2&status=x")) == Narrow()
+    found = narrowing(asked("since=2026-02&until=2026-02&type=ASSAULT&box=-5,10,5,20"))
+    assert (found.since, found.until) == ("2026-02-01", "2026-02-28")
+    assert found.type == ("ASSAULT",)
+    assert found.box == (-5.0, 10.0, 5.0, 20.0)
