@@ -31,6 +31,17 @@ FLAGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"
 QUALITY = 62
 ADDRESS = "https://harbourpost.example/keruveh"
 
+MONITORS = """[monitors.attacks]
+kind = "filter"
+title = "Attacks"
+types = ["ASSAULT"]
+
+[monitors.talks]
+kind = "talks"
+title = "Who talks with whom"
+parties = ["Northern Front"]
+"""
+
 
 def fill(store: Store) -> None:
     """Read the specimens, and a later text of one of them, and join them."""
@@ -66,12 +77,20 @@ def rooms(store: Store) -> Iterator[tuple[str, str]]:
     yield "incident", f"/incident/{next(store.incidents(IncidentQuery(order='largest', limit=1))).id}"
     yield "actors", "/actors"
     yield "actor", f"/actor/{next(store.actors(ActorQuery(words='Northern Front', limit=1))).key}"
+    yield "place", f"/place/{_most_told(store)}"
     yield "map", "/map"
     yield "monitors", "/monitors"
+    yield "monitor", "/monitor/attacks"
     yield "search", "/search?q=ceasefire"
     yield "review", "/review"
     yield "add", "/add"
     yield "api", "/api"
+
+
+def _most_told(store: Store) -> str:
+    """The place of the incident that most reports tell and that has a place."""
+    found = store.incidents(IncidentQuery(order="largest", limit=50))
+    return next(str(one.place.geonames or one.place.name) for one in found if one.place and one.place.lat is not None)
 
 
 @contextmanager
@@ -102,7 +121,9 @@ def shoot(browser: Any, address: str, pages: list[tuple[str, str]], look: str, s
         if answer is None or answer.status != 200:
             print(f"{name}: {path} gave {answer and answer.status}, no picture")
             continue
-        page.wait_for_timeout(1200 if name in ("map", "story", "incident", "actor") else 400)
+        page.wait_for_timeout(
+            4000 if name == "map" else 1200 if name in ("map", "story", "incident", "actor", "place") else 400
+        )
         taken = context.new_cdp_session(page).send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
         (PICTURES / f"{name}-{end}.webp").write_bytes(base64.b64decode(taken["data"]))
     context.close()
@@ -121,12 +142,18 @@ def main() -> None:
         with open_store(settings.record) as store:
             fill(store)
             pages = list(rooms(store))
+        (Path(home) / "monitors.toml").write_text(MONITORS, encoding="utf-8")
         with serving(settings) as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=options.chromium, args=FLAGS)
             for look in ("light", "dark"):
                 shoot(browser, address, pages, look, (1280, 800), look)
             shoot(
-                browser, address, [one for one in pages if one[0] in ("report", "today")], "light", (390, 844), "phone"
+                browser,
+                address,
+                [one for one in pages if one[0] in ("report", "today", "incident", "map")],
+                "light",
+                (390, 844),
+                "phone",
             )
             browser.close()
 
