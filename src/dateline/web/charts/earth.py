@@ -42,9 +42,12 @@ class Frame(msgspec.Struct, frozen=True):
 
     def at(self, lon: float, lat: float) -> Point:
         """A point on the drawing."""
-        west, _, east, north = self.box
-        if lon < west and lon + 360 <= east:
-            lon += 360
+        west, _, east, _ = self.box
+        return self.on(lon + 360 if lon < west and lon + 360 <= east else lon, lat)
+
+    def on(self, lon: float, lat: float) -> Point:
+        """A point of a line that goes on beyond the window, which is not taken around the world."""
+        west, _, _, north = self.box
         return round((lon - west) * self.scale, 1), round((north - lat) * self.scale / self.squeeze, 1)
 
     def km(self, kilometres: float) -> float:
@@ -60,7 +63,7 @@ def frame_of(points: Sequence[Point], *, width: int = 720, shape: float = 0.5) -
     middle = ((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
     squeeze = max(0.2, math.cos(math.radians(middle[1])))
     tall = max((max(lats) - min(lats)) * 1.35, 3.0)
-    wide = max((max(lons) - min(lons)) * 1.3, 14.0, tall / shape / squeeze)
+    wide = max((max(lons) - min(lons)) * 1.3, 22.0, tall / shape / squeeze)
     tall = wide * shape * squeeze
     if wide >= 300 or tall >= 130:
         return Frame(WORLD, width)
@@ -77,7 +80,7 @@ def land(frame: Frame) -> str:
     for ring, bounds in _land(fine):
         for shifted, moved in ((ring, bounds), *_again(ring, bounds, box)):
             if _meets(moved, box) and len(cut := _cut(shifted, box)) > 2:
-                drawn.append(_path((frame.at(*point) for point in cut), close=True))
+                drawn.append(_path((frame.on(*point) for point in cut), close=True))
     return "".join(drawn)
 
 
@@ -88,7 +91,7 @@ def borders(frame: Frame) -> tuple[str, str]:
     plain, disputed = list[str](), list[str]()
     for line, bounds, in_dispute in _borders(fine):
         if _meets(bounds, frame.box):
-            (disputed if in_dispute else plain).append(_path((frame.at(*p) for p in line), close=False))
+            (disputed if in_dispute else plain).append(_path((frame.on(*p) for p in line), close=False))
     return "".join(plain), "".join(disputed)
 
 

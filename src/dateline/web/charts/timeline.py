@@ -108,7 +108,7 @@ def _starts(first: date, last: date) -> tuple[list[date], str]:
     length = (last - first).days
     step = "day" if length <= _DAILY else "week" if length <= _WEEKLY else "month" if length <= _MONTHLY else "year"
     if step == "day":
-        spare = max(0, 13 - length)
+        spare = max(0, 20 - length)
         first, last = first - timedelta(days=spare // 2), last + timedelta(days=spare - spare // 2)
     at = {
         "day": first,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import get_args
 
 import msgspec
@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline.record.account import EventType, Status
+from dateline.record.fact import Fact
 from dateline.record.incident import Incident, Telling
 from dateline.record.judgement import Judgement
 from dateline.store.protocol import FactQuery, IncidentQuery, Store
@@ -65,14 +66,15 @@ def incident(request: Request) -> Response:
     if found.id != request.path_params["id"]:
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(f"/incident/{found.id}{query}", status_code=303)
-    places = [fact.place for fact in store.facts(FactQuery(keys=tuple(t.fact for t in found.tellings)))]
+    facts = list(store.facts(FactQuery(keys=tuple(telling.fact for telling in found.tellings))))
+    places = [fact.place for fact in facts if fact.place is not None]
     return page(
         request,
         "incident.html",
         incident=found,
         scales=scales(found),
-        drawing=drawing(places, shape=0.62) if any(place is not None for place in places) else None,
-        names=names_of(store, found),
+        drawing=drawing(places, shape=0.62) if places else None,
+        names=names_of(facts),
         judged=judgements_on(store, found),
         near=list(_near(store, found)),
         done=request.query_params.get("done", ""),
@@ -112,9 +114,8 @@ def asked(store: Store, id: str) -> Incident:
     return found
 
 
-def names_of(store: Store, one: Incident) -> dict[str, str]:
-    """The names of its actors, by their keys."""
-    facts = store.facts(FactQuery(keys=tuple(telling.fact for telling in one.tellings)))
+def names_of(facts: Iterable[Fact]) -> dict[str, str]:
+    """The names of the actors of facts, by their keys."""
     known: dict[str, str] = {}
     for fact in facts:
         for who in (*fact.actors, *fact.recipients):

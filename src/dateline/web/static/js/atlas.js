@@ -204,6 +204,7 @@ export async function show(box) {
     fitBoundsOptions: { padding: 8 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 12, cooperativeGestures: !box.hasAttribute("data-at-once"),
     renderWorldCopies: true, minZoom: Math.log2(Math.max(box.clientWidth, 256) / 512),
   });
+  if (east - west > 200) map.jumpTo({ center: [(west + east) / 2, 22], zoom: map.getMinZoom() });
   maps.set(live, map);
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
