@@ -16,7 +16,7 @@ from gathered import gather
 from conftest import Served, serving, wait_for
 from dateline.settings import Settings
 from dateline.store.open import open_store
-from dateline.store.protocol import FactQuery, IncidentQuery, StoryQuery
+from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, StoryQuery
 
 FRONT = "name:northern front|ML"
 ROOMS = (
@@ -177,8 +177,10 @@ def test_two_actors_are_joined_and_it_is_undone_with_a_key(page: Any, own_room: 
     page.locator("#said", has_text="Joined").wait_for()
     with open_store(own_room.record, read_only=True) as store:
         (judged,) = store.judgements(subject="actor")
+        (entry,) = store.actors(ActorQuery(words="Northern Front"))
     assert judged.by_person
     assert judged.verdict == "same"
+    assert {FRONT, "name:marches alliance"} <= set(entry.keys)
     page.keyboard.press("u")
     page.locator("#said", has_text="Undone").wait_for()
     with open_store(own_room.record, read_only=True) as store:

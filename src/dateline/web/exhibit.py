@@ -90,7 +90,7 @@ def exhibit(
         reports=reports[:_SHOWN],
         more_reports=max(0, len(reports) - _SHOWN),
         chosen_place=_name_of(events, narrow.place),
-        limited=limit if limit is not None and len(events) >= limit else None,
+        limited=limit,
     )
 
 

@@ -13,13 +13,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.record.account import ActorType
+from dateline.record.account import ActorType, RelationName, Style
 from dateline.record.fact import ActorEntry, Appearance, Fact, Who
 from dateline.record.judgement import Judgement
 from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Store
 from dateline.web.desk import desk
 from dateline.web.exhibit import exhibit
-from dateline.web.looking import MOST, look_up
+from dateline.web.looking import events, look_up
 from dateline.web.pages import field, page
 from dateline.web.paging import Page, Wanted, wanted
 from dateline.web.room import Room, posts, reads
@@ -84,23 +84,21 @@ def actor(request: Request) -> Response:
     if not seen:
         raise HTTPException(404, f"The record holds no actor {key[:80]!r}.")
     entry = entry_of(store, key, seen)
-    events = look_up(
-        store, FactQuery(kinds=("event",), either=(key,), order="published", newest_first=True, limit=MOST)
-    )
-    ties = _ties(look_up(store, FactQuery(kinds=("relation",), either=(key,), limit=_RELATIONS)))
+    deeds, full = events(store, FactQuery(either=(key,), order="published", newest_first=True))
+    ties = _ties(look_up(store, FactQuery(types=get_args(RelationName), either=(key,), limit=_RELATIONS)))
     keys = set(entry.keys) | {entry.key, key}
     return page(
         request,
         "actor.html",
         actor=entry,
         key=key,
-        show=exhibit(request, events, limit=MOST, newest_first=True),
+        show=exhibit(request, deeds, limit=full, newest_first=True),
         offices=_offices(seen),
         ties=ties,
         around=_around(ties, keys),
         statements=_statements(request, store, key),
         incidents=list(store.incidents(IncidentQuery(either=(key,), at_least=2, order="day", limit=8))),
-        partners=_partners(events, keys),
+        partners=_partners(deeds, keys),
         sightings=_sightings(seen),
         judged=_judged(store, seen),
         like=[one for one in store.actors(ActorQuery(words=entry.name, limit=7)) if one.key not in keys],
@@ -175,11 +173,11 @@ def _around(ties: Sequence[Tie], keys: set[str]) -> list[Tie]:
     return [tie for tie in ties if ((tie.right if tie.left in keys else tie.left) or f"place:{tie.right_name}") in best]
 
 
-def _partners(events: Iterable[Fact], keys: set[str]) -> list[tuple[str | None, str, int, int]]:
+def _partners(deeds: Iterable[Fact], keys: set[str]) -> list[tuple[str | None, str, int, int]]:
     """With whom the actor has to do: key, name, how often it acts on them, how often they act on it."""
     out: dict[str, list[int]] = {}
     names: dict[str, tuple[str | None, str]] = {}
-    for fact in events:
+    for fact in deeds:
         acts = any(who.key in keys for who in fact.actors)
         for who in fact.recipients if acts else fact.actors:
             if who.key in keys or (who.key is None and not who.name):
@@ -196,7 +194,7 @@ def _statements(request: Request, store: Store, key: str) -> Page[Fact]:
     number = int(given) if given.isascii() and given.isdigit() and len(given) < 5 else 1
     at = Wanted(max(1, number), _STATEMENTS)
     query = FactQuery(
-        kinds=("attribution",), actors=(key,), order="published", newest_first=True, limit=at.limit, offset=at.offset
+        types=get_args(Style), actors=(key,), order="published", newest_first=True, limit=at.limit, offset=at.offset
     )
     return at.of(store.facts(query))
 

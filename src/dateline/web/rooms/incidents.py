@@ -27,6 +27,8 @@ from dateline.web.verdicts import keep, settle, take_back
 
 SIZE = 30
 _NEAR = 8
+_COLUMNS = 40
+"""Accounts that stand side by side on the page."""
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?\Z")
 
 
@@ -78,7 +80,8 @@ def incident(request: Request) -> Response:
         judged=judgements_on(store, found),
         near=list(_near(store, found)),
         done=request.query_params.get("done", ""),
-        columns=_columns(found),
+        columns=(columns := _columns(found))[:_COLUMNS],
+        more_columns=max(0, len(columns) - _COLUMNS),
     )
 
 

@@ -19,7 +19,7 @@ from dateline.web.charts.earth import disputes
 from dateline.web.charts.worldmap import place_id
 from dateline.web.desk import desk
 from dateline.web.exhibit import exhibit
-from dateline.web.looking import MOST, look_up
+from dateline.web.looking import events
 from dateline.web.narrowing import narrowing
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
@@ -33,13 +33,13 @@ def place(request: Request) -> Response:
     """One place: by GeoNames id, ISO code of a country, or name."""
     store, asked = desk(request).store, request.path_params["id"].strip()
     kind, where = _meant(asked)
-    events = look_up(store, _query(where, limit=MOST))
-    if not events:
+    found, full = events(store, _query(where))
+    if not found:
         raise HTTPException(404, f"The record tells no event at {asked[:80]!r}.")
-    here = _place(asked, kind, events)
-    names = {who.key: who.name for fact in events for who in (*fact.actors, *fact.recipients) if who.key}
+    here = _place(asked, kind, found)
+    names = {who.key: who.name for fact in found for who in (*fact.actors, *fact.recipients) if who.key}
     counts: dict[str, int] = {}
-    for fact in events:
+    for fact in found:
         for key in {who.key for who in (*fact.actors, *fact.recipients) if who.key}:
             counts[key] = counts.get(key, 0) + 1
     return page(
@@ -49,7 +49,7 @@ def place(request: Request) -> Response:
         asked=asked,
         kind=kind,
         title=country_name(asked) if kind == "country" else here.name if here else asked,
-        show=exhibit(request, events, limit=MOST, newest_first=True),
+        show=exhibit(request, found, limit=full, newest_first=True),
         incidents=list(store.incidents(msgspec.convert({**where, "at_least": 2, "limit": 10}, IncidentQuery))),
         stories=list(store.stories(StoryQuery(place=here.name, limit=5))) if here and kind != "country" else [],
         actors=[(key, names[key], counts[key]) for key in sorted(counts, key=lambda one: -counts[one])[:10]],
@@ -64,16 +64,15 @@ def _meant(asked: str) -> tuple[Literal["geonames", "country", "name"], dict[str
     return "name", {"place_names": (asked,)}
 
 
-def _query(where: dict[str, Any], *, limit: int) -> FactQuery:
-    fields = {**where, "kinds": ("event",), "order": "day", "newest_first": True, "limit": limit}
-    return msgspec.convert(fields, FactQuery)
+def _query(where: dict[str, Any]) -> FactQuery:
+    return msgspec.convert({**where, "order": "day", "newest_first": True}, FactQuery)
 
 
-def _place(asked: str, kind: str, events: tuple[Fact, ...]) -> Place | None:
+def _place(asked: str, kind: str, found: tuple[Fact, ...]) -> Place | None:
     """The place itself, as the first fact that places it has it."""
     if kind == "country":
         return None
-    known = [fact.place for fact in events if fact.place is not None]
+    known = [fact.place for fact in found if fact.place is not None]
     return next((one for one in known if one.lat is not None), known[0] if known else None)
 
 
@@ -83,7 +82,6 @@ def atlas(request: Request) -> Response:
     given = request.query_params
     country = given.get("country", "")
     query = FactQuery(
-        kinds=("event",),
         types=narrow.type,
         statuses=narrow.status,
         since=narrow.since,
@@ -92,16 +90,15 @@ def atlas(request: Request) -> Response:
         either=(given["actor"][:200],) if given.get("actor") else (),
         order="day",
         newest_first=True,
-        limit=MOST,
     )
     wide = msgspec.structs.replace(query, types=(), statuses=(), since=None, until=None)
-    events = look_up(store, wide)
-    if len(events) >= MOST:
-        events = look_up(store, query)
+    found, full = events(store, wide)
+    if full is not None:
+        found, full = events(store, query)
     return page(
         request,
         "map.html",
-        show=exhibit(request, events, limit=MOST, newest_first=True),
+        show=exhibit(request, found, limit=full, newest_first=True),
         country=country,
         overlay=_overlay(request) is not None,
         disputes=disputes(),

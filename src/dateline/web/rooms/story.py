@@ -45,7 +45,7 @@ def story(request: Request) -> Response:
         request,
         "story.html",
         story=found,
-        show=exhibit(request, events, limit=MOST),
+        show=exhibit(request, events, limit=MOST if len(events) == MOST else None),
         accounts=list(_accounts(store, found, tellers)),
         more_accounts=max(0, len(tellers) - _REPORTS),
         incidents=incidents,
