@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+import msgspec
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from gathered import gather
@@ -185,6 +186,19 @@ def test_two_actors_are_joined_and_it_is_undone_with_a_key(page: Any, own_room: 
     page.locator("#said", has_text="Undone").wait_for()
     with open_store(own_room.record, read_only=True) as store:
         assert list(store.judgements(subject="actor")) == []
+
+
+def test_the_users_own_layer_is_drawn_on_top(tmp_path: Path) -> None:
+    own = tmp_path / "own.geojson"
+    own.write_text('{"type": "FeatureCollection", "features": []}', encoding="utf-8")
+    settings = make_room(tmp_path)
+    with serving(msgspec.structs.replace(settings, overlay=str(own))) as address:
+        assert "Your own layer" in httpx2.get(f"{address}/map").text
+        assert httpx2.get(f"{address}/map/overlay.geojson").json()["features"] == []
+        own.write_text("<script>", encoding="utf-8")
+        answer = httpx2.get(f"{address}/map/overlay.geojson")
+        assert answer.status_code == 400
+        assert "expected a GeoJSON file" in answer.text
 
 
 def test_relations_are_a_network_and_a_table_that_says_the_same(page: Any, room: Served) -> None:
