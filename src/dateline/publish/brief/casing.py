@@ -8,6 +8,7 @@ from dateline.publish.account import Told
 from dateline.publish.brief.wording import PRONOUNS
 from dateline.record.reading import Span
 from dateline.store.keys import is_shared
+from dateline.vocabulary.registry import registry
 
 OPENING = frozenset(
     "the a an some all both each any no not there here in on at by for from with of to as if when while after before "
@@ -27,7 +28,7 @@ def inside(told: Told, text: str, span: Span) -> str:
     """The text of a span as it stands within a sentence."""
     first = re.split(r"[^\w’'.-]", text, maxsplit=1)[0]
     small = text[:1].lower() + text[1:]
-    if first == "I" or first.isupper():
+    if first == "I" or (len(first) > 1 and first.isupper()):
         return text
     if first.lower() in _COMMON or first.lower() in PRONOUNS:
         return small
@@ -36,7 +37,7 @@ def inside(told: Told, text: str, span: Span) -> str:
 
 def _is_name(told: Told, first: str, span: Span) -> bool:
     """Whether the first word is a name: of who or what is named there, or written large within a sentence as well."""
-    if re.search(rf"[a-z,;] {re.escape(first)}\b", told.report.text):
+    if re.search(rf"[a-z,;] {re.escape(first)}\b", told.report.text) or registry().country(first):
         return True
     places = any(span[0] == mention[0] for place in told.account.places for mention in place.mentions)
     return places or any(

@@ -1,0 +1,84 @@
+"""How a brief words names, speakers and quotations."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from printed import at, kept
+
+from dateline.publish.account import Told
+from dateline.publish.brief.casing import inside
+from dateline.publish.brief.clauses import cue
+from dateline.publish.brief.wording import capital, glossed, inner, listed, named
+from dateline.publish.shapes import may_be_one
+from dateline.record.account import Place
+from dateline.record.report import Dateline
+
+
+def told() -> Told:
+    return Told(kept())
+
+
+def test_names_take_the_article_that_the_report_gives_them() -> None:
+    names = {actor.name: named(told(), actor) for actor in told().account.actors}
+    assert names["army"] == "the army"
+    assert names["Northern Front"] == "the Northern Front"
+    assert names["Ada Obe"] == "Ada Obe"
+    assert names["France"] == "France"
+
+
+def test_a_capital_that_only_a_sentence_gave_is_made_small() -> None:
+    text = told().report.text
+    assert inside(told(), "Gunmen attacked", at(text, "Gunmen", 1)) == "gunmen attacked"
+    assert inside(told(), "The road", at(text, "the road")) == "the road"
+    assert inside(told(), "France will", at(text, "France")) == "France will"
+    assert inside(told(), "UN experts", at(text, "Observers")) == "UN experts"
+    assert inside(told(), "A convoy", at(text, "a convoy")) == "a convoy"
+
+
+def test_a_day_that_counts_from_the_report_is_told_in_brackets_where_the_report_is_dated() -> None:
+    span = at(told().report.text, "in Keru on Tuesday")
+    assert glossed(told(), span) == "in Keru on Tuesday [4 March 2025]"
+    undated = kept(published=None)
+    assert glossed(Told(undated), span) == "in Keru on Tuesday"
+
+
+def test_a_dateline_is_no_part_of_what_is_said() -> None:
+    one = kept()
+    span = at(one.report.text, "KERU, March 4 - Gunmen attacked")
+    dated = msgspec.structs.replace(one.report, dateline=Dateline("KERU", at(one.report.text, "KERU")))
+    far = (span[0], span[1] + 60)
+    assert glossed(Told(msgspec.structs.replace(one, report=dated)), far).startswith("Gunmen attacked")
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ('He said "yes" to it', "He said ‘yes’ to it"),
+        ("He said “yes” to it", "He said ‘yes’ to it"),
+        ('them," Obe said.', "‘them,’ Obe said."),
+        ("“Then they left.", "Then they left."),
+        ("the soldiers’ camp", "the soldiers’ camp"),
+    ],
+)
+def test_marks_within_a_quotation_are_single_and_balanced(words: str, quoted: str) -> None:
+    assert inner(words) == quoted
+
+
+def test_small_words() -> None:
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert capital("“they left") == "“They left"
+    assert capital("339 passengers") == "339 passengers"
+    assert cue("Has said") == "said"
+    assert cue("urged") is None
+
+
+def test_a_town_and_its_region_may_be_one_place_and_two_towns_are_not() -> None:
+    town = Place(id="P1", name="Keru", kind="city", lat=16.5, lon=-1.25, precision="city", radius_km=5.0)
+    region = Place(id="P2", name="Gao", kind="region", lat=17.0, lon=-1.0, precision="admin1", radius_km=200.0)
+    other = Place(id="P3", name="Belde", kind="city", lat=14.0, lon=-4.0, precision="city", radius_km=5.0)
+    unknown = Place(id="P4", name="Oru", kind="city")
+    assert may_be_one(town, region)
+    assert not may_be_one(town, other)
+    assert may_be_one(town, unknown)
