@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 import msgspec
@@ -14,6 +15,7 @@ from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.record.incident import Envelope, Incident
 from dateline.record.story import Story
+from dateline.store.days import days
 from dateline.store.protocol import FactQuery, IncidentQuery, Store, StoryQuery
 from dateline.web.charts.ranges import disputed
 from dateline.web.charts.timeline import Timeline, timeline
@@ -27,6 +29,8 @@ from dateline.web.visits import Visit, visit
 
 SIZE = 12
 _ACTORS = 5
+_NEWS = 10
+"""Days that an event is news."""
 _MOST_REPORTS = 20
 """Of a story, whose events its strip shows."""
 
@@ -128,12 +132,22 @@ def _lead(incidents: Sequence[Incident], facts: Sequence[Fact]) -> Fact | None:
     """The event of the incident that most accounts tell; where none is told twice, the first that is news."""
     by_key = {fact.key: fact for fact in facts}
     for one in incidents:
-        if len(one.tellings) > 1:
+        if len({telling.report for telling in one.tellings}) > 1:
             for telling in reversed(one.tellings):
                 if telling.fact in by_key:
                     return by_key[telling.fact]
-    news = [fact for fact in facts if fact.status == "happened"]
-    return min(news or facts, key=lambda fact: (fact.published or "", fact.span), default=None)
+    happened = [fact for fact in facts if fact.status == "happened"]
+    news = [fact for fact in happened if _is_news(fact)]
+    return min(news or happened or facts, key=lambda fact: (fact.published or "", fact.span), default=None)
+
+
+def _is_news(fact: Fact) -> bool:
+    """Whether it is told to have happened in the ten days before it was published."""
+    covered = days(fact.published)
+    day = day_of(fact)
+    if not covered or not covered[0] or not day:
+        return False
+    return 0 <= (date.fromisoformat(covered[0]) - date.fromisoformat(day)).days <= _NEWS
 
 
 def _changed(store: Store, at: Visit) -> list[Incident]:
