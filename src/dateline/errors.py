@@ -44,7 +44,7 @@ class MissingExtra(DatelineError, ImportError):
 
     def __init__(self, what: str, extra: str, package: str) -> None:
         super().__init__(
-            f"{what} needs the package {package}, which is not installed; install it by: pip install 'dateline[{extra}]'"
+            f"{what} needs the package {package}, which is not installed; get it by: pip install 'dateline[{extra}]'"
         )
 
 

@@ -50,7 +50,8 @@ def share_changed(pairs: Iterator[tuple[list[Any], list[Any]]]) -> float:
 
 SWAPPED, PLACED, LOADED = 0.02, 0.08, 0.05
 """Ceilings: 0.007 of events change type or status when two countries change places (the aim is 0.02), 0.059 change that
-or their countries, 0.039 change with loaded words (the aim is 0.05). Lower them when the reader gets better; raise them only out loud."""
+or their countries, 0.039 change with loaded words (the aim is 0.05). Lower them when the reader gets better; raise them
+only out loud."""
 
 
 def test_swapping_two_countries_changes_the_type_or_status_of_few_events() -> None:

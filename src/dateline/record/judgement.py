@@ -11,7 +11,7 @@ Standing = Literal["pending", "partly_kept", "kept", "broken", "withdrawn", "unk
 """How a commitment stands; only a person says so."""
 Subject = Literal["actor", "event", "place", "report", "story", "commitment"]
 """`left` and `right` are anchor keys for actors, events and places, report ids for reports (copies) and stories; for a
-commitment, the anchor keys of the pledge and of the act that bears on it (or of the pledge's report, where none does)."""
+commitment, the anchor keys of the pledge and of the act that bears on it (or of the report where none does)."""
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):
