@@ -69,4 +69,4 @@ def act(type: str, mode: str | None) -> tuple[str, str, str, str]:
     parts = tuple(part.strip() for part in (told or "").split("|"))
     if len(parts) != 4:
         raise VocabularyError(f"monitors.toml [acts] {type}: expected four parts between bars, got {told!r}")
-    return parts  # type: ignore[return-value]
+    return parts
