@@ -164,7 +164,7 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
         return False
     hits = registry().find(words)
-    if any(h.entry.type == "igo" for h in hits):
+    if any(h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):
         return False
     if any(h.how in {"adjective", "people"} for h in hits) and not any(h.how in {"name", "capital"} for h in hits):
         return False
