@@ -29,7 +29,7 @@
     }
     const top = page.getBoundingClientRect().top;
     const gap = 5;
-    const note = desk().querySelector(".notes");
+    const note = all(".notes").find((one) => !one.hidden); // a hidden one has no width
     if (note) page.style.setProperty("--card-width", `${note.getBoundingClientRect().width}px`);
     const places = visibleCards().map((card) => {
       const at = document.getElementById(card.dataset.f);
