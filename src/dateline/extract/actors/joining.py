@@ -15,7 +15,7 @@ COUNTRY_NOUNS = frozenset(
     "country nation state kingdom republic neighbor neighbour ally power superpower island side rival".split()
 )
 OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
-    "group": frozenset({"armed_group", "ngo", "other", "party", "population", "company", "igo", "armed_forces"}),
+    "group": frozenset({"armed_group", "ngo", "other", "party", "population", "company", "igo"}),
     "organization": frozenset({"armed_group", "ngo", "igo", "other"}),
     "organisation": frozenset({"armed_group", "ngo", "igo", "other"}),
     "movement": frozenset({"armed_group", "party", "ngo"}),

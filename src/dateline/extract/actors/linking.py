@@ -131,7 +131,7 @@ def _by_repetition(clusters: Clusters) -> None:
         kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
         if f.country and f.count != "one":
             keys.append(f"{kind}:{f.country}")
-        fresh = fold(f.name).split()[0] in SOLITARY or f.name[:1].isdigit() or not _steady(f)
+        fresh = fold(f.name).split()[0] in SOLITARY or any(c.isdigit() for c in f.name) or not _steady(f)
         for key in keys:
             if key in latest and not fresh:
                 clusters.join(latest[key], i)
@@ -181,7 +181,9 @@ def _by_pointing(words: Words, clusters: Clusters) -> None:
         if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
             continue
         before = _earlier(clusters, i)
-        target = next((j for j in before if _points_to(clusters, i, j)), None)
+        fit = [j for j in before if _points_to(clusters, i, j)]
+        called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
+        target = next(iter(called or fit), None)
         if target is not None:
             clusters.join(target, i)
 
