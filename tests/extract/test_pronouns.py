@@ -70,3 +70,12 @@ def test_a_pronoun_means_who_speaks(paragraphs: tuple[str, ...], words: str, nam
 def test_who_means_the_noun_that_its_clause_describes() -> None:
     text = ("Ann Lee, who said that the road was closed, left the town on Monday.",)
     assert speaker(told(*text), "the road was closed", text) == "Ann Lee"
+
+
+def test_the_group_is_who_is_called_one_and_never_an_army() -> None:
+    text = (
+        "The Wagner Group left the base near Gao on Monday.",
+        "The photograph was provided by the French Army.",
+        "The group announced that it had lost 12 men.",
+    )
+    assert speaker(told(*text), "it had lost 12 men", text) == "Wagner Group"
