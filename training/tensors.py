@@ -35,7 +35,7 @@ def batch_tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
 
 def _soft(t: dict[str, torch.Tensor], batch: list[Window], name: str, n: int) -> None:
     """Chances to be learned, rows×N×labels, zero where there are none."""
-    rows = [i for i, w in enumerate(batch) if name in w.doc.__dict__.get("soft", {})]
+    rows = [i for i, w in enumerate(batch) if name in w.doc.soft]
     if not rows:
         return
     out = np.zeros((len(rows), n, len(LABELS[name])), np.float32)

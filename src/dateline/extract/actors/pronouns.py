@@ -16,7 +16,7 @@ from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters
 from dateline.extract.actors.phrases import Words
 from dateline.extract.linear import scorer
-from dateline.record.reading import Span
+from dateline.record.reading import Span, SpeechMark
 
 THIRD = frozenset({"he", "she", "it", "they"})
 _FAR = 6
@@ -33,6 +33,14 @@ class Speech(msgspec.Struct, frozen=True):
     mention: int | None
 
 
+class Seat(msgspec.Struct, frozen=True):
+    """Where a pronoun stands among the speech marks: as a source, inside a speech, after which speakers."""
+
+    told: Speech | None
+    inside: Speech | None
+    speakers: list[int]
+
+
 class Surroundings:
     """What a report offers to its pronouns: speech marks, paragraphs, and who is joined by the reading's chains."""
 
@@ -42,17 +50,20 @@ class Surroundings:
         self.speech = sorted((self._speech(mark, heads) for mark in words.reading.speech), key=lambda s: s.cue)
         self._paragraphs = [p.span[0] for p in words.report.paragraphs]
 
-    def _speech(self, mark: object, heads: dict[int, int]) -> Speech:
-        source: Span | None = mark.source  # type: ignore[attr-defined]
+    def _speech(self, mark: SpeechMark, heads: dict[int, int]) -> Speech:
         mention = None
-        if source is not None:
-            first, last = self.words.within(source)
+        if mark.source is not None:
+            first, last = self.words.within(mark.source)
             mention = heads.get(self.words.head(first, last)) if first < last else None
-        return Speech(mark.cue[0], mark.content, source, mention)  # type: ignore[attr-defined]
+        return Speech(mark.cue[0], mark.content, mark.source, mention)
 
     def paragraph(self, offset: int) -> int:
         """Number of the paragraph at an offset."""
         return bisect_right(self._paragraphs, offset)
+
+    def seat(self, one: Found) -> Seat:
+        """Where a pronoun stands among the speech marks."""
+        return Seat(self.source_of(one), self.within(one), self.speakers(one.start))
 
     def source_of(self, one: Found) -> Speech | None:
         """The speech mark whose source the mention is."""
@@ -100,7 +111,7 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
     """The actors that a pronoun may mean, by their mention nearest before it, nearest first, each with its features."""
     clusters, words = around.clusters, around.words
     pronoun = clusters.found[index]
-    sentence = words.sentence[pronoun.head]
+    sentence, seat = words.sentence[pronoun.head], around.seat(pronoun)
     seen: dict[int, int] = {}
     for j in range(index - 1, -1, -1):
         if sentence - words.sentence[clusters.found[j].head] > _FAR or len(seen) == _CANDIDATES:
@@ -109,7 +120,7 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
         if root in seen or not _possible(pronoun, clusters, j):
             continue
         seen[root] = j
-        yield j, features(around, index, j, len(seen))
+        yield j, features(around, seat, index, j, len(seen))
 
 
 def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:
@@ -129,19 +140,20 @@ def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:
     return "one" not in profile.counts or len(profile.counts) > 1
 
 
-def features(around: Surroundings, index: int, target: int, rank: int) -> list[str]:
+def features(around: Surroundings, seat: Seat, index: int, target: int, rank: int) -> list[str]:
     """What speaks for or against an actor, by its nearest mention `target`, as the one that pronoun `index` means."""
     clusters, words = around.clusters, around.words
     p, t, profile = clusters.found[index], clusters.found[target], clusters.profile(target)
     far = words.sentence[p.head] - words.sentence[t.head]
-    told, inside, its = around.source_of(p), around.within(p), around.within(t)
-    speakers = around.speakers(p.start)
+    inside, its = seat.inside, around.within(t)
     root = clusters.root(target)
-    place = speakers.index(root) if root in speakers else -1
+    place = seat.speakers.index(root) if root in seat.speakers else -1
     who = "he" if p.gender in ("he", "she") else p.gender
     relation, own = _relation(words, t), _relation(words, p)
-    speaks = "src" if told else "in" if inside else "out"
+    speaks = "src" if seat.told else "in" if inside else "out"
     shut = its is not None and its is not inside
+    paragraphs = min(2, around.paragraph(p.start) - around.paragraph(t.start))
+    chain = _chain(around, index, root)
     made = [
         f"far={min(far, 4)}", f"rank={min(rank, 5)}", f"{who}:far={min(far, 4)}", f"{who}:rank={min(rank, 5)}",
         f"rel={relation}", f"{own}<{relation}", f"{who}:rel={relation}", f"{who}:type={profile.type}",
@@ -150,10 +162,10 @@ def features(around: Surroundings, index: int, target: int, rank: int) -> list[s
         f"{speaks}:speaker={place}", f"{speaks}:shut={shut}", f"{speaks}:speaker={place}:shut={shut}",
         f"{speaks}:far={min(far, 3)}:speaker={place}", f"{speaks}:rel={relation}:far={min(far, 2)}",
         f"times={min(4, sum(m < index for m in clusters.members(target)))}",
-        f"paragraph={min(2, around.paragraph(p.start) - around.paragraph(t.start))}",
-        f"{speaks}:paragraph={min(2, around.paragraph(p.start) - around.paragraph(t.start))}:speaker={place}",
-        f"chain={_chain(around, index, root)}", f"chain={_chain(around, index, root)}:{who}",
-        f"chain={_chain(around, index, root)}:{speaks}:{place}",
+        f"paragraph={paragraphs}",
+        f"{speaks}:paragraph={paragraphs}:speaker={place}",
+        f"chain={chain}", f"chain={chain}:{who}",
+        f"chain={chain}:{speaks}:{place}",
     ]  # fmt: skip
     if inside and inside.mention is not None:
         said = clusters.root(inside.mention) == root
