@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dateline.store.days import days, recency
@@ -80,5 +80,6 @@ def test_recency_takes_any_text(edtf: str) -> None:
 
 
 @given(st.text())
+@example("0 #")
 def test_an_address_is_its_own_address(url: str) -> None:
     assert address(address(url)) == address(url)

@@ -39,7 +39,7 @@ class Kin(msgspec.Struct, frozen=True):
 
 def address(url: str) -> str:
     """The address by which an article is known."""
-    url = _AROUND.sub("", url)
+    url = _AROUND.sub("", url.partition("#")[0])
     try:
         parts = urlsplit(url)
         host, port = (parts.hostname or ""), parts.port
@@ -47,7 +47,8 @@ def address(url: str) -> str:
         return url
     scheme = "https" if parts.scheme in ("http", "https") else parts.scheme
     place = host if port in (None, 80, 443) else f"{host}:{port}"
-    return urlunsplit((scheme, place, parts.path or ("/" if place else ""), _without_campaign(parts.query), ""))
+    whole = urlunsplit((scheme, place, parts.path or ("/" if place else ""), _without_campaign(parts.query), ""))
+    return _AROUND.sub("", whole)  # white space may have stood before a query that is gone
 
 
 def articles(report: Report) -> tuple[str, str]:
