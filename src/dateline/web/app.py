@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
@@ -34,7 +35,8 @@ def make_app(settings: Settings, *, names: frozenset[str] = frozenset(), local: 
     desk = Desk(settings, names=names, local=local)
 
     @asynccontextmanager
-    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(desk.warming.begin, app)
         yield
         desk.close()
 

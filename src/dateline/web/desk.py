@@ -12,6 +12,7 @@ from dateline.web.adding import Adding
 from dateline.web.joining import Joining
 from dateline.web.tries import Tries
 from dateline.web.users import Users, users_file
+from dateline.web.warming import Warming
 
 if TYPE_CHECKING:
     from dateline.store.protocol import Store
@@ -34,6 +35,7 @@ class Desk:
         self.tries = Tries()
         self.joining = Joining(self.store)
         self.adding = Adding(settings, self.store, joining=self.joining)
+        self.warming = Warming(self.store)
         self.local_name = _local_name()
 
     @property
@@ -43,6 +45,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the record."""
+        self.warming.stop()
         self.joining.stop()
         self.store.close()
 

@@ -66,7 +66,8 @@ class Guard:
             await send(message)
 
         refused = self._refused(request)
-        await (refused or self._app)(scope, receive, guarded)
+        with self._desk.warming.visited():
+            await (refused or self._app)(scope, receive, guarded)
 
     def _refused(self, request: Request) -> Response | None:
         """The answer to a request that may not come in; else it has a visitor from now on."""

@@ -95,6 +95,12 @@ def borders(frame: Frame) -> tuple[str, str]:
     return "".join(plain), "".join(disputed)
 
 
+def ready(fine: bool) -> None:
+    """Have the lines of the world at hand, the coarse ones or the fine ones, which takes a moment the first time."""
+    _land(fine)
+    _borders(fine)
+
+
 def _around(box: Box) -> Box:
     wide, tall = (box[2] - box[0]) * 0.02, (box[3] - box[1]) * 0.02
     return box[0] - wide, box[1] - tall, box[2] + wide, box[3] + tall
