@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -84,7 +85,7 @@ def test_problems_are_told_in_their_place_and_the_order_is_kept() -> None:
     assert (done, told) == (["one.txt", "two.txt"], ["x.bin"])
 
 
-def test_reports_stream_in_batches() -> None:
+def test_reports_stream_in_batches_and_one_is_read_ahead() -> None:
     taken = 0
 
     def endless() -> Iterator[Intake]:
@@ -95,7 +96,7 @@ def test_reports_stream_in_batches() -> None:
 
     first = next(iter(read_all(endless(), _stages(), on_problem=lambda _: None)))
     assert first[0].report.text == "report 1"
-    assert taken == BATCH
+    assert taken == 2 * BATCH
 
 
 def test_what_came_before_a_strict_stop_is_kept() -> None:
@@ -114,3 +115,71 @@ def test_a_report_in_another_language_is_kept_unread() -> None:
     (done,) = add_all([_intake("Bonjour à tous", "fr")], _stages(), shelf, on_problem=lambda _: None)
     assert done[1].report.unread == "language: fr"
     assert shelf.ids == [done[0].report.id]
+
+
+class Failing(Counting):
+    """A reader that cannot read one report, and whatever is read with it."""
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Readings up to the report that cannot be read."""
+        for reading, report in zip(super().read(reports), list(reports), strict=True):
+            if "stumble" in report.text:
+                raise ValueError("no such word")
+            yield reading
+
+
+class Short(Counting):
+    """A reader that forgets a report."""
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """All readings but the last."""
+        yield from list(super().read(reports))[:-1]
+
+
+def _with(reader: Counting) -> Stages:
+    return Stages(reader=reader, extract=_extract, resolve=lambda report, account: account)
+
+
+def test_a_report_that_the_reader_fails_on_costs_only_itself() -> None:
+    problems: list[Problem] = []
+    sources = [_intake(f"{name} quiet") for name in ("one", "two")] + [_intake("three stumble"), _intake("four quiet")]
+    done = list(read_all(sources, _with(Failing()), on_problem=problems.append))
+    assert [intake.report.source for intake, _ in done] == ["one.txt", "two.txt", "four.txt"]
+    assert ["ValueError: no such word" in str(problem) for problem in problems] == [True]
+
+
+def test_a_reader_that_gives_too_few_readings_is_told_of() -> None:
+    problems: list[Problem] = []
+    assert list(read_all([_intake("one a"), _intake("two b")], _with(Short()), on_problem=problems.append)) == []
+    assert all("Short: expected a reading of each of 1 reports, got 0" in str(problem) for problem in problems)
+    assert len(problems) == 2
+
+
+class Telling(Counting):
+    """A reader that tells when it reads a second batch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.second = threading.Event()
+
+    def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """Empty readings."""
+        if self.batches:
+            self.second.set()
+        yield from super().read(reports)
+
+
+def test_the_next_batch_is_read_while_accounts_are_made() -> None:
+    reader = Telling()
+    done = read_all((_intake(f"report {n}") for n in range(3 * BATCH)), _with(reader), on_problem=lambda _: None)
+    next(done)
+    assert reader.second.wait(10)
+    assert [intake.report.text for intake, _ in done] == [f"report {n}" for n in range(1, 3 * BATCH)]
+    assert reader.batches == [BATCH] * 3
+
+
+def test_whoever_stops_early_leaves_no_work_behind() -> None:
+    done = read_all((_intake(f"report {n}") for n in range(9 * BATCH)), _stages(), on_problem=lambda _: None)
+    next(done)
+    done.close()
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("reading")] == []

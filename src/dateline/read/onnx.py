@@ -51,8 +51,11 @@ class OnnxReader:
                 text = lay_out(report)
                 yield self._reading(report, text, self.mark(text))
             return
-        with ThreadPoolExecutor(self._threads) as pool:
+        pool = ThreadPoolExecutor(self._threads)
+        try:
             yield from self._read_ahead(pool, reports)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def mark(self, text: Text) -> Marked | None:
         """What the network says about a text already cut into sentences and tokens; None where it has none."""

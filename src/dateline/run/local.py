@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 
 from dateline.errors import IngestError
 from dateline.ingest.intake import Intake, Problem
 from dateline.record.account import Account
-from dateline.run.pipeline import Stages, accounts
+from dateline.run.ahead import Read, ReadAhead
+from dateline.run.pipeline import Stages
+from dateline.run.pipeline import account as account_of
 from dateline.store.protocol import Outcome, Writer
 
 OnProblem = Callable[[Problem], None]
+Begun = tuple[list[Intake], Future[list[Read]]]
 BATCH = 16
 
 
 def read_all(
     sources: Iterable[Intake | Problem], stages: Stages, *, on_problem: OnProblem
 ) -> Iterator[tuple[Intake, Account]]:
-    """The account of every report that could be taken in and read; each that could not goes to `on_problem`."""
-    for batch in _batches(_good(sources, on_problem)):
-        yield from _read_batch(batch, stages, on_problem)
+    """The account of every report that could be taken in and read; each that could not goes to `on_problem`.
+
+    While accounts are made of one batch, the next is being read.
+    """
+    with ReadAhead(stages.reader) as reading:
+        for batch, readings in _one_ahead(_batches(_good(sources, on_problem)), reading.begin):
+            yield from _accounts(batch, readings.result(), stages, on_problem)
 
 
 def add_all(
@@ -110,15 +118,33 @@ def _batches(intakes: Iterable[Intake]) -> Iterator[list[Intake]]:
         yield batch
 
 
-def _read_batch(batch: list[Intake], stages: Stages, on_problem: OnProblem) -> list[tuple[Intake, Account]]:
-    """Read together; where that fails, read one by one, so that one report's failure costs only that report."""
+def _one_ahead(batches: Iterable[list[Intake]], begin: Callable[[list[Intake]], Begun]) -> Iterator[Begun]:
+    """Begin each batch before the one before it is handed on."""
+    begun: list[Begun] = []
     try:
-        return list(accounts(batch, stages))
-    except Exception as error:
-        if len(batch) == 1:
-            on_problem(_failure(batch[0], error))
-            return []
-    return [done for item in batch for done in _read_batch([item], stages, on_problem)]
+        for batch in batches:
+            begun.append(begin(batch))
+            if len(begun) > 1:
+                yield begun.pop(0)
+    except IngestError:
+        yield from begun
+        raise
+    yield from begun
+
+
+def _accounts(
+    batch: list[Intake], readings: list[Read], stages: Stages, on_problem: OnProblem
+) -> Iterator[tuple[Intake, Account]]:
+    """The accounts of a batch; one report's failure costs only that report."""
+    for intake, reading in zip(batch, readings, strict=True):
+        try:
+            if isinstance(reading, Exception):
+                raise reading
+            made = account_of(intake.report, reading, stages)
+        except Exception as error:
+            on_problem(_failure(intake, error))
+        else:
+            yield intake, made
 
 
 def _failure(intake: Intake, error: Exception) -> Problem:

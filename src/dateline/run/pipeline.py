@@ -27,18 +27,23 @@ class Stages(msgspec.Struct, frozen=True):
 
 
 def accounts(intakes: Iterable[Intake], stages: Stages, *, batch: int = 16) -> Iterator[tuple[Intake, Account]]:
-    """The account of each report, in order; a report in a language that cannot be read gets one without facts."""
+    """The account of each report, in order."""
     for group in _groups(intakes, batch):
-        readings = iter(stages.reader.read([item.report for item in group if item.report.language in READABLE]))
+        readings = iter(stages.reader.read([item.report for item in group if readable(item.report)]))
         for item in group:
-            if item.report.language in READABLE:
-                yield item, account(item.report, next(readings), stages)
-            else:
-                yield item, Account(report=header(item.report, unread=f"language: {item.report.language}"))
+            yield item, account(item.report, next(readings) if readable(item.report) else None, stages)
 
 
-def account(report: Report, reading: Reading, stages: Stages) -> Account:
-    """The account of one report from its reading; every span in it re-reads to its words."""
+def readable(report: Report) -> bool:
+    """Whether a reader is given the report: one in another language is kept without facts."""
+    return report.language in READABLE
+
+
+def account(report: Report, reading: Reading | None, stages: Stages) -> Account:
+    """The account of one report from its reading; every span in it re-reads to its words. Without a reading it has no
+    facts."""
+    if reading is None:
+        return Account(report=header(report, unread=f"language: {report.language}"))
     return check(stages.resolve(report, stages.extract(report, reading)), report.text)
 
 
