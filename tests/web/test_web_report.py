@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import msgspec
 import pytest
 from handmade import account_of
@@ -185,3 +186,90 @@ def test_without_script_the_report_and_its_account_can_be_read(chromium: Any, se
     page.get_by_role("button", name="Undo").click()
     assert page.locator("#said").inner_text() == "Undone."
     context.close()
+
+
+def test_a_place_is_fixed_on_the_map_with_keys_and_its_name_stays(
+    page: Any, served: Any, attack: Report, record: Path
+) -> None:
+    page.goto(f"{served.address}/report/{attack.id}")
+    page.locator("#layer-place").check()
+    card = page.locator(".card-place").first
+    card.locator(".card-head").click()
+    page.keyboard.press("e")
+    page.get_by_role("button", name="Pick it on a map").press("Enter")
+    page.locator(".spot-map[data-drawn]").wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "CANVAS"
+    for key in ("ArrowRight", "ArrowUp", "+", "ArrowUp", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    lat, lon = page.locator("#c-lat").input_value(), page.locator("#c-lon").input_value()
+    assert float(lat)
+    assert float(lon)
+    assert page.locator("#c-spot").inner_text().startswith(f"{lat}, {lon}")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent") == "Correct"
+    page.keyboard.press("Enter")
+    wait_for(lambda: page.locator("#desk #correcting").count() == 0, "the form to go")
+    with open_store(record, read_only=True) as store:
+        told = {one.field: one.after for one in store.corrections(attack.id)}
+    assert (told["lat"], told["lon"]) == (float(lat), float(lon))
+    assert "name" not in told
+
+
+def test_a_click_on_the_map_is_the_point_and_a_typed_point_moves_the_pin(
+    page: Any, served: Any, attack: Report
+) -> None:
+    start = attack.text.index("attacked")
+    page.goto(f"{served.address}/report/{attack.id}/correct/event-{start}-{start + 8}")
+    page.get_by_role("button", name="Pick it on a map").click()
+    page.locator(".spot-map[data-drawn]").wait_for()
+    page.locator(".spot-live canvas").click(position={"x": 200, "y": 120})
+    clicked = float(page.locator("#c-lat").input_value()), float(page.locator("#c-lon").input_value())
+    assert -85 < clicked[0] < 85
+    pin = page.locator(".spot-sign").bounding_box()
+    page.locator("#c-lat").fill(str(clicked[0] + 2))
+    page.locator("#c-lat").press("Tab")
+    wait_for(lambda: page.locator(".spot-sign").bounding_box() != pin, "the pin to move")
+    assert page.locator("#c-spot").inner_text().startswith(str(round(clicked[0] + 2, 4)).rstrip("0").rstrip("."))
+
+
+def test_without_script_a_place_is_fixed_by_the_form(chromium: Any, served: Any, attack: Report, record: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    start = attack.text.index("attacked")
+    page.goto(f"{served.address}/report/{attack.id}/correct/event-{start}-{start + 8}")
+    assert not page.locator(".spot-map").is_visible()
+    page.locator("#c-other").fill("The old mill")
+    page.locator("#c-lat").fill("14.5")
+    page.locator("#c-lon").fill("-3.25")
+    page.locator("#correcting button.main").click()
+    with open_store(record, read_only=True) as store:
+        (made,) = store.corrections(attack.id)
+    assert made.after == {"name": "The old mill", "lat": 14.5, "lon": -3.25}
+    context.close()
+
+
+def test_a_town_of_the_gazetteer_is_taken_from_the_map(page: Any, served: Any, attack: Report, record: Path) -> None:
+    start = attack.text.index("attacked")
+    page.goto(f"{served.address}/report/{attack.id}/correct/event-{start}-{start + 8}")
+    page.get_by_role("button", name="Pick it on a map").click()
+    page.locator(".spot-map[data-drawn]").wait_for()
+    page.locator("#c-lat").fill("12.6392")
+    page.locator("#c-lon").fill("-8.0029")
+    page.locator("#c-lon").press("Tab")
+    wait_for(lambda: "Bamako" in page.locator("#c-spot").inner_text(), "the towns around to be told")
+    middle = page.locator(".spot-sign").bounding_box()
+    page.mouse.click(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2 + 15)  # on its name
+    wait_for(lambda: page.locator("#c-other").input_value().startswith("Bamako"), "the town to be taken")
+    assert page.locator("#c-lat").input_value() == ""
+    page.locator("#correcting button.main").click()
+    wait_for(lambda: "/correct" not in page.url, "the correction to be kept")
+    with open_store(record, read_only=True) as store:
+        (made,) = store.corrections(attack.id)
+    assert made.after["geonames"] == 2460596
+
+
+def test_towns_are_told_of_a_box_and_nothing_of_what_is_none(served: Any) -> None:
+    towns = httpx2.get(f"{served.address}/places/towns?box=-9,12,-7,13").json()
+    assert towns[0]["label"].startswith("Bamako")
+    assert all(-9 <= one["lon"] <= -7 and 12 <= one["lat"] <= 13 for one in towns)
+    assert httpx2.get(f"{served.address}/places/towns?box=1,2,3").status_code == 400

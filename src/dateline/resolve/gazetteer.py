@@ -102,6 +102,15 @@ class Gazetteer:
         query = "SELECT lat, lon, population FROM place WHERE country = ? AND level = 'city' AND population >= 20000"
         return tuple((lat / _DEGREE, lon / _DEGREE, float(n)) for lat, lon, n in self._db().execute(query, (country,)))
 
+    def within(self, box: Box, *, most: int = 60) -> tuple[Entry, ...]:
+        """The largest towns in a box that does not reach over the date line."""
+        query = _ROWS.split("FROM")[0].replace(", rank", ", 0") + (
+            "FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND level = 'city'"
+            " ORDER BY population DESC, id LIMIT ?"
+        )
+        west, south, east, north = (round(degrees * _DEGREE) for degrees in box)
+        return tuple(map(_entry, self._db().execute(query, (south, north, west, east, most))))
+
     def district(self, country: str | None, admin1: str | None) -> str | None:
         """The name of a first-level district."""
         found = self._codes.get(f"{country}.{admin1}")

@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any, Literal, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 import msgspec
 from starlette.datastructures import FormData
@@ -18,6 +18,9 @@ from dateline.record.anchor import Anchor, Kind
 from dateline.record.correction import Correction
 from dateline.vocabulary.terms import event_types, modes
 from dateline.web.cards import anchor_of
+
+if TYPE_CHECKING:
+    from dateline.resolve.gazetteer import Entry
 
 Input = Literal["choice", "mode", "text", "number", "actor", "actors", "place", "object"]
 _EDTF = re.compile(r"[-\dX~?%/.:TZ+]{4,60}\Z")
@@ -217,7 +220,9 @@ class Form:
         if lat or lon:
             if not (_POINT.match(lat) and _POINT.match(lon) and abs(float(lat)) <= 90 and abs(float(lon)) <= 180):
                 raise CorrectionError(f"Point: expected degrees such as 14.69 and -17.44, got {lat!r} and {lon!r}")
-            return {"name": name.partition(" (")[0] or f"{lat}, {lon}", "lat": float(lat), "lon": float(lon)}
+            plain = name.partition(" (")[0].partition(",")[0].strip()
+            named = {"name": plain or f"{lat}, {lon}"} if plain or asked.name != "point" else {}
+            return {**named, "lat": float(lat), "lon": float(lon)}
         if name:
             return gazetteer_place(name)
         return self._known(asked) if asked.name != "point" else None
@@ -243,15 +248,36 @@ def gazetteer_place(name: str) -> dict[str, Any]:
     return {**known, "lat": entry.lat, "lon": entry.lon, "precision": precision, "radius_km": entry.radius_km}
 
 
-def places_found(words: str, *, most: int = 12) -> Iterator[str]:
-    """Places of the gazetteer by that name, as they are offered for choosing."""
+class Offered(msgspec.Struct, frozen=True):
+    """A place of the gazetteer, as it is offered for choosing: `gazetteer_place` knows it by its label."""
+
+    label: str
+    name: str
+    lat: float
+    lon: float
+
+
+def places_found(words: str, *, most: int = 12) -> Iterator[Offered]:
+    """Places of the gazetteer by that name."""
     from dateline.resolve.gazetteer import open_gazetteer
 
-    gazetteer = open_gazetteer()
-    for one in gazetteer.entries(words.partition(",")[0].partition(" (")[0].strip())[:most]:
-        district = gazetteer.district(one.country, one.admin1)
-        where = ", ".join(dict.fromkeys(part for part in (one.name, district, one.country) if part))
-        yield f"{where} ({one.geonames})" if one.geonames else where
+    found = open_gazetteer().entries(words.partition(",")[0].partition(" (")[0].strip())
+    return map(_offered, found[:most])
+
+
+def towns_in(box: tuple[float, float, float, float]) -> Iterator[Offered]:
+    """The largest towns of the gazetteer in a box of degrees: west, south, east, north."""
+    from dateline.resolve.gazetteer import open_gazetteer
+
+    return map(_offered, open_gazetteer().within(box))
+
+
+def _offered(one: Entry) -> Offered:
+    from dateline.resolve.gazetteer import open_gazetteer
+
+    district = open_gazetteer().district(one.country, one.admin1)
+    where = ", ".join(dict.fromkeys(part for part in (one.name, district, one.country) if part))
+    return Offered(f"{where} ({one.geonames})" if one.geonames else where, one.name, one.lat, one.lon)
 
 
 def changes(fact: Any, anchor: Anchor, form: Form, names: Names, *, judge: str, note: str | None) -> list[Correction]:
@@ -276,7 +302,7 @@ def changes(fact: Any, anchor: Anchor, form: Form, names: Names, *, judge: str, 
 
 
 def _point(fact: Any, after: Any) -> list[tuple[str, Any, Any]]:
-    """A place's own fields from one that was chosen or typed."""
+    """A place's own fields from one that was chosen, or from a point, which leaves it its name."""
     if not isinstance(after, dict):
         return []
     whole = {"geonames": None, "country": None, "precision": "exact", "radius_km": None, "extent": None, **after}
@@ -295,6 +321,8 @@ def added(kind: Kind, form: Form) -> dict[str, Any]:
     """The fields of a fact that a form adds."""
     given = {asked.name: form.value(asked) for asked in fields(kind)}
     point = given.pop("point", None)
+    if point:
+        point = {"name": f"{point['lat']:g}, {point['lon']:g}", **point}
     return {key: value for key, value in {**given, **(point or {})}.items() if value not in (None, [])}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from dateline.record.account import Place
-from dateline.web.charts.earth import Frame, borders, frame_of, land
+from dateline.web.charts.earth import Box, Frame, borders, frame_of, land
 
 POINTS = frozenset({"exact", "city"})
 """Precisions that a point is drawn for; all others are stretches of land."""
@@ -137,6 +137,12 @@ def drawing(places: Iterable[Place | None], *, width: int = 720, shape: float = 
         spots=tuple(found),
         nowhere=nowhere,
     )
+
+
+def ground(places: Iterable[Place]) -> tuple[list[dict[str, Any]], Box]:
+    """What a moving map of these places needs, and the part of the world that it begins with."""
+    drawn = [one for one in spots(places)[0] if one.drawn]
+    return [_told(one) for one in drawn], frame_of(list(_corners(drawn))).box
 
 
 def _corners(some: Sequence[Spot]) -> Iterable[tuple[float, float]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, get_args
 
+import msgspec
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,8 +18,10 @@ from dateline.record.correction import Change, Correction
 from dateline.record.reading import Span
 from dateline.store.protocol import FactQuery
 from dateline.web.cards import anchor_of, facts_of, page_id
-from dateline.web.correcting import Form, Names, added, changes, fields, fresh_id, moment, places_found
+from dateline.web.charts.worldmap import ground
+from dateline.web.correcting import Form, Names, added, changes, fields, fresh_id, moment, places_found, towns_in
 from dateline.web.desk import desk
+from dateline.web.narrowing import narrowing
 from dateline.web.pages import field, page, wants_fragment
 from dateline.web.room import Room, posts, reads
 from dateline.web.rooms.report import Read, read
@@ -117,6 +120,16 @@ def places(request: Request) -> Response:
     return page(request, "places_found.html", found=list(places_found(request.query_params.get("other_place", ""))))
 
 
+def towns(request: Request) -> Response:
+    """The largest towns in a part of the map, as JSON; of one that reaches over the date line the western piece."""
+    box = narrowing(request).box
+    if box is None:
+        raise HTTPException(400, "Expected box=WEST,SOUTH,EAST,NORTH in degrees.")
+    west, south, east, north = box
+    found = towns_in((west, south, min(east, 180.0), north))
+    return Response(msgspec.json.encode([msgspec.to_builtins(one) for one in found]), media_type="application/json")
+
+
 def _keep(request: Request, made: Sequence[Correction]) -> None:
     for one in made:
         desk(request).store.correct(one)
@@ -183,6 +196,7 @@ def _form(
 ) -> Response:
     names = Names(found.kept.report.id, found.account)
     asked = fields(anchor.kind)
+    spots, box = ground(found.account.places)
     return page(
         request,
         "correcting.html",
@@ -198,7 +212,19 @@ def _form(
         adding=fact is None,
         problem=problem,
         modes=_modes(),
+        beside=wants_fragment(request),
+        spots=spots,
+        box=box,
+        point=_now_at(found, fact),
     )
+
+
+def _now_at(found: Read, fact: Any) -> tuple[float, float] | None:
+    """Longitude and latitude of a place, or of the place of an event or a figure."""
+    named = getattr(fact, "place", None)
+    place = next((one for one in found.account.places if one.id == named), None) if named else fact
+    lon, lat = getattr(place, "lon", None), getattr(place, "lat", None)
+    return None if lon is None or lat is None else (lon, lat)
 
 
 def _modes() -> list[tuple[str, tuple[str, ...]]]:
@@ -228,5 +254,6 @@ ROOM = Room(
         posts("/report/{id}/add/{kind}/{span}", add_fact, needs="judge"),
         posts("/report/{id}/undo", undo, needs="judge"),
         reads("/places/found", places, needs="judge"),
+        reads("/places/towns", towns, needs="judge"),
     ),
 )

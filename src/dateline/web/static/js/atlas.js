@@ -2,12 +2,13 @@
 import * as maplibre from "../vendor/maplibre/maplibre-gl.mjs";
 
 maplibre.setWorkerUrl(new URL("../vendor/maplibre/maplibre-gl-worker.mjs", import.meta.url).href);
+export { maplibre };
 const ATLAS = new URL("../vendor/world-atlas/", import.meta.url).href;
 const EARTH = 111.2;
 const maps = new WeakMap();
 let world = null;
 
-const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+export const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function topojson() {
   return window.topojson ?? new Promise((resolve, reject) => {
@@ -165,16 +166,19 @@ function listen(map) {
     if (one) { popup.remove(); narrow({ place: one.properties.key, box: null }); }
   });
 }
+const visible = (map, ids, on) => { for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", on ? "visible" : "none"); };
+/** Have a box switch the borders; what was chosen last is remembered. */
+export function borders(map, box) {
+  const draw = () => visible(map, ["plain", "disputed", "territories", "names"], box.checked);
+  try { box.checked = localStorage.getItem("dateline.borders") === "1"; } catch { /* a browser that keeps nothing */ }
+  draw();
+  box.onchange = () => { draw(); try { localStorage.setItem("dateline.borders", box.checked ? "1" : "0"); } catch { /* nothing kept */ } };
+}
 function controls(map) {
   const form = document.getElementById("map-layers");
   if (!form) return;
   form.hidden = false;
-  const borders = form.elements.borders;
-  const visible = (ids, on) => { for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", on ? "visible" : "none"); };
-  const draw = () => visible(["plain", "disputed", "territories", "names"], borders.checked);
-  try { borders.checked = localStorage.getItem("dateline.borders") === "1"; } catch { /* a browser that keeps nothing */ }
-  draw();
-  borders.addEventListener("change", () => { draw(); try { localStorage.setItem("dateline.borders", borders.checked ? "1" : "0"); } catch { /* nothing kept */ } });
+  borders(map, form.elements.borders);
   const own = form.elements.overlay;
   if (own) {
     if (!map.getSource("own")) {
@@ -184,43 +188,53 @@ function controls(map) {
       map.addLayer({ id: "own-line", type: "line", source: "own", paint: { "line-color": tint, "line-width": 1.6 } }, "areas");
       map.addLayer({ id: "own-point", type: "circle", source: "own", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 4, "circle-color": tint } });
     }
-    own.addEventListener("change", () => visible(["own-fill", "own-line", "own-point"], own.checked));
+    const drawn = () => visible(map, ["own-fill", "own-line", "own-point"], own.checked);
+    own.onchange = drawn;
+    drawn();
   }
-  document.getElementById("map-box").addEventListener("click", () => {
+  document.getElementById("map-box").onclick = () => {
     const box = map.getBounds();
     narrow({ box: [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()].map((value) => value.toFixed(3)).join(","), place: null });
-  });
+  };
 }
 const spotsOf = (box) => JSON.parse(box.dataset.atlas);
 
-/** Put a moving map over the drawn one in `box`. */
-export async function show(box) {
+/** A map in `live` on the part of the world `box`; `spots` gives its spots whenever it is drawn anew. */
+export async function made(live, box, spots, { dressed = () => {}, ...more } = {}) {
   const ground = await earth();
-  const [west, south, east, north] = box.dataset.box.split(",").map(Number);
-  const live = Object.assign(document.createElement("div"), { className: "atlas-live" });
-  box.append(live);
+  const [west, south, east, north] = box.split(",").map(Number);
   const map = new maplibre.Map({
     container: live, style: { version: 8, sources: {}, layers: [] }, bounds: [[west, Math.max(-84, south)], [east, Math.min(84, north)]],
-    fitBoundsOptions: { padding: 8 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 12, cooperativeGestures: !box.hasAttribute("data-at-once"),
-    renderWorldCopies: true, minZoom: Math.log2(Math.max(box.clientWidth, 256) / 512),
+    fitBoundsOptions: { padding: 8 }, attributionControl: false, dragRotate: false, pitchWithRotate: false, maxZoom: 12,
+    renderWorldCopies: true, minZoom: Math.log2(Math.max(live.clientWidth, 256) / 512), ...more,
   });
   if (east - west > 200) map.jumpTo({ center: [(west + east) / 2, 22], zoom: map.getMinZoom() });
-  maps.set(live, map);
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new maplibre.ScaleControl(), "bottom-left");
   const dress = () => {
-    map.setStyle(style(ground, spotsOf(live.parentElement)), { diff: false });
+    map.setStyle(style(ground, spots()), { diff: false });
     map.once("styledata", () => {
       for (const [name, ink, strength] of [["hatch-area", colour("--dot"), 0.42], ["hatch-border", colour("--border"), 0.8]]) {
         if (!map.hasImage(name)) map.addImage(name, hatch(ink, strength), { pixelRatio: 2 });
       }
-      controls(map);
+      dressed(map);
     });
   };
   await map.once("load");
   dress();
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", dress);
+  return map;
+}
+/** Put a moving map over the drawn one in `box`. */
+export async function show(box) {
+  await earth();
+  const live = Object.assign(document.createElement("div"), { className: "atlas-live" });
+  box.append(live);
+  const map = await made(live, box.dataset.box, () => spotsOf(live.parentElement), {
+    dressed: controls, cooperativeGestures: !box.hasAttribute("data-at-once"),
+  });
+  maps.set(live, map);
   map.getCanvas().setAttribute("aria-label", "Map of the events; the table below says the same");
   listen(map);
   box.classList.add("is-live");
