@@ -90,7 +90,8 @@ def _questions() -> list[FactQuery]:
         "published_since": lambda: "2024-01-02",
         "published_until": lambda: "2024-01-03",
         "added_since": lambda: choice.choice(["2020-01-01", "2999-01-01T00:00:00Z"]),
-        "order": lambda: choice.choice(["report", "day", "published"]),
+        "order": lambda: choice.choice(["report", "day", "published", "confidence"]),
+        "unjudged": lambda: True,
         "newest_first": lambda: True,
         "limit": lambda: choice.choice([0, 3, 50]),
         "offset": lambda: choice.choice([1, 5]),
@@ -223,3 +224,30 @@ def test_an_older_record_has_its_facts_told_when_it_is_brought_up_to_date(where:
     migrate(where)
     with open_store(where) as store:
         assert plain(facts(store)) == before
+
+
+def test_the_least_certain_events_that_nobody_has_judged_come_first(store: Store) -> None:
+    sure, unsure, doubtful = report("Envoys met in Sannat."), report("Envoys met in Dole."), report("Envoys met.")
+    for of, confidence in ((sure, 0.9), (unsure, 0.2), (doubtful, 0.5)):
+        told = account(of)
+        events = tuple(msgspec.structs.replace(one, confidence=confidence) for one in told.events)
+        store.add(of, msgspec.structs.replace(told, events=events), b"", "text/plain")
+
+    def waiting() -> list[str]:
+        return [one.report for one in facts(store, kinds=("event",), unjudged=True, order="confidence")]
+
+    assert waiting() == [unsure.id, doubtful.id, sure.id]
+    accepted = fix(facts(store, report=unsure.id, kinds=("event",))[0].key, "accept")
+    store.correct(accepted)
+    assert waiting() == [doubtful.id, sure.id]
+    store.withdraw(accepted.id, judge="ines", when="2026-03-02T10:00:00Z")
+    assert waiting() == [unsure.id, doubtful.id, sure.id]
+
+
+def test_a_judged_fact_of_a_replaced_text_waits_for_nobody(store: Store) -> None:
+    old, new = report("Four died in Marrow.", headline="Blast"), report("Nine died in Marrow.", headline="Blast")
+    store.add(old, account(old), b"", "text/plain")
+    store.correct(fix(facts(store, report=old.id, kinds=("event",))[0].key, "accept"))
+    store.add(new, account(new), b"", "text/plain")
+    assert facts(store, report=old.id, kinds=("event",))
+    assert facts(store, report=old.id, kinds=("event",), unjudged=True) == []

@@ -16,7 +16,7 @@ from sqlalchemy import text
 from dateline.errors import StoreError
 from dateline.store import open as opening
 from dateline.store.open import migrate, open_store
-from dateline.store.protocol import Query
+from dateline.store.protocol import FactQuery, Query
 from dateline.store.tables import VERSION, VERSION_TABLE, metadata
 
 
@@ -66,7 +66,7 @@ def test_a_record_of_a_newer_dateline_is_refused(where: str) -> None:
 def test_a_record_of_an_older_version_says_to_migrate(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(where):
         pass
-    monkeypatch.setattr(opening, "VERSION", "0003")
+    monkeypatch.setattr(opening, "VERSION", "9998")
     with pytest.raises(StoreError, match="dateline migrate"):
         open_store(where)
     with pytest.raises(StoreError, match="dateline migrate"):
@@ -181,3 +181,19 @@ def test_several_processes_may_make_the_record_at_once(where: str) -> None:
     assert [hand.exitcode for hand in hands] == [0] * 4
     with open_store(where) as store:
         assert store.count() == 4
+
+
+def test_an_older_record_learns_how_certain_its_events_are(where: str) -> None:
+    of = report()
+    with open_store(where) as store:
+        add(store, of)
+        (event,) = store.facts(FactQuery(kinds=("event",)))
+        with store._engine.begin() as connection:  # type: ignore[attr-defined]
+            connection.execute(text("DROP INDEX ix_facts_confidence"))
+            connection.execute(text("ALTER TABLE facts DROP COLUMN confidence"))
+            connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'"))
+    assert migrate(where) == ("0002", VERSION)
+    with open_store(where) as store, store._engine.connect() as connection:  # type: ignore[attr-defined]
+        found = connection.execute(text("SELECT kind, confidence FROM facts ORDER BY kind")).all()
+    assert [tuple(row) for row in found] == [("attribution", None), ("event", event.confidence)]
+    assert event.confidence is not None

@@ -34,6 +34,7 @@ facts = Table(
     Column("first_day", code(10)),
     Column("last_day", code(10)),
     Column("added", UtcTime, nullable=False),  # when the account in force came, or was corrected
+    Column("confidence", Float),  # of an event
     Column("value", LargeBinary, nullable=False),
     UniqueConstraint("report", "nth"),
     Index("ix_facts_anchor", "anchor"),
@@ -44,6 +45,7 @@ facts = Table(
     Index("ix_facts_found", "kind", "type", "status", "country", "report"),  # holds all that a search asks of facts
     Index("ix_facts_first_day", "first_day"),
     Index("ix_facts_added", "added"),
+    Index("ix_facts_confidence", "kind", "confidence", "report", "nth"),
 )
 
 parties = Table(

@@ -98,6 +98,7 @@ def _row(number: int, nth: int, fact: Fact, added: datetime) -> dict[str, Any]:
         "first_day": fact.first_day,
         "last_day": fact.last_day,
         "added": added,
+        "confidence": fact.confidence,
         "value": packed(fact),
     }
 

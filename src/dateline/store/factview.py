@@ -11,14 +11,14 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 
 from dateline.record.corrected import corrected
 from dateline.record.fact import ActorEntry, Appearance, Fact, Who
-from dateline.store.collated import LONGEST_KEY, actor_marks, actors, aliases, appearances, facts, parties
+from dateline.store.collated import LONGEST_KEY, actor_marks, actors, aliases, appearances, corrections, facts, parties
 from dateline.store.corrections import LATEST, corrections_of
 from dateline.store.database import Database
 from dateline.store.days import asked_day, asked_moment
 from dateline.store.factrows import decode_appearance
 from dateline.store.facts import account_from, publisher_key, report_from
 from dateline.store.keys import place_key
-from dateline.store.matching import chosen
+from dateline.store.matching import chosen, without_judged
 from dateline.store.protocol import ActorQuery, FactQuery
 from dateline.store.tables import reports
 from dateline.store.telling import MOMENT, Telling, unpacked
@@ -40,6 +40,7 @@ _ORDERS: Mapping[str, tuple[Any, ...]] = {
     "day": (_f.first_day, _f.report, _f.nth),
     "published": (func.nullif(_r.recency, ""), _f.report, _f.nth),
     "added": (_f.added, _f.report, _f.nth),
+    "confidence": (_f.confidence, _f.report, _f.nth),
 }
 
 
@@ -52,7 +53,7 @@ class FactView(Database):
         Raises:
             StoreError: a day or moment is not as it must be.
         """
-        if query.report is not None and (replaced := self._replaced(query.report)) is not None:
+        if query.report is not None and (replaced := self._replaced(query)) is not None:
             yield from chosen(replaced, query)
             return
         numbers = self._fact_numbers(query)
@@ -108,15 +109,17 @@ class FactView(Database):
         others = self._all(select(_x.key).where(_x.canonical == canonical).distinct().order_by(_x.key))
         return (canonical, *(str(row.key) for row in others if row.key != canonical))
 
-    def _replaced(self, report: str) -> Iterable[Fact] | None:
+    def _replaced(self, query: FactQuery) -> Iterable[Fact] | None:
         """The facts of a text that a later one replaced, told anew; null for one that stands."""
-        row = self._first(LATEST.where(~_r.latest).params(id=report))
+        row = self._first(LATEST.where(~_r.latest).params(id=query.report))
         if row is None:
             return None
         with self._told(), self._engine.connect() as connection:
-            told = corrected(account_from(row.account, row.text), corrections_of(connection, report))
+            fixes = corrections_of(connection, query.report)
+        told = corrected(account_from(row.account, row.text), fixes)
         added = row.added.strftime(MOMENT)
-        return Telling(report_from(row.parts, row.text), told, added=added).facts()
+        facts = Telling(report_from(row.parts, row.text), told, added=added).facts()
+        return without_judged(facts, fixes) if query.unjudged else facts
 
     def _entries(self, keys: list[str]) -> Iterator[ActorEntry]:
         """List entries of canonical keys, in their order."""
@@ -171,7 +174,11 @@ class FactView(Database):
         for condition in self._fact_conditions(query):
             statement = statement.where(condition)
         order = _ORDERS[query.order]
-        keys = [key.desc().nulls_last() if query.newest_first else key.asc().nulls_last() for key in order]
+        keys = [key.desc() if query.newest_first else key.asc() for key in order]
+        # Where no null can be, none is asked about: SQLite would sort by hand what an index has in order.
+        keys = [
+            way.nulls_last() if getattr(key, "nullable", True) else way for key, way in zip(order, keys, strict=True)
+        ]
         statement = statement.order_by(*keys).offset(max(query.offset, 0))
         if query.limit is not None:
             statement = statement.limit(max(query.limit, 0))
@@ -249,6 +256,8 @@ def plain_conditions(query: FactQuery) -> Iterator[ColumnElement[bool]]:
         yield _f.event == query.event
     if query.publisher is not None:
         yield _r.publisher_key == publisher_key(query.publisher)
+    if query.unjudged:
+        yield _f.anchor.not_in(select(corrections.c.fact).where(corrections.c.withdrawn_when.is_(None)))
     yield from _day_conditions(query)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from dateline.record.correction import Correction
 from dateline.record.fact import Fact, Who
 from dateline.store.days import asked_day, asked_moment, days, recency
 from dateline.store.facts import publisher_key
@@ -22,6 +23,12 @@ def chosen(facts: Iterable[Fact], query: FactQuery, *, known: Callable[[str], st
         found = _ordered(found, query)
     start = max(query.offset, 0)
     return found[start:] if query.limit is None else found[start : start + max(query.limit, 0)]
+
+
+def without_judged(facts: Iterable[Fact], corrections: Iterable[Correction]) -> Iterator[Fact]:
+    """The facts that none of these corrections is about."""
+    judged = {one.fact for one in corrections}
+    return (fact for fact in facts if fact.key not in judged)
 
 
 def matches(fact: Fact, query: FactQuery, *, known: Callable[[str], str] = str) -> bool:
@@ -92,6 +99,7 @@ def _ordered(found: list[Fact], query: FactQuery) -> list[Fact]:
         "day": lambda fact: fact.first_day,
         "published": lambda fact: recency(fact.published) or None,
         "added": lambda fact: fact.added,
+        "confidence": lambda fact: fact.confidence,
     }[query.order]
     ranked = list(enumerate(found))
     if query.newest_first:

@@ -7,7 +7,7 @@ database in memory, made when it is first asked for.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from types import SimpleNamespace, TracebackType
@@ -29,7 +29,7 @@ from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_of
 from dateline.store.facts import columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
-from dateline.store.matching import chosen
+from dateline.store.matching import chosen, without_judged
 from dateline.store.open import in_memory
 from dateline.store.protocol import ActorQuery, Entry, FactQuery, IncidentQuery, Kept, Outcome, Query, StoryQuery
 from dateline.store.sql import SqlStore
@@ -153,7 +153,9 @@ class MemoryStore:
         """Facts that match, in the order asked for."""
         rows = [row for row in self._rows.values() if row.latest or row.id == query.report]
         fixes = self._inner.corrections()
-        told = [fact for row in rows for fact in _told(row, fixes)]
+        told: Iterable[Fact] = (fact for row in rows for fact in _told(row, fixes))
+        if query.unjudged:
+            told = without_judged(told, fixes)
         yield from chosen(told, query, known=lambda key: self._inner.actor_keys(key)[0])
 
     def judge(self, judgement: Judgement) -> None:

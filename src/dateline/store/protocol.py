@@ -87,8 +87,11 @@ class FactQuery(msgspec.Struct, frozen=True, kw_only=True):
     published_until: str | None = None
     added_since: str | None = None
     """ISO 8601 moment: facts that came into the record (or were last read anew) after it."""
-    order: Literal["report", "day", "published", "added"] = "report"
-    """`report`: by report as added, then as the text goes; the others oldest first, unknown last."""
+    unjudged: bool = False
+    """Only facts that no person has accepted, corrected, rejected or added."""
+    order: Literal["report", "day", "published", "added", "confidence"] = "report"
+    """`report`: by report as added, then as the text goes; `confidence`: the least certain first; the others oldest
+    first; unknown last."""
     newest_first: bool = False
     limit: int | None = None
     offset: int = 0

@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from dateline.store.types import ExactText, UtcTime, code
 
-VERSION = "0002"
+VERSION = "0003"
 """The newest migration; versions are four digits and grow."""
 VERSION_TABLE = "dateline_version"
 

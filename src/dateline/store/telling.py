@@ -259,6 +259,13 @@ def packed(fact: Fact) -> bytes:
     return _encode([getattr(fact, name) for name in _KEPT])
 
 
+def confidence_of(value: bytes) -> float | None:
+    """How certain the fact is that `packed` kept."""
+    kept: Any = _decode(value)
+    sure: float | None = kept.confidence
+    return sure
+
+
 def unpacked(value: bytes, *, key: str, report: str, head: Any, added: str) -> Fact:
     """The fact that `packed` kept; `head` has the columns of its report."""
     kept = _decode(value)

@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
+from typing import get_args
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.record.fact import Fact
-from dateline.store.protocol import FactQuery, Store
+from dateline.record.account import EventType, Status
+from dateline.store.protocol import FactQuery
 from dateline.web.desk import desk
 from dateline.web.pages import page
 from dateline.web.paging import wanted
 from dateline.web.room import Room, reads
 from dateline.web.rooms.report import read
 
-_LOOKED_AT = 2000
-"""Facts of the reports added last among whose events the least certain are looked for."""
 _SIZE = 15
 
 
 def review(request: Request) -> Response:
-    """Events that nobody has judged yet, the least certain first."""
-    at = wanted(request, size=_SIZE)
-    waiting = unjudged(desk(request).store)
-    items = at.of(waiting[at.offset : at.offset + at.limit], total=len(waiting))
-    return page(request, "review.html", facts=items, looked_at=_LOOKED_AT)
-
-
-def unjudged(store: Store) -> list[Fact]:
-    """Of the events that came last, those that no person has judged, the least certain first."""
-    judged = {one.fact for one in store.corrections()}
-    latest = store.facts(FactQuery(newest_first=True, limit=_LOOKED_AT))
-    events = (fact for fact in latest if fact.kind == "event" and fact.key not in judged)
-    return sorted(events, key=lambda fact: fact.confidence or 0.0)
+    """Events of the whole record that nobody has judged yet, the least certain first; by type and status, if asked."""
+    at, given = wanted(request, size=_SIZE), request.query_params
+    kinds = tuple(one for one in given.getlist("type") if one in get_args(EventType))
+    statuses = tuple(one for one in given.getlist("status") if one in get_args(Status))
+    query = FactQuery(
+        kinds=("event",), types=kinds, statuses=statuses, unjudged=True, order="confidence", limit=at.limit,
+        offset=at.offset,
+    )  # fmt: skip
+    items = at.of(desk(request).store.facts(query))
+    return page(request, "review.html", facts=items, query=query, types=get_args(EventType), statuses=get_args(Status))
 
 
 def log(request: Request) -> Response:
