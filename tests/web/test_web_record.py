@@ -17,7 +17,7 @@ from gathered import gather
 from conftest import Served, serving, wait_for
 from dateline.settings import Settings
 from dateline.store.open import open_store
-from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, StoryQuery
+from dateline.store.protocol import ActorQuery, FactQuery, IncidentQuery, Query, StoryQuery
 
 FRONT = "name:northern front|ML"
 ROOMS = (
@@ -169,6 +169,64 @@ def test_joining_and_parting_incidents_by_hand_and_taking_it_back(page: Any, own
         wait_for(lambda nth=nth: taken.count() == nth + 1, "it to be taken back")
     assert len(keru(own_room)) == len(keru(own_room, day="2026-04-19")) == 1
     assert keru(own_room)[0].id != keru(own_room, day="2026-04-19")[0].id
+
+
+def stories_of(served: Served) -> set[tuple[str, ...]]:
+    """The headlines of each story, sorted."""
+    with open_store(served.record, read_only=True) as store:
+        heads = {one.id: one.headline or "" for one in store.entries(Query())}
+        return {tuple(sorted(heads[report] for report in story.reports)) for story in store.stories(StoryQuery())}
+
+
+def test_stories_are_joined_and_parted_by_hand_with_keys_and_it_is_taken_back(page: Any, own_room: Served) -> None:
+    attack, shelling = (
+        ("Gunmen kill dozens at Keruveh market", "Toll of Keruveh market attack put at 31"),
+        "Army shells Dorvan",
+    )
+    before = stories_of(own_room)
+    assert {attack, (shelling,)} <= before
+    with open_store(own_room.record, read_only=True) as store:
+        ids = {one.headline: one.id for one in store.entries(Query())}
+    page.goto(own_room + f"/story/{ids[shelling]}")
+    page.fill("#join-other", own_room + f"/story/{_story_of(own_room, ids[attack[0]])}")
+    page.press("#join-other", "Enter")
+    page.locator("#said", has_text="Joined").wait_for()
+    assert tuple(sorted((*attack, shelling))) in stories_of(own_room)
+    box = page.get_by_role("checkbox", name=f"Choose: {shelling}")
+    for _ in range(3):
+        page.keyboard.press("j")
+        if box.evaluate("el => el === document.activeElement"):
+            break
+    page.keyboard.press("x")
+    assert box.is_checked()
+    page.keyboard.press("s")
+    page.locator("#said", has_text="Parted").wait_for()
+    assert stories_of(own_room) == before
+    page.goto(own_room + "/judgements")
+    row = page.locator("tbody tr").first
+    assert "are not one" in row.inner_text()
+    assert "and 1 more pair" in row.inner_text()
+    row.get_by_role("button", name=re.compile("Undo the judgement")).click()
+    page.locator("text=taken back by").first.wait_for()
+    assert stories_of(own_room) == before
+
+
+def test_what_cannot_be_parted_or_joined_is_told(own_room: Served) -> None:
+    with open_store(own_room.record, read_only=True) as store:
+        story = next(one for one in store.stories(StoryQuery(at_least=2)))
+    for path, form in (
+        ("split", {"report": story.reports}), ("split", {}), ("join", {"other": story.reports[0]}),
+        ("join", {"other": "s0000"}),
+    ):  # fmt: skip
+        answer = httpx2.post(own_room + f"/stories/{path}", data={"this": story.id, **form})
+        assert answer.status_code in (400, 404), path
+    with open_store(own_room.record, read_only=True) as store:
+        assert list(store.judgements(history=True)) == []
+
+
+def _story_of(served: Served, report: str) -> str:
+    with open_store(served.record, read_only=True) as store:
+        return _story(store, report)
 
 
 def test_two_actors_are_joined_and_it_is_undone_with_a_key(page: Any, own_room: Served) -> None:

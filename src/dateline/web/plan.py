@@ -23,6 +23,7 @@ def rooms() -> tuple[Room, ...]:
         places,
         report,
         reports,
+        retelling,
         review,
         revisions,
         search,
@@ -35,6 +36,7 @@ def rooms() -> tuple[Room, ...]:
     return (
         today.ROOM,
         story.ROOM,
+        retelling.ROOM,
         incidents.ROOM,
         actors.ROOM,
         places.ROOM,

@@ -16,6 +16,8 @@ from dateline.web.desk import desk
 from dateline.web.pages import seen_other
 from dateline.web.visitor import visitor
 
+MOST_PAIRS = 400
+"""Judged in one go."""
 _PATIENCE = 4.0
 """Seconds that a person waits for the record to be joined anew; longer work goes on behind their back."""
 
@@ -28,28 +30,36 @@ def keep(
     *,
     note: str = "",
     undo: Iterable[str] = (),
-) -> list[str]:
-    """Keep a verdict on each pair, after taking back what contradicts it; the ids of what was kept.
+) -> None:
+    """Keep a verdict on each pair, all of one moment, after taking back what contradicts it.
 
     Raises:
-        HTTPException: 400, a pair cannot be judged.
+        HTTPException: 400, a pair cannot be judged, or there are too many.
     """
-    store, at = desk(request).store, visitor(request)
+    store, at, when = desk(request).store, visitor(request), moment()
+    if len(pairs) > MOST_PAIRS:
+        raise HTTPException(
+            400, f"These are {len(pairs):,} pairs; at most {MOST_PAIRS} are judged at once: part fewer."
+        )
     contradicted = list(undo)
     if contradicted:
         take_back(request, contradicted)
-    made = []
     for left, right in pairs:
         one = Judgement(
             id=fresh_id(), subject=subject, left=left, right=right, verdict=verdict, judge=at.name, by_person=True,
-            when=moment(), note=note[:1000] or None,
+            when=when, note=note[:1000] or None,
         )  # fmt: skip
         try:
             store.judge(one)
         except DatelineError as error:
             raise HTTPException(400, str(error)) from error
-        made.append(one.id)
-    return made
+
+
+def last_of(request: Request, judged: Iterable[Judgement]) -> str:
+    """What the visitor judged last of these, as an undo form names it; empty where they judged nothing."""
+    mine = [one for one in judged if one.judge == visitor(request).name]
+    latest = max((one.when for one in mine), default="")
+    return ",".join(one.id for one in mine if one.when == latest)
 
 
 def take_back(request: Request, ids: Sequence[str]) -> None:
@@ -64,9 +74,10 @@ def take_back(request: Request, ids: Sequence[str]) -> None:
         raise HTTPException(404, "There is nothing to undo: it was undone already.")
     if any(one.judge != at.name for one in those):
         at.must("edit")
+    when = moment()
     for one in those:
         try:
-            store.withdraw(one.id, judge=at.name, when=moment())
+            store.withdraw(one.id, judge=at.name, when=when)
         except StoreError as error:
             raise HTTPException(409, str(error)) from error
 

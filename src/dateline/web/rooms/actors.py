@@ -23,7 +23,7 @@ from dateline.web.looking import events, look_up
 from dateline.web.pages import field, page
 from dateline.web.paging import Page, Wanted, wanted
 from dateline.web.room import Room, posts, reads
-from dateline.web.verdicts import keep, settle
+from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle
 
 SIZE = 50
 _STATEMENTS = 12
@@ -100,7 +100,8 @@ def actor(request: Request) -> Response:
         incidents=list(store.incidents(IncidentQuery(either=(key,), at_least=2, order="day", limit=8))),
         partners=_partners(deeds, keys),
         sightings=_sightings(seen),
-        judged=_judged(store, seen),
+        judged=(judged := _judged(store, seen))[:20],
+        undo=last_of(request, judged),
         like=[one for one in store.actors(ActorQuery(words=entry.name, limit=7)) if one.key not in keys],
         done=request.query_params.get("done", ""),
     )
@@ -225,7 +226,7 @@ def _sightings(seen: Sequence[Appearance]) -> list[Part]:
 def _judged(store: Store, seen: Sequence[Appearance]) -> list[Judgement]:
     facts = {one.fact for one in seen}
     found = [one for one in store.judgements(subject="actor") if one.by_person and ({one.left, one.right} & facts)]
-    return sorted(found, key=lambda one: one.when, reverse=True)[:20]
+    return sorted(found, key=lambda one: one.when, reverse=True)
 
 
 def join(request: Request, form: FormData) -> Response:
@@ -238,8 +239,8 @@ def join(request: Request, form: FormData) -> Response:
         raise HTTPException(404, f"The record holds no actor {(key if left is None else other)[:80]!r}.")
     if left.fact == right.fact:
         raise HTTPException(400, "These are one actor already.")
-    made = keep(request, "actor", [(left.fact, right.fact)], "same", note=field(form, "note"))
-    return settle(request, f"/actor/{quote(key, safe='')}?done={','.join(made)}")
+    keep(request, "actor", [(left.fact, right.fact)], "same", note=field(form, "note"))
+    return settle(request, f"/actor/{quote(key, safe='')}?done=joined")
 
 
 def split(request: Request, form: FormData) -> Response:
@@ -253,8 +254,8 @@ def split(request: Request, form: FormData) -> Response:
     if not apart or not rest:
         raise HTTPException(400, "Choose some of the sightings, and not all of them, to part them from the others.")
     pairs = [(a, b) for a in apart for b in rest]
-    made = keep(request, "actor", pairs[:400], "different", note=field(form, "note"))
-    return settle(request, f"/actor/{quote(key, safe='')}?done={','.join(made[:40])}")
+    keep(request, "actor", pairs[:MOST_PAIRS], "different", note=field(form, "note"))
+    return settle(request, f"/actor/{quote(key, safe='')}?done=parted")
 
 
 def found(request: Request) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import get_args
 
 import msgspec
@@ -23,7 +24,7 @@ from dateline.web.desk import desk
 from dateline.web.pages import field, page
 from dateline.web.paging import wanted
 from dateline.web.room import Room, posts, reads
-from dateline.web.verdicts import keep, settle, take_back
+from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle, take_back
 
 SIZE = 30
 _NEAR = 8
@@ -77,7 +78,8 @@ def incident(request: Request) -> Response:
         scales=scales(found),
         drawing=drawing(places, shape=0.62) if places else None,
         names=names_of(facts),
-        judged=judgements_on(store, found),
+        judged=(judged := judgements_on(store, found)),
+        undo=last_of(request, judged),
         near=list(_near(store, found)),
         done=request.query_params.get("done", ""),
         columns=(columns := _columns(found))[:_COLUMNS],
@@ -165,8 +167,8 @@ def join(request: Request, form: FormData) -> Response:
     if one.id == other.id:
         raise HTTPException(400, "These are one incident already.")
     pairs = [(one.tellings[0].fact, other.tellings[0].fact)]
-    made = keep(request, "event", pairs, "same", note=field(form, "note"), undo=_opposed(store, one, other))
-    return settle(request, f"/incident/{one.tellings[0].fact}?done={','.join(made)}")
+    keep(request, "event", pairs, "same", note=field(form, "note"), undo=_opposed(store, one, other))
+    return settle(request, f"/incident/{one.tellings[0].fact}?done=joined")
 
 
 def split(request: Request, form: FormData) -> Response:
@@ -179,8 +181,8 @@ def split(request: Request, form: FormData) -> Response:
     if not apart or not rest:
         raise HTTPException(400, "Choose some of the accounts, and not all of them, to part them from the others.")
     pairs = [(a, b) for a in apart for b in rest]
-    made = keep(request, "event", pairs[:400], "different", note=field(form, "note"))
-    return settle(request, f"/incident/{rest[0]}?done={','.join(made[:40])}")
+    keep(request, "event", pairs[:MOST_PAIRS], "different", note=field(form, "note"))
+    return settle(request, f"/incident/{rest[0]}?done=parted")
 
 
 def undo(request: Request, form: FormData) -> Response:
@@ -192,9 +194,18 @@ def undo(request: Request, form: FormData) -> Response:
 def judgements(request: Request) -> Response:
     """What people joined and parted, the latest first, what was taken back included."""
     at = wanted(request, size=SIZE)
-    everything = [one for one in desk(request).store.judgements(history=True) if one.by_person][::-1]
+    everything = _acts(one for one in desk(request).store.judgements(history=True) if one.by_person)[::-1]
     items = at.of(everything[at.offset : at.offset + at.limit], total=len(everything))
     return page(request, "judgements.html", log=items)
+
+
+def _acts(judged: Iterable[Judgement]) -> list[tuple[Judgement, ...]]:
+    """Judgements that were given in one go, together."""
+
+    def act(one: Judgement) -> tuple[str | None, ...]:
+        return one.judge, one.when, one.subject, one.verdict, one.withdrawn_when
+
+    return [tuple(some) for _, some in groupby(judged, key=act)]
 
 
 def _own(path: str) -> str:

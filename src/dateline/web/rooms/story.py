@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +16,9 @@ from dateline.web.exhibit import exhibit
 from dateline.web.looking import MOST, look_up
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
+from dateline.web.rooms.retelling import asked, judged_of, near
+from dateline.web.verdicts import last_of
+from dateline.web.visitor import visitor
 
 _INCIDENTS = 12
 _REPORTS = 60
@@ -33,13 +35,15 @@ class Account(msgspec.Struct, frozen=True):
 def story(request: Request) -> Response:
     """A story."""
     store = desk(request).store
-    found = _asked(store, request.path_params["id"])
+    found = asked(store, request.path_params["id"])
     if found.id != request.path_params["id"]:
-        return RedirectResponse(f"/story/{found.id}", status_code=307)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/story/{found.id}{query}", status_code=307)
     copies = {copy.report for copy in found.copies}
     tellers = tuple(report for report in found.reports if report not in copies)
     events = look_up(store, FactQuery(kinds=("event",), reports=tellers, limit=MOST)) if tellers else ()
     incidents = list(store.incidents(IncidentQuery(story=found.id, order="largest", limit=_INCIDENTS)))
+    judged = judged_of(store, found)
     names = {who.key: who.name for fact in events for who in (*fact.actors, *fact.recipients) if who.key}
     return page(
         request,
@@ -51,14 +55,11 @@ def story(request: Request) -> Response:
         incidents=incidents,
         disputes={one.id: envelope for one, envelope in disputed(incidents)},
         actors=[(key, names[key]) for key in found.actors if key in names][:8],
+        judged=judged,
+        undo=last_of(request, judged),
+        near=near(store, found) if visitor(request).may("judge") else [],
+        done=request.query_params.get("done", ""),
     )
-
-
-def _asked(store: Store, id: str) -> Story:
-    found = store.story(id)
-    if found is None:
-        raise HTTPException(404, f"The record holds no story {id[:60]!r}; it may have been joined with another.")
-    return found
 
 
 def _accounts(store: Store, story: Story, tellers: tuple[str, ...]) -> Iterator[Account]:

@@ -1,7 +1,7 @@
 // Joining and parting by keys.
 "use strict";
 (() => {
-  const all = () => [...document.querySelectorAll(".telling")].filter((one) => one.querySelector("input[name=fact]"));
+  const all = () => [...document.querySelectorAll(".telling")].filter((one) => one.querySelector("input[type=checkbox]"));
   let at = -1;
   function go(to) {
     const some = all();
@@ -16,8 +16,8 @@
   window.keys("k", () => go(at - 1));
   window.keys("x", () => { if (at < 0) go(0); all()[at]?.querySelector("input").click(); });
   window.keys("s", () => {
-    if (document.querySelector("#split input[name=fact]:checked")) document.getElementById("split").requestSubmit();
-    else window.tell("Choose the accounts to part first: j and k go through them, x chooses.");
+    if (document.querySelector("#split input[type=checkbox]:checked")) document.getElementById("split").requestSubmit();
+    else window.tell("Choose what to part first: j and k go through them, x chooses.");
   });
   window.keys("n", () => (document.querySelector("#near .act, #same .act") ?? document.getElementById("join-other"))?.focus());
   window.keys("u", () => document.getElementById("undo")?.requestSubmit());
