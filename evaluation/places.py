@@ -25,7 +25,8 @@ from dateline.record.account import Place
 from dateline.record.report import Dateline, Report, report_id
 from dateline.resolve.earth import km
 from dateline.resolve.gazetteer import open_gazetteer
-from dateline.resolve.places import FEATURES, Weighed, relate, resolve_places, settle, weigh
+from dateline.resolve.places import resolve_places
+from dateline.resolve.placescores import FEATURES, Weighed, relate, settle, weigh
 
 WORTH = {"LGL": 0.5, "GeoVirus": 2.0}
 """How much an example counts in learning; those of the accounts, world news, count most."""
@@ -199,7 +200,7 @@ def learn(cases: list[Case], *, together: bool, steps: int = 300, decay: float =
 
 def write(path: Path, alone: dict[str, float], together: dict[str, float]) -> None:
     lines = [
-        "# Weights of the place resolver's features (resolve/places.py), learned by `evaluation/places.py --learn`."
+        "# Weights of the place scorer (resolve/placescores.py), learned by `evaluation/places.py --learn`."
     ]
     for stage, weights in (("alone", alone), ("together", together)):
         lines += ["", f"[{stage}]", *(f"{name} = {weight}" for name, weight in weights.items())]

@@ -1,0 +1,138 @@
+"""Scores the places that a name may mean, by what the report says and then in the light of one another."""
+
+from __future__ import annotations
+
+from math import exp, log10
+
+import msgspec
+
+from dateline.record.account import Place
+from dateline.record.report import Report
+from dateline.resolve.earth import roughly
+from dateline.resolve.gazetteer import Entry, Gazetteer
+from dateline.resolve.placecontext import Beside, Context, beside, context, inside
+from dateline.resolve.placenames import MENTIONS, find, lying_in
+from dateline.resolve.placephrase import Phrase
+from dateline.vocabulary.files import table
+from dateline.vocabulary.placefold import fold, level_of
+
+FEATURES = (
+    "country", "region", "admin1", "admin2", "city", "water", "facility",
+    "people", "district_people", "spelling", "other_name", "capital", "largest",
+    "inside", "not_inside", "named_country", "country_share", "named_district", "district_share",
+    "dateline_country", "dateline_district", "home", "word_fits", "word_differs",
+    "near", "same_country", "same_district", "one_country",
+)  # fmt: skip
+_KEPT = 14
+"""How many candidates of a name are weighed against the other places."""
+
+
+class Option(msgspec.Struct):
+    """A candidate of one name with its features."""
+
+    entry: Entry
+    features: list[float]
+    score: float = 0.0
+
+
+class Weighed(msgspec.Struct):
+    """A place of the report with its words taken apart and its candidates, best first."""
+
+    place: Place
+    phrase: Phrase
+    options: list[Option]
+    sure: float = 0.0
+
+
+def weigh(report: Report, places: tuple[Place, ...], gaz: Gazetteer) -> list[Weighed]:
+    """Every place's candidates with the features that do not depend on the other places."""
+    around = context(report, gaz)
+    return [_weighed(report, place, around, gaz) for place in places]
+
+
+def settle(weighed: list[Weighed], *, rounds: int = 2) -> None:
+    """Scores the candidates, first each alone, then in the light of one another; best first."""
+    weights = table("placeweights")
+    alone, together = ([weights[stage][name] for name in FEATURES] for stage in ("alone", "together"))
+    _rank(weighed, alone)
+    for _ in range(rounds):
+        relate(weighed)
+        _rank(weighed, together)
+
+
+def _rank(weighed: list[Weighed], weights: list[float]) -> None:
+    for item in weighed:
+        for option in item.options:
+            option.score = sum(w * f for w, f in zip(weights, option.features, strict=True) if f)
+        item.options.sort(key=lambda option: -option.score)
+        del item.options[_KEPT:]
+        best = item.options[0].score if item.options else 0.0
+        item.sure = 1 / sum(exp(option.score - best) for option in item.options) if item.options else 0.0
+
+
+def relate(weighed: list[Weighed]) -> None:
+    """Sets the features that depend on where the other places are, as now thought."""
+    best = [(item, item.options[0].entry, item.sure) for item in weighed if item.options]
+    at = FEATURES.index("near")
+    for item in weighed:
+        others = [(entry, sure) for other, entry, sure in best if other is not item]
+        total = sum(sure for _, sure in others) + 0.5
+        small = [(e, sure) for e, sure in others if e.level in {"city", "admin1", "admin2", "facility"}]
+        for option in item.options:
+            entry = option.entry
+            if entry.level in {"country", "water"}:
+                near = 0.0
+            else:
+                near = sum(s * exp(-roughly(entry.lat, entry.lon, e.lat, e.lon) / 120) for e, s in small)
+            same = sum(s for e, s in others if e.country == entry.country and e.country)
+            close = sum(s for e, s in small if (e.country, e.admin1) == (entry.country, entry.admin1))
+            option.features[at : at + 4] = [min(near, 2.5), same / total, close / total, float(same > 0.4)]
+
+
+def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> Weighed:
+    taken, entries, word = find(place.name, gaz)
+    if not entries:
+        taken, entries = lying_in(report, place, taken, gaz)
+    stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
+    largest = max((e.population for e in entries if e.level == "city"), default=0)
+    own = fold(taken.core)
+    options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
+    return Weighed(place, taken, options)
+
+
+def _features(
+    entry: Entry, own: str, around: Context, stood: list[Beside], word: str | None, largest: int
+) -> list[float]:
+    """The features of one candidate in the order of `FEATURES`, those of the other places still 0."""
+    level, key = entry.level, (entry.country or "", entry.admin1)
+    share = around.share(entry.country, None, without=own)
+    part_share = around.share(entry.country, entry.admin1, without=own) if entry.admin1 else 0.0
+    people = log10(entry.population + 10) / 7
+    lies = max((inside(entry, whole) for b in stood for whole in b.wholes), default=0.0)
+    sure = any(b.sure for b in stood) and not lies and level != "country"
+    fits = level_of(word) if word else None
+    spots = [e for e in around.dateline if e.population >= 50_000 or e.capital or len(around.dateline) == 1]
+    return [
+        *(float(level == name) for name in ("country", "region", "admin1", "admin2", "city", "water", "facility")),
+        people if level == "city" else 0.0,
+        people if level in {"admin1", "admin2"} else 0.0,
+        float(entry.rank == 1),
+        float(entry.rank == 2),
+        float(entry.capital),
+        float(level == "city" and entry.population == largest > 0),
+        lies,
+        float(sure),
+        float(share > 0),
+        share,
+        float(part_share > 0),
+        part_share,
+        float(any(e.country == entry.country for e in spots[:1])),
+        float(any((e.country, e.admin1) == key for e in spots[:1])),
+        float(around.home is not None and around.home == entry.country),
+        float(word is not None and (level == fits or (fits is None and level in {"admin1", "admin2"}))),
+        float(word is not None and level in {"city", "country"} and word != "city"),
+        0.0,
+        0.0,
+        0.0,
+        0.0,
+    ]
