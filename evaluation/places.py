@@ -199,9 +199,7 @@ def learn(cases: list[Case], *, together: bool, steps: int = 300, decay: float =
 
 
 def write(path: Path, alone: dict[str, float], together: dict[str, float]) -> None:
-    lines = [
-        "# Weights of the place scorer (resolve/placescores.py), learned by `evaluation/places.py --learn`."
-    ]
+    lines = ["# Weights of the place scorer (resolve/placescores.py), learned by `evaluation/places.py --learn`."]
     for stage, weights in (("alone", alone), ("together", together)):
         lines += ["", f"[{stage}]", *(f"{name} = {weight}" for name, weight in weights.items())]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -16,8 +16,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib.util import find_spec
+from math import hypot
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 from typing import Any
 
 from rapidfuzz.fuzz import ratio
@@ -72,12 +73,24 @@ def district_name(name: str) -> str:
 
 
 def middle(points: list[tuple[float, float]]) -> tuple[int, int, str]:
-    """The middle of a district's places, and the box around them as `west,south,east,north` in degrees."""
+    """The middle of a district's places, and the box around them as `west,south,east,north` in degrees.
+
+    A few places that lie far off from all others are not counted: GeoNames has some in the wrong district.
+    """
+    points = _together(points)
     lats, lons = sorted(p[0] for p in points), sorted(p[1] for p in points)
     cut = len(points) // 100
     south, north, west, east = lats[cut], lats[-1 - cut], lons[cut], lons[-1 - cut]
     lat, lon = (fmean(lats) + (south + north) / 2) / 2, (fmean(lons) + (west + east) / 2) / 2
     return round(lat), round(lon), ",".join(f"{side / DEGREE:.2f}" for side in (west, south, east, north))
+
+
+def _together(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The points but for those more than six times as far from their middle as half of all are, where these are few."""
+    centre = median(p[0] for p in points), median(p[1] for p in points)
+    away = [hypot(p[0] - centre[0], p[1] - centre[1]) for p in points]
+    kept = [p for p, far in zip(points, away, strict=True) if far <= 6 * median(away)]
+    return kept if len(kept) >= 0.95 * len(points) else points
 
 
 def cities(

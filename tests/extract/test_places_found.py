@@ -121,3 +121,85 @@ def test_the_capital_of_a_people_is_a_place_unless_its_name_follows() -> None:
 def test_mentions_with_the_same_words_are_one_place() -> None:
     report, reading = marked("In Tamsir, GAO and Gao. Tamsir fell.", Tamsir="LOC", GAO="LOC", Gao="LOC")
     assert [len(place.mentions) for place in find_places(report, reading)] == [2, 2]
+
+
+@pytest.mark.parametrize("name", ["southern", "Northern", "The", "north and east", "North-"])
+def test_a_point_of_the_compass_alone_is_no_place(name: str) -> None:
+    report, reading = marked(f"Men fled {name} hills.", **{name: "LOC"})
+    assert find_places(report, reading) == ()
+
+
+@pytest.mark.parametrize("name", ["Druze", "Islam", "INS Kavaratt", "Kavan Express"])
+def test_peoples_faiths_ships_and_trains_are_no_places(name: str) -> None:
+    report, reading = marked(f"It spoke of {name} again.", **{name: "FAC" if " " in name else "LOC"})
+    assert find_places(report, reading) == ()
+
+
+LINKED = """
+Flights NOUN NNS flight 6 nsubj:pass
+between ADP IN between 3 case
+Niger PROPN NNP Niger 1 nmod
+and CCONJ CC and 5 cc
+Chad PROPN NNP Chad 3 conj
+stopped VERB VBN stop 0 root
+. PUNCT . . 6 punct
+"""
+AT_ODDS = LINKED.replace("Flights NOUN NNS flight", "Talks NOUN NNS talk")
+
+
+def test_a_flight_runs_between_places_and_talks_between_actors() -> None:
+    for rows, found in ((LINKED, [["Niger"], ["Chad"]]), (AT_ODDS, [])):
+        report, reading = parsed(rows)
+        reading = msgspec.structs.replace(reading, names=named(report.text, Niger="LOC", Chad="LOC"))
+        assert words(report, find_places(report, reading)) == found
+
+
+LISTED = """
+Men NOUN NNS man 2 nsubj
+fled VERB VBD flee 0 root
+to ADP IN to 4 case
+countries NOUN NNS country 2 obl
+including ADP VBG include 6 case
+Niger PROPN NNP Niger 4 nmod
+and CCONJ CC and 8 cc
+Chad PROPN NNP Chad 6 conj
+. PUNCT . . 2 punct
+"""
+
+
+def test_countries_listed_after_a_word_for_places_are_places() -> None:
+    report, reading = parsed(LISTED)
+    reading = msgspec.structs.replace(reading, names=named(report.text, Niger="LOC", Chad="LOC"))
+    assert words(report, find_places(report, reading)) == [["Niger"], ["Chad"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "place"),
+    [
+        ("He missed the Paris Summit.", "Paris Summit", "MISC", "Paris"),
+        ("It recalled the Battle of Tripoli.", "Battle of Tripoli", "MISC", "Tripoli"),
+        ("Before the Jeddah Peace Forum he left.", "Jeddah Peace Forum", "MISC", "Jeddah"),
+    ],
+)
+def test_a_place_inside_the_name_of_a_happening_is_found(text: str, name: str, kind: NameClass, place: str) -> None:
+    report, reading = marked(text, **{name: kind})
+    assert words(report, find_places(report, reading)) == [[place]]
+
+
+def test_what_is_called_after_a_town_counts_only_where_the_town_is_told_of() -> None:
+    report, reading = marked("The Tamsir Declaration stands.", **{"Tamsir Declaration": "MISC"})
+    assert find_places(report, reading) == ()
+    report, reading = marked(
+        "In Tamsir the Tamsir Declaration stands.", **{"Tamsir Declaration": "MISC", "Tamsir(?= the)": "LOC"}
+    )
+    assert [len(p.mentions) for p in find_places(report, reading)] == [2]
+
+
+def test_words_that_only_explain_a_place_are_no_other_place() -> None:
+    report, reading = marked("It hit Koro, 5 km north of Gao.", Koro="LOC", Gao="LOC")
+    assert words(report, find_places(report, reading)) == [["Koro"], ["Gao"]]
+
+
+def test_a_state_of_which_only_the_last_word_was_marked_is_whole() -> None:
+    report, reading = marked("It rained in Bosnia and Herzegovina.", Herzegovina="LOC")
+    assert words(report, find_places(report, reading)) == [["Bosnia and Herzegovina"]]

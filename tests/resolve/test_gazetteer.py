@@ -73,3 +73,15 @@ def test_a_file_that_is_no_gazetteer_is_told(tmp_path: Path) -> None:
     wrong.write_bytes(b"not a database, but long enough to be read as one" * 30)
     with pytest.raises(VocabularyError, match="expected a gazetteer"):
         Gazetteer(wrong)
+
+
+@pytest.mark.parametrize(("name", "country"), [("Kharkov", "UA"), ("al-Damazin", "SD"), ("Zaporizhia", "UA")])
+def test_another_spelling_is_found_in_a_country(name: str, country: str) -> None:
+    assert open_gazetteer().spelled(name, country)
+    assert not open_gazetteer().spelled(name, "CL")
+
+
+def test_the_middle_of_a_district_is_not_drawn_off_by_a_place_put_there_wrongly() -> None:
+    (hebei,) = [e for e in open_gazetteer().entries("Hebei") if e.level == "admin1"]
+    assert abs(hebei.lat - 39) < 1
+    assert abs(hebei.lon - 116) < 1

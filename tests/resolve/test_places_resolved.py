@@ -226,3 +226,41 @@ def test_resolving_edits_nothing() -> None:
     report = Report(id="made", source="made.txt", text="In Mali.", span=(0, 8))
     resolve_places(report, (place,), gazetteer=open_gazetteer())
     assert msgspec.json.encode(place) == before
+
+
+def test_another_spelling_is_found_in_the_country_that_the_report_is_about() -> None:
+    text = "Palestinian officials said Israeli troops raided Mughayir in the Palestinian territories."
+    assert near(told(text, "Mughayir")["Mughayir"], 32.02, 35.35, within=120)
+    assert told("He named his boat Mughayir.", "Mughayir")["Mughayir"].lat is None
+
+
+def test_the_middle_of_a_part_of_a_country_is_where_its_people_live() -> None:
+    found = told("Trains stood still in eastern China and in southern China.", "eastern China", "southern China")
+    assert near(found["eastern China"], 31, 120, within=300)
+    assert near(found["southern China"], 23, 113, within=300)
+
+
+def test_a_town_unknown_lies_where_its_own_words_put_it() -> None:
+    found = told("Shells hit Qwzzubba, 50 km north of Quetta in Pakistan.", "Qwzzubba")["Qwzzubba"]
+    assert near(found, 30.65, 67.0, within=20)
+    assert found.geonames is None
+
+
+def test_the_most_populous_town_in_the_name_of_a_site_is_meant() -> None:
+    found = told("She was taken to the Royal Adelaide Hospital in Australia.", "Royal Adelaide Hospital")
+    assert near(found["Royal Adelaide Hospital"], -34.9, 138.6)
+
+
+def test_a_country_is_meant_before_a_small_town_that_once_bore_its_name() -> None:
+    text = "U.S. officials in New York and in New Jersey said a U.S. citizen was lured to Turkey."
+    assert told(text, "Turkey", "New York", "New Jersey")["Turkey"].country == "TR"
+
+
+def test_the_capital_of_a_district_lies_in_it() -> None:
+    seat = told("Nigerian police held the capital of Zamfara State.", "the capital of Zamfara State")
+    assert (seat["the capital of Zamfara State"].country, seat["the capital of Zamfara State"].geonames) == ("NG", None)
+
+
+def test_an_unknown_name_that_begins_with_a_city_lies_there() -> None:
+    found = told("China's navy left Zhuhai Qwzzu for China's coast.", "Zhuhai Qwzzu")["Zhuhai Qwzzu"]
+    assert near(found, 22.27, 113.57)

@@ -9,35 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
 
 import msgspec
 
+from dateline.extract.placesinside import bare, inner, known_places, vessel
+from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, widened
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
 from dateline.record.report import Report
-from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
 
-_AT = frozenset(
-    "in at near from to across inside outside into around through throughout over toward towards off along within "
-    "onto beyond past via amid under".split()
-)
-_TO_ACTORS = frozenset("with against by for between among on than like about over".split())
-_ENTERING = frozenset(
-    "leave visit enter reach flee tour invade control seize capture occupy cross hit strike attack bomb shell target "
-    "shake rock sweep devastate ravage engulf depart quit exit retake recapture liberate storm besiege surround pound "
-    "evacuate traverse".split()
-)
-_OF_PLACES = frozenset(
-    "capital city town village north south east west northeast northwest southeast southwest coast border province "
-    "region territory airspace soil part area district center centre outskirts suburb street interior mainland airport "
-    "heartland waters shore coastline countryside port parts areas half map rest side highland desert "
-    "population".split()
-)
 _PREPOSITION = re.compile(
     r"\b(?:in|at|near|from|to|across|inside|outside|into|around|through|throughout|toward|towards|off|along|within)"
     r"(?: the)?(?: \w+ern| central)? $", re.I,
@@ -48,9 +32,7 @@ _SURELY = re.compile(
     r"(?: the)?(?: \w+ern| central)? $", re.I,
 )  # fmt: skip
 """Words before a name that say where and nothing else."""
-_HAPPENINGS = frozenset(
-    "summit trial attack bombing blast shooting massacre protest siege airport embassy conference".split()
-)
+_AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
     r"(?! [A-Z]|, [A-Z]|[- ][a-z]*(?:gains|punishment|market))\b"
@@ -83,6 +65,7 @@ def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
             mention = _mention(report.text, span, name)
             found.append(mention)
             taken.append(mention.span)
+    found += [Found(span, "other") for span in inner(report, reading, known) if not _overlaps(span, taken)]
     found += [mention for mention in _capitals(report) if not _overlaps(mention.span, taken)]
     return _grouped(report.text, sorted(found, key=lambda mention: mention.span))
 
@@ -93,21 +76,11 @@ def _though(text: str, name: Name, span: Span, known: set[str]) -> bool:
     key = _key(text, span)
     if name.kind == "NORP":
         return False
-    if key in known or key in _listed():
+    if key in known or key in known_places():
         return _placed(text, span) or key not in known or name.kind != "ORG"
     after = text[span[1] : span[1] + 2]
     in_it = re.search(r"\b[Ii]n $", text[max(0, span[0] - 4) : span[0]])
     return name.kind == "PER" and bool(in_it) and not after.startswith(("'s", "’s", "'", "’"))
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Folded names of the regions and waters in the house's own list, those of one common word left out."""
-    names: set[str] = set()
-    for part in ("regions", "waters"):
-        for name, row in table("regions")[part].items():
-            names.update(fold(n) for n in (name, *row.get("also", ())) if len(n) > 4)
-    return frozenset(names)
 
 
 def _key(text: str, span: Span) -> str:
@@ -133,15 +106,23 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         if skip:
             skip = False
             continue
-        end = name.end
+        start, end = _from_first(text, name), name.end
         if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
             end, skip = after.end, True
-        at = name.start
-        for piece in text[name.start : end].split(", "):
+        at = start
+        for piece in text[start:end].split(", "):
             span = _trimmed(text, (at, at + len(piece)))
             at += len(piece) + 2
-            if span:
+            if span and not bare(text[span[0] : span[1]]):
                 yield name, span
+
+
+def _from_first(text: str, name: Name) -> int:
+    """Where a state's name begins of which only the last word was marked: "Bosnia and" before "Herzegovina"."""
+    before = _AND.search(text[max(0, name.start - 30) : name.start])
+    if before is None or registry().best(before[1] + text[name.start : name.end]) is None:
+        return name.start
+    return name.start - len(before[1])
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
@@ -163,6 +144,8 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
         )
     if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
         return False
+    if words in listed("peoples") or vessel(tree, span):
+        return False
     hits = registry().find(words)
     if any(h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):
         return False
@@ -176,7 +159,7 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     head = tree.head(span)
     if head is None or not tree.tokens[head].relation:
         return _placed(tree.text, span)
-    return _stands_as_place(tree, head, capital=not any(h.how == "name" for h in hits))
+    return stands_as_place(tree, head, capital=not any(h.how == "name" for h in hits))
 
 
 def _placed(text: str, span: Span) -> bool:
@@ -186,35 +169,6 @@ def _placed(text: str, span: Span) -> bool:
 
 def _seat(words: str) -> bool:
     return any(hit.how == "seat" for hit in registry().find(words))
-
-
-def _stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> bool:
-    """Whether a state's or capital's name, headed by this token, says where rather than who."""
-    token = tree.tokens[head]
-    relation, governor = token.relation, tree.tokens[token.head]
-    above = governor.lemma.lower()
-    cases = [tree.tokens[c].lemma.lower() for c in tree.dependents(head, "case")]
-    if relation.startswith(("conj", "appos", "flat", "list")) and depth < 4 and token.head != head:
-        if relation.startswith(("appos", "list")) and governor.pos == "PROPN":
-            return True
-        return any(c in _AT for c in cases) or _stands_as_place(tree, token.head, capital=capital, depth=depth + 1)
-    if relation == "nmod:poss" and governor.pos == "PROPN":
-        return True
-    if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
-        return above in _OF_PLACES
-    if cases and cases[0] in {"'s", "’s", "'", "’"}:
-        return above in _OF_PLACES
-    if cases:
-        return cases[0] in _AT or (cases[0] not in _TO_ACTORS and capital)
-    if relation.startswith("nsubj"):
-        return relation == "nsubj:pass" and above in _ENTERING
-    if relation.startswith(("obj", "iobj")):
-        return above in _ENTERING
-    if relation.startswith("obl"):
-        return relation != "obl:agent"
-    if relation.startswith(("compound", "amod", "nmod")):
-        return above in _OF_PLACES or above in _HAPPENINGS
-    return capital or relation in {"dep", "parataxis", "obl", "advmod"}
 
 
 def _dateline(report: Report) -> list[Found]:

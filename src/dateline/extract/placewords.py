@@ -26,6 +26,10 @@ _BEFORE = re.compile(
     rf")$",
     re.I,
 )
+_BESIDE = re.compile(
+    rf"(?:{_AMOUNT}|(?:to the |just |due )?(?:{_POINT})(?:ern side)? (?:of|from)|the capital of) ", re.I
+)
+_NAMED = re.compile(r"[A-Z][\w’'-]+(?: \([^()]*\))?(?:, |\s*[(–—] ?)$")
 _KIND = (
     r"(?:autonomous )?(?:province|governorate|oblast|state|region|prefecture|district|county|parish|raion|department|"
     r"territory|peninsula|islands?|archipelago|valley|desert|mountains?|plateau|basin|delta|coast|river|lake|sea|strait|"
@@ -67,9 +71,15 @@ def widened(text: str, span: Span) -> Span:
     window = text[max(0, start - 90) : start]
     line = window.rfind("\n")
     window = window[line + 1 :]
-    if window and (found := _BEFORE.search(window)) and found.group().strip().lower() not in {"", "the"}:
+    found = _BEFORE.search(window) if window else None
+    if found and found.group().strip().lower() not in {"", "the"} and not _explains(window, found):
         start -= len(found.group())
     return start, end
+
+
+def _explains(window: str, found: re.Match[str]) -> bool:
+    """Whether words such as "5 km north of" only explain the name before them: "in Koro, 5 km north of Gao"."""
+    return bool(_BESIDE.match(found.group()) and _NAMED.search(window[: found.start()]))
 
 
 def border_start(text: str, start: int) -> int | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +20,7 @@ import msgspec
 
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
-from dateline.vocabulary.placefold import Level, district, fold
+from dateline.vocabulary.placefold import ARTICLES, Level, district, fold, skeleton, without_article
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -27,6 +28,8 @@ Box = tuple[float, float, float, float]
 _DEGREE = 10_000
 _MOST = 150
 """A name with more places than this keeps its most populous ones."""
+_BONES, _ALIKE = 3, 0.8
+"""How many consonants, and how much of its letters, a name in another spelling must share."""
 _LEVELS: dict[str, Level] = {"regions": "region", "waters": "water", "facilities": "facility"}
 _ROWS = """SELECT id, name, level, country, admin1, admin2, lat, lon, population, capital, box, rank
 FROM name CROSS JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC LIMIT ?"""
@@ -138,6 +141,21 @@ class Gazetteer:
             found += (e for e in map(_entry, self._db().execute(_ROWS, (_other(key), 20))) if e.level != "city")
         found = _joined(found)
         return tuple({(entry.id, entry.name, entry.level): entry for entry in reversed(found)}.values())[::-1]
+
+    def spelled(self, name: str, country: str) -> tuple[Entry, ...]:
+        """The places of a country whose name is this one in another spelling: `Mughayir` for `al-Mughayyir`."""
+        own = without_article(fold(name))
+        bones, found = skeleton(own), set()
+        if len(bones) < _BONES:
+            return ()
+        query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ? AND country = ?"
+        for article in ("", *ARTICLES):
+            start = article + own[:2]
+            for key, place in self._db().execute(f"{query} AND rank < 2", (start, start + "\uffff", country)):
+                if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
+                    found.add(place)
+        query = _ROWS.split("FROM")[0].replace(", rank", ", 1") + "FROM place WHERE id = ?"
+        return tuple(_entry(row) for i in sorted(found) for row in self._db().execute(query, (i,)))
 
     def _rows_of(self, code: str) -> list[Entry]:
         query = _ROWS.split("FROM")[0].replace(", rank", ", 0") + "FROM place WHERE id = ?"

@@ -24,11 +24,16 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?:capital|city|town|village|district|province|region|port|governorate|state|area|island|neighbou?rhood|suburb|base|camp|resort|county|municipality|settlement|hamlet|stronghold|hub|enclave|territory)"
     r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
 )
+_BESIDE = re.compile(
+    rf",? (?P<words>(?:[\w(),. ]{{0,40}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
+)
 _STATED = re.compile(
     rf"(?: (?:[a-z]+ ){{0,2}}(?:in|of)|(?P<comma>,)) (?:the |a )?(?:[a-z]+(?:ern)? ){{0,2}}(?P<name>{_NAME})"
 )
 _OWNED = re.compile(rf"(?P<name>{_NAME})[’']s (?:[a-z-]+ ){{0,3}}(?:of )?(?:the )?$")
 _TLD = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<code>[a-z]{2})(?:[/:]|$)")
+_MUCH = 0.3
+"""The share of the countries named from which a report is about one."""
 _SAME_TLD = {
     "uk": "GB",
     "eu": None,
@@ -73,6 +78,11 @@ class Context(msgspec.Struct, frozen=True):
             count -= each * ((country, admin1) in areas)
             whole -= each * sum((area[1] is None) == (admin1 is None) for area in areas)
         return max(0.0, count) / (whole + 1.0) if count > 1e-9 else 0.0
+
+    def leading(self, *, without: str) -> list[str]:
+        """The countries that most of the report is about, or that it is filed from."""
+        codes = [c for c, admin1 in self.counts if admin1 is None and self.share(c, None, without=without) >= _MUCH]
+        return [*dict.fromkeys([*codes, *(e.country for e in self.dateline[:1] if e.country)])]
 
 
 def context(report: Report, gaz: Gazetteer) -> Context:
@@ -140,6 +150,12 @@ def stated_whole(report: Report, span: Span) -> tuple[str, bool] | None:
         return found["name"], bool(found["comma"])
     owned = _OWNED.search(report.text[max(0, span[0] - 60) : span[0]])
     return (owned["name"], False) if owned else None
+
+
+def stated_beside(report: Report, span: Span) -> str | None:
+    """The words after a mention that say how it lies to another place: `Koro, 5 km north of Gao`."""
+    found = _BESIDE.match(report.text[span[1] : span[1] + 90])
+    return found["words"] if found else None
 
 
 def _areas(words: str, gaz: Gazetteer) -> list[Entry]:

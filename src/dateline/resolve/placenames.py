@@ -9,20 +9,25 @@ import msgspec
 from dateline.record.account import Place
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer
-from dateline.resolve.placecontext import stated_whole
-from dateline.resolve.placephrase import Phrase, lies_in, part, phrase, site_of
+from dateline.resolve.placecontext import stated_beside, stated_whole
+from dateline.resolve.placephrase import Phrase, lies_in, part, phrase, sites_of
 from dateline.vocabulary.placefold import district, fold, level_of
 
 MENTIONS = 6
 """How many mentions of a name are looked at for what stands beside them."""
-_TAIL = ("refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town",
-         "village",
-         "neighbourhood", "neighborhood", "suburb", "enclave", "front", "territory", "district")  # fmt: skip
+_TAIL = (
+    "refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town", "village",
+    "neighbourhood", "neighborhood", "suburb", "slum", "mountains", "commune", "constituency", "enclave", "front",
+    "territory", "district", "island", "islands", "sector",
+)  # fmt: skip
+_GREAT = 100_000
+"""The people of a town that may share a country's name though it is not its own."""
 _SHORT = re.compile(r" (Co|Twp|Prov|Dist|Is)\.?$")
 _OF = re.compile(
     r"^(?:[Tt]he )?(?:[a-z]+ ){0,2}"
     r"(?:city|town|village|port|hamlet|suburb|settlement|island|isle|neighbou?rhood|camp) of "
 )
+_REGION_OF = re.compile(r"^(?:[Tt]he )?(?:region|area|part|parts) of (?:the )?")
 _LONG = {"Co": "County", "Twp": "Township", "Prov": "Province", "Dist": "District", "Is": "Islands"}
 _CAPITAL = re.compile(r"(?:[Tt]he )?(?:(?P<whose>.+) capital(?: city)?|capital (?:city )?of (?P<of>.+))")
 
@@ -31,7 +36,9 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
     """A name's words taken apart, its candidates, and the word for a kind of district that stood with it."""
     if (seat := _capital(name, gaz)) is not None:
         return Phrase(name), (seat,), None
-    taken = phrase(name)
+    if districts := _district_of_capital(name, gaz):
+        return Phrase(name, "within"), districts, None
+    taken = phrase(_REGION_OF.sub("", name))
     entries, word = _entries(taken.core, gaz)
     if taken.relation in {"at", "near"} and not any(
         e.rank < 2 and (e.level != "city" or e.population > 5000) for e in entries
@@ -44,6 +51,31 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
     return _by_own_words(taken, gaz) if not entries and taken.relation == "at" else (taken, entries, word)
 
 
+def spelled(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Entry, ...]:
+    """For a name that the gazetteer does not have: places of these countries that spell it in another way."""
+    core = _OF.sub("", taken.core)
+    for tail in _TAIL:
+        core = core.removesuffix(f" {tail}")
+    if taken.relation not in {"at", "near", "offset"} or not core[:1].isalpha():
+        return ()
+    return tuple(e for country in countries for e in gaz.spelled(core, country))
+
+
+def holding(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
+    """For a longer name that the gazetteer does not have: the town or district there that it begins with."""
+    pieces = taken.core.split() if taken.relation == "at" else []
+    for size in range(len(pieces) - 1, 0, -1):
+        name = " ".join(pieces[:size])
+        found = tuple(
+            e
+            for e in _entries(name, gaz)[0]
+            if e.country in countries and e.rank < 2 and (e.level == "admin1" or e.population >= _GREAT)
+        )
+        if found:
+            return Phrase(name, "within"), found
+    return taken, ()
+
+
 def lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
     """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does."""
     for span in place.mentions[:MENTIONS]:
@@ -54,6 +86,9 @@ def lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tup
             wholes = tuple(e for e in entries if e.rank < 2 and (not comma or e.level in {"country", "admin1"}))
             if wholes:
                 return msgspec.structs.replace(taken, relation="within"), wholes
+        beside = phrase(stated_beside(report, span) or "")
+        if beside.relation in {"offset", "near"} and (entries := _entries(beside.core, gaz)[0]):
+            return beside, tuple(e for e in entries if e.rank < 2)
     return taken, ()
 
 
@@ -66,11 +101,18 @@ def _by_own_words(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, .
         whole = tuple(e for e in _entries(two[1], gaz)[0] if e.rank < 2)
         if whole:
             return Phrase(two[1], "within"), whole, None
-    if name := site_of(taken.core):
+    return _by_site(taken, gaz)
+
+
+def _by_site(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:
+    """A site by the town that it is called after, the most populous where its name holds several."""
+    best: tuple[int, str, tuple[Entry, ...]] | None = None
+    for name in sites_of(taken.core):
         entries = tuple(e for e in _entries(name, gaz)[0] if e.level not in {"country", "facility"} and e.rank < 2)
-        if entries:
-            return Phrase(name, "within"), entries, None
-    return taken, (), None
+        size = max((e.population for e in entries), default=-1)
+        if entries and (best is None or size > best[0]):
+            best = size, name, entries
+    return (Phrase(best[1], "within"), best[2], None) if best else (taken, (), None)
 
 
 def _capital(name: str, gaz: Gazetteer) -> Entry | None:
@@ -81,6 +123,13 @@ def _capital(name: str, gaz: Gazetteer) -> Entry | None:
     whose = found["of"] or found["whose"]
     codes = gaz.demonym(whose) or tuple(e.country for e in gaz.entries(whose) if e.level == "country" and e.country)
     return gaz.capital(codes[0]) if codes else None
+
+
+def _district_of_capital(name: str, gaz: Gazetteer) -> tuple[Entry, ...]:
+    """The districts that `the capital of Zamfara State` may lie in."""
+    found = _CAPITAL.fullmatch(name)
+    whose = (found["of"] or found["whose"]) if found else None
+    return tuple(e for e in _entries(whose, gaz)[0] if e.level in {"admin1", "admin2"}) if whose else ()
 
 
 def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
@@ -101,6 +150,8 @@ def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
         )
     if people := gaz.demonym(core):
         entries = (*(e for code in people if (e := gaz.country(code)) and e not in entries), *entries)
+    if any(e.level == "country" and e.rank == 0 for e in entries):
+        entries = tuple(e for e in entries if e.level != "city" or e.rank < 2 or e.population >= _GREAT)
     return (entries, word) if entries else (_shortened(fold(core), gaz), None)
 
 

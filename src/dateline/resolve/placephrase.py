@@ -57,14 +57,22 @@ _LIES = re.compile(
     r"|(?P<owner>[A-Z].+)[’']s (?P<own>[A-Z].+)"
 )
 _SITE = re.compile(
-    r"(?:the )?(?P<core>[A-Z].*?)(?:[’']s)?(?: (?:[A-Z][a-z]+|railway|train|bus|police|metro|power|military|naval|air"
-    r"|refugee|container|oil|nuclear|army|international|central|general|main|old)){0,3}"
+    r"(?:the )?(?P<names>[A-Z]\S*(?: [A-Z]\S*| (?:de|des|du|del|la|le|of|al|el))*)"
+    r"(?: (?:railway|train|bus|police|metro|power|military|naval|air|refugee|container|oil|nuclear|army|international"
+    r"|central|general|main|old)){0,3}"
     r" (?:[Ss]tation|[Hh]ospital|[Aa]irport|[Pp]ort|[Hh]arbou?r|[Pp]rison|[Jj]ail|[Bb]ridge|[Dd]epot|[Uu]niversity"
-    r"|[Ss]hipyard|[Bb]ase|[Aa]irbase|[Cc]amp|[Mm]arket|[Mm]osque|[Cc]hurch|[Cc]athedral|[Ss]quare|[Pp]alace|[Ss]tadium|[Hh]ighway|[Rr]oad"
-    r"|[Dd]am|[Rr]efinery|[Pp]lant|[Bb]arracks|[Cc]emetery|[Hh]otel|[Ss]lum|[Cc]rossing|[Cc]heckpoint"
+    r"|[Ss]hipyard|[Bb]ase|[Aa]irbase|[Cc]amp|[Mm]arket|[Mm]osque|[Cc]hurch|[Cc]athedral|[Ss]quare|[Pp]alace|[Ss]tadium"
+    r"|[Hh]ighway|[Rr]oad|[Dd]am|[Rr]efinery|[Pp]lant|[Bb]arracks|[Cc]emetery|[Hh]otel|[Ss]lum|[Cc]rossing|[Cc]heckpoint"
     r"|[Tt]erminal|[Gg]arrison|[Aa]cademy|[Cc]ourt|[Ss]chool|[Zz]oo|[Pp]ark|[Mm]useum|[Mm]ine|[Tt]unnel|[Cc]anal|[Hh]eights"
     r"|[Ff]oothills|[Mm]ountains|[Uu]pazi?la|[Tt]hana|[Tt]e[hk]sil|[Tt]aluk[a]?)"
+    r"(?: (?:and|of|for) (?:the )?[A-Z].*)?"
 )
+_GENERIC = frozenset(
+    "Railway Train Bus Police Metro Power Military Naval Air Refugee Container Oil Nuclear Army International Central "
+    "General Main Old New Royal National Grand Great Memorial Peace State Public Saint St. San Holy Sacred Red Green "
+    "North South East West Northern Southern Eastern Western Village City Town Government House Port Camp".split()
+)
+"""Words of a site's name that are no name of a town."""
 _WORDS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _TENS = {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 
@@ -115,10 +123,15 @@ def lies_in(words: str) -> tuple[str, str] | None:
     return (found["core"], found["whole"]) if found["core"] else (found["own"], found["owner"])
 
 
-def site_of(words: str) -> str | None:
-    """The name that a site is called after, such as `Quetta` of `Quetta railway station`."""
+def sites_of(words: str) -> tuple[str, ...]:
+    """The names that a site may be called after, likeliest first: `Quetta` of `Quetta railway station`."""
     found = _SITE.fullmatch(" ".join(words.split()))
-    return found["core"] if found else None
+    if found is None:
+        return ()
+    names = re.sub(r"[’']s\b", "", found["names"]).split()
+    firsts = [" ".join(names[:n]) for n in range(len(names), 0, -1)]
+    lasts = [" ".join(names[n:]) for n in range(1, len(names))]
+    return tuple(n for n in dict.fromkeys([firsts[0], *lasts, *firsts[1:]]) if n[:1].isupper() and n not in _GENERIC)
 
 
 def _plain(point: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 
@@ -14,6 +15,8 @@ from dateline.resolve.placephrase import Phrase
 
 Town = tuple[float, float, float]
 """Latitude, longitude, people."""
+_EMPTY = 0.1
+"""Where a smaller share of a country's people lives in a part of it, hardly anyone does."""
 
 
 def radius_of(entry: Entry) -> float:
@@ -39,11 +42,28 @@ def precision_of(entry: Entry) -> Precision:
 def part_of(entry: Entry, share: str, gaz: Gazetteer) -> tuple[float, float, Box | None, float]:
     """The middle, box and reach of a part of a place: 45 % of its box toward a point of the compass, or its core.
 
-    The middle of a part of a country lies between that of the box and that of the towns in it.
+    The middle of a part of a country is that of the towns in it: of its outermost ones where most of the country's
+    people live in the part, and half that of the box where hardly anyone does.
     """
     if entry.box is None:
         return entry.lat, entry.lon, None, max(10.0, radius_of(entry))
-    west, south, east, north = entry.box
+    box = _share_of(entry.box, share)
+    west, south, east, north = box
+    lat, lon = (south + north) / 2, (west + east) / 2
+    towns = gaz.towns(entry.country) if entry.level == "country" and entry.country else ()
+    inner = [t for t in towns if south <= t[0] <= north and west <= t[1] <= east]
+    if inner:
+        lived = sum(t[2] for t in inner) / sum(t[2] for t in towns)
+        outer = _outermost(inner, share, entry.box, towns) if share != "central" else inner
+        people = sum(t[2] ** 0.5 for t in outer)
+        there = 0.5 if lived < _EMPTY else 1.0
+        lat += there * (sum(t[0] * t[2] ** 0.5 for t in outer) / people - lat)
+        lon += there * (sum(t[1] * t[2] ** 0.5 for t in outer) / people - lon)
+    return lat, lon, box, half_diagonal(box)
+
+
+def _share_of(box: Box, share: str) -> Box:
+    west, south, east, north = box
     wide, high = east - west, north - south
     if share == "central":
         west, east, south, north = west + wide / 4, east - wide / 4, south + high / 4, north - high / 4
@@ -55,15 +75,31 @@ def part_of(entry: Entry, share: str, gaz: Gazetteer) -> tuple[float, float, Box
         east -= wide * 0.55
     if "east" in share:
         west += wide * 0.55
-    box = (round(west, 2), round(south, 2), round(east, 2), round(north, 2))
-    lat, lon = (south + north) / 2, (west + east) / 2
-    if entry.level == "country" and entry.country:
-        towns = [t for t in gaz.towns(entry.country) if south <= t[0] <= north and west <= t[1] <= east]
-        people = sum(n**0.5 for *_, n in towns)
-        if people:
-            lat = (lat + 2 * sum(t[0] * t[2] ** 0.5 for t in towns) / people) / 3
-            lon = (lon + 2 * sum(t[1] * t[2] ** 0.5 for t in towns) / people) / 3
-    return lat, lon, box, half_diagonal(box)
+    return round(west, 2), round(south, 2), round(east, 2), round(north, 2)
+
+
+def _outermost(towns: list[Town], share: str, box: Box, everyone: Sequence[Town]) -> list[Town]:
+    """The towns that lie farthest toward a point of the compass, as many as have a quarter of the country's people."""
+    people = sum(t[2] for t in everyone)
+    mid_lat, mid_lon = (sum(t[i] * t[2] for t in everyone) / people for i in (0, 1))
+    people /= 4
+    west, south, east, north = box
+    up = ("north" in share or share == "upper") - ("south" in share or share == "lower")
+    right = ("east" in share) - ("west" in share)
+
+    def toward(town: Town) -> float:
+        """How far toward that point, less how far aside from it: the north-east is not quite the east."""
+        y, x = (town[0] - mid_lat) / (north - south), (town[1] - mid_lon) / (east - west)
+        return up * y + right * x - (0 if up and right else abs(x if up else y))
+
+    order = sorted(towns, key=toward, reverse=True)
+    kept: list[Town] = []
+    for town in order:
+        kept.append(town)
+        people -= town[2]
+        if people <= 0:
+            break
+    return kept
 
 
 def beside(entry: Entry, taken: Phrase, radius: float) -> tuple[float, float, float]:

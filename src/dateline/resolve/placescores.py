@@ -11,7 +11,7 @@ from dateline.record.report import Report
 from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, inside
-from dateline.resolve.placenames import MENTIONS, find, lying_in
+from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, spelled
 from dateline.resolve.placephrase import Phrase
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold, level_of
@@ -91,13 +91,27 @@ def relate(weighed: list[Weighed]) -> None:
 
 def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> Weighed:
     taken, entries, word = find(place.name, gaz)
+    own = fold(taken.core)
     if not entries:
-        taken, entries = lying_in(report, place, taken, gaz)
+        taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options)
+
+
+def _by_report(
+    report: Report, place: Place, taken: Phrase, countries: list[str], gaz: Gazetteer
+) -> tuple[Phrase, tuple[Entry, ...]]:
+    """For a name that the gazetteer does not have: what the report as a whole makes of it."""
+    if entries := spelled(taken, countries, gaz):
+        return taken, entries
+    stated = lying_in(report, place, taken, gaz)
+    if stated[1] and not any(entry.level == "country" for entry in stated[1]):
+        return stated
+    held = holding(taken, countries, gaz)
+    return held if held[1] else stated
 
 
 def _features(

@@ -52,3 +52,26 @@ def level_of(word: str) -> Level | None:
     if word in {"district", "municipality", "department", "region", "prefecture", "commune", "canton", "city"}:
         return None
     return "admin1" if re.fullmatch(FIRST, word) else "admin2"
+
+
+ARTICLES = ("al ", "el ", "ad ", "an ", "ar ", "as ", "ash ", "at ", "az ")
+"""The Arabic article before a folded name, as its first sounds make it."""
+_ARTICLE = re.compile(r"^(?:[ae][dnrlstz]|[ae]sh) (?=\w)")
+_SOUNDS = (
+    ("kh", "h"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("zh", "z"), ("ph", "f"), ("ck", "k"), ("q", "k"),
+    ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"), ("x", "s"),
+)  # fmt: skip
+
+
+def without_article(key: str) -> str:
+    """A folded name without an Arabic article before it, in whichever spelling: `ad damazin` → `damazin`."""
+    return _ARTICLE.sub("", key)
+
+
+@lru_cache(maxsize=65536)
+def skeleton(key: str) -> str:
+    """What ways of spelling a folded name in Latin letters have in common: its consonants, roughly, each once."""
+    plain = without_article(key).replace(" ", "")
+    for sound, letter in _SOUNDS:
+        plain = plain.replace(sound, letter)
+    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiou]", "", plain[1:]))

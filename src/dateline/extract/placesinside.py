@@ -1,0 +1,91 @@
+"""Names that are no places though they look it, and places inside of longer names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+
+from dateline.extract.placestands import listed
+from dateline.extract.tree import Tree
+from dateline.record.reading import Reading, Span
+from dateline.record.report import Report
+from dateline.vocabulary.files import table
+from dateline.vocabulary.placefold import fold
+from dateline.vocabulary.registry import registry
+
+_OF = re.compile(r"(\w+) of (?:the )?(.+)")
+_LONGEST = 3
+"""How many words a place's name inside of a longer name may have."""
+
+
+@cache
+def known_places() -> frozenset[str]:
+    """Folded names of the regions and waters in the house's own list, those of one common word left out."""
+    names: set[str] = set()
+    for part in ("regions", "waters"):
+        for name, row in table("regions")[part].items():
+            names.update(fold(n) for n in (name, *row.get("also", ())) if len(n) > 4)
+    return frozenset(names)
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(map(fold, table("cities")["millions"]))
+
+
+def bare(name: str) -> bool:
+    """Whether a name is only points of the compass and words for kinds of place, the rest of a longer name."""
+    words = name.lower().replace("-", " ").split()
+    capital = name[:1].isupper() and not name.endswith("ern") and len(words) < 3 and words[:1] == ["the"]
+    return all(word in listed("bare") for word in words) and not (capital and fold(name) in known_places())
+
+
+def vessel(tree: Tree, span: Span) -> bool:
+    """Whether a name is a ship's or a train's, or stands in a list after a ship's."""
+    words = tree.text[span[0] : span[1]].split()
+    if words[0] in listed("vessels") or (len(words) > 1 and words[-1] in listed("trains")):
+        return True
+    head = tree.head(span)
+    if head is None or tree.tokens[head].relation != "conj":
+        return False
+    first = next((i for i in tree.ancestors(head) if tree.tokens[i].relation != "conj"), head)
+    return tree.word(first) in listed("vessels") or (first > 0 and tree.word(first - 1) in listed("vessels"))
+
+
+def inner(report: Report, reading: Reading, known: Container[str]) -> Iterator[Span]:
+    """Places inside of names of happenings and sites: "Koro" of "the Koro Peace Summit" or "the Battle of Koro"."""
+    for name in reading.names:
+        if name.kind not in {"MISC", "ORG", "FAC", "EVENT"}:
+            continue
+        start, words = name.start, report.text[name.start : name.end]
+        if words.lower().startswith("the "):
+            start, words = start + 4, words[4:]
+        found = _OF.fullmatch(words)
+        if found and _tells(found[1]):
+            yield from _leading(found[2], start + found.start(2), known, sure=_surely(found[1]))
+        elif " " in words and _tells(last := words.split()[-1]):
+            yield from _leading(words[: -len(last) - 1], start, known, sure=_surely(last))
+
+
+def _tells(word: str) -> bool:
+    return _surely(word) or word.lower() in listed("called_after")
+
+
+def _surely(word: str) -> bool:
+    return word.lower() in listed("holding")
+
+
+def _leading(words: str, start: int, known: Container[str], *, sure: bool) -> Iterator[Span]:
+    """The longest place's name that words begin with: one that the report names, or where `sure` any that is known."""
+    pieces = words.split(" ")
+    for size in range(min(_LONGEST, len(pieces)), 0, -1):
+        name = " ".join(pieces[:size])
+        key = fold(name)
+        if key in known or (sure and (key in _cities() or key in known_places() or _state(name))):
+            yield start, start + len(name)
+            return
+
+
+def _state(name: str) -> bool:
+    return any(hit.how in {"name", "capital"} and hit.entry.type == "state" for hit in registry().find(name))

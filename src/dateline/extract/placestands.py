@@ -1,0 +1,78 @@
+"""Whether a state's or capital's name, where it stands, says where something is rather than who acts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.extract.tree import Tree
+from dateline.vocabulary.files import table
+
+_DEEP = 4
+"""How many names of a list are climbed."""
+
+
+@cache
+def listed(group: str) -> frozenset[str]:
+    """One of the word lists of `vocabulary/data/placewords.toml`."""
+    return frozenset(table("placewords")[group].split())
+
+
+def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> bool:
+    """Whether a state's or capital's name, headed by this token, says where rather than who."""
+    token = tree.tokens[head]
+    relation, governor = token.relation, tree.tokens[token.head]
+    above = governor.lemma.lower()
+    cases = [tree.tokens[c].lemma.lower() for c in tree.dependents(head, "case")]
+    if relation.startswith(("conj", "appos", "flat", "list")) and depth < _DEEP and token.head != head:
+        if relation.startswith(("appos", "list")) and governor.pos == "PROPN":
+            return True
+        return any(c in listed("at") for c in cases) or stands_as_place(
+            tree, token.head, capital=capital, depth=depth + 1
+        )
+    if relation == "nmod:poss" and governor.pos == "PROPN":
+        return True
+    if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
+        return above in listed("of_places")
+    if cases and cases[0] in {"'s", "’s", "'", "’"}:
+        return above in listed("of_places")
+    if cases:
+        return _after(tree, head, cases[0], capital=capital, depth=depth)
+    if relation.startswith("nsubj"):
+        return _as_subject(tree, head)
+    if relation.startswith(("obj", "iobj")):
+        return above in listed("entering")
+    if relation.startswith("obl"):
+        return relation != "obl:agent"
+    if relation.startswith(("compound", "amod", "nmod")):
+        return above in listed("of_places") or above in listed("happenings")
+    return capital or relation in {"dep", "parataxis", "obl", "advmod"}
+
+
+def _after(tree: Tree, head: int, case: str, *, capital: bool, depth: int) -> bool:
+    """Whether a name after a preposition says where: "in Mali", "flights between X and Y", "a summit on Libya"."""
+    governor = tree.tokens[tree.tokens[head].head]
+    above = governor.lemma.lower()
+    if case == "between":
+        return above in listed("links")
+    if case in {"on", "about"} and above in listed("topics"):
+        return True
+    if case == "for" and above in listed("entering"):
+        return True
+    if case in {"include", "including", "such", "like"} and above in {
+        "country",
+        "nation",
+        "place",
+        "state",
+        "location",
+    }:
+        return depth < _DEEP and stands_as_place(tree, tree.tokens[head].head, capital=False, depth=depth + 1)
+    return case in listed("at") or (case not in listed("to_actors") and capital)
+
+
+def _as_subject(tree: Tree, head: int) -> bool:
+    """Whether a subject suffers what happens in it ("Aleppo was shelled") or is said to be something ("is home to")."""
+    token = tree.tokens[head]
+    governor = tree.tokens[token.head]
+    if token.relation == "nsubj:pass":
+        return governor.lemma.lower() in listed("entering")
+    return governor.lemma.lower() in listed("standings") and tree.child(token.head, "cop") is not None
