@@ -1,9 +1,11 @@
-"""Write the trained network as ONNX: `python export.py --state DIR --out FOLDER [--fp32]`.
+"""Write the trained network as ONNX: `python export.py --state DIR --out FOLDER [--fp32]`; `--model FILE` takes the
+weights from an ONNX file written before, where only the graph is to change.
 
 The graph is laid down node by node, so that it holds exactly the operators that onnxruntime runs fast on a CPU. It
 reads one window (no batch axis outside): with 8-bit weights, activations are quantised over the window alone, so a
 reading can depend neither on what else is read nor on the number of threads. Weights are int8 by column, the table of
-word pieces int8 by row; layer norms, the scores of pairs and the small output layers stay float32.
+word pieces int8 by row; layer norms, the scores of pairs and the small output layers stay float32. Pairs are scored
+only for the words that may begin one: most words are no cues, triggers or mentions.
 """
 
 from __future__ import annotations
@@ -15,18 +17,24 @@ from pathlib import Path
 
 import numpy as np
 import onnx
-import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from labels import LABELS
 from model import Network, Size
 from train import encoder_folder
+from weights import averaged, written
 
 MS = "com.microsoft"
 Array = np.ndarray
 WEIGHT = 63
 """Greatest weight of a matrix: seven bits, since processors without VNNI add two products in sixteen bits, where eight
 would overflow and give other readings than elsewhere."""
+TAGS = tuple(name for name in Network.TAGS if name not in ("source", "content"))
+"""Tag heads in the graph: sources and contents are read off the pairs of a cue."""
+BEGINS = {"speech": ("cue", 0.1), "arguments": ("event", 0.1)}
+"""Pair heads, with the tag and its least chance by which a word may begin a pair."""
+MENTION = 0.25
+"""Least chance of a mention whose antecedent is looked for."""
 
 
 class Graph:
@@ -71,14 +79,13 @@ class Graph:
 def build(p: dict[str, Array], size: Size, *, quantise: bool) -> onnx.ModelProto:
     """The whole reader. Inputs: `ids`, `shapes` [T], `first`, `sentence` [N], int64."""
     g = Graph(quantise=quantise)
-    pieces = encoder(g, p, size)
-    x = g.node("Gather", [pieces, "first"], "words", axis=0)
-    for name in Network.TAGS:
+    x = encoder(g, p, size)
+    for name in TAGS:
         tags(g, p, x, name)
     parser(g, p, x, size)
-    for name in ("speech", "arguments"):
-        pairs(g, p, x, name, size)
-    antecedents(g, p, x)
+    for name, by in BEGINS.items():
+        pairs(g, p, x, name, beginners(g, x, name, *by), size)
+    antecedents(g, p, x, beginners(g, x, "antecedent", "mention", MENTION))
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [d]) for n, d in
               (("ids", "T"), ("shapes", "T"), ("first", "N"), ("sentence", "N"))]  # fmt: skip
     graph = helper.make_graph(g.nodes, "reader", inputs, g.outputs, list(g.weights.values()))
@@ -87,7 +94,7 @@ def build(p: dict[str, Array], size: Size, *, quantise: bool) -> onnx.ModelProto
 
 
 def encoder(g: Graph, p: dict[str, Array], size: Size) -> str:
-    """Vectors of word pieces [T, width]."""
+    """Vectors of words [N, width]."""
     table = p["encoder.words.weight"]
     if g.quantise:
         scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
@@ -108,18 +115,27 @@ def encoder(g: Graph, p: dict[str, Array], size: Size) -> str:
                                       g.constant("norm.b", p["encoder.norm.bias"])], "norm", epsilon=1e-12)  # fmt: skip
     x = g.node("Unsqueeze", [x, g.constant("zero", np.zeros(1, np.int64))], "x0")
     for i in range(size.layers):
-        x = layer(g, p, x, f"encoder.layers.{i}", size)
-    return g.node("Squeeze", [x, "zero"], "encoded")
+        x = layer(g, p, x, f"encoder.layers.{i}", size, last=i == size.layers - 1)
+    return g.node("Squeeze", [x, "zero"], "words")
 
 
-def layer(g: Graph, p: dict[str, Array], x: str, name: str, size: Size) -> str:
-    """One transformer layer, [1, T, width] → [1, T, width]."""
+def layer(g: Graph, p: dict[str, Array], x: str, name: str, size: Size, *, last: bool) -> str:
+    """One transformer layer, [1, T, width] → [1, T, width]; of the last one only the first pieces of words are wanted,
+    [1, N, width]."""
     w = {k: p[f"{name}.{k}"] for k in
          ("qkv.weight", "qkv.bias", "out.weight", "out.bias", "up.weight", "up.bias", "down.weight", "down.bias",
           "norm1.weight", "norm1.bias", "norm2.weight", "norm2.bias")}  # fmt: skip
-    qkv = g.linear(x, w["qkv.weight"], w["qkv.bias"], f"{name}.qkv")
-    g.node("Split", [qkv], f"{name}.part", count=3, axis=2)
-    seen = g.node("MultiHeadAttention", [f"{name}.part.{k}" for k in range(3)], f"{name}.mha", MS, num_heads=size.heads)
+    if last:
+        kv = g.linear(x, w["qkv.weight"][size.width :], w["qkv.bias"][size.width :], f"{name}.kv")
+        g.node("Split", [kv], f"{name}.part", count=2, axis=2)
+        x = g.node("Gather", [x, "first"], f"{name}.first", axis=1)
+        q = g.linear(x, w["qkv.weight"][: size.width], w["qkv.bias"][: size.width], f"{name}.q")
+        parts = [q, f"{name}.part.0", f"{name}.part.1"]
+    else:
+        qkv = g.linear(x, w["qkv.weight"], w["qkv.bias"], f"{name}.qkv")
+        g.node("Split", [qkv], f"{name}.part", count=3, axis=2)
+        parts = [f"{name}.part.{k}" for k in range(3)]
+    seen = g.node("MultiHeadAttention", parts, f"{name}.mha", MS, num_heads=size.heads)
     y = g.linear(seen, w["out.weight"], w["out.bias"], f"{name}.out")
     x = norm(g, x, y, w["norm1.weight"], w["norm1.bias"], f"{name}.norm1")
     y = g.gelu(g.linear(x, w["up.weight"], w["up.bias"], f"{name}.up"), f"{name}.gelu")
@@ -129,7 +145,7 @@ def layer(g: Graph, p: dict[str, Array], x: str, name: str, size: Size) -> str:
 
 def norm(g: Graph, x: str, y: str, weight: Array, bias: Array, name: str) -> str:
     """Norm of a sum. Laid as two nodes: onnxruntime's one kernel for both takes eight times as long on a CPU."""
-    inputs = [g.node("Add", [x, y], f"{name}.sum"), g.constant(f"{name}.w", weight), g.constant(f"{name}.b", bias)]
+    inputs = [g.node("Sum", [x, y], f"{name}.sum"), g.constant(f"{name}.w", weight), g.constant(f"{name}.b", bias)]
     return g.node("LayerNormalization", inputs, name, epsilon=1e-12)
 
 
@@ -145,24 +161,28 @@ def tags(g: Graph, p: dict[str, Array], x: str, name: str) -> None:
         g.output(name, y, TensorProto.FLOAT, ["N", len(LABELS[name])])
 
 
-def vectors(g: Graph, p: dict[str, Array], x: str, name: str) -> tuple[str, str]:
-    """Anchor and other vectors of a pair head, [N, dim] each."""
+def vectors(g: Graph, p: dict[str, Array], x: str, name: str, rows: str | None = None) -> tuple[str, str]:
+    """Anchor vectors (of the words `rows`, or of all) and other vectors (of all) of a pair head, [N, dim] each."""
     made = []
     for side in ("anchor", "other"):
         y = g.linear(x, p[f"{name}.{side}.weight"], p[f"{name}.{side}.bias"], f"{name}.{side}")
+        if side == "anchor" and rows:
+            y = g.node("Gather", [y, rows], f"{name}.anchor.rows", axis=0)
         made.append(g.gelu(y, f"{name}.{side}.gelu"))
     return made[0], made[1]
 
 
-def pair_scores(g: Graph, p: dict[str, Array], x: str, name: str, labels: int, dim: int) -> str:
-    """Scores [N, labels, N] of a pair head."""
-    a, o = vectors(g, p, x, name)
+def pair_scores(
+    g: Graph, p: dict[str, Array], x: str, name: str, labels: int, dim: int, rows: str | None = None
+) -> str:
+    """Scores [N, labels, N] of a pair head, or [A, labels, N] of the words `rows` [A] alone."""
+    a, o = vectors(g, p, x, name, rows)
     left = g.linear(a, p[f"{name}.weight.weight"], None, f"{name}.left", quantise=False)
     left = g.node("Reshape", [left, g.constant(f"{name}.shape", np.array([-1, dim]))], f"{name}.flat")
     y = g.node("MatMul", [left, g.node("Transpose", [o], f"{name}.t", perm=[1, 0])], f"{name}.product")
-    n = g.node("Shape", [a], f"{name}.n2", start=0, end=1)
-    shape = g.node("Concat", [n, g.constant(f"{name}.labels", np.array([labels])), n], f"{name}.cube", axis=0)
-    y = g.node("Reshape", [y, shape], f"{name}.scores0")
+    counts = [g.node("Shape", [a], f"{name}.a", start=0, end=1), g.constant(f"{name}.labels", np.array([labels])),
+              g.node("Shape", [o], f"{name}.n", start=0, end=1)]  # fmt: skip
+    y = g.node("Reshape", [y, g.node("Concat", counts, f"{name}.cube", axis=0)], f"{name}.scores0", allowzero=1)
     by_o = g.linear(o, p[f"{name}.by_other.weight"], p[f"{name}.by_other.bias"], f"{name}.by_other", quantise=False)
     by_a = g.linear(a, p[f"{name}.by_anchor.weight"], p[f"{name}.by_anchor.bias"], f"{name}.by_anchor", quantise=False)
     by_o = g.node("Transpose", [by_o], f"{name}.by_o", perm=[1, 0])
@@ -170,11 +190,21 @@ def pair_scores(g: Graph, p: dict[str, Array], x: str, name: str, labels: int, d
     return g.node("Add", [g.node("Add", [y, by_o], f"{name}.scores1"), by_a], f"{name}.scores2")
 
 
-def pairs(g: Graph, p: dict[str, Array], x: str, name: str, size: Size) -> None:
-    """Chances of labels [N anchors, labels, N others]."""
-    y = pair_scores(g, p, x, name, len(LABELS[name]), size.pair)
+def pairs(g: Graph, p: dict[str, Array], x: str, name: str, rows: str, size: Size) -> None:
+    """Chances of labels [A anchors, labels, N others] for the words `rows` [A]."""
+    y = pair_scores(g, p, x, name, len(LABELS[name]), size.pair, rows)
     y = g.node("Softmax", [y], f"{name}.softmax", axis=1)
-    g.output(name, y, TensorProto.FLOAT, ["N", len(LABELS[name]), "N"])
+    g.output(name, y, TensorProto.FLOAT, ["A" + name, len(LABELS[name]), "N"])
+
+
+def beginners(g: Graph, x: str, name: str, tag: str, least: float) -> str:
+    """The words [A] which may begin a pair: those with a chance of more than `least` to have a label of `tag`."""
+    outside = g.node("Gather", [f"{tag}.softmax", "zero"], f"{name}.outside", axis=1)
+    likely = g.node("Less", [outside, g.constant(f"{name}.least", np.float32(1 - least))], f"{name}.likely")
+    found = g.node("Gather", [g.node("NonZero", [likely], f"{name}.nonzero"), "zero"], f"{name}.found", axis=0)
+    rows = g.node("Squeeze", [found, "zero"], f"{name}.rows")
+    g.output(f"{name} words", rows, TensorProto.INT64, ["A" + name])
+    return rows
 
 
 def parser(g: Graph, p: dict[str, Array], x: str, size: Size) -> None:
@@ -210,31 +240,30 @@ def relations(g: Graph, p: dict[str, Array], x: str, heads: str) -> None:
     g.output("relations", y, TensorProto.FLOAT, ["N", len(LABELS["relations"])])
 
 
-def antecedents(g: Graph, p: dict[str, Array], x: str) -> None:
-    """Vectors [N, dim + 1] whose products score antecedents, within a window and across windows."""
+def antecedents(g: Graph, p: dict[str, Array], x: str, rows: str) -> None:
+    """Vectors [A, dim] and [A, dim + 1] of mentions' words, whose products score antecedents, within a window and
+    across windows."""
+    x = g.node("Gather", [x, rows], "mentioned", axis=0)
     a, o = vectors(g, p, x, "antecedent")
     left = g.linear(a, p["antecedent.weight.weight"], None, "antecedent.left", quantise=False)
-    g.output("anaphor", left, TensorProto.FLOAT, ["N", left and p["antecedent.weight.weight"].shape[0]])
+    g.output("anaphor", left, TensorProto.FLOAT, ["Aantecedent", p["antecedent.weight.weight"].shape[0]])
     by_o = g.linear(o, p["antecedent.by_other.weight"], p["antecedent.by_other.bias"], "antecedent.by", quantise=False)
-    g.output("antecedent", g.node("Concat", [o, by_o], "antecedent.all", axis=1), TensorProto.FLOAT, ["N", "D"])
-
-
-def averaged(state: Path) -> dict[str, Array]:
-    """The averaged weights of a training state."""
-    saved = torch.load(state / "last.pt", weights_only=False, map_location="cpu")
-    fresh = Network().state_dict()
-    return {k: v.float().numpy() for k, v in (fresh | saved["net"] | saved["average"]).items()}
+    g.output("antecedent", g.node("Concat", [o, by_o], "antecedent.all", axis=1), TensorProto.FLOAT,
+             ["Aantecedent", "D"])  # fmt: skip
 
 
 def main() -> None:
     parser_ = argparse.ArgumentParser(description=__doc__)
-    parser_.add_argument("--state", required=True)
+    source = parser_.add_mutually_exclusive_group(required=True)
+    source.add_argument("--state", help="folder of a training state")
+    source.add_argument("--model", help="model.onnx that this script wrote before")
     parser_.add_argument("--out", required=True, help="folder for model.onnx, tokenizer.json and labels.json")
     parser_.add_argument("--fp32", action="store_true")
     args = parser_.parse_args()
     out = Path(args.out)
     out.mkdir(parents=True, exist_ok=True)
-    model = build(averaged(Path(args.state)), Size(), quantise=not args.fp32)
+    weights = averaged(Path(args.state)) if args.state else written(Path(args.model))
+    model = build(weights, Size(), quantise=not args.fp32)
     onnx.save(model, out / "model.onnx")
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
     (out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")

@@ -1,4 +1,4 @@
-"""From the network's chances to marks: names, attributions, events and chains of one report.
+"""From the network's chances to marks: attributions, events and chains of one report.
 
 Word indexes count through the report. Scores are rounded to three decimals, so that the last bits of a processor's
 arithmetic never show in a reading.
@@ -20,8 +20,6 @@ from dateline.record.reading import (
     Factuality,
     Mention,
     MentionKind,
-    Name,
-    NameClass,
     SpeechMark,
 )
 
@@ -29,11 +27,10 @@ Span = tuple[int, int]
 Labels = Mapping[str, Sequence[str]]
 
 EVENT = 0.12
-"""Least chance that a word tells any event; the next two likewise for participants and mentions."""
+"""Least chance that a word tells any event; the next likewise for participants."""
 ARGUMENT = 0.12
-MENTION = 0.25
-WAVERING = 0.7
-"""Chance of a name's class below which the other namings in the report decide."""
+SOURCE = 1.75
+"""Weight of a source's chances against those of no source: most cues have one."""
 QUOTATION = 150
 """Words that a quotation may run on after the network has let go of it."""
 REACH = 700
@@ -67,27 +64,6 @@ class Marked:
     def text_span(self, first: int, last: int) -> Span:
         """The characters of the words `[first, last)`."""
         return self.spans[first][0], self.spans[last - 1][1]
-
-
-def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
-    """Names in the nine classes. Where the same words are named twice and the network wavers, the report's own usage
-    decides the class."""
-    kinds: list[NameClass] = [label[2:] for label in labels["names"][1::2]]  # type: ignore[misc]
-    found = bio_spans(marked.tags["names"])
-    usage: dict[tuple[str, ...], np.ndarray] = {}
-    shares = []
-    for first, last, _, _ in found:
-        chances = marked.tags["names"][first:last]
-        share = (chances[:, 1::2] + chances[:, 2::2]).mean(0)
-        words = tuple(marked.words[first:last])
-        usage[words] = usage.get(words, 0) + share
-        shares.append((words, share))
-    names = []
-    for (first, last, kind, score), (words, share) in zip(found, shares, strict=True):
-        if share[kind] < WAVERING:
-            kind = int(usage[words].argmax())
-        names.append(Name(*marked.text_span(first, last), kinds[kind], round(score, 3)))
-    return tuple(names)
 
 
 def find_speech(marked: Marked) -> tuple[SpeechMark, ...]:
@@ -177,7 +153,8 @@ def _close(marked: Marked, first: int, last: int, cue: int) -> int:
 def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
     """The chances [words, labels] of a cue's row and the word that they begin at.
 
-    They are the mean over the cue's words and over the windows that read it, for each word over those that hold it.
+    They are the mean over the cue's words and over the windows that read it, for each word over those that hold it;
+    a source weighs more.
     """
     rows = [row for word in range(first, last) for row in marked.speech_rows.get(word, ())]
     begin = min(offset for offset, _ in rows)
@@ -187,6 +164,7 @@ def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
         place = slice(offset - begin, offset - begin + chances.shape[1])
         total[place] += chances.T
         count[place] += 1
+    total[:, 1:3] *= SOURCE
     return begin, total / np.maximum(count, 1)
 
 

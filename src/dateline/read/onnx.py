@@ -20,7 +20,8 @@ import onnxruntime
 
 from dateline.errors import ReaderError
 from dateline.read.lemmas import lemma
-from dateline.read.marks import MENTION, Marked, find_chains, find_events, find_names, find_speech
+from dateline.read.marks import Marked, find_chains, find_events, find_speech
+from dateline.read.names import find_names
 from dateline.read.pieces import Pieces
 from dateline.read.tree import tree
 from dateline.read.windows import Text, Window, cut, lay_out
@@ -115,13 +116,12 @@ class Kept:
         core = window.core - window.start
         self.upos, self.xpos = out["upos"][core:], out["xpos"][core:]
         self.heads, self.relations = _arcs(window, out, core)
-        self.tags = {k: out[k][core:] for k in ("names", "cue", "event", "incident", "factuality", "mention")}
-        mentions = core + np.flatnonzero(1 - out["mention"][core:, 0] > MENTION)
-        self.mentions = mentions + window.start
-        self.anaphor, self.antecedent = out["anaphor"][mentions], out["antecedent"][mentions]
-        self.speech = {int(w): out["speech"][w].copy() for w in np.flatnonzero(out["cue"][:, 0] < 0.9)}
-        triggers = core + np.flatnonzero(1 - out["event"][core:, 0] > 0.1)
-        self.arguments = {int(w): out["arguments"][w].copy() for w in triggers}
+        self.tags = {k: out[k] for k in ("names", "cue", "event", "incident", "factuality", "mention")}
+        new = int(np.searchsorted(out["antecedent words"], core))
+        self.mentions = out["antecedent words"][new:] + window.start
+        self.anaphor, self.antecedent = out["anaphor"][new:], out["antecedent"][new:]
+        self.speech = dict(zip(out["speech words"].tolist(), out["speech"], strict=True))
+        self.arguments = dict(zip(out["arguments words"].tolist(), out["arguments"], strict=True))
 
 
 def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], list[np.ndarray]]:
@@ -148,7 +148,7 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
         penn=[labels["xpos"][t] for _, k in made for t in k.xpos],
         heads=heads,
         relations=_relations(scores, heads, labels["relations"]),
-        tags={name: np.concatenate([k.tags[name] for _, k in made]) for name in made[0][1].tags},
+        tags={name: _mean(made, name) for name in made[0][1].tags},
         mentions=np.concatenate([k.mentions for _, k in made]),
         anaphor=np.concatenate([k.anaphor for _, k in made]),
         antecedent=np.concatenate([k.antecedent for _, k in made]),
@@ -157,8 +157,18 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
         for word, row in kept.speech.items():
             marked.speech_rows.setdefault(window.start + word, []).append((window.start, row))
         for word, row in kept.arguments.items():
-            marked.argument_rows[window.start + word] = (window.start, row)
+            marked.argument_rows.setdefault(window.start + word, (window.start, row))
     return marked
+
+
+def _mean(made: list[tuple[Window, Kept]], name: str) -> np.ndarray:
+    """The chances of a tag for every word, the mean over the windows that read it."""
+    total = np.zeros((made[-1][0].end, made[0][1].tags[name].shape[1]), np.float32)
+    count = np.zeros((len(total), 1), np.float32)
+    for window, kept in made:
+        total[window.start : window.end] += kept.tags[name]
+        count[window.start : window.end] += 1
+    return total / count
 
 
 def _relations(scores: np.ndarray, heads: list[int], names: list[str]) -> list[str]:

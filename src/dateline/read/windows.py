@@ -19,7 +19,7 @@ from dateline.record.report import Report
 
 WORDS = 160
 PIECES = 480
-OVERLAP = 48
+OVERLAP = 40
 
 
 @dataclass(frozen=True)

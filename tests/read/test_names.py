@@ -1,0 +1,58 @@
+"""Every place of a name in a report has a say in the others."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dateline.read.marks import Marked
+from dateline.read.names import find_names
+
+KINDS = ("PER", "LOC", "ORG", "DATE")
+LABELS = {"names": ["O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI")]}
+
+
+def names(text: str, *marks: tuple[str, float]) -> list[tuple[str, str]]:
+    """The names of a text. `marks` tells for each word its tag and the tag's chance; the rest is O's, or an
+    organisation's where the tag is O."""
+    words = text.split()
+    chances = np.zeros((len(words), len(LABELS["names"])))
+    for i, (tag, chance) in enumerate(marks):
+        chances[i, LABELS["names"].index("B-ORG" if tag == "O" else "O")] = 1 - chance
+        chances[i, LABELS["names"].index(tag)] = chance
+    starts = np.cumsum([0, *(len(w) + 1 for w in words)])
+    spans = [(int(s), int(s) + len(w)) for s, w in zip(starts, words, strict=False)]
+    none = np.zeros(len(words), np.int64)
+    marked = Marked(spans, words, none, [""] * len(words), [""] * len(words), [0] * len(words), [""] * len(words),
+                    {"names": chances})  # fmt: skip
+    return [(text[n.start : n.end], n.kind) for n in find_names(marked, LABELS)]
+
+
+SURE = 0.95
+NOTHING = ("O", 1.0)
+
+
+def test_the_same_words_have_one_class_that_of_most_chance() -> None:
+    found = names("Harun met Harun", ("B-PER", SURE), NOTHING, ("B-LOC", 0.7))
+    assert found == [("Harun", "PER"), ("Harun", "PER")]
+
+
+def test_the_last_words_of_a_full_name_are_that_person() -> None:
+    found = names(
+        "Joko Widodo spoke . Widodo left", ("B-PER", SURE), ("I-PER", SURE), NOTHING, NOTHING, ("B-ORG", 0.8), NOTHING
+    )
+    assert found == [("Joko Widodo", "PER"), ("Widodo", "PER")]
+
+
+def test_an_overlooked_naming_is_found_again() -> None:
+    text = "Zipa Global fell as Zipa Global did"
+    once = (("B-ORG", SURE), ("I-ORG", SURE))
+    found = names(text, *once, NOTHING, NOTHING, ("O", 0.8), ("O", 0.8), NOTHING)
+    assert found == [("Zipa Global", "ORG"), ("Zipa Global", "ORG")]
+
+
+def test_a_date_is_not_looked_for_again() -> None:
+    assert names("May came , May", ("B-DATE", SURE), NOTHING, NOTHING, ("O", 0.9)) == [("May", "DATE")]
+
+
+def test_small_words_are_left_as_they_are() -> None:
+    assert names("march in march", ("B-LOC", SURE), NOTHING, ("O", 0.6)) == [("march", "LOC")]
