@@ -264,3 +264,12 @@ def test_the_capital_of_a_district_lies_in_it() -> None:
 def test_an_unknown_name_that_begins_with_a_city_lies_there() -> None:
     found = told("China's navy left Zhuhai Qwzzu for China's coast.", "Zhuhai Qwzzu")["Zhuhai Qwzzu"]
     assert near(found, 22.27, 113.57)
+
+
+def test_a_distance_tells_which_of_two_towns_is_meant() -> None:
+    text = "She lived in La Esperanza, Honduras, 112 miles (180 kilometers) west of Tegucigalpa."
+    assert near(told(text, "La Esperanza", "Tegucigalpa")["La Esperanza"], 14.3, -88.18)
+
+
+def test_a_site_in_a_country_that_nothing_else_points_to_has_no_point() -> None:
+    assert told("He fell ill at Perico Hospital in Kenya.", "Perico Hospital")["Perico Hospital"].lat is None

@@ -28,8 +28,8 @@ Box = tuple[float, float, float, float]
 _DEGREE = 10_000
 _MOST = 150
 """A name with more places than this keeps its most populous ones."""
-_BONES, _ALIKE = 3, 0.8
-"""How many consonants, and how much of its letters, a name in another spelling must share."""
+_BONES, _LONG, _ALIKE = 3, 6, 0.8
+"""How many consonants and letters a name in another spelling must have, and how much of them it must share."""
 _LEVELS: dict[str, Level] = {"regions": "region", "waters": "water", "facilities": "facility"}
 _ROWS = """SELECT id, name, level, country, admin1, admin2, lat, lon, population, capital, box, rank
 FROM name CROSS JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC LIMIT ?"""
@@ -146,7 +146,7 @@ class Gazetteer:
         """The places of a country whose name is this one in another spelling: `Mughayir` for `al-Mughayyir`."""
         own = without_article(fold(name))
         bones, found = skeleton(own), set()
-        if len(bones) < _BONES:
+        if len(bones) < _BONES or len(own) < _LONG:
             return ()
         query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ? AND country = ?"
         for article in ("", *ARTICLES):

@@ -25,7 +25,8 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
 )
 _BESIDE = re.compile(
-    rf",? (?P<words>(?:[\w(),. ]{{0,40}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
+    r"(?:, [A-Z]\w+)?,? "
+    rf"(?P<words>(?:[\w(),. ]{{0,40}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
 )
 _STATED = re.compile(
     rf"(?: (?:[a-z]+ ){{0,2}}(?:in|of)|(?P<comma>,)) (?:the |a )?(?:[a-z]+(?:ern)? ){{0,2}}(?P<name>{_NAME})"

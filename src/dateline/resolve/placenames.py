@@ -10,7 +10,7 @@ from dateline.record.account import Place
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import stated_beside, stated_whole
-from dateline.resolve.placephrase import Phrase, lies_in, part, phrase, sites_of
+from dateline.resolve.placephrase import GENERIC, Phrase, lies_in, part, phrase, sites_of
 from dateline.vocabulary.placefold import district, fold, level_of
 
 MENTIONS = 6
@@ -18,7 +18,7 @@ MENTIONS = 6
 _TAIL = (
     "refugee camp", "refugee complex", "refugee camps", "camps", "camp", "area", "region", "city", "town", "village",
     "neighbourhood", "neighborhood", "suburb", "slum", "mountains", "commune", "constituency", "enclave", "front",
-    "territory", "district", "island", "islands", "sector",
+    "territory", "district", "sector",
 )  # fmt: skip
 _GREAT = 100_000
 """The people of a town that may share a country's name though it is not its own."""
@@ -54,11 +54,14 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
 def spelled(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Entry, ...]:
     """For a name that the gazetteer does not have: places of these countries that spell it in another way."""
     core = _OF.sub("", taken.core)
-    for tail in _TAIL:
-        core = core.removesuffix(f" {tail}")
-    if taken.relation not in {"at", "near", "offset"} or not core[:1].isalpha():
+    for tail in (*_TAIL, "islands", "island", "port"):
+        core = re.sub(rf" {tail}$", "", core, flags=re.I)
+    if taken.relation not in {"at", "near", "offset"} or not core[:1].isalpha() or core in GENERIC:
         return ()
-    return tuple(e for country in countries for e in gaz.spelled(core, country))
+    bare = tuple(e for e in gaz.entries(core) if e.country in countries and e.rank < 2) if core != taken.core else ()
+    town = re.search(r" (?:village|town|city)$", taken.core)
+    found = bare or tuple(e for country in countries for e in gaz.spelled(core, country))
+    return tuple(e for e in found if e.level == "city" or not town)
 
 
 def holding(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
@@ -66,6 +69,8 @@ def holding(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Phrase
     pieces = taken.core.split() if taken.relation == "at" else []
     for size in range(len(pieces) - 1, 0, -1):
         name = " ".join(pieces[:size])
+        if name in GENERIC:
+            break
         found = tuple(
             e
             for e in _entries(name, gaz)[0]

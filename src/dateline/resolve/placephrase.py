@@ -67,7 +67,7 @@ _SITE = re.compile(
     r"|[Ff]oothills|[Mm]ountains|[Uu]pazi?la|[Tt]hana|[Tt]e[hk]sil|[Tt]aluk[a]?)"
     r"(?: (?:and|of|for) (?:the )?[A-Z].*)?"
 )
-_GENERIC = frozenset(
+GENERIC = frozenset(
     "Railway Train Bus Police Metro Power Military Naval Air Refugee Container Oil Nuclear Army International Central "
     "General Main Old New Royal National Grand Great Memorial Peace State Public Saint St. San Holy Sacred Red Green "
     "North South East West Northern Southern Eastern Western Village City Town Government House Port Camp".split()
@@ -131,7 +131,7 @@ def sites_of(words: str) -> tuple[str, ...]:
     names = re.sub(r"[’']s\b", "", found["names"]).split()
     firsts = [" ".join(names[:n]) for n in range(len(names), 0, -1)]
     lasts = [" ".join(names[n:]) for n in range(1, len(names))]
-    return tuple(n for n in dict.fromkeys([firsts[0], *lasts, *firsts[1:]]) if n[:1].isupper() and n not in _GENERIC)
+    return tuple(n for n in dict.fromkeys([firsts[0], *lasts, *firsts[1:]]) if n[:1].isupper() and n not in GENERIC)
 
 
 def _plain(point: str) -> str:

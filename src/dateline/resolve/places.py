@@ -15,6 +15,7 @@ import msgspec
 from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
+from dateline.resolve.placephrase import Phrase
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
 from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
@@ -40,7 +41,7 @@ def resolve_places(
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
-    if not item.options or _unlikely(item.options[0]):
+    if not item.options or _unlikely(item.options[0], item.phrase):
         return item.place
     entry, taken = _city_before_state(item), item.phrase
     if taken.relation == "border":
@@ -88,11 +89,12 @@ def _city_before_state(item: Weighed) -> Entry:
     )
 
 
-def _unlikely(option: Option) -> bool:
-    """Whether a town is known by this name only by the way and nothing in the report speaks for it."""
+def _unlikely(option: Option, taken: Phrase) -> bool:
+    """Whether a town is known by this name only by the way, or is only in a site's name, and nothing speaks for it."""
     near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
     entry = option.entry
-    return entry.rank == 2 and entry.level == "city" and entry.population < 500_000 and not named and near < 0.3
+    loose = entry.rank == 2 or taken.relation == "within"
+    return loose and entry.level == "city" and entry.population < 500_000 and not named and near < 0.3
 
 
 def _merged(places: list[Place]) -> tuple[tuple[Place, ...], dict[str, str]]:

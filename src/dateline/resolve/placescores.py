@@ -8,11 +8,12 @@ import msgspec
 
 from dateline.record.account import Place
 from dateline.record.report import Report
+from dateline.resolve import placepoint
 from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
-from dateline.resolve.placecontext import Beside, Context, beside, context, inside
+from dateline.resolve.placecontext import Beside, Context, beside, context, inside, stated_beside
 from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, spelled
-from dateline.resolve.placephrase import Phrase
+from dateline.resolve.placephrase import Phrase, phrase
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold, level_of
 
@@ -95,10 +96,26 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     if not entries:
         taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
+    if whole := _told_by_distance(report, place, gaz):
+        stood.append(Beside((whole,)))
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options)
+
+
+def _told_by_distance(report: Report, place: Place, gaz: Gazetteer) -> Entry | None:
+    """The land in which a place lies that is told by its distance from another: `Koro, 5 km north of Gao`."""
+    for span in place.mentions[:MENTIONS]:
+        taken = phrase(stated_beside(report, span) or "")
+        if taken.km is None or taken.bearing is None:
+            continue
+        towns = [e for e in gaz.entries(taken.core) if e.level == "city" and e.rank < 2]
+        if towns:
+            lat, lon, reach = placepoint.beside(max(towns, key=lambda e: e.population), taken, 1.0)
+            wide = max(reach * 1.5, 15.0) / 100
+            return Entry(None, "", "region", None, lat, lon, box=(lon - wide, lat - wide, lon + wide, lat + wide))
+    return None
 
 
 def _by_report(
