@@ -12,11 +12,12 @@ import pytest
 from specimens import account, report
 
 from dateline.errors import CorrectionError, JudgementError, StoreError
+from dateline.record.account import Place
 from dateline.record.correction import Correction
 from dateline.record.judgement import Judgement
 from dateline.store.memory import MemoryStore
 from dateline.store.open import migrate, open_store
-from dateline.store.protocol import ActorQuery, Fact, FactQuery, Store
+from dateline.store.protocol import ActorQuery, Fact, FactQuery, PlaceQuery, Store
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "evaluation"))
 from invented import Told, news
@@ -251,3 +252,26 @@ def test_a_judged_fact_of_a_replaced_text_waits_for_nobody(store: Store) -> None
     store.add(new, account(new), b"", "text/plain")
     assert facts(store, report=old.id, kinds=("event",))
     assert facts(store, report=old.id, kinds=("event",), unjudged=True) == []
+
+
+def test_places_are_listed_once_by_all_their_names_those_of_most_events_first(store: Store) -> None:
+    kyiv = Place(id="P1", name="Kyiv", kind="city", country="UA", geonames=703448, lat=50.45, lon=30.5)
+    kiev = msgspec.structs.replace(kyiv, name="Kiev")
+    lone = Place(id="P1", name="Saint Orla", kind="city", country="ML")
+    for nth, place in enumerate((kyiv, kyiv, kiev, lone, lone)):
+        of = report(f"Envoys met in {place.name}, {nth}.")
+        told = account(of)
+        at = of.text.index(place.name)
+        placed = msgspec.structs.replace(place, mentions=((at, at + len(place.name)),))
+        events = tuple(msgspec.structs.replace(one, place="P1") for one in told.events)
+        store.add(of, msgspec.structs.replace(told, places=(placed,), events=events), b"", "text/plain")
+
+    def found(**asked: Any) -> list[tuple[str, str, tuple[str, ...], int]]:
+        return [(one.key, one.place.name, one.names, one.events) for one in store.places(PlaceQuery(**asked))]
+
+    both = [("703448", "Kiev", ("Kyiv",), 3), ("Saint Orla", "Saint Orla", (), 2)]
+    assert found() == both
+    assert found(words="ky") == both[:1]
+    assert found(words="orla") == found(words="saint or") == found(country="ML") == both[1:]
+    assert found(words="rla") == found(country="FR") == found(words="saint kiev") == []
+    assert found(limit=1, offset=1) == both[1:]

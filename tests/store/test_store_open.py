@@ -190,6 +190,7 @@ def test_an_older_record_learns_how_certain_its_events_are(where: str) -> None:
         (event,) = store.facts(FactQuery(kinds=("event",)))
         with store._engine.begin() as connection:  # type: ignore[attr-defined]
             connection.execute(text("DROP INDEX ix_facts_confidence"))
+            connection.execute(text("DROP INDEX ix_facts_placed"))
             connection.execute(text("ALTER TABLE facts DROP COLUMN confidence"))
             connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0002'"))
     assert migrate(where) == ("0002", VERSION)

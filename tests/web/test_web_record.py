@@ -23,7 +23,8 @@ FRONT = "name:northern front|ML"
 ROOMS = (
     "/", "/stories", "/stories?order=largest&several=1", "/story/{story}", "/story/{hostile_story}", "/incidents",
     "/incident/{incident}", "/incident/{hostile_incident}", "/actors", "/actor/{front}", "/actor/{hostile_actor}",
-    "/place/9900001", "/place/ML", "/place/{hostile_place}", "/map", "/monitors", "/monitor/assaults",
+    "/places", "/places?words=ker&country=Mali", "/place/9900001", "/place/ML", "/place/{hostile_place}", "/map",
+    "/monitors", "/monitor/assaults",
     "/monitors/new?q=<script>window.pwned=9</script>", "/export?actor=x", "/judgements",
     "/brief/incident?which={incident}",
 )  # fmt: skip
@@ -375,3 +376,17 @@ def test_a_reader_may_not_join(own_room: Served) -> None:
     assert answer.status_code == 403
     nothing = httpx2.post(own_room + "/incidents/split", data={"this": incident.id})
     assert nothing.status_code == 400
+
+
+def test_places_are_found_by_name_and_country_and_lead_to_their_events(page: Any, room: Served) -> None:
+    page.goto(room + "/places")
+    assert page.locator("tbody tr").first.inner_text().split("\t")[:2] == ["Keruveh", "Mali"]
+    page.get_by_label("Name").fill("nor")
+    page.get_by_label("Country").fill("mali")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("tbody tr").count() == 1
+    assert "province" in page.locator("tbody tr").inner_text()
+    page.get_by_role("link", name="Northern Marches").click()
+    assert page.locator("h1").inner_text() == "Northern Marches"
+    page.goto(room + "/places?country=Elsewhere+land")
+    assert page.locator("h2", has_text="No place").is_visible()

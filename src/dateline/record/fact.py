@@ -137,3 +137,15 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
     """First and last day of publication of a report that names the actor."""
     keys: tuple[str, ...] = ()
     """Every key that a judgement (a person's or the machine's) holds to be this actor, its own included."""
+
+
+class PlaceEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One place of the record as lists show it."""
+
+    key: str
+    """Its GeoNames id, else its name."""
+    place: Place
+    """As the event added last has it."""
+    names: tuple[str, ...] = ()
+    """Other names that it goes by, folded."""
+    events: int = 0

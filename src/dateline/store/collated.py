@@ -45,6 +45,9 @@ facts = Table(
     Index("ix_facts_found", "kind", "type", "status", "country", "report"),  # holds all that a search asks of facts
     Index("ix_facts_first_day", "first_day"),
     Index("ix_facts_added", "added"),
+    Index(
+        "ix_facts_placed", "kind", "place_key", "geonames", "country", "number"
+    ),  # holds all that places are counted by
     Index("ix_facts_confidence", "kind", "confidence", "report", "nth"),
 )
 

@@ -19,7 +19,7 @@ from dateline.record.account import Account
 from dateline.record.corrected import corrected
 from dateline.record.correction import Correction
 from dateline.record.dossier import Dossier
-from dateline.record.fact import ActorEntry, Appearance, Fact
+from dateline.record.fact import ActorEntry, Appearance, Fact, PlaceEntry
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement, Subject
 from dateline.record.report import Report
@@ -31,7 +31,17 @@ from dateline.store.facts import columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
 from dateline.store.matching import chosen, without_judged
 from dateline.store.open import in_memory
-from dateline.store.protocol import ActorQuery, Entry, FactQuery, IncidentQuery, Kept, Outcome, Query, StoryQuery
+from dateline.store.protocol import (
+    ActorQuery,
+    Entry,
+    FactQuery,
+    IncidentQuery,
+    Kept,
+    Outcome,
+    PlaceQuery,
+    Query,
+    StoryQuery,
+)
 from dateline.store.sql import SqlStore
 from dateline.store.telling import MOMENT, Telling
 from dateline.store.words import holds, phrases, snippet, tokens
@@ -177,6 +187,10 @@ class MemoryStore:
     def actors(self, query: ActorQuery) -> Iterator[ActorEntry]:
         """Actors that match."""
         return self._inner.actors(query)
+
+    def places(self, query: PlaceQuery) -> Iterator[PlaceEntry]:
+        """Places that match."""
+        return self._inner.places(query)
 
     def dossier(self, key: str) -> Dossier | None:
         """What the record holds on one actor."""

@@ -15,6 +15,7 @@ from dateline.record.fact import ActorEntry as ActorEntry
 from dateline.record.fact import Appearance as Appearance
 from dateline.record.fact import Fact as Fact
 from dateline.record.fact import FactKind
+from dateline.record.fact import PlaceEntry as PlaceEntry
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement, Subject
 from dateline.record.report import Report
@@ -159,6 +160,17 @@ class ActorQuery(msgspec.Struct, frozen=True, kw_only=True):
     offset: int = 0
 
 
+class PlaceQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """A choice of places where events are, those of most events first."""
+
+    words: str | None = None
+    """Words of any of the names (each must occur, as the beginning of a word)."""
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    limit: int | None = None
+    offset: int = 0
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One kept report as lists show it."""
 
@@ -284,6 +296,10 @@ class View(Protocol):
 
     def actors(self, query: ActorQuery) -> Iterator[ActorEntry]:
         """Actors that match."""
+        ...
+
+    def places(self, query: PlaceQuery) -> Iterator[PlaceEntry]:
+        """Places that match."""
         ...
 
     def dossier(self, key: str) -> Dossier | None:

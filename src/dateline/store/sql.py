@@ -27,6 +27,7 @@ from dateline.store.factrows import retract, tell
 from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
 from dateline.store.persons import Persons, retell
+from dateline.store.placeview import PlaceView
 from dateline.store.protocol import Entry, Kept, Outcome, Query
 from dateline.store.recordview import RecordView
 from dateline.store.search import Document, index_of
@@ -65,7 +66,7 @@ _NEXT_ACCOUNT = select(func.max(accounts.c.number)).where(accounts.c.report == b
 _IN_FORCE = accounts.c.report == _r.number, accounts.c.number == _r.account
 
 
-class SqlStore(Persons, RecordView, Database):
+class SqlStore(Persons, RecordView, PlaceView, Database):
     """A record in SQLite or PostgreSQL; `open_store` makes it."""
 
     def __init__(self, engine: Engine, where: str, *, read_only: bool = False) -> None:

@@ -266,6 +266,13 @@ def confidence_of(value: bytes) -> float | None:
     return sure
 
 
+def place_of(value: bytes) -> Place:
+    """The place of the fact that `packed` kept, which has one."""
+    kept: Any = _decode(value)
+    place: Place = kept.place
+    return place
+
+
 def unpacked(value: bytes, *, key: str, report: str, head: Any, added: str) -> Fact:
     """The fact that `packed` kept; `head` has the columns of its report."""
     kept = _decode(value)

@@ -42,7 +42,7 @@ TITLES = {
 @cache
 def environment() -> jinja2.Environment:
     """The templates, every value escaped."""
-    from dateline.web.charts.worldmap import known_to
+    from dateline.web.charts.worldmap import reach
 
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
@@ -54,7 +54,7 @@ def environment() -> jinja2.Environment:
     made.globals.update(static=static, version=dateline.__version__, with_query=with_query, as_one=as_one)
     made.globals.update(narrowed=narrowed, plain_path=plain_path, bars_at=bars_at)
     made.filters.update(shown.FILTERS)
-    made.filters["known_to"] = known_to
+    made.filters["reach"] = reach
     return made
 
 

@@ -39,6 +39,7 @@ def rooms() -> tuple[Room, ...]:
         retelling.ROOM,
         incidents.ROOM,
         actors.ROOM,
+        places.LIST,
         places.ROOM,
         monitors.ROOM,
         taking.ROOM,

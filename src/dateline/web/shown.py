@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from dateline.record.account import Figure
@@ -184,6 +185,21 @@ def country(value: str | None) -> str:
     """The name of a country by its code (ISO 3166-1 alpha-2); the code itself where it has none."""
     known = table("countries").get(value or "")
     return str(known["name"]) if known else value or ""
+
+
+@cache
+def countries() -> tuple[tuple[str, str], ...]:
+    """Code and name of every country, by name."""
+    named = ((code, str(known["name"])) for code, known in table("countries").items())
+    return tuple(sorted(named, key=lambda pair: pair[1]))
+
+
+def country_code(value: str | None) -> str | None:
+    """The code of a country that is told by its code or its name; what is neither stays as it is, and finds nothing."""
+    asked = (value or "").strip()[:80]
+    if len(asked) == 2 and asked.isascii() and asked.isalpha():
+        return asked.upper()
+    return next((code for code, name in countries() if name.casefold() == asked.casefold()), asked or None)
 
 
 def told(value: Any) -> str:

@@ -26,6 +26,7 @@ from dateline.store.protocol import (
     Entry,
     FactQuery,
     IncidentQuery,
+    PlaceQuery,
     Query,
     StoryQuery,
 )
@@ -122,6 +123,12 @@ def actors(request: Request, asked: shapes.ActorsAsked) -> shapes.Actors:
 def dossier(request: Request, _: shapes.Nothing) -> Dossier:
     """What the record holds on one actor."""
     return _there(desk(request).store.dossier(request.path_params["id"]), "actor")
+
+
+def places(request: Request, asked: shapes.PlacesAsked) -> shapes.Places:
+    """Places where events are, those of most events first."""
+    query = PlaceQuery(words=asked.q, country=asked.country, limit=asked.limit + 1, offset=asked.offset)
+    return shapes.Places(*_part(desk(request).store.places(query), asked))
 
 
 def corrections(request: Request, asked: shapes.CorrectionsAsked) -> shapes.Corrections:

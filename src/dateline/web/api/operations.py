@@ -69,6 +69,8 @@ OPERATIONS = (
     Operation(path="/actors", handler=handlers.actors, asks=shapes.ActorsAsked, gives=shapes.Actors,
               group="The record"),
     Operation(path="/actors/{id}", handler=handlers.dossier, gives=Dossier, group="The record"),
+    Operation(path="/places", handler=handlers.places, asks=shapes.PlacesAsked, gives=shapes.Places,
+              group="The record"),
     Operation(path="/corrections", handler=handlers.corrections, asks=shapes.CorrectionsAsked, gives=shapes.Corrections,
               group="Judging"),
     Operation(path="/corrections", handler=handlers.correct, asks=shapes.Correct, gives=Correction, method="POST",

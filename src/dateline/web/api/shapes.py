@@ -9,7 +9,7 @@ from msgspec import Meta
 
 from dateline.record.account import ActorType, EventType, Status
 from dateline.record.correction import Change, Correction
-from dateline.record.fact import ActorEntry, Fact, FactKind
+from dateline.record.fact import ActorEntry, Fact, FactKind, PlaceEntry
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement, Subject, Verdict
 from dateline.record.story import Story
@@ -112,6 +112,13 @@ class ActorsAsked(Slice, frozen=True, kw_only=True):
     at_least: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
 
 
+class PlacesAsked(Slice, frozen=True, kw_only=True):
+    """Which places."""
+
+    q: Word | None = None
+    country: Country | None = None
+
+
 class CorrectionsAsked(Slice, frozen=True, kw_only=True):
     """Which corrections."""
 
@@ -152,6 +159,13 @@ class Actors(msgspec.Struct, frozen=True):
     """Actors, those in most reports first."""
 
     items: tuple[ActorEntry, ...]
+    more: bool
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Places where events are, those of most events first."""
+
+    items: tuple[PlaceEntry, ...]
     more: bool
 
 

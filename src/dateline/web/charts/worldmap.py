@@ -116,6 +116,13 @@ def known_to(precision: str) -> str:
     return KNOWN_TO.get(precision, precision)
 
 
+def reach(place: Place) -> str:
+    """How exactly a place is known: `town ±10 km`; of a stretch of land that is drawn whole, its kind alone."""
+    told = known_to(place.precision)
+    near = place.precision in ("exact", "city", "area") and place.radius_km
+    return f"{told} ±{max(1, round(place.radius_km or 0)):,} km" if near else told
+
+
 def place_id(place: Place) -> str:
     """What an address calls a place."""
     return str(place.geonames) if place.geonames is not None else place.name

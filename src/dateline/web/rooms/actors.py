@@ -23,6 +23,7 @@ from dateline.web.looking import events, look_up
 from dateline.web.pages import field, page
 from dateline.web.paging import Page, Wanted, wanted
 from dateline.web.room import Room, posts, reads
+from dateline.web.shown import countries, country_code
 from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle
 
 SIZE = 50
@@ -68,12 +69,12 @@ def actors(request: Request) -> Response:
     query = ActorQuery(
         words=given.get("words", "").strip()[:200] or None,
         type=kind if kind in get_args(ActorType) else None,  # type: ignore[arg-type]
-        country=_country(given.get("country")),
+        country=country_code(given.get("country")),
         limit=at.limit,
         offset=at.offset,
     )
     found = at.of(store.actors(query))
-    return page(request, "actors.html", actors=found, query=query, types=get_args(ActorType))
+    return page(request, "actors.html", actors=found, query=query, types=get_args(ActorType), countries=countries())
 
 
 def actor(request: Request) -> Response:
@@ -271,10 +272,6 @@ def _pasted(value: str) -> str:
 
     text = value.strip()
     return unquote(text.rpartition("/actor/")[2].partition("?")[0]) if "/actor/" in text else text
-
-
-def _country(value: str | None) -> str | None:
-    return value if value and len(value) == 2 and value.isalpha() and value.isupper() else None
 
 
 ROOM = Room(

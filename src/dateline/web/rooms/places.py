@@ -14,7 +14,7 @@ from starlette.responses import Response
 from dateline.errors import SettingsError
 from dateline.record.account import Place
 from dateline.record.fact import Fact
-from dateline.store.protocol import FactQuery, IncidentQuery, StoryQuery
+from dateline.store.protocol import FactQuery, IncidentQuery, PlaceQuery, StoryQuery
 from dateline.web.charts.earth import disputes
 from dateline.web.charts.worldmap import place_id
 from dateline.web.desk import desk
@@ -22,11 +22,26 @@ from dateline.web.exhibit import exhibit
 from dateline.web.looking import events
 from dateline.web.narrowing import narrowing
 from dateline.web.pages import page
+from dateline.web.paging import wanted
 from dateline.web.room import Room, reads
+from dateline.web.shown import countries, country_code
 from dateline.web.shown import country as country_name
 
 _OVERLAY_BYTES = 32 << 20
 _CODE = 2
+
+
+def places(request: Request) -> Response:
+    """Every place where events are, those with the most first."""
+    store, given = desk(request).store, request.query_params
+    at = wanted(request)
+    query = PlaceQuery(
+        words=given.get("words", "").strip()[:200] or None,
+        country=country_code(given.get("country")),
+        limit=at.limit,
+        offset=at.offset,
+    )
+    return page(request, "places.html", places=at.of(store.places(query)), query=query, countries=countries())
 
 
 def place(request: Request) -> Response:
@@ -132,6 +147,7 @@ def _checked(path: Path) -> bytes:
     return body
 
 
+LIST = Room(name="Places", path="/places", shown="main", key="p", routes=(reads("/places", places),))
 ROOM = Room(
     name="Map",
     path="/map",

@@ -1,4 +1,4 @@
-"""How certain an event is, as a column, so that the least certain of a whole record are found."""
+"""How certain an event is, as a column, so that the least certain of a whole record are found; places are counted."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ _facts = sa.table(
 
 
 def upgrade() -> None:
-    """Add the column, filled from the facts that are there."""
+    """Add the column, filled from the facts that are there, and the indexes."""
     op.add_column("facts", sa.Column("confidence", sa.Float))
     _fill()
     op.create_index("ix_facts_confidence", "facts", ["kind", "confidence", "report", "nth"])
+    op.create_index("ix_facts_placed", "facts", ["kind", "place_key", "geonames", "country", "number"])
 
 
 def _fill() -> None:
