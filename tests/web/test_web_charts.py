@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, Incident, ToldFigure, Value
-from dateline.web.charts.earth import Frame, borders, frame_of, land
+from dateline.web.charts.disputed import areas, hatched, turns
+from dateline.web.charts.earth import Frame, borders, disputes, frame_of, land
 from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
@@ -135,3 +136,59 @@ def test_what_cannot_be_meant_is_left_out_of_an_address() -> None:
     assert (found.since, found.until) == ("2026-02-01", "2026-02-28")
     assert found.type == ("ASSAULT",)
     assert found.box == (-5.0, 10.0, 5.0, 20.0)
+
+
+def _holds(name: str, lon: float, lat: float) -> bool:
+    """Whether a point lies in the area of this name, by counting edges on one side of it."""
+    (area,) = [one for one in areas() if one.name.startswith(name)]
+    crossed = 0
+    for ring in area.rings:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            crossed += (ay > lat) != (by > lat) and lon < (bx - ax) * (lat - ay) / (by - ay) + ax
+    return crossed % 2 == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "inside", "outside"),
+    [
+        ("Crimea", (34.1, 44.95), (36.9, 45.2)),  # Simferopol; the Taman side of the strait
+        ("Donetsk", (37.8, 48.0), (36.25, 49.99)),  # Donetsk; Kharkiv
+        ("Golan", (35.78, 33.05), (35.57, 33.2)),  # the heights; Kiryat Shmona
+        ("Abkhazia", (41.02, 43.0), (41.87, 42.51)),  # Sukhumi; Zugdidi
+        ("South Ossetia", (43.96, 42.22), (44.11, 41.98)),  # Tskhinvali; Gori
+        ("Transnistria", (29.63, 46.84), (28.86, 47.01)),  # Tiraspol; Chisinau
+        ("Kashmir held by India", (74.8, 34.08), (75.65, 32.27)),  # Srinagar; Pathankot
+        ("Kashmir held by Pakistan", (74.31, 35.92), (73.05, 33.6)),  # Gilgit; Rawalpindi
+        ("Hala'ib", (36.65, 22.22), (35.48, 23.93)),  # Hala'ib; Berenice
+        ("Essequibo", (-59.15, 5.0), (-58.15, 6.8)),  # inland; Georgetown
+        ("Abyei", (28.44, 9.6), (29.8, 9.24)),  # Abyei; Bentiu
+        ("Kosovo", (21.17, 42.67), (21.9, 43.32)),  # Pristina; Nis
+        ("Taiwan", (121.5, 25.0), (118.1, 24.5)),  # Taipei; Xiamen
+        ("Western Sahara", (-13.2, 27.15), (-10.2, 29.7)),  # Laayoune; Sidi Ifni's side
+    ],
+)  # fmt: skip
+def test_what_is_in_dispute_lies_where_it_does(
+    name: str, inside: tuple[float, float], outside: tuple[float, float]
+) -> None:
+    assert _holds(name, *inside)
+    assert not _holds(name, *outside)
+
+
+def test_areas_in_dispute_name_who_holds_them_and_every_claim() -> None:
+    for one in areas():
+        assert one.rings, one.name
+        assert one.held, one.name
+        assert one.claimed, one.name
+        assert all(-180 <= lon <= 190 and -90 <= lat <= 90 for ring in one.rings for lon, lat in ring), one.name
+
+
+def test_what_areas_are_cut_with_has_no_dents_for_cutting_would_go_wrong() -> None:
+    for one in (*disputes()["areas"], *disputes()["territories"]):
+        for around in one.get("around", ()):
+            corners = zip(around, [*around[1:], around[0]], [*around[2:], *around[:2]], strict=True)
+            assert len({turns(corner) > 0 for corner in corners}) == 1, one["name"]
+
+
+def test_the_drawing_hatches_what_is_in_dispute_in_its_window() -> None:
+    assert hatched(Frame((32.0, 44.0, 37.0, 47.0)))
+    assert not hatched(Frame((-5.0, 46.0, 2.0, 49.0)))

@@ -137,7 +137,7 @@ def test_the_map_is_drawn_by_this_computer_alone(page: Any, room: Served) -> Non
     page.goto(room + "/map")
     wait_for(lambda: page.locator(".atlas[data-drawn]").count() == 1, "the moving map", seconds=25)
     assert page.locator(".atlas canvas").count() == 1
-    page.check("input[name=borders]")
+    page.check(".borders-on")
     assert [url for url in asked if not url.startswith((room.address, "data:", "blob:"))] == []
     spots = json.loads(page.locator(".atlas").get_attribute("data-atlas"))
     assert {one["name"]: one["point"] for one in spots if one["key"].startswith("99")} == {

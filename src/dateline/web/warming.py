@@ -101,7 +101,7 @@ class Warming:
 
 def _parts() -> Iterator[Callable[[], object]]:
     """Everything that is made once and then kept."""
-    from dateline.web.charts import earth
+    from dateline.web.charts import disputed, earth
     from dateline.web.pages import environment
 
     templates = environment()
@@ -109,6 +109,7 @@ def _parts() -> Iterator[Callable[[], object]]:
         yield lambda name=name: templates.get_template(name)  # type: ignore[misc]
     for fine in (False, True):
         yield lambda fine=fine: earth.ready(fine)  # type: ignore[misc]
+    yield disputed.areas
     yield _imports
 
 

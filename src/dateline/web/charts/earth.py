@@ -101,6 +101,31 @@ def ready(fine: bool) -> None:
     _borders(fine)
 
 
+def country_rings() -> dict[str, list[list[Point]]]:
+    """The outlines of every country of world-atlas, by its name there, without leaps over the date line."""
+    objects, arcs = _topology(fine=True)
+    made: dict[str, list[list[Point]]] = {}
+    for country in objects["countries"]["geometries"]:
+        rings = (_unwrapped([point for at in ring for point in _arc(arcs, at)[:-1]]) for ring in _rings(country))
+        made.setdefault(country["properties"]["name"], []).extend(rings)
+    return made
+
+
+def meets(ring: Sequence[Point], box: Box) -> bool:
+    """Whether a ring reaches into a box, as far as their bounds tell."""
+    return _meets(_bounds(ring), box)
+
+
+def cut_to(ring: Sequence[Point], box: Box) -> list[Point]:
+    """A ring cut to a box and a little around it."""
+    return _cut(ring, _around(box))
+
+
+def path_of(points: Iterable[Point]) -> str:
+    """A closed path through these points of a drawing."""
+    return _path(points, close=True)
+
+
 def _around(box: Box) -> Box:
     wide, tall = (box[2] - box[0]) * 0.02, (box[3] - box[1]) * 0.02
     return box[0] - wide, box[1] - tall, box[2] + wide, box[3] + tall
@@ -232,4 +257,6 @@ def disputes() -> dict[str, Any]:
 def in_dispute(names: frozenset[str]) -> bool:
     """Whether the border between these two countries of world-atlas is in dispute."""
     known = disputes()
-    return bool(names & set(known["territories"])) or any(names == frozenset(pair) for pair in known["borders"])
+    return bool(names & {one["atlas"] for one in known["territories"]}) or any(
+        names == frozenset(pair) for pair in known["borders"]
+    )

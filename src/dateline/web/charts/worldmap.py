@@ -9,12 +9,15 @@ from typing import Any
 import msgspec
 
 from dateline.record.account import Place
+from dateline.web.charts.disputed import hatched
 from dateline.web.charts.earth import Box, Frame, borders, frame_of, land
 
 POINTS = frozenset({"exact", "city"})
 """Precisions that a point is drawn for; all others are stretches of land."""
 KNOWN_TO = {"exact": "spot", "city": "town", "area": "surroundings", "admin2": "district", "admin1": "province"}
 """Precisions in words."""
+_WIDE = 0.2
+"""Share of the drawing: a stretch that reaches further to either side is drawn as its edge alone."""
 _LEAST_KM = 30.0
 _MOST_KM = 1500.0
 """Wider than this, an extent is told in the table and hatched lightly."""
@@ -72,7 +75,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     ry: float
     dot: float
     wide: bool
-    """Whether it reaches over all that is shown: its edge alone is drawn."""
+    """Whether it reaches over much of what is shown: its edge alone is drawn."""
 
 
 class Drawing(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +85,8 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     land: str
     borders: str
     disputed: str
+    areas: str
+    """What is in dispute, hatched."""
     marks: tuple[Mark, ...]
     spots: tuple[Spot, ...]
     nowhere: int
@@ -140,6 +145,7 @@ def drawing(places: Iterable[Place | None], *, width: int = 720, shape: float = 
         land=land(frame),
         borders=plain,
         disputed=disputed,
+        areas=hatched(frame),
         marks=tuple(sorted(marks, key=lambda mark: (mark.spot.is_point, -mark.rx * mark.ry, -mark.dot))),
         spots=tuple(found),
         nowhere=nowhere,
@@ -169,7 +175,7 @@ def _mark(one: Spot, frame: Frame, most: int) -> Mark:
     wide, tall = one.half
     dot = round(4 + 9 * math.sqrt(one.count / most), 1) if one.is_point else 0.0
     rx, ry = max(frame.km(wide), 0.0), max(frame.km(tall), 0.0)
-    return Mark(spot=one, x=x, y=y, rx=rx, ry=ry, dot=dot, wide=rx > frame.width * 0.4)
+    return Mark(spot=one, x=x, y=y, rx=rx, ry=ry, dot=dot, wide=rx > frame.width * _WIDE)
 
 
 def _told(one: Spot) -> dict[str, Any]:

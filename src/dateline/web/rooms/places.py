@@ -15,6 +15,7 @@ from dateline.errors import SettingsError
 from dateline.record.account import Place
 from dateline.record.fact import Fact
 from dateline.store.protocol import FactQuery, IncidentQuery, PlaceQuery, StoryQuery
+from dateline.web.charts.disputed import areas, geojson
 from dateline.web.charts.earth import disputes
 from dateline.web.charts.worldmap import place_id
 from dateline.web.desk import desk
@@ -117,8 +118,14 @@ def atlas(request: Request) -> Response:
         country=country,
         overlay=_overlay(request) is not None,
         disputes=disputes(),
+        areas=areas(),
         place_id=place_id,
     )
+
+
+def disputed(_: Request) -> Response:
+    """What is in dispute, for the moving map."""
+    return Response(geojson(), media_type="application/geo+json")
 
 
 def overlay(request: Request) -> Response:
@@ -153,5 +160,10 @@ ROOM = Room(
     path="/map",
     shown="main",
     key="m",
-    routes=(reads("/map", atlas), reads("/map/overlay.geojson", overlay), reads("/place/{id:path}", place)),
+    routes=(
+        reads("/map", atlas),
+        reads("/map/disputed.geojson", disputed),
+        reads("/map/overlay.geojson", overlay),
+        reads("/place/{id:path}", place),
+    ),
 )

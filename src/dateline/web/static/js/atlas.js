@@ -5,6 +5,7 @@ maplibre.setWorkerUrl(new URL("../vendor/maplibre/maplibre-gl-worker.mjs", impor
 export { maplibre };
 const ATLAS = new URL("../vendor/world-atlas/", import.meta.url).href;
 const EARTH = 111.2;
+const WIDE_KM = 320; // a stretch that reaches further is drawn as its edge alone
 const maps = new WeakMap();
 let world = null;
 
@@ -20,13 +21,14 @@ function topojson() {
 }
 async function earth() {
   world ??= (async () => {
-    const [tools, countries, disputes] = await Promise.all([
+    const [tools, countries, disputes, areas] = await Promise.all([
       topojson(),
       fetch(`${ATLAS}countries-50m.json`).then((answer) => answer.json()),
       fetch(new URL("../map/disputed.json", import.meta.url)).then((answer) => answer.json()),
+      fetch("/map/disputed.geojson").then((answer) => answer.json()),
     ]);
     const names = (one) => one.properties.name;
-    const territories = new Set(disputes.territories);
+    const territories = new Set(disputes.territories.map((one) => one.atlas));
     const pairs = new Set(disputes.borders.map((pair) => [...pair].sort().join("|")));
     const disputed = (a, b) => territories.has(names(a)) || territories.has(names(b)) || pairs.has([names(a), names(b)].sort().join("|"));
     const all = countries.objects.countries;
@@ -34,8 +36,9 @@ async function earth() {
       land: whole(tools.feature(countries, countries.objects.land)),
       plain: tools.mesh(countries, all, (a, b) => a !== b && !disputed(a, b)),
       disputed: tools.mesh(countries, all, (a, b) => a !== b && disputed(a, b)),
-      territories: { type: "FeatureCollection", features: all.geometries.filter((one) => territories.has(names(one))).map((one) => tools.feature(countries, one)) },
-      names: { type: "FeatureCollection", features: tools.feature(countries, all).features.map((one) => ({ type: "Feature", properties: { name: names(one) + (territories.has(names(one)) ? "\n(disputed)" : "") }, geometry: { type: "Point", coordinates: middle(one) } })) },
+      areas,
+      names: named(tools.feature(countries, all).features.filter((one) => !territories.has(names(one))), (one) => names(one)),
+      areasNames: named(areas.features, (one) => `${names(one)} (disputed)`),
     };
   })();
   return world;
@@ -57,6 +60,7 @@ function whole(land) {
   }
   return land;
 }
+const named = (features, name) => collection(features.map((one) => { const { at, area } = middle(one); return { type: "Feature", properties: { name: name(one), area }, geometry: { type: "Point", coordinates: at } }; }));
 /** The middle of a country's largest part. */
 function middle(feature) {
   const parts = feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
@@ -69,7 +73,7 @@ function middle(feature) {
     }
     if (!best || Math.abs(area) > best.area) best = { area: Math.abs(area), at: area ? [x / (3 * area), y / (3 * area)] : ring[0] };
   }
-  return best.at;
+  return best;
 }
 function ellipse([lon, lat], [wide, tall]) {
   const squeeze = Math.max(0.2, Math.cos((lat * Math.PI) / 180));
@@ -80,7 +84,7 @@ function ellipse([lon, lat], [wide, tall]) {
   }
   return { type: "Polygon", coordinates: [ring] };
 }
-const feature = (one, geometry) => ({ type: "Feature", geometry, properties: { key: one.key, name: one.name, count: one.count, known: one.known } });
+const feature = (one, geometry) => ({ type: "Feature", geometry, properties: { key: one.key, name: one.name, count: one.count, known: one.known, far: Math.max(...one.half) } });
 const collection = (features) => ({ type: "FeatureCollection", features });
 function layersOf(spots) {
   return {
@@ -112,7 +116,7 @@ function style(ground, spots) {
     sources: {
       land: { type: "geojson", data: ground.land, tolerance: 0.3 },
       plain: { type: "geojson", data: ground.plain }, disputed: { type: "geojson", data: ground.disputed },
-      territories: { type: "geojson", data: ground.territories }, names: { type: "geojson", data: ground.names },
+      territories: { type: "geojson", data: ground.areas }, names: { type: "geojson", data: ground.names }, areasNames: { type: "geojson", data: ground.areasNames },
       points: { type: "geojson", data: points, cluster: true, clusterRadius: 34, clusterMaxZoom: 9, clusterProperties: { sum: ["+", ["get", "count"]] } },
       doubts: { type: "geojson", data: doubts }, areas: { type: "geojson", data: areas },
     },
@@ -123,11 +127,13 @@ function style(ground, spots) {
       { id: "coast", type: "line", source: "land", paint: { "line-color": colour("--coast"), "line-width": 0.8 } },
       { id: "plain", type: "line", source: "plain", layout: off, paint: { "line-color": colour("--border"), "line-width": 0.9 } },
       { id: "disputed", type: "line", source: "disputed", layout: off, paint: { "line-color": colour("--border"), "line-width": 1.2, "line-dasharray": [3, 3] } },
-      { id: "areas", type: "fill", source: "areas", paint: { "fill-pattern": "hatch-area" } },
-      { id: "areas-edge", type: "line", source: "areas", paint: { "line-color": dot, "line-opacity": 0.7, "line-dasharray": [4, 3] } },
+      { id: "areas", type: "fill", source: "areas", paint: { "fill-color": dot, "fill-opacity": 0.025 } },
+      { id: "areas-hatch", type: "fill", source: "areas", filter: ["<", ["get", "far"], WIDE_KM], paint: { "fill-pattern": "hatch-area" } },
+      { id: "areas-edge", type: "line", source: "areas", paint: { "line-color": dot, "line-opacity": ["case", ["<", ["get", "far"], WIDE_KM], 0.7, 0.4], "line-dasharray": [4, 3] } },
       { id: "doubts", type: "fill", source: "doubts", paint: { "fill-color": dot, "fill-opacity": 0.07 } },
       { id: "doubts-edge", type: "line", source: "doubts", paint: { "line-color": dot, "line-opacity": 0.5, "line-dasharray": [3, 3] } },
-      { id: "names", type: "symbol", source: "names", layout: { ...off, ...font, "text-field": ["get", "name"], "text-size": 11 }, paint: { "text-color": ink, "text-opacity": 0.75, "text-halo-color": paper, "text-halo-width": 1.2 } },
+      { id: "names", type: "symbol", source: "names", layout: { ...off, ...font, "text-field": ["get", "name"], "text-size": 11, "symbol-sort-key": ["-", 0, ["get", "area"]] }, paint: { "text-color": ink, "text-opacity": 0.75, "text-halo-color": paper, "text-halo-width": 1.2 } },
+      { id: "territories-names", type: "symbol", source: "areasNames", minzoom: 3.5, layout: { ...off, ...font, "text-field": ["get", "name"], "text-size": 11, "text-max-width": 8 }, paint: { "text-color": colour("--soft"), "text-halo-color": paper, "text-halo-width": 1.2 } },
       { id: "points", type: "circle", source: "points", paint: { "circle-radius": size, "circle-color": dot, "circle-opacity": 0.85, "circle-stroke-color": edge, "circle-stroke-width": 1.3 } },
       { id: "counts", type: "symbol", source: "points", filter: ["has", "point_count"], layout: { ...font, "text-field": ["to-string", ["get", "sum"]], "text-size": 11, "text-allow-overlap": true }, paint: { "text-color": edge } },
       { id: "spots-names", type: "symbol", source: "points", filter: ["!", ["has", "point_count"]], layout: { ...font, "text-field": ["get", "name"], "text-size": 12, "text-offset": [0, 1.1], "text-anchor": "top" }, paint: { "text-color": ink, "text-halo-color": paper, "text-halo-width": 1.4 } },
@@ -155,6 +161,14 @@ function listen(map) {
     });
     map.on("mouseleave", layer, () => { map.getCanvas().style.cursor = ""; popup.remove(); });
   }
+  map.on("click", "territories", (event) => {
+    if (map.queryRenderedFeatures(event.point, { layers: ["points", "areas"] }).length) return;
+    const { name, held, claimed } = event.features[0].properties;
+    const told = document.createElement("div");
+    told.append(Object.assign(document.createElement("strong"), { textContent: name }), `: held by ${held}; claimed by ${claimed}`);
+    popup.setLngLat(event.lngLat).setDOMContent(told).addTo(map);
+    map.once("movestart", () => popup.remove());
+  });
   map.on("click", async (event) => {
     const [point] = map.queryRenderedFeatures(event.point, { layers: ["points"] });
     if (point?.properties.cluster) {
@@ -169,16 +183,19 @@ function listen(map) {
 const visible = (map, ids, on) => { for (const id of ids) if (map.getLayer(id)) map.setLayoutProperty(id, "visibility", on ? "visible" : "none"); };
 /** Have a box switch the borders; what was chosen last is remembered. */
 export function borders(map, box) {
-  const draw = () => visible(map, ["plain", "disputed", "territories", "names"], box.checked);
-  try { box.checked = localStorage.getItem("dateline.borders") === "1"; } catch { /* a browser that keeps nothing */ }
+  const draw = () => visible(map, ["plain", "disputed", "territories", "names", "territories-names"], box.checked);
+  window.recallBorders();
   draw();
-  box.onchange = () => { draw(); try { localStorage.setItem("dateline.borders", box.checked ? "1" : "0"); } catch { /* nothing kept */ } };
+  box.onchange = draw;
+}
+function bordered(map, live) {
+  const box = live.closest("figure")?.querySelector(".borders-on");
+  if (box) borders(map, box);
 }
 function controls(map) {
   const form = document.getElementById("map-layers");
   if (!form) return;
   form.hidden = false;
-  borders(map, form.elements.borders);
   const own = form.elements.overlay;
   if (own) {
     if (!map.getSource("own")) {
@@ -186,9 +203,10 @@ function controls(map) {
       const tint = colour("--speech");
       map.addLayer({ id: "own-fill", type: "fill", source: "own", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": tint, "fill-opacity": 0.12 } }, "areas");
       map.addLayer({ id: "own-line", type: "line", source: "own", paint: { "line-color": tint, "line-width": 1.6 } }, "areas");
-      map.addLayer({ id: "own-point", type: "circle", source: "own", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 4, "circle-color": tint } });
+      map.addLayer({ id: "own-point", type: "circle", source: "own", filter: ["==", ["geometry-type"], "Point"], paint: { "circle-radius": 4, "circle-color": tint, "circle-stroke-color": colour("--paper"), "circle-stroke-width": 1 } });
+      map.addLayer({ id: "own-name", type: "symbol", source: "own", layout: { "text-font": ["Source Sans, sans-serif"], "text-field": ["to-string", ["coalesce", ["get", "name"], ["get", "Name"], ["get", "NAME"], ["get", "title"], ""]], "text-size": 11, "text-offset": [0, 0.9], "text-anchor": "top", "text-max-width": 9 }, paint: { "text-color": tint, "text-halo-color": colour("--paper"), "text-halo-width": 1.4 } }, "points");
     }
-    const drawn = () => visible(map, ["own-fill", "own-line", "own-point"], own.checked);
+    const drawn = () => visible(map, ["own-fill", "own-line", "own-point", "own-name"], own.checked);
     own.onchange = drawn;
     drawn();
   }
@@ -232,7 +250,7 @@ export async function show(box) {
   const live = Object.assign(document.createElement("div"), { className: "atlas-live" });
   box.append(live);
   const map = await made(live, box.dataset.box, () => spotsOf(live.parentElement), {
-    dressed: controls, cooperativeGestures: !box.hasAttribute("data-at-once"),
+    dressed: (it) => { controls(it); bordered(it, live); }, cooperativeGestures: !box.hasAttribute("data-at-once"),
   });
   maps.set(live, map);
   map.getCanvas().setAttribute("aria-label", "Map of the events; the table below says the same");
@@ -256,6 +274,7 @@ window.atlas = {
     const { points, doubts, areas } = layersOf(spotsOf(to));
     for (const [name, data] of Object.entries({ points, doubts, areas })) map.getSource(name)?.setData(data);
     controls(map);
+    bordered(map, live);
     to.setAttribute("data-drawn", "");
   },
 };

@@ -102,6 +102,7 @@
     try { return Boolean(document.createElement("canvas").getContext("webgl2")); } catch { return false; }
   }
   function begin() {
+    window.recallBorders();
     for (const svg of document.querySelectorAll("svg[data-brush]")) brush(svg);
     for (const box of document.querySelectorAll("#exhibit .atlas[data-atlas]")) {
       if (box.classList.contains("is-live") || !webgl()) continue;

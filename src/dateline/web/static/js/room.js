@@ -27,6 +27,19 @@
   // Long lists of choices wait closed on a narrow screen.
   if (matchMedia("(max-width: 60rem)").matches) for (const fold of document.querySelectorAll("details.facets")) fold.open = false;
 
+  // Borders on maps: off until asked for, and then remembered.
+  const BORDERS = "dateline.borders";
+  window.recallBorders = () => {
+    let on = null;
+    try { on = localStorage.getItem(BORDERS); } catch { /* a browser that keeps nothing */ }
+    if (on !== null) for (const box of document.querySelectorAll(".borders-on")) box.checked = on === "1";
+  };
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches?.(".borders-on")) return;
+    try { localStorage.setItem(BORDERS, event.target.checked ? "1" : "0"); } catch { /* nothing kept */ }
+  }, true);
+  window.recallBorders();
+
   // Dialogs, opened by a button that names them.
   for (const button of document.querySelectorAll("[data-opens]")) {
     button.hidden = false;

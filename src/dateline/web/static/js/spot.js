@@ -27,7 +27,7 @@
     live.hidden = false;
     styled();
     const { made, maplibre, colour, borders } = await import(new URL("atlas.js", here).href);
-    const choice = box.querySelector(".spot-borders input");
+    const choice = box.querySelector(".borders-on");
     let map = null;
     map = await made(live, box.dataset.box, () => spots, { keyboard: false, dressed: dress });
     choice.parentElement.hidden = false;
