@@ -64,7 +64,7 @@ def monthday(match: Match, scene: Scene, month: int, number: int) -> Stretch | s
     near = scene.now
     options = [d for y in (near.year, near.year - 1, near.year + 1) if (d := cal.day(y, month, number)) is not None]
     if scene.narrative and scene.told is not None:
-        return _onward(options, scene.told)
+        return onward(options, scene.told)
     return nearest(options, near, scene.lean(match), slack=31)
 
 
@@ -83,17 +83,20 @@ def _month(match: Match, scene: Scene, number: int) -> Stretch | str | None:
     if "this" in kinds:
         return options[0]
     if scene.narrative and scene.told is not None:
-        return _onward(options, scene.told)
+        return onward(options, scene.told)
     return nearest(options, near, scene.lean(match), slack=45)
 
 
-def _onward(options: Sequence[Stretch], told: Stretch) -> Stretch | None:
+_TEN_MONTHS = 310
+
+
+def onward(options: Sequence[Stretch], told: Stretch) -> Stretch | None:
     """In a tale of long ago: the option in the year told last, or the year after where that lies well before."""
     if not options:
         return None
     fine = told.grain in ("day", "month", "week")
     forth = [s for s in options if s.start.year == told.start.year + 1]
-    if fine and forth and (told.start - options[0].start).days > 200:
+    if fine and forth and (told.start - options[0].start).days > _TEN_MONTHS:
         return forth[0]
     return options[0]
 
@@ -151,7 +154,9 @@ def by_year(match: Match, scene: Scene) -> Meaning | None:
 
 
 def two_years(match: Match, scene: Scene) -> Meaning | None:
-    """Two years that follow one another ("2007-2008") as one interval; others are two dates."""
+    """Two years that follow one another ("2007-2008") as one interval; others, and all in a history, are two dates."""
+    if scene.narrative:
+        return None
     first, last = (p.value for p in match.pieces if p.kind == "year")
     return Meaning("DATE", f"{first:04d}/{last:04d}", stretch=cal.year(first)) if last == first + 1 else None
 
@@ -176,7 +181,7 @@ def clock(match: Match, scene: Scene) -> Meaning | None:
     rest = tuple(
         p for n, p in enumerate(match.pieces) if n != told and not (n == told - 1 and p.kind in ("daynumber", "number"))
     )
-    zone = pick(match, "zone") or ""
+    zone = "Z" if pick(match, "zone") == "Z" else ""
     return dated(its_day(rest, match, scene), "TIME", f"T{hour:02d}:{minute:02d}{zone}")
 
 
@@ -209,8 +214,8 @@ def part_of_day(match: Match, scene: Scene) -> Meaning | None:
     """A part of the day: "Thursday afternoon", "this morning", "last night", "noon"."""
     part, kinds = pick(match, "part"), kinds_of(match)
     suffix = part if part[0] == "T" else "T" + part
-    if part[0] == "T" and (zone := pick(match, "zone")):
-        suffix += zone
+    if part[0] == "T" and pick(match, "zone") == "Z":
+        suffix += "Z"
     if kinds & {"weekday", "month", "day", "iso"}:
         return dated(its_day(match.pieces, match, scene), "TIME", suffix)
     if kinds & {"this", "last", "next", "follow", "past"} and scene.now is not None:

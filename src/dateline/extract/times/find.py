@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dateline.extract.times.calendar import Stretch
 from dateline.extract.times.edtf import edtf, opened
 from dateline.extract.times.grammar import Match, matches
 from dateline.extract.times.lexicon import pieces
@@ -75,23 +76,53 @@ def _in_sentence(
     scene.lean = leaning
 
     def work_out(match: Match) -> Meaning | None:
-        return None if _age(match, lower) else meaning(match, scene)
+        return None if _age(match, lower) or _runs_on(match, lower) else meaning(match, scene)
 
     for match, told in matches(pieces(words), work_out):
         first = _first(match, lower)
-        if told.stretch is not None:
+        if told.stretch is not None and _moves_on(scene, match, told.stretch, first):
             scene.told = told.stretch
             if told.stretch.grain == "day":
                 scene.told_day = told.stretch
+            if told.stretch.grain == "quarter":
+                scene.told_quarter = told.stretch
         yield spans[first][0], spans[match.last - 1][1], told, lower[first - 1] if first else ""
+
+
+def _moves_on(scene: Scene, match: Match, found: Stretch, first: int) -> bool:
+    """Whether dates that follow count from this one. In a tale of long ago they go on from the date told before where
+    this one, in the middle of a sentence, only looks back or names a whole year."""
+    if not scene.narrative:
+        return True
+    if _BACK & {piece.kind for piece in match.pieces}:
+        return False
+    if scene.told is None or first <= _OPENING or scene.told.grain in _WIDE:
+        return True
+    return found.grain not in _WIDE and found.start.year >= scene.told.start.year
+
+
+_BACK = frozenset({"ago", "earlier", "before"})
+_WIDE = frozenset({"year", "decade", "century"})
+_OPENING = 3
+"""A date after so many words still opens its sentence: "By the end of 1918"."""
 
 
 def _age(match: Match, lower: Sequence[str]) -> bool:
     """Whether "16-year-old" tells the age of a person: nothing, a verb, a name or a word for a person follows."""
     if match.pieces[-1].kind != "old" or match.pieces[0].kind not in ("number", "daynumber"):
         return False
+    if match.pieces[-2].kind == "dash":
+        return True
     after = lower[match.last] if match.last < len(lower) else ""
     return not after.isalpha() or after in table("times")["person"]["words"] or after.endswith("ed")
+
+
+def _runs_on(match: Match, lower: Sequence[str]) -> bool:
+    """Whether what follows a length only goes on from it: "a year in office"; "a year on," tells how much later."""
+    if match.rule != "offset" or match.pieces[-1].kind != "on":
+        return False
+    after = lower[match.last] if match.last < len(lower) else ""
+    return lower[match.last - 1] != "on" or after[:1].isalnum()
 
 
 def _joined(text: str, spans: Sequence[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:

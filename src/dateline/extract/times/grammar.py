@@ -50,7 +50,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
     ("season", "on the (EDGE dash?)? season"),
+    ("season", "the? (EDGE dash?)? season"),
     ("quarter", "the? ordinal dash? (unit|half) (of? the? fiscal? unit? YEARREF)?"),
+    ("compared", "(the|a)? latest? unit dash (ago|earlier) (ordinal dash?)? (unit|period)?"),
+    ("compared", "the latest (ordinal dash?)? (unit|period)"),
+    ("compared", "the year ((ordinal dash?)? unit|period)"),
+    ("compared", "(year|(this|last|next) unit) s ordinal dash? unit"),
+    ("compared", "the unit"),
+    ("yearend", "the? unit dash late"),
+    ("wholeyear", "the filler? fiscal? unit"),
+    ("wholeyear", "the this fiscal unit"),
     ("fiscal", "the? fiscal unit? year (dash (year|daynumber|number))?"),
     ("era", "the? (year|number|daynumber) era"),
     ("era", "(EDGE dash?)? (month|season) comma? of? (year|number|daynumber) era"),
@@ -80,7 +89,9 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 """Rules of the grammar: a name by which the value is worked out, and the shape. At one place the longest wins."""
 
-FIRST_ONLY = frozenset({"other", "comma", "dash", "of", "to", "and", "s", "zone", "clockword", "filler"})
+FIRST_ONLY = frozenset(
+    {"other", "comma", "dash", "of", "to", "and", "s", "zone", "clockword", "filler", "latest", "period"}
+)
 """Kinds that no date expression starts with."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.numbers import Quantity
 from dateline.extract.times.calendar import Grain, Stretch, stretch
 from dateline.extract.times.grammar import Match
+from dateline.extract.times.quarters import a_year_before
 from dateline.extract.times.scene import MODS, UNKNOWN, Meaning, Scene, dated, grain_of, kinds_of, pick
 from dateline.extract.times.stretches import unit_of_now, weekend
 
@@ -71,7 +72,7 @@ def span(match: Match, scene: Scene) -> Meaning | None:
     kinds = kinds_of(match)
     if "unit" in kinds and not kinds & {"number", "daynumber"}:
         if (
-            kinds & {"follow", "that", "this"}
+            kinds & {"follow", "that", "this", "prev"}
             or ("next" in kinds)
             or unit in ("day", "weekend", "decade", "century", "quarter")
         ):
@@ -97,6 +98,8 @@ def offset(match: Match, scene: Scene) -> Meaning | None:
         shorter = Match("duration", match.pieces[:-1])
         return duration(shorter, scene)
     grain = grain_of("week" if unit == "fortnight" else unit)
+    if number == 1 and unit == "year" and kinds & {"ago", "earlier"} and (found := a_year_before(scene)) is not None:
+        return found
     if "ago" in kinds:
         return _ago(number, unit, grain, mod, scene)
     if grain is None or number is None or scene.told is None or number != int(number):
@@ -108,13 +111,14 @@ def offset(match: Match, scene: Scene) -> Meaning | None:
 
 
 def _ago(number: float | None, unit: str, grain: Grain | None, mod: str | None, scene: Scene) -> Meaning | None:
-    if scene.anchor is None or grain is None or number is None or number != int(number):
+    now = scene.now
+    if now is None or grain is None or number is None or number != int(number):
         if grain is not None and number is None:
             return Meaning("DATE", "PAST_REF")
-        if scene.anchor is not None and unit in ("hour", "minute", "second"):
-            return Meaning("TIME", scene.anchor.isoformat(), mod, Stretch(scene.anchor, "day"))
+        if now is not None and unit in ("hour", "minute", "second"):
+            return Meaning("TIME", now.isoformat(), mod, Stretch(now, "day"))
         return Meaning("DATE", UNKNOWN[grain] if grain else "PAST_REF", mod)
-    return _moved(Stretch(scene.anchor, "day"), -number, grain, mod, fine=False)
+    return _moved(Stretch(now, "day"), -number, grain, mod, fine=False)
 
 
 def _moved(start: Stretch, number: float, grain: Grain, mod: str | None, *, fine: bool) -> Meaning | None:

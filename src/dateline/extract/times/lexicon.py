@@ -21,6 +21,7 @@ KINDS = {
     "a": "a", "half": "½", "early": "1", "mid": "2", "late": "3", "fiscal": "Q", "old": "y", "long": "L", "local": "w",
     "clockword": "C", "times": "s", "twice": "u", "dash": "-", "comma": ",", "to": ">", "and": "&", "s": "'",
     "oclock": "!", "filler": "_", "weekdays": "E", "era": "B", "prev": "v",
+    "latest": "0", "period": "6",
 }  # fmt: skip
 """Kinds of pieces and the one letter by which the grammar's patterns know each."""
 
@@ -117,7 +118,7 @@ def _dated(words: Sequence[str], lower: list[str], i: int) -> bool:
             or _CLOCK_HALF.match(word)
             or _before_half(lower, i)
         )
-    if _is_year(lower, i):
+    if _is_year(lower, i) or _year_after(lower, i):
         return True
     if len(word) <= 2 and 1 <= int(word) <= 31 and _beside_month(words, lower, i):
         return True
@@ -138,6 +139,19 @@ def _is_year(lower: list[str], i: int) -> bool:
         return before in ("about", "than") and "1900" <= word < "2060" and not _counted(after)
     return not _counted(after) or (
         before in ("in", "since", "by", "of", "from") and after not in table("times")["plural_units"]
+    )
+
+
+def _year_after(lower: list[str], i: int) -> bool:
+    """Whether two digits end a stretch of years: "1998-99"."""
+    word = lower[i]
+    return (
+        len(word) == 2
+        and word.isdigit()
+        and lower[i - 1 : i] in (["-"], ["–"])
+        and i >= 2
+        and _is_year(lower, i - 2)
+        and int(word) > int(lower[i - 2][2:])
     )
 
 
@@ -209,10 +223,12 @@ def _near_month(lower: list[str], i: int) -> bool:
 
 def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Quantity], last: Piece | None) -> Piece:
     word = lower[i]
+    if (spelled := _spelled_year(lower, i)) is not None:
+        return spelled
     if i in numbers:
         return _number(lower, i, numbers[i])
     if word[0].isdigit():
-        return _digits(words, lower, i)
+        return _digits(words, lower, i, last)
     for phrase, kind, value in _phrases().get(word, ()):
         if tuple(lower[i : i + len(phrase)]) == phrase and _stands(words, lower, i, len(phrase), kind):
             return Piece(kind, i, i + len(phrase), value)
@@ -281,9 +297,22 @@ def _plain(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -
         and _title(words, i)
     ):
         return Piece("other", i, i + 1)
+    if word == "fall" and not _autumn(lower, i):
+        return Piece("other", i, i + 1)
     if kind == "season" and (words[i][0].isupper() and i and not _near_year(lower, i)):
         return Piece("other", i, i + 1)
     return Piece(kind, i, i + 1, value)
+
+
+def _autumn(lower: list[str], i: int) -> bool:
+    """Whether "fall" is the season, not what prices do or towns: "in the fall", "fall of 1863", "last fall"."""
+    before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
+    if after == "of":
+        return i + 2 < len(lower) and (_is_year(lower, i + 2) or lower[i + 2] in ("last", "this", "next", "that"))
+    return before in _BEFORE_FALL or (before == "in" and after in ("or", "and", ",")) or after[:2] in ("19", "20")
+
+
+_BEFORE_FALL = frozenset("the this last next past every each early late mid - that".split())
 
 
 def _named(words: Sequence[str], i: int) -> bool:
@@ -320,8 +349,32 @@ def _number(lower: list[str], i: int, quantity: Quantity) -> Piece:
     return Piece("number", i, quantity.last, quantity)
 
 
-def _digits(words: Sequence[str], lower: list[str], i: int) -> Piece:
+def _spelled_year(lower: list[str], i: int) -> Piece | None:
+    """A year as it is spoken: "nineteen ninety-six", "nineteen oh five", "the year two thousand"."""
+    number, word = lists().words, lower[i]
+    if word == "two" and lower[i + 1 : i + 2] == ["thousand"] and lower[i - 1 : i] == ["year"]:
+        return Piece("year", i, i + 2, 2000)
+    century = number.get(word, 0)
+    if not 17 <= century <= 20 or i + 1 >= len(lower):
+        return None
+    rest = [w for w in lower[i + 1 : i + 4] if w != "-"]
+    tens, ones = (number.get(w, 0) for w in (*rest, "", "")[:2])
+    size = 2 + (lower[i + 2 : i + 3] == ["-"])
+    if rest[0] == "oh" and 1 <= ones <= 9:
+        return Piece("year", i, i + 3, century * 100 + ones)
+    if "-" in rest[0] and 20 < (both := sum(number.get(w, 0) for w in rest[0].split("-"))) < 100:
+        return Piece("year", i, i + 2, century * 100 + both)
+    if not 20 <= tens <= 90 or tens % 10:
+        return None
+    if 1 <= ones <= 9:
+        return Piece("year", i, i + size + 1, century * 100 + tens + ones)
+    return Piece("year", i, i + 2, century * 100 + tens)
+
+
+def _digits(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -> Piece:
     word = lower[i]
+    if _year_after(lower, i) and last is not None and last.kind == "dash":
+        return Piece("year", i, i + 1, int(lower[i - 2][:2] + word))
     if (iso := _joined_iso(lower, i)) is not None:
         return iso
     if _is_year(lower, i) and word.isdigit():

@@ -47,6 +47,7 @@ class Scene(msgspec.Struct):
     """The report tells of long ago: dates count from the one told last, not from the report's day."""
     told: Stretch | None = None
     told_day: Stretch | None = None
+    told_quarter: Stretch | None = None
 
     @property
     def now(self) -> date | None:

@@ -7,13 +7,18 @@ from datetime import date
 from dateline.extract.numbers import Quantity
 from dateline.extract.times import calendar as cal
 from dateline.extract.times.calendar import stretch
-from dateline.extract.times.dates import nearest, year_told
+from dateline.extract.times.dates import nearest, onward, year_told
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.scene import UNKNOWN, Meaning, Scene, dated, grain_of, kinds_of, pick
+
+_SETTLED = frozenset({"on", "year", "unit", "this", "last", "next", "past", "follow", "prev", "early", "mid", "late"})
+"""What makes a season's name a date in the news; in a tale of long ago it is one by itself."""
 
 
 def season(match: Match, scene: Scene) -> Meaning | None:
     label, kinds = pick(match, "season"), kinds_of(match)
+    if not scene.narrative and not kinds & _SETTLED:
+        return None
     year = year_told(match, scene)
     if year is None and scene.now is None:
         return Meaning("DATE", f"XXXX-{label}")
@@ -23,33 +28,10 @@ def season(match: Match, scene: Scene) -> Meaning | None:
             return dated(max((s for s in options if s.end < scene.now), key=lambda s: s.start))
         if kinds & {"next", "follow"}:
             return dated(min((s for s in options if s.start > scene.now), key=lambda s: s.start))
-        lean = "past" if scene.narrative else scene.lean(match)
-        return dated(options[0] if "this" in kinds else nearest(options, scene.now, lean, slack=90))
+        if scene.narrative and scene.told is not None and "this" not in kinds:
+            return dated(onward([cal.season(scene.told.start.year + n, label) for n in (0, 1)], scene.told))
+        return dated(options[0] if "this" in kinds else nearest(options, scene.now, scene.lean(match), slack=90))
     return dated(cal.season(year or 1, label))
-
-
-def quarter(match: Match, scene: Scene) -> Meaning | None:
-    number, kinds = pick(match, "ordinal"), kinds_of(match)
-    size, letter = (6, "H") if "half" in kinds else (3, "Q")
-    units = [p.value for p in match.pieces if p.kind == "unit"]
-    if number * size > 12 or (letter == "Q" and "quarter" not in units):
-        return None
-    trimmed = Match(match.rule, tuple(p for p in match.pieces if not (p.kind == "unit" and p.value == "quarter")))
-    year = year_told(trimmed, scene)
-    if year is None and letter == "H":
-        return None
-    if year is None and scene.now is not None:
-        options = [s for y in (scene.now.year, scene.now.year - 1) if (s := cal.month(y, number * 3 - 2)) is not None]
-        start = next((s.start for s in options if s.start <= scene.now), options[0].start)
-        year = start.year
-    start_of = f"{year:04d}" if year else "XXXX"
-    whole = stretch(date(year, number * size, 1), "quarter" if letter == "Q" else "half") if year else None
-    return Meaning("DATE", f"{start_of}-{letter}{number}", stretch=whole)
-
-
-def fiscal(match: Match, scene: Scene) -> Meaning | None:
-    year = pick(match, "year")
-    return Meaning("DATE", f"{year:04d}", stretch=cal.year(year))
 
 
 def era(match: Match, scene: Scene) -> Meaning | None:

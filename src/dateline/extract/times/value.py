@@ -9,8 +9,9 @@ import msgspec
 from dateline.extract.times.dates import by_month, by_year, clock, date_of, day_beyond, feast, part_of_day, two_years
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.lengths import duration, frequency, offset, reference, span, vague
+from dateline.extract.times.quarters import compared, fiscal, quarter, whole_year, year_end
 from dateline.extract.times.scene import Meaning, Scene
-from dateline.extract.times.stretches import century, decade, edge, era, fiscal, quarter, season, unit_of_now, weekend
+from dateline.extract.times.stretches import century, decade, edge, era, season, unit_of_now, weekend
 
 _EDGE = {"early": "START", "mid": "MID", "late": "END"}
 
@@ -20,6 +21,7 @@ _WAYS: dict[str, Callable[[Match, Scene], Meaning | None]] = {
     "year": by_year, "years": two_years, "season": season, "quarter": quarter, "fiscal": fiscal, "decade": decade,
     "era": era, "century": century, "unit": unit_of_now, "edge": edge, "span": span, "vague": vague,
     "weekend": weekend, "offset": offset, "duration": duration, "reference": reference, "feast": feast,
+    "compared": compared, "yearend": year_end, "wholeyear": whole_year,
 }  # fmt: skip
 
 
