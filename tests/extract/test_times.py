@@ -11,6 +11,7 @@ from parsed import parsed
 from told import read, times, values
 
 from dateline.extract.times import find_times
+from dateline.extract.times.dates import easter
 from dateline.extract.times.edtf import edtf
 from dateline.record.reading import Reading
 
@@ -204,3 +205,71 @@ def test_times_of_many_reports_are_found_fast() -> None:
     for _ in range(10):
         find_times(report, reading)
     assert time.process_time() - begun < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Profit rose in the third quarter from a year earlier.", "a year earlier", "1988-Q3"),
+        ("Profit rose in the third quarter. In the year-ago quarter it fell.", "the year-ago quarter", "1988-Q3"),
+        ("Profit rose in the third quarter. In the 1988 period it fell.", "the 1988 period", "1988-Q3"),
+        ("Profit fell in the latest quarter.", "the latest quarter", "1989-Q3"),
+        ("It expects a loss in the fourth quarter. It lost in the latest period.", "the latest period", "1989-Q3"),
+        ("Profit fell in the quarter ended Sept. 30.", "the quarter", "1989-Q3"),
+        ("The deal should be done by next year's first quarter.", "next year's first quarter", "1990-Q1"),
+        ("The mill will close by year-end.", "year-end", "1989"),
+        ("Sales for the full year were flat.", "the full year", "1989"),
+    ],
+)
+def test_business_quarters_are_counted_from_those_told_and_ended(text: str, words: str, value: str) -> None:
+    assert values(text, "1989-11-02")[words] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He left in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("He left in nineteen oh five.", "nineteen oh five", "1905"),
+        ("It should be halved by the year two thousand.", "the year two thousand", "2000"),
+        ("They grew strong in the nineties.", "the nineties", "199"),
+        ("He was seized on Good Friday.", "Good Friday", "2025-04-18"),
+        ("He was seized on Easter Sunday 2019.", "Easter Sunday 2019", "2019-04-21"),
+        ("The boy was found last Thanksgiving.", "last Thanksgiving", "2024-11-28"),
+        ("The offer ends at 5 p.m. EST on June 9.", "5 p.m. EST on June 9", "2025-06-09T17:00"),
+        ("It ended a 30-year-old war.", "30-year-old", "P30Y"),
+        ("They struck an agreement to buy it in July.", "July", "2025-07"),
+        ("A year on, nothing has changed.", "A year on", "P1Y"),
+        ("He spent a year in prison.", "a year", "P1Y"),
+    ],
+)
+def test_spoken_years_feasts_and_lengths(text: str, words: str, value: str) -> None:
+    assert values(text)[words] == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A 50-year-old alliance met.", "The 6-year-old Omar fled.", "Jan Kavek and Mar Koro spoke.",
+        "It paid a quarterly dividend.", "After the fall of Koro he fled.", "Prices may fall of their own.",
+    ],
+)  # fmt: skip
+def test_ages_men_and_papers_are_no_times(text: str) -> None:
+    assert values(text) == {}
+
+
+def test_a_history_goes_on_from_its_main_line_not_from_a_year_in_passing() -> None:
+    text = (
+        "War broke out in May 1914. In June 1914 the fleet sailed, and the plan for 1920 was dropped. "
+        "In 1915 the corps landed. On 3 March 1916 it withdrew, as it had done in 1812. On 5 April it was gone. "
+        "In the autumn it came back. Peace came in 1919."
+    )
+    found = values(text, "2025-06-07")
+    assert found["5 April"] == "1916-04-05"
+    assert found["the autumn"] == "1916-FA"
+
+
+@given(st.integers(1600, 2400))
+def test_easter_is_a_sunday_between_late_march_and_late_april(year: int) -> None:
+    day = easter(year)
+    assert day.isoweekday() == 7
+    assert (3, 22) <= (day.month, day.day) <= (4, 25)

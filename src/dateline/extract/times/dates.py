@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -110,7 +111,7 @@ def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack:
     if behind is not None and ahead is not None:
         since, until = (near - behind.start).days, (ahead.start - near).days
         if lean == "past":
-            return ahead if slack < 45 and since > 300 and until < 61 else behind
+            return ahead if since > 290 and until < 75 else behind
         if lean == "future":
             return behind if until > 240 and since < 120 else ahead
     return min(options, key=lambda s: abs((s.start - near).days) * (1 if s.start <= near else 2))
@@ -150,6 +151,8 @@ def day_beyond(match: Match, scene: Scene) -> Meaning | None:
 
 
 def by_year(match: Match, scene: Scene) -> Meaning | None:
+    if pick(match, "unit") not in (None, "year"):
+        return None
     return dated(cal.year(pick(match, "year")))
 
 
@@ -166,8 +169,42 @@ def by_month(match: Match, scene: Scene) -> Meaning | None:
 
 
 def feast(match: Match, scene: Scene) -> Meaning | None:
-    month, number = map(int, pick(match, "feast").split("-"))
-    return dated(monthday(match, scene, month, number))
+    """A feast's day: in the year told with it, else that which is nearest."""
+    name, kinds = pick(match, "feast"), kinds_of(match)
+    year = year_told(match, scene)
+    if year is None and scene.now is None:
+        return Meaning("DATE", f"XXXX-{name}") if re.fullmatch(r"\d\d-\d\d", name) else None
+    if year is not None:
+        return dated(feast_day(name, year))
+    near = scene.now or date.min
+    days = [d for y in (near.year, near.year - 1, near.year + 1) if (d := feast_day(name, y)) is not None]
+    if kinds & {"last", "past", "prev"}:
+        return dated(max((d for d in days if d.start < near), key=lambda d: d.start))
+    if kinds & {"next", "follow"}:
+        return dated(min((d for d in days if d.start > near), key=lambda d: d.start))
+    return dated(nearest(days, near, scene.lean(match), slack=31))
+
+
+def feast_day(name: str, year: int) -> Stretch | None:
+    """The day of a feast in a year: a fixed day, so many days from Easter Sunday, or the fourth Thursday of a month."""
+    if found := re.fullmatch(r"easter([+-]\d+)", name):
+        return Stretch(easter(year) + timedelta(days=int(found[1])), "day")
+    month, *rest = map(int, name.split("-"))
+    if len(rest) == 1:
+        return cal.day(year, month, rest[0])
+    first = date(year, month, 1)
+    return Stretch(first + timedelta(days=(rest[1] - first.isoweekday()) % 7 + 7 * (rest[0] - 1)), "day")
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (the anonymous algorithm that Meeus gives)."""
+    golden, century = year % 19, year // 100
+    skipped, shift = century - century // 4, (8 * century + 13) // 25
+    moon = (19 * golden + skipped - shift + 15) % 30
+    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - skipped) % 7
+    month = 3 + (moon - weekday + 40) // 44
+    return date(year, month, moon - weekday + 28 - 31 * (month // 4))
 
 
 def clock(match: Match, scene: Scene) -> Meaning | None:

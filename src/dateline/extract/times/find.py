@@ -76,7 +76,9 @@ def _in_sentence(
     scene.lean = leaning
 
     def work_out(match: Match) -> Meaning | None:
-        return None if _age(match, lower) or _runs_on(match, lower) else meaning(match, scene)
+        scene.after = lower[match.last] if match.last < len(lower) else ""
+        unlike = _age(match, lower) or _runs_on(match, lower) or _named_for(match, lower)
+        return None if unlike else meaning(match, scene)
 
     for match, told in matches(pieces(words), work_out):
         first = _first(match, lower)
@@ -108,13 +110,20 @@ _OPENING = 3
 
 
 def _age(match: Match, lower: Sequence[str]) -> bool:
-    """Whether "16-year-old" tells the age of a person: nothing, a verb, a name or a word for a person follows."""
+    """Whether "16-year-old" tells an age, not how long a thing such as a war has lasted; "16 years old" does where
+    nothing, a verb, a name or a word for a person follows."""
     if match.pieces[-1].kind != "old" or match.pieces[0].kind not in ("number", "daynumber"):
         return False
-    if match.pieces[-2].kind == "dash":
-        return True
     after = lower[match.last] if match.last < len(lower) else ""
+    if match.pieces[-2].kind == "dash" and match.pieces[-3].value == "year":
+        return after not in table("times")["aged"]["words"]
     return not after.isalpha() or after in table("times")["person"]["words"] or after.endswith("ed")
+
+
+def _named_for(match: Match, lower: Sequence[str]) -> bool:
+    """Whether "quarterly" only says which kind of paper or payment is meant."""
+    after = lower[match.last] if match.last < len(lower) else ""
+    return match.pieces[-1].kind == "set" and len(match.pieces) == 1 and after in table("times")["called"]["words"]
 
 
 def _runs_on(match: Match, lower: Sequence[str]) -> bool:

@@ -47,6 +47,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
     ("years", "year dash year"),
     ("year", "the? (EDGE dash? of? the?)? year"),
+    ("year", "the unit year"),
     ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
     ("season", "on the (EDGE dash?)? season"),
@@ -57,7 +58,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("compared", "the year ((ordinal dash?)? unit|period)"),
     ("compared", "(year|(this|last|next) unit) s ordinal dash? unit"),
     ("compared", "the unit"),
-    ("yearend", "the? unit dash late"),
+    ("yearend", "the? unit dash? late"),
     ("wholeyear", "the filler? fiscal? unit"),
     ("wholeyear", "the this fiscal unit"),
     ("fiscal", "the? fiscal unit? year (dash (year|daynumber|number))?"),
@@ -85,7 +86,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("duration", "units and units"),
     ("duration", "length"),
     ("reference", "reference"),
-    ("feast", "feast comma? year?"),
+    ("feast", "(last|this|next)? feast comma? (of? year)?"),
 )
 """Rules of the grammar: a name by which the value is worked out, and the shape. At one place the longest wins."""
 
@@ -129,7 +130,7 @@ def _letters(shape: str) -> str:
 
 _CORE = (
     "weekday", "weekdays", "month", "year", "unit", "units", "part", "season", "clock", "meridiem", "day", "set",
-    "length", "reference", "feast", "iso", "decade", "oclock", "era",
+    "length", "reference", "feast", "iso", "decade", "oclock", "era", "period",
 )  # fmt: skip
 _WORTH = re.compile("[" + re.escape("".join(KINDS[kind] for kind in _CORE)) + "]")
 """A sentence without any of these holds no date expression."""

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from dateline.extract.numbers import Quantity, lists, read_quantity
+from dateline.extract.times.years import autumn, is_year, spelled_year, year_after
 from dateline.vocabulary.files import table
 
 KINDS = {
@@ -118,7 +119,7 @@ def _dated(words: Sequence[str], lower: list[str], i: int) -> bool:
             or _CLOCK_HALF.match(word)
             or _before_half(lower, i)
         )
-    if _is_year(lower, i) or _year_after(lower, i):
+    if is_year(lower, i) or year_after(lower, i):
         return True
     if len(word) <= 2 and 1 <= int(word) <= 31 and _beside_month(words, lower, i):
         return True
@@ -127,46 +128,6 @@ def _dated(words: Sequence[str], lower: list[str], i: int) -> bool:
 
 def _before_half(lower: list[str], i: int) -> bool:
     return lower[i + 1 : i + 2] in (["am"], ["pm"], ["a.m."], ["p.m."], ["a.m"], ["p.m"], ["o'clock"], ["o’clock"])
-
-
-def _is_year(lower: list[str], i: int) -> bool:
-    """Four digits are a year unless a unit, a currency or a name of counted things stands beside them."""
-    word = lower[i]
-    if len(word) != 4 or not "1000" <= word < "2200":
-        return False
-    before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
-    if before in _BEFORE_NUMBERS:
-        return before in ("about", "than") and "1900" <= word < "2060" and not _counted(after)
-    return not _counted(after) or (
-        before in ("in", "since", "by", "of", "from") and after not in table("times")["plural_units"]
-    )
-
-
-def _year_after(lower: list[str], i: int) -> bool:
-    """Whether two digits end a stretch of years: "1998-99"."""
-    word = lower[i]
-    return (
-        len(word) == 2
-        and word.isdigit()
-        and lower[i - 1 : i] in (["-"], ["–"])
-        and i >= 2
-        and _is_year(lower, i - 2)
-        and int(word) > int(lower[i - 2][2:])
-    )
-
-
-_BEFORE_NUMBERS = frozenset(
-    "$ € £ us$ no no. flight # rs resolution about than least some nearly almost roughly approximately another".split()
-)
-_COUNTED = frozenset(
-    "people persons men women children soldiers troops civilians dead deaths others fighters police officers workers "
-    "refugees migrants prisoners hours km kilometers kilometres miles meters metres feet acres tons tonnes hectares "
-    "hrs gmt local metric square percent % dollars euros pounds families houses homes votes seats cases".split()
-)
-
-
-def _counted(word: str) -> bool:
-    return word in _COUNTED or word in table("times")["plural_units"]
 
 
 def _beside_month(words: Sequence[str], lower: list[str], i: int) -> bool:
@@ -198,7 +159,7 @@ def _month(words: Sequence[str], lower: list[str], i: int, *, beside: bool = Fal
         short: int | None = data["short_months"].get(word)
         if short is None or not words[i][0].isupper():
             return None
-        return short if beside or lower[i].endswith(".") or (words[i - 1 : i] != [] and _near_month(lower, i)) else None
+        return short if beside or lower[i].endswith(".") or _near_short_month(lower, i) else None
     if not words[i][0].isupper():
         return None
     if word in ("may", "march", "august") and not beside and not _near_month(lower, i):
@@ -212,6 +173,12 @@ _MONTH_BEFORE = frozenset(
 )
 
 
+def _near_short_month(lower: list[str], i: int) -> bool:
+    """Whether "Jan" or "Mar" is a month, not a man: a number follows, or a word that only a date has stands before."""
+    after = lower[i + 1] if i + 1 < len(lower) else ""
+    return after[:1].isdigit() or (i > 0 and lower[i - 1] in ("in", "since", "last", "next", "late", "early", "mid"))
+
+
 def _near_month(lower: list[str], i: int) -> bool:
     """Whether the words beside `i` are such as stand beside a month."""
     after = lower[i + 1] if i + 1 < len(lower) else ""
@@ -223,8 +190,8 @@ def _near_month(lower: list[str], i: int) -> bool:
 
 def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Quantity], last: Piece | None) -> Piece:
     word = lower[i]
-    if (spelled := _spelled_year(lower, i)) is not None:
-        return spelled
+    if (spelled := spelled_year(lower, i)) is not None:
+        return Piece("year", i, i + spelled[0], spelled[1])
     if i in numbers:
         return _number(lower, i, numbers[i])
     if word[0].isdigit():
@@ -251,6 +218,8 @@ def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Qu
         return Piece("meridiem", i, i + 1, word[0])
     if word in data["zones"] and words[i].isupper():
         return Piece("zone", i, i + 1, data["zones"][word])
+    if word in data["decades"] and lower[i - 1 : i] in (["the"], ["early"], ["mid"], ["late"], ["-"]):
+        return Piece("decade", i, i + 1, data["decades"][word])
     if word[0] in "'’" and (decade := _DECADE.match(word[1:])) is not None:
         return Piece("decade", i, i + 1, _decade(decade))
     return _plain(words, lower, i, last)
@@ -297,22 +266,11 @@ def _plain(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -
         and _title(words, i)
     ):
         return Piece("other", i, i + 1)
-    if word == "fall" and not _autumn(lower, i):
+    if word == "fall" and not autumn(lower, i):
         return Piece("other", i, i + 1)
     if kind == "season" and (words[i][0].isupper() and i and not _near_year(lower, i)):
         return Piece("other", i, i + 1)
     return Piece(kind, i, i + 1, value)
-
-
-def _autumn(lower: list[str], i: int) -> bool:
-    """Whether "fall" is the season, not what prices do or towns: "in the fall", "fall of 1863", "last fall"."""
-    before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
-    if after == "of":
-        return i + 2 < len(lower) and (_is_year(lower, i + 2) or lower[i + 2] in ("last", "this", "next", "that"))
-    return before in _BEFORE_FALL or (before == "in" and after in ("or", "and", ",")) or after[:2] in ("19", "20")
-
-
-_BEFORE_FALL = frozenset("the this last next past every each early late mid - that".split())
 
 
 def _named(words: Sequence[str], i: int) -> bool:
@@ -328,7 +286,7 @@ def _title(words: Sequence[str], i: int) -> bool:
 
 
 def _near_year(lower: list[str], i: int) -> bool:
-    return any(_is_year(lower, at) for at in range(i + 1, min(i + 3, len(lower))))
+    return any(is_year(lower, at) for at in range(i + 1, min(i + 3, len(lower))))
 
 
 def _short_weekday(words: Sequence[str], lower: list[str], i: int) -> Piece:
@@ -349,35 +307,13 @@ def _number(lower: list[str], i: int, quantity: Quantity) -> Piece:
     return Piece("number", i, quantity.last, quantity)
 
 
-def _spelled_year(lower: list[str], i: int) -> Piece | None:
-    """A year as it is spoken: "nineteen ninety-six", "nineteen oh five", "the year two thousand"."""
-    number, word = lists().words, lower[i]
-    if word == "two" and lower[i + 1 : i + 2] == ["thousand"] and lower[i - 1 : i] == ["year"]:
-        return Piece("year", i, i + 2, 2000)
-    century = number.get(word, 0)
-    if not 17 <= century <= 20 or i + 1 >= len(lower):
-        return None
-    rest = [w for w in lower[i + 1 : i + 4] if w != "-"]
-    tens, ones = (number.get(w, 0) for w in (*rest, "", "")[:2])
-    size = 2 + (lower[i + 2 : i + 3] == ["-"])
-    if rest[0] == "oh" and 1 <= ones <= 9:
-        return Piece("year", i, i + 3, century * 100 + ones)
-    if "-" in rest[0] and 20 < (both := sum(number.get(w, 0) for w in rest[0].split("-"))) < 100:
-        return Piece("year", i, i + 2, century * 100 + both)
-    if not 20 <= tens <= 90 or tens % 10:
-        return None
-    if 1 <= ones <= 9:
-        return Piece("year", i, i + size + 1, century * 100 + tens + ones)
-    return Piece("year", i, i + 2, century * 100 + tens)
-
-
 def _digits(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -> Piece:
     word = lower[i]
-    if _year_after(lower, i) and last is not None and last.kind == "dash":
+    if year_after(lower, i) and last is not None and last.kind == "dash":
         return Piece("year", i, i + 1, int(lower[i - 2][:2] + word))
     if (iso := _joined_iso(lower, i)) is not None:
         return iso
-    if _is_year(lower, i) and word.isdigit():
+    if is_year(lower, i) and word.isdigit():
         return Piece("year", i, i + 1, int(word))
     if (half := _CLOCK_HALF.match(word)) is not None:
         return Piece("clock", i, i + 1, _clock(int(half[1]), int(half[2] or 0), half[3]))

@@ -35,6 +35,9 @@ def fiscal(match: Match, scene: Scene) -> Meaning | None:
     return Meaning("DATE", f"{year:04d}", stretch=cal.year(year))
 
 
+_ENDS = ("ended", "ending")
+
+
 def compared(match: Match, scene: Scene) -> Meaning | None:
     """A quarter by its place to the one told last: "the year-ago quarter", "the 1988 period", "the quarter"."""
     kinds, units = kinds_of(match), [p.value for p in match.pieces if p.kind == "unit"]
@@ -46,7 +49,8 @@ def compared(match: Match, scene: Scene) -> Meaning | None:
     named = units[1:] if back else units
     if any(unit != "quarter" for unit in named) or not (back or named or "period" in kinds):
         return None
-    base = _quarter_told(scene, sure="period" in kinds or (back and not named))
+    ended = "latest" in kinds or back or scene.after in _ENDS
+    base = _quarter_told(scene, sure=(back and not named) or kinds >= {"period", "year"}, ended=ended)
     if base is None:
         year = pick(match, "year") or (scene.anchor.year - 1 if back and scene.anchor else None)
         return dated(cal.year(year)) if year else None
@@ -55,11 +59,13 @@ def compared(match: Match, scene: Scene) -> Meaning | None:
     return _aside(base.shift(-4)) if back else dated(base)
 
 
-def _quarter_told(scene: Scene, *, sure: bool) -> Stretch | None:
-    """The quarter told last; unless one must have been told, else the last that ended before the report's day."""
-    if scene.told_quarter is not None:
-        return scene.told_quarter
-    return None if sure or scene.anchor is None else stretch(scene.anchor, "quarter").shift(-1)
+def _quarter_told(scene: Scene, *, sure: bool, ended: bool) -> Stretch | None:
+    """The quarter told last, where asked for only one that has ended; unless one must have been told, else the last
+    that ended before the report's day."""
+    told, now = scene.told_quarter, scene.anchor
+    if told is not None and not (ended and now is not None and (told.end >= now or scene.after in _ENDS)):
+        return told
+    return None if (sure and told is None) or now is None else stretch(now, "quarter").shift(-1)
 
 
 def _told_by_number(match: Match, scene: Scene, units: list[str], *, back: bool) -> Meaning | None:
@@ -93,6 +99,7 @@ def year_end(match: Match, scene: Scene) -> Meaning | None:
 
 def whole_year(match: Match, scene: Scene) -> Meaning | None:
     """ "the full year", "the fiscal year": that of the report's day."""
-    if pick(match, "unit") != "year" or not kinds_of(match) & {"filler", "fiscal"} or scene.now is None:
+    told = kinds_of(match) & {"filler", "fiscal"} or scene.after in _ENDS
+    if pick(match, "unit") != "year" or not told or scene.now is None:
         return None
     return dated(cal.year(scene.now.year))

@@ -48,6 +48,8 @@ class Scene(msgspec.Struct):
     told: Stretch | None = None
     told_day: Stretch | None = None
     told_quarter: Stretch | None = None
+    after: str = ""
+    """The word after the expression."""
 
     @property
     def now(self) -> date | None:

@@ -19,6 +19,11 @@ _REACH = 12
 
 
 @cache
+def _leading() -> frozenset[str]:
+    return frozenset(table("times")["tense"]["leading"])
+
+
+@cache
 def _words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     tense = table("times")["tense"]
     return frozenset(tense["future"]), frozenset(tense["past"]), frozenset(tense["lemmas"])
@@ -110,7 +115,7 @@ def _scan(words: Sequence[str], places: range, *, stop: bool) -> Lean | None:
             return None
         if word in ("set", "due", "scheduled", "expected", "planned", "slated") and at:
             return "past" if words[at - 1] in ("was", "were", "had", "been") and word != "set" else "future"
-        if word in future:
+        if word in future or (stop and word == "to" and at and words[at - 1] in _leading()):
             return "future"
         if word in past or (
             word.endswith("ed") and len(word) > 4 and word not in ("hundred", "indeed", "armed", "united")
