@@ -25,18 +25,19 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
     tuned: dict[str, float] = {}
 
     @cached_property
-    def _rows(self) -> tuple[dict[str, int], np.ndarray]:
-        """The row of each feature, and the weights as a matrix."""
+    def _rows(self) -> tuple[dict[str, int], np.ndarray, np.ndarray]:
+        """The row of each feature, the weights as a matrix, and the offsets."""
         rows = {feature: row for row, feature in enumerate(self.weights)}
-        return rows, np.array(list(self.weights.values()), dtype=np.float64).reshape(len(rows), len(self.classes))
+        matrix = np.array(list(self.weights.values()), dtype=np.float64).reshape(len(rows), len(self.classes))
+        return rows, matrix, np.array(self.offsets, dtype=np.float64)
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class, 0 to 1, given the features that hold; unknown features weigh nothing."""
-        rows, matrix = self._rows
+        rows, matrix, offsets = self._rows
         held = [row for feature in features if (row := rows.get(feature)) is not None]
-        sums = np.add(matrix[held].sum(axis=0), self.offsets)
-        parts = np.exp(sums - sums.max())
-        return dict(zip(self.classes, (parts / parts.sum()).tolist(), strict=True))
+        sums = np.add.reduce(matrix[held], 0) + offsets
+        parts = np.exp(sums - np.maximum.reduce(sums))
+        return dict(zip(self.classes, (parts / np.add.reduce(parts)).tolist(), strict=True))
 
     def reasons(self, features: Iterable[str], name: str, *, most: int = 4) -> tuple[tuple[str, float], ...]:
         """The features that spoke most strongly for a class, strongest first, with their weights."""

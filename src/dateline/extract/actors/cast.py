@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 import msgspec
 
@@ -25,7 +26,7 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
         return self.start, self.end
 
 
-class Cast(msgspec.Struct, frozen=True, kw_only=True):
+class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The actors of one report, with look-ups from its words. Spans count in `Report.text`.
 
     `marks` are all mentions, pronouns and joint mentions included, in reading order. A mark of kind `pronoun` is not
@@ -36,6 +37,23 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...] = ()
     tokens: tuple[Token, ...] = ()
     """The reading's tokens, so that spans can be reduced to their heads."""
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _by_head(self) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.head, []).append(mark)
+        return found
+
+    @cached_property
+    def _in_order(self) -> tuple[list[int], list[tuple[int, Mark]]]:
+        """Marks with their rank in `marks`, by where they start, and their starts."""
+        ordered = sorted(enumerate(self.marks), key=lambda ranked: ranked[1].start)
+        return [mark.start for _, mark in ordered], ordered
 
     def get(self, actor: str | None) -> Actor | None:
         """The actor with this id, `None` where there is none."""
@@ -50,14 +68,16 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         if span[0] >= span[1]:
             return None
         head = self.head(span)
-        same = [m for m in self.marks if m.head == head]
-        if same:
+        if head is not None and (same := self._by_head.get(head)):
             whole = [m for m in same if m.start <= span[0] and span[1] <= m.end]
             return min(whole or same, key=lambda m: m.end - m.start).actor
-        covering = [m for m in self.marks if m.start <= span[0] and span[1] <= m.end]
+        starts, ordered = self._in_order
+        before = ordered[: bisect_right(starts, span[0])]
+        covering = [(m.end - m.start, rank, m.actor) for rank, m in before if span[1] <= m.end]
         if covering:
-            return min(covering, key=lambda m: m.end - m.start).actor
-        inside = [(d, m.start, m.actor) for m in self.marks if (d := self._depth(m, span, head)) is not None]
+            return min(covering)[2]
+        within = ordered[bisect_left(starts, span[0]) : bisect_left(starts, span[1])]
+        inside = [(d, m.start, m.actor) for _, m in within if (d := self._depth(m, span, head)) is not None]
         return min(inside)[2] if inside else None
 
     def each(self, span: Span) -> tuple[tuple[str, Span], ...]:
@@ -70,7 +90,7 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
             return ()
         found: dict[str, Span] = {}
         for index in (head, *self._joined(head, span)):
-            marks = [m for m in self.marks if m.head == index and m.end <= max(span[1], self.tokens[index].end)]
+            marks = [m for m in self._by_head.get(index, ()) if m.end <= max(span[1], self.tokens[index].end)]
             if marks:
                 best = min(marks, key=lambda m: m.end - m.start)
                 found.setdefault(best.actor, best.span)
@@ -89,11 +109,10 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
 
     def within(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, last)` that lie in the span or touch it."""
-        starts = _Starts(self.tokens)
-        first = max(0, bisect_right(starts, span[0]) - 1)
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
         if first < len(self.tokens) and self.tokens[first].end <= span[0]:
             first += 1
-        return first, max(first, bisect_left(starts, span[1]))
+        return first, max(first, bisect_left(self._starts, span[1]))
 
     def _joined(self, head: int, span: Span) -> list[int]:
         first, last = self.within(span)
@@ -113,16 +132,3 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True):
         while index != head and steps < 30:
             index, steps = self.tokens[index].head, steps + 1
         return steps
-
-
-class _Starts:
-    """The start offsets of tokens as a sequence for bisection, without a copy."""
-
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self._tokens = tokens
-
-    def __len__(self) -> int:
-        return len(self._tokens)
-
-    def __getitem__(self, index: int) -> int:
-        return self._tokens[index].start

@@ -67,8 +67,8 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     agree = same_person if one.type == "person" else short_form
     longer = [
         j for j in names
-        if (clusters.found[j].type == "person") == (one.type == "person") and not clusters.same(index, j)
-        and len(clusters.found[j].name) > len(one.name) and agree(short, fold(clusters.found[j].name))
+        if len(clusters.found[j].name) > len(one.name) and not clusters.same(index, j)
+        and (clusters.found[j].type == "person") == (one.type == "person") and agree(short, fold(clusters.found[j].name))
     ]  # fmt: skip
     if not longer:
         return
