@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import lru_cache
 from importlib.resources import files
 
 _DATA = tomllib.loads(files("dateline.read").joinpath("data/lemmas.toml").read_text(encoding="utf8"))
@@ -19,6 +20,7 @@ _VOWELS = frozenset("aeiou")
 _LONG_BUT_E = ("eiv", "iev", "eas", "aus", "eav", "eiz")
 
 
+@lru_cache(65_536)
 def lemma(word: str, pos: str, tag: str) -> str:
     """The lemma of `word`, given its UPOS and Penn tag; proper nouns keep their form (plurals lose theirs)."""
     if pos == "PROPN":

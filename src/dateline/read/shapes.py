@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 SHAPES = (
     "pad", "lower", "title", "title-first", "upper", "upper-first", "initial", "mixed", "digits", "digits-mixed",
     "alnum", "abbreviation", "mark", "quote", "currency", "other",
@@ -11,6 +13,7 @@ SHAPES = (
 _INDEX = {name: i for i, name in enumerate(SHAPES)}
 
 
+@lru_cache(65_536)
 def shape(word: str, *, first: bool) -> int:
     """The shape of `word`, an index into `SHAPES`; `first` tells that it opens its sentence."""
     return _INDEX[_name(word, first)]

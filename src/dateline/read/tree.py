@@ -56,10 +56,11 @@ def _contract(scores: np.ndarray, root: int) -> np.ndarray:
     outside = np.flatnonzero(~inside)
     m = len(outside)
     small = np.full((m + 1, m + 1), -np.inf)
-    small[:m, :m] = scores[np.ix_(outside, outside)]
-    small[:m, m] = scores[np.ix_(outside, cycle)].max(1)
-    out_of = cycle[scores[np.ix_(outside, cycle)].argmax(1)]
-    gain = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
+    small[:m, :m] = scores[outside[:, None], outside]
+    leaving = scores[outside[:, None], cycle]
+    small[:m, m] = leaving.max(1)
+    out_of = cycle[leaving.argmax(1)]
+    gain = scores[cycle[:, None], outside] - scores[cycle, heads[cycle]][:, None]
     small[m, :m] = gain.max(0)
     into = cycle[gain.argmax(0)]
     found = _contract(small, int(np.flatnonzero(outside == root)[0]))

@@ -68,7 +68,8 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     longer = [
         j for j in names
         if len(clusters.found[j].name) > len(one.name) and not clusters.same(index, j)
-        and (clusters.found[j].type == "person") == (one.type == "person") and agree(short, fold(clusters.found[j].name))
+        and (clusters.found[j].type == "person") == (one.type == "person")
+        and agree(short, fold(clusters.found[j].name))
     ]  # fmt: skip
     if not longer:
         return
