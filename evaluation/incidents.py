@@ -25,14 +25,16 @@ from xml.etree import ElementTree
 
 import msgspec
 
-from dateline.collate.incidents import Occurrence, incidents, occurrences
+from dateline.collate.incidents import Occurrence, occurrences
 from dateline.ingest.intake import Intake, Supplied
 from dateline.ingest.sources import take_in
 from dateline.record.account import Event
 from dateline.record.reading import Span
+from dateline.run.collate import collate
 from dateline.run.pipeline import Stages, accounts
 from dateline.run.stages import default_stages
-from dateline.store.protocol import Entry, Kept
+from dateline.store.open import in_memory
+from dateline.store.protocol import Entry, IncidentQuery, Kept, StoryQuery
 
 HERE = Path(__file__).parent
 _MARK = re.compile(r"\[([^\]]+)\]\{([\w-]+)\}")
@@ -113,12 +115,27 @@ def mentions(pairs: list[tuple[Marked, Kept]], told: dict[str, str], *, near: bo
     """What became of each marked word; `told` is the incident of each event's anchor, `near` as for `standing_on`."""
     found = []
     for one, kept in pairs:
-        by = kept.report.text.find(one.text)
-        marks = [(start + by, end + by) for start, end, _ in one.marks]
-        for (start, end, label), mark in zip(one.marks, marks, strict=True):
-            fact = standing_on(mark, kept, marks, near=near)
+        for (start, end, label), fact in zip(one.marks, facts(one, kept, near=near), strict=True):
             incident = told.get(f"{kept.report.id}:event:{fact}") if fact else None
             found.append(Mention(one.name, label, one.text[max(0, start - 30) : end + 30], incident))
+    return found
+
+
+def facts(one: Marked, kept: Kept, *, near: bool = True) -> list[str | None]:
+    """The trigger of the event that tells each marked word; by nearness none stands for words of two occurrences."""
+    by = kept.report.text.find(one.text)
+    marks = [(start + by, end + by) for start, end, _ in one.marks]
+    labels = [label for _, _, label in one.marks]
+    exact = [standing_on(mark, kept, marks, near=False) for mark in marks]
+    found = [it or (standing_on(mark, kept, marks) if near else None) for it, mark in zip(exact, marks, strict=True)]
+
+    def gap(at: int) -> int:
+        return abs(int((found[at] or "0").partition("-")[0]) - marks[at][0])
+
+    for at, fact in enumerate(found):
+        rivals = [other for other in range(len(found)) if found[other] == fact and labels[other] != labels[at]]
+        if fact and not exact[at] and any(exact[other] or gap(other) < gap(at) for other in rivals):
+            found[at] = None
     return found
 
 
@@ -142,7 +159,11 @@ def standing_on(span: Span, kept: Kept, marks: list[Span], *, near: bool = True)
     beside = [
         (abs(event.trigger[0] - span[0]), event.trigger)
         for event in events
-        if event.type in _DEEDS and any(low <= span[0] and event.trigger[1] <= high for low, high in event.evidence)
+        if event.type in _DEEDS
+        and any(
+            low <= min(span[0], event.trigger[0]) and max(span[1], event.trigger[1]) <= high
+            for low, high in event.evidence
+        )
         if not any(stands(event, mark) for mark in marks)
     ]
     return "{}-{}".format(*min(beside)[1]) if near and beside else None
@@ -153,12 +174,10 @@ def put_right(pairs: list[tuple[Marked, Kept]]) -> list[tuple[Marked, Kept]]:
     gold = tomllib.loads((HERE / "incidents" / "gold.toml").read_text(encoding="utf-8"))
     found = []
     for one, kept in pairs:
-        by = kept.report.text.find(one.text)
-        marks = [(start + by, end + by) for start, end, _ in one.marks]
         right: dict[str, list[str]] = {}
-        for mark, (_, _, label) in zip(marks, one.marks, strict=True):
+        for fact, (_, _, label) in zip(facts(one, kept), one.marks, strict=True):
             file, _, name = label.partition(":")
-            if (fact := standing_on(mark, kept, marks)) and name in gold.get(file, {}):
+            if fact and name in gold.get(file, {}):
                 right.setdefault(fact, gold[file][name])
         events = tuple(_right(event, right) for event in kept.account.events)
         found.append((one, msgspec.structs.replace(kept, account=msgspec.structs.replace(kept.account, events=events))))
@@ -196,9 +215,21 @@ def scores(found: list[Mention], *, across: bool = False) -> dict[str, float]:
 
 
 def joined(kept: Iterable[Kept]) -> tuple[dict[str, str], list[Occurrence]]:
-    """The incident of each event, all reports together."""
-    those = [one for report in kept for one in occurrences(report)]
-    return {telling.fact: one.id for one in incidents(those) for telling in one.tellings}, those
+    """The incident of each event, all reports in one record, and what was compared."""
+    those = list(kept)
+    with in_memory() as store:
+        for one in those:
+            store.add(one.report, one.account, one.report.text.encode(), "text/plain")
+        for _ in collate(store):
+            pass
+        stories = {report: story.id for story in store.stories(StoryQuery()) for report in story.reports}
+        copies = {copy.report: copy.of for one in those for copy in store.copies(one.report.id)}
+        told = {telling.fact: one.id for one in store.incidents(IncidentQuery()) for telling in one.tellings}
+    return told, [it for one in those for it in _placed(one, copies, stories)]
+
+
+def _placed(one: Kept, copies: dict[str, str], stories: dict[str, str]) -> tuple[Occurrence, ...]:
+    return occurrences(one, copy_of=copies.get(one.report.id), story=stories.get(one.report.id))
 
 
 def tell(name: str, found: list[Mention], errors: bool) -> None:

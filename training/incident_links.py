@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "evaluation"))
 
 import incidents as evaluation
-from dateline.collate.incidents import Occurrence, keys, occurrences
+from dateline.collate.incidents import Occurrence, keys
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.likeness import standing
 from dateline.collate.incidents.making import singles
@@ -33,10 +33,10 @@ from dateline.store.protocol import Kept
 WEIGHTS = ROOT / "src/dateline/vocabulary/data/scorers/incident-links.json"
 ACROSS = {
     "type:same": 0.3, "type:related": -0.9, "type:news": -1.2,
-    "mode:same": 0.8, "mode:unknown": 0.0, "mode:alike": 0.2, "mode:differ": -1.0,
+    "mode:same": 0.8, "mode:common": 0.3, "mode:unknown": 0.0, "mode:alike": 0.2, "mode:differ": -1.0,
     "day:same": 1.6, "day:overlap": 0.8, "day:next": -0.5, "day:close": -2.0, "day:month": 0.2, "day:fits": 0.3,
     "day:unknown": -0.8, "day:far": -2.0, "day:long": -1.5,
-    "place:same": 1.6, "place:near": 1.0, "place:region": 0.8, "place:within": 0.8, "place:country": 0.2,
+    "place:same": 1.6, "place:near": 1.0, "place:close": 0.0, "place:region": 0.8, "place:within": 0.8, "place:country": 0.2,
     "place:incountry": 0.3, "place:unknown": -0.2, "place:none": -0.6, "place:apart": -2.2, "place:regions": -2.6,
     "place:countries": -4.0,
     "actor:shared": 1.2, "actor:alike": 0.7, "actor:sort": 0.3, "actor:sorts": -0.3, "actor:kind": 0.2,
@@ -47,12 +47,15 @@ ACROSS = {
     "roles:swapped": -0.8,
     "toll:equal": 1.2, "toll:fits": 0.3, "toll:differ": -1.2,
     "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
-    "trigger:same": 0.4, "story:same": 0.2, "both prominent": 0.4, "copy": 1.0, "by word": -0.6,
+    "trigger:same": 0.4, "story:same": 0.6, "site:same": 1.5, "site:differ": -1.5, "both prominent": 0.4,
+    "copy": 1.0, "by word": -0.6,
     "title:0": -0.6, "title:1": 0.0, "title:2": 0.5, "title:3": 1.0, "title:4": 1.4,
-    "unheld": -0.8, "nothing alike": -2.0, "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
+    "unheld": -0.8, "nothing alike": -2.0, "nothing told": -0.8, "nothing alike of marches": -1.2,
+    "share:none": -1.0, "share:little": 0.0, "share:much": 0.8,
 }  # fmt: skip
 WITHIN = ACROSS | {
-    "day:same": 0.5, "place:same": 0.6, "place:region": 0.3, "place:within": 0.4, "mode:same": -0.2,
+    "day:same": 0.5, "place:same": 0.6, "story:same": 0.0, "mode:common": 0.0,
+    "place:region": 0.3, "place:within": 0.4, "mode:same": -0.2,
     "mode:differ": -0.3, "mode:alike": 0.3, "roles:swapped": 0.4, "actor:shared": 0.9, "actor:kind": 0.3,
     "actor:other": -0.2,
     "words:0": -0.4, "words:1": 0.3, "words:2": 0.6, "words:3": 0.9, "words:4": 1.0, "words:5": 1.1, "words:6": 1.2,
@@ -62,18 +65,16 @@ WITHIN = ACROSS | {
 }  # fmt: skip
 OFFSETS = {"across": -3.0, "within": -1.2}
 JOINED = {"across": 0.6, "within": 0.6}
-PINNED = frozenset({"nothing alike", "story:same", "copy", "place:countries", "place:apart", "place:regions"})
+PINNED = frozenset({"nothing alike", "copy", "place:countries", "place:apart", "place:regions"})
 """Findings too seldom in the set to learn, or left as they are so that it stays careful."""
 Pairs = list[tuple[frozenset[str], bool]]
 
 
 def labelled(marked: evaluation.Marked, kept: Kept) -> dict[str, str]:
     """The occurrence that each event of a report tells, by its anchor, where a marked word says so."""
-    by = kept.report.text.find(marked.text)
-    marks = [(start + by, end + by) for start, end, _ in marked.marks]
-    found = {}
-    for mark, (_, _, label) in zip(marks, marked.marks, strict=True):
-        if fact := evaluation.standing_on(mark, kept, marks):
+    found: dict[str, str] = {}
+    for fact, (_, _, label) in zip(evaluation.facts(marked, kept), marked.marks, strict=True):
+        if fact:
             found.setdefault(f"{kept.report.id}:event:{fact}", label)
     return found
 
@@ -97,9 +98,9 @@ def within(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozen
 def across(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:
     """Pairs of what two reports tell."""
     those = []
-    for marked, kept in pairs:
-        labels = labelled(marked, kept)
-        for one in occurrences(kept):
+    labels = {fact: label for marked, kept in pairs for fact, label in labelled(marked, kept).items()}
+    if pairs:
+        for one in evaluation.joined(kept for _, kept in pairs)[1]:
             told = {labels[fact] for fact in one.facts if fact in labels}
             if told:
                 those.append((one, told, set(keys(one))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -53,6 +54,23 @@ _TAIL = frozenset("of in on at from who with for by near to that which aboard in
 def counted() -> dict[str, str]:
     """The sort of those counted, by the stem of the noun: `soldier` → `soldiers`, `policeman` → `soldiers`."""
     return {stem(noun): name for name, nouns in table("incidents")["counted"].items() for noun in nouns.split()}
+
+
+@cache
+def _sites() -> dict[str, str]:
+    nouns = {noun: name for name, some in table("incidents")["sites"].items() for noun in (name, *some.split())}
+    return nouns | {f"{noun}{ending}": name for noun, name in nouns.items() for ending in ("s", "es")}
+
+
+def sites(text: str) -> tuple[str, ...]:
+    """The sorts of scenes and targets that a text names, sorted: `two vessels off the airport` → `airport`, `ship`.
+
+    Words with capitals are left out, for they are parts of names: Port-au-Prince, the West Bank.
+    """
+    return tuple(sorted({found for word in _SMALL.findall(text) if (found := _sites().get(word))}))
+
+
+_SMALL = re.compile(r"(?<![\w'-])[a-z]+(?![\w'])")
 
 
 @cache

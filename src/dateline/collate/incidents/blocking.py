@@ -8,6 +8,8 @@ from functools import cache
 from dateline.collate.actors import is_shared
 from dateline.collate.days import iso, ordinal
 from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.incidents.where import core
+from dateline.collate.incidents.who import states
 from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
@@ -69,14 +71,19 @@ def _months(one: Occurrence) -> list[str]:
 def _wide(one: Occurrence) -> list[str]:
     """The country, and parties that act all the time and everywhere."""
     countries = [place.country for place in one.places if place.country]
-    states = [party.key for party in _parties(one) if party.type == "state"]
-    return list(dict.fromkeys((*countries, *states))) or ([] if _narrow(one) else ["?"])
+    named = [party.key for party in _parties(one) if party.type == "state"]
+    behind = [] if one.places else sorted(states(_parties(one)))
+    return list(dict.fromkeys((*countries, *named, *behind))) or ([] if _narrow(one) else ["?"])
 
 
 def _narrow(one: Occurrence) -> list[str]:
-    """The places below the country, and all other parties."""
+    """The places below the country, the sorts of scenes, and all other parties."""
     found = [str(place.geonames) for place in one.places if place.geonames and place.kind != "country"]
     found += [f"{place.country}/{folded(place.admin1)}" for place in one.places if place.country and place.admin1]
+    found += [
+        f"@{word}" for place in one.places if not place.geonames for word in sorted(core(place.name)) if len(word) > 3
+    ]
+    found += [f"#{site}" for site in one.sites]
     for party in _parties(one):
         if party.type != "state":
             found.append(party.key if is_shared(party.key) else f"~{party.head}" if party.head else "")

@@ -20,6 +20,8 @@ from dateline.store.protocol import Kept
 
 NO_VERDICTS = Verdicts()
 T = TypeVar("T")
+_FEW = 24
+"""Of a connected set of so many, those that share no key are compared, too."""
 Score = Callable[[Occurrence, Occurrence], Link]
 
 
@@ -54,6 +56,8 @@ def incidents(
     judged = _judged(ordered, verdicts)
     made = []
     for part in connected(len(ordered), links, judged):
+        if len(part) <= _FEW:
+            links |= {(a, b): scored(ordered[a], ordered[b]) for a, b in combinations(part, 2) if (a, b) not in links}
         groups = _sorted_out(part, links, judged)
         made += [incident([ordered[at] for at in group], *_why(group, links, judged, ordered)) for group in groups]
     return tuple(sorted(made, key=lambda one: (one.first_day or "9999", one.id)))

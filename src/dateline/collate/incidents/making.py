@@ -14,7 +14,7 @@ from dateline.collate.days import covered, iso, ordinal
 from dateline.collate.incidents.blocking import NEWS, kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.stances import stances_on
-from dateline.collate.words import content, head, stem
+from dateline.collate.words import content, head, sites, stem
 from dateline.record.account import Account, Actor, Event, Figure, Participant, Place
 from dateline.record.anchor import Anchor
 from dateline.record.incident import Telling, ToldFigure
@@ -61,6 +61,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         spans=_all(one.spans for one in ordered),
         words=tuple(sorted({word for one in ordered for word in one.words})),
         triggers=_all(one.triggers for one in ordered),
+        sites=tuple(sorted({site for one in ordered for site in one.sites})),
         another=front.another,
         title=next((one.title for one in ordered if one.title), ()),
         refers=all(one.refers for one in ordered),
@@ -159,6 +160,7 @@ class _Making:
             words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
             title=self.title if any(start < self.lead for start, _ in spans) else (),
             triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
+            sites=sites(" ".join([*evidence[:1], place.name if place else ""])),
             another=self._is_another(event),
             prominent=any(start < self.lead for start, _ in spans),
             refers=not event.tellings and self._refers(event.trigger),

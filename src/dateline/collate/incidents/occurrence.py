@@ -54,6 +54,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """Stems of the content words of the report's headline, names included, where the headline's news is this."""
     triggers: tuple[str, ...] = ()
     """Stems of the words that express it."""
+    sites: tuple[str, ...] = ()
+    """Sorts of places and things that its words name as scene or target: `hotel`, `market`, `ship`, sorted."""
     another: bool = False
     """Whether its sentence says that it is one more beside others."""
     refers: bool = False

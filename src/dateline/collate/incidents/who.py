@@ -1,0 +1,89 @@
+"""How the parties of two tellings fit: the same, described alike, of one country or sort, or others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dateline.collate.actors import is_shared
+from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.words import counted, heads
+from dateline.vocabulary.registry import registry
+
+
+def party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
+    if not ones or not others:
+        return "unknown"
+    keys = {one.key for one in ones} & {one.key for one in others}
+    if common := [one for one in ones if one.key in keys and is_shared(one.key)]:
+        return "state" if all(one.type == "state" for one in common) else "shared"
+    alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
+    alike = [(a, b) for a, b in alike if a.head not in heads("offices") or (a.country and b.country)]
+    if any(one.head in heads("offices") and one.country and one.country == other.country for one, other in alike):
+        return "office"
+    if any(not (one.country and other.country and one.country != other.country) for one, other in alike):
+        return "alike"
+    if states(ones) & states(others):
+        return "kin"
+    if _sorts(ones) and _sorts(others):
+        return "sort" if _sorts(ones) & _sorts(others) else "sorts"
+    if all(is_shared(party.key) for party in (*ones, *others)) or (states(ones) and states(others)):
+        return "differ"
+    return "kind" if _kinds(ones) & _kinds(others) else "other"
+
+
+@lru_cache(maxsize=8192)
+def _tells(noun: str) -> bool:
+    """Whether sharing this noun says anything: not "people", not "Palestinians"."""
+    return bool(noun) and noun not in heads("generic") and registry().country(noun) is None
+
+
+def states(parties: Iterable[Party]) -> set[str]:
+    """The countries that states, their offices and forces among the parties are of."""
+    return {it.country for it in parties if it.country and _speaks_for_state(it)}
+
+
+def _speaks_for_state(party: Party) -> bool:
+    officer = party.type == "person" and party.sector in _OFFICERS
+    return bool(_SIDES.get(party.type or "")) or officer or party.head in heads("offices")
+
+
+_OFFICERS = frozenset({"GOV", "MIL"})
+"""Sectors whose persons act for their country."""
+
+
+def named_apart(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether both name actors and none in common."""
+    a, b = ({party.key for party in some if is_shared(party.key)} for some in (ones, others))
+    return bool(a) and bool(b) and not a & b and not states(ones) & states(others)
+
+
+def _sorts(parties: tuple[Party, ...]) -> set[str]:
+    """Whose side they are counted on; captives and children may be anybody's."""
+    return {sort for party in parties if (sort := counted().get(party.head)) not in (None, "hostages", "children")}
+
+
+def _kinds(parties: tuple[Party, ...]) -> set[str]:
+    return {_SIDES.get(party.type or "", party.type or "") for party in parties} - {""}
+
+
+_SIDES = {"government": "state", "state": "state", "armed_forces": "state"}
+
+
+def swapped(one: Occurrence, other: Occurrence) -> bool:
+    def named(parties: tuple[Party, ...]) -> set[str]:
+        return {party.key for party in parties if is_shared(party.key)}
+
+    a, r, b, s = (named(it) for it in (one.actors, one.recipients, other.actors, other.recipients))
+    return not a & b and bool(a & s or r & b)
+
+
+def crossed(one: Occurrence, other: Occurrence, *, by_words: bool) -> bool:
+    """Whether an unnamed party of one, in whatever role, is told in the same word in the other: as a party of it, or
+    with `by_words` in any of its words."""
+
+    def nouns(it: Occurrence) -> set[str]:
+        return {party.head for party in (*it.actors, *it.recipients) if _tells(party.head)}
+
+    a, b = nouns(one), nouns(other)
+    return bool(a & b) or (by_words and bool(a & set(other.words) or b & set(one.words)))
