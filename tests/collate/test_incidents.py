@@ -13,6 +13,7 @@ from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
 
 from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
 from dateline.collate.pairs import Verdicts
+from dateline.collate.words import sites
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement
 
@@ -267,3 +268,35 @@ def test_unknown_stays_unknown() -> None:
     assert one.first_day is None
     assert one.last_day is None
     assert "when" not in {field.name for field in one.fields}
+
+
+def test_two_attacks_of_one_town_and_day_are_told_apart_by_their_scenes() -> None:
+    """Shells on an airport are not the assault on a hotel, though town, day and attacker are one."""
+
+    def made(text: str, trigger: str, publisher: str) -> Told:
+        report = Told(text, publisher=publisher)
+        rebels = report.actor("Red Dawn", "armed_group", known_as="red-dawn")
+        report.event("ASSAULT", trigger, by=(rebels,), place=DAROVA, when="2026-03-03", status="happened")
+        return report
+
+    hotel = made(
+        "Red Dawn assault in Darova\n\nRed Dawn stormed a hotel in Darova on Tuesday.", "stormed", "Valley Wire"
+    )
+    again = made("Toll rises in Darova\n\nRed Dawn attacked the hotel in Darova on Tuesday.", "attacked", "Coast Post")
+    shells = made("Shells on Darova\n\nRed Dawn attacked the airport of Darova on Tuesday.", "attacked", "Hill Radio")
+    found = incidents(told(hotel, again, shells))
+    assert sorted(len({telling.report for telling in one.tellings}) for one in found) == [1, 2]
+
+
+def test_a_row_of_attacks_is_none_of_them() -> None:
+    """The several recent attacks of Darova are not Tuesday's attack there."""
+    report = Told("Attack in Darova\n\nGunmen attacked Darova on Tuesday. The army blamed Red Dawn for several "
+                  "recent attacks in Darova.")  # fmt: skip
+    for trigger in ("attacked", "attacks"):
+        report.event("ASSAULT", trigger, place=DAROVA, when="2026-03-03", status="happened")
+    assert [one.series for one in told(report)] == [False, True]
+
+
+def test_a_scene_is_no_part_of_a_name() -> None:
+    assert sites("A bomb on a bus in Port-au-Prince near the West Bank road") == ("bus",)
+    assert sites("two vessels off the airport") == ("airport", "ship")

@@ -34,6 +34,8 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found.add("actors named apart")
     if swapped(one, other):
         found.add("roles:swapped")
+    if one.series != other.series:
+        found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
     by_word = not _acts(one, other) and "type:news" not in found
@@ -50,7 +52,7 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     elif not held and one.report != other.report:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         found.add("unheld" if shared or known else "bar")
-    if not by_word and shared < 2 and not _ALIKE & found:
+    if not by_word and shared < 2 and not (_ALIKE - _MANNER if "site:differ" in found else _ALIKE) & found:
         found.add("bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found))
     return frozenset(found)
 
@@ -124,6 +126,8 @@ _ALIKE = frozenset(
     "title:3 title:4 party:crossed refers sentence:same site:same".split()
 ) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
+_MANNER = frozenset({"mode:same", "trigger:same"})
+"""Of these, what says nothing where scenes differ."""
 _ALIKE_NEWS = frozenset({"title:3", "title:4", "copy"})
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 

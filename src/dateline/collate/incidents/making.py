@@ -64,6 +64,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         sites=tuple(sorted({site for one in ordered for site in one.sites})),
         another=front.another,
         title=next((one.title for one in ordered if one.title), ()),
+        series=all(one.series for one in ordered),
         refers=all(one.refers for one in ordered),
         prominent=any(one.prominent for one in ordered),
         tellings=tuple(telling for one in ordered for telling in one.tellings),
@@ -163,6 +164,7 @@ class _Making:
             sites=sites(" ".join([*evidence[:1], place.name if place else ""])),
             another=self._is_another(event),
             prominent=any(start < self.lead for start, _ in spans),
+            series=self._is_series(event),
             refers=not event.tellings and self._refers(event.trigger),
             tellings=(self._telling(event, place),),
             stances=stances_on(event, self.account, self.report),
@@ -219,6 +221,13 @@ class _Making:
         start, end = event.evidence[0] if event.evidence else event.trigger
         low, high = max(start, event.trigger[0] - 60), min(end, event.trigger[1] + 30)
         return bool(_cue("another").search(self._words((low, max(low, high)))))
+
+    def _is_series(self, event: Event) -> bool:
+        """Whether a plural noun that is counted or called recent carries the event."""
+        start, end = event.trigger
+        before = self.report.text[max(0, start - 40) : start]
+        plural = self.report.text[start:end].endswith("s") and self._is_noun(event.trigger)
+        return plural and bool(_cue("series").search(before))
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""

@@ -58,6 +58,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """Sorts of places and things that its words name as scene or target: `hotel`, `market`, `ship`, sorted."""
     another: bool = False
     """Whether its sentence says that it is one more beside others."""
+    series: bool = False
+    """Whether it is a row of occurrences ("several recent attacks") and none of them."""
     refers: bool = False
     """Whether it is only referred back to ("the attack"), as by a definite noun."""
     prominent: bool = False
