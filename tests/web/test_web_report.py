@@ -257,9 +257,15 @@ def test_a_town_of_the_gazetteer_is_taken_from_the_map(page: Any, served: Any, a
     page.locator("#c-lon").fill("-8.0029")
     page.locator("#c-lon").press("Tab")
     wait_for(lambda: "Bamako" in page.locator("#c-spot").inner_text(), "the towns around to be told")
-    middle = page.locator(".spot-sign").bounding_box()
-    page.mouse.click(middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2 + 15)  # on its name
-    wait_for(lambda: page.locator("#c-other").input_value().startswith("Bamako"), "the town to be taken")
+    pin = page.locator(".spot-sign").bounding_box()
+
+    def taken() -> bool:
+        page.mouse.click(
+            pin["x"] + pin["width"] / 2, pin["y"] + pin["height"] / 2 + 14
+        )  # on its name, once it is drawn
+        return bool(page.locator("#c-other").input_value().startswith("Bamako"))
+
+    wait_for(taken, "the town to be taken")
     assert page.locator("#c-lat").input_value() == ""
     page.locator("#correcting button.main").click()
     wait_for(lambda: "/correct" not in page.url, "the correction to be kept")

@@ -85,7 +85,7 @@
     pin.on("dragend", () => put(pin.getLngLat()));
     map.on("click", (event) => {
       const { x, y } = event.point;
-      const [town] = map.queryRenderedFeatures([[x - 5, y - 5], [x + 5, y + 5]], { layers: ["towns", "towns-names"] });
+      const [town] = map.queryRenderedFeatures([[x - 8, y - 8], [x + 8, y + 8]], { layers: ["towns", "towns-names"] });
       if (town) take(town.properties); else put(event.lngLat);
     });
     map.on("moveend", look);
