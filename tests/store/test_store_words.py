@@ -47,6 +47,16 @@ def test_a_snippet_of_a_long_text_is_short_and_around_the_hit() -> None:
     assert len(line) < 260
 
 
+def test_a_snippet_is_around_the_sentence_and_not_around_the_page_s_address() -> None:
+    text = (
+        "https://news.example/world/envoy-leaves-sannat-for-talks-in-the-capital/8006651.html\n\nThe envoy left Sannat."
+    )
+    assert snippet(text, phrases("envoy") or ()).endswith("The \x02envoy\x03 left Sannat.")
+    assert "html The" not in snippet(text, phrases("envoy") or ())
+    alone = "See https://news.example/envoy-leaves.html for more."
+    assert "\x02envoy\x03-leaves" in snippet(alone, phrases("envoy") or ())
+
+
 def test_words_between_quotes_are_one_phrase() -> None:
     assert phrases('envoys "left at once" U.S. “cease fire” "open end') == (
         ("envoys",), ("left", "at", "once"), ("u", "s"), ("cease", "fire"), ("open",), ("end",),

@@ -16,6 +16,7 @@ from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
+from dateline.web.shown import day, sector
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -192,3 +193,20 @@ def test_what_areas_are_cut_with_has_no_dents_for_cutting_would_go_wrong() -> No
 def test_the_drawing_hatches_what_is_in_dispute_in_its_window() -> None:
     assert hatched(Frame((32.0, 44.0, 37.0, 47.0)))
     assert not hatched(Frame((-5.0, 46.0, 2.0, 49.0)))
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("2024-01-01/2024-12-31", "2024"), ("2025-05-01/2025-05-31", "May 2025"), ("2024-02-01/2024-02-29", "Feb 2024"),
+        ("2023-02-01/2023-02-27", "1–27 Feb 2023"), ("2024-01-01/2024-11-30", "1 Jan – 30 Nov 2024"),
+        ("2024-01-01/2025-12-31", "1 Jan 2024 – 31 Dec 2025"),
+    ],
+)  # fmt: skip
+def test_days_that_make_up_a_month_or_a_year_are_told_as_one(value: str, told: str) -> None:
+    assert day(value) == told
+
+
+def test_a_sector_is_told_in_words() -> None:
+    assert sector("MIL") == "military of a state"
+    assert sector("XYZ") == "XYZ"

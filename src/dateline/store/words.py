@@ -98,8 +98,8 @@ def hits(text: str, words: str | None) -> list[tuple[int, int]]:
 def snippet(text: str, wanted: Iterable[Phrase], *, width: int = 160) -> str:
     """About `width` characters of the text around the first hit, on one line, hits between `\\x02` and `\\x03`."""
     hits = _hits(text, tuple(wanted))
-    first = hits[0][0] if hits else 0
-    start = _word_start(text, max(0, first - width // 3))
+    first = next((start for start, _ in hits if not _in_address(text, start)), hits[0][0] if hits else 0)
+    start = _word_start(text, max(0, first - width // 3), first)
     end = _word_end(text, min(len(text), start + width))
     inside = [(max(a, start), min(b, end)) for a, b in hits if a < end and b > start]
     out, at = [], start
@@ -136,12 +136,18 @@ def _clean(text: str) -> str:
     return text.replace(HIT_OPENS, " ").replace(HIT_CLOSES, " ")
 
 
-def _word_start(text: str, at: int) -> int:
-    """The start of a word at or shortly after `at`; `at` itself in a long unbroken run."""
+def _word_start(text: str, at: int, before: int) -> int:
+    """The start of a word at or after `at`, not after `before`; `at` itself in one unbroken run."""
     if at == 0:
         return 0
-    space = re.compile(r"\s").search(text, at - 1, at + 25)
+    space = re.compile(r"\s").search(text, at - 1, before)
     return space.end() if space else at
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Whether these words stand in the address of a page."""
+    begins = max(text.rfind(space, 0, at) for space in " \n\t")
+    return "://" in text[begins + 1 : at]
 
 
 def _word_end(text: str, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from dateline.record.account import Figure
 from dateline.record.fact import Fact
 from dateline.record.incident import ToldFigure
 from dateline.vocabulary.files import table
+from dateline.vocabulary.terms import terms
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -76,10 +78,20 @@ def _interval(start: str, end: str) -> str:
         return f"since {_one(start)}"
     a, b = _DAY.match(start), _DAY.match(end)
     if a and b and a[1] == b[1]:
+        if (whole := _whole(a, b)) is not None:
+            return whole
         if a[2] == b[2]:
             return f"{int(a[3])}–{_one(end)}"
         return f"{_one(start, year=False)} – {_one(end)}"
     return f"{_one(start)} – {_one(end)}"
+
+
+def _whole(a: re.Match[str], b: re.Match[str]) -> str | None:
+    """The year or the month that two days of one year are the ends of; null where they are not."""
+    if (a[2], a[3], b[2], b[3]) == ("01", "01", "12", "31"):
+        return a[1]
+    same = a[2] == b[2] and a[3] == "01" and 1 <= int(a[2]) <= 12
+    return _one(f"{a[1]}-{a[2]}") if same and int(b[3]) == monthrange(int(a[1]), int(a[2]))[1] else None
 
 
 def weekday(value: str | None) -> str:
@@ -202,6 +214,13 @@ def country_code(value: str | None) -> str | None:
     return next((code for code, name in countries() if name.casefold() == asked.casefold()), asked or None)
 
 
+def sector(value: str) -> str:
+    """PLOVER's sector in a few words: `military of a state`; the code itself where it has none."""
+    said = next((term.definition for term in terms() if term.field == "sector" and term.code == value), value)
+    short = re.split("[:.]", said)[0]
+    return short[:1].lower() + short[1:] if said != value else value
+
+
 def told(value: Any) -> str:
     """A value of a correction for people; null is told as nothing."""
     if value is None or value == "" or value == []:
@@ -228,6 +247,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "host": host,
     "told": told,
     "country": country,
+    "sector": sector,
     "plain": plain,
     "sentence_before": sentence_before,
     "sentence_after": sentence_after,

@@ -56,7 +56,7 @@ def place(request: Request) -> Response:
     names = {who.key: who.name for fact in found for who in (*fact.actors, *fact.recipients) if who.key}
     counts: dict[str, int] = {}
     for fact in found:
-        for key in {who.key for who in (*fact.actors, *fact.recipients) if who.key}:
+        for key in {who.key for who in (*fact.actors, *fact.recipients) if who.key and ":actor:" not in who.key}:
             counts[key] = counts.get(key, 0) + 1
     return page(
         request,

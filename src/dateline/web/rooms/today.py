@@ -31,6 +31,8 @@ SIZE = 12
 _ACTORS = 5
 _NEWS = 10
 """Days that an event is news."""
+_LOOKED_AT = 20
+"""Incidents among which those are looked for whose accounts differ."""
 _MOST_REPORTS = 20
 """Of a story, whose events its strip shows."""
 
@@ -65,7 +67,8 @@ def today(request: Request) -> Response:
         days=by_day,
         visit=at,
         texts=at.texts,
-        changed=_changed(store, at) if found.number == 1 else [],
+        changed=(changed := _changed(store, at) if found.number == 1 else []),
+        differing=_differing(store, {one.id for one in changed}) if found.number == 1 else [],
         monitors=_any_monitors(request),
     )
     at.keep(answer)
@@ -155,6 +158,13 @@ def _changed(store: Store, at: Visit) -> list[Incident]:
     if at.since is None:
         return []
     return list(store.incidents(IncidentQuery(changed_since=at.since, at_least=2, order="changed", limit=6)))
+
+
+def _differing(store: Store, told: set[str]) -> list[tuple[Incident, Envelope]]:
+    """Incidents of late on whose figures several reports differ, beside those that were told already."""
+    latest = store.incidents(IncidentQuery(disputed=True, at_least=2, limit=_LOOKED_AT))
+    several = [one for one in latest if one.id not in told and len({it.report for it in one.tellings}) > 1]
+    return list(disputed(several))[:5]
 
 
 def monitors_news(request: Request) -> Response:
