@@ -23,11 +23,18 @@ _DEEDS = frozenset({"force", "protest"})
 def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     """All findings on a pair, the same in either order; `bar` where the two cannot be one."""
     one, other = sorted((left, right), key=lambda it: it.fact)
-    day, shared = _day(one, other), _shared_words(one, other)
+    shared = _shared_words(one, other)
+    found = _compared(one, other, shared)
+    return frozenset(found | set(_holding(one, other, found, shared)))
+
+
+def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
+    """What each point of the two comes to, by itself."""
     actor, recipient = party(one.actors, other.actors), party(one.recipients, other.recipients)
-    found = {_type(one, other), _mode(one, other), f"day:{day}", f"place:{places(one, other)}"}
+    found = {_type(one, other), _mode(one, other), f"day:{_day(one, other)}", f"place:{places(one, other)}"}
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
-    found |= set(toll(one, other)) | set(_company(one, other)) | set(_sites(one, other))
+    found |= set(toll(one, other)) | set(_company(one, other))
+    found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
     if {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not _one_sentence(one, other)):
         found.add("party:crossed")
     if named_apart(one.actors, other.actors):
@@ -38,23 +45,32 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
-    by_word = not _acts(one, other) and "type:news" not in found
-    if by_word:
+    if not _acts(one, other) and "type:news" not in found:
         found |= {"by word", *(set(one.kinds) & set(other.kinds))}
-    found |= set(_shares(one, other, shared))
+    return found
+
+
+def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -> Iterator[str]:
+    """Whether all that was found can hold the two together, and what speaks against it."""
+    two = one.report != other.report
     held = _held(found, shared)
-    elsewhere = {"place:countries", "place:regions", "place:apart"} & found and one.report == other.report
+    elsewhere = {"place:countries", "place:regions", "place:apart"} & found and not two
     if "type:news" in found:
-        held = one.report != other.report and _one_news(found)
+        held = two and _one_news(found)
         elsewhere = elsewhere or not held
-    if day == "apart" or elsewhere or (by_word and not held):
-        found.add("bar")
-    elif not held and one.report != other.report:
+    undated = two and "day:unknown" in found and not (one.published and other.published)
+    untied = undated and shared < 4 and not _ALIKE_NEWS & found
+    if "day:apart" in found or elsewhere or untied or ("by word" in found and not held):
+        yield "bar"
+    elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
-        found.add("unheld" if shared or known else "bar")
-    if not by_word and shared < 2 and not (_ALIKE - _MANNER if "site:differ" in found else _ALIKE) & found:
-        found.add("bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found))
-    return frozenset(found)
+        yield "unheld" if shared or known else "bar"
+    if "by word" not in found and shared < 2 and not _alike_in(found):
+        yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
+
+
+def _alike_in(found: set[str]) -> set[str]:
+    return (_ALIKE - _MANNER if "site:differ" in found else _ALIKE) & found
 
 
 def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
@@ -79,7 +95,7 @@ def _held(found: set[str], shared: int) -> bool:
     strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
     alike = {"actor:alike", "recipient:alike", "party:crossed"} & found
     if "by word" not in found:
-        local = {"place:same", "place:near", "place:close", "place:region", "place:within"} & found
+        local = _LOCAL & found
         return bool(strong or local or alike or shared >= 3 or {"site:same", "day:same"} <= found)
     kin = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("kin", "state")} & found
     if not {"day:same", "day:overlap"} & found:
@@ -209,10 +225,20 @@ def _shared_words(one: Occurrence, other: Occurrence) -> int:
     return len((set(one.words) & set(other.words)) - heads)
 
 
-def _sites(one: Occurrence, other: Occurrence) -> Iterator[str]:
-    """Whether the scenes or targets that their words name are of one sort; nothing where either names none."""
-    if one.sites and other.sites and not _one_sentence(one, other):
-        yield "site:same" if set(one.sites) & set(other.sites) else "site:differ"
+def _sites(one: Occurrence, other: Occurrence, found: set[str]) -> Iterator[str]:
+    """Whether the scenes or targets that their words name are of one sort; nothing where either names none.
+
+    One sort is nothing where no place and no story holds the two together: every town has a school.
+    """
+    if not one.sites or not other.sites or _one_sentence(one, other):
+        return
+    if not set(one.sites) & set(other.sites):
+        yield "site:differ"
+    elif _LOCAL & found or {"story:same", "copy"} & found:
+        yield "site:same"
+
+
+_LOCAL = frozenset({"place:same", "place:near", "place:close", "place:region", "place:within"})
 
 
 def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
