@@ -101,7 +101,8 @@ def test_adding_twice_changes_nothing(dateline: Any, report: Path, record: Path)
     assert dateline("--record", record, "add", report).lines[0]["outcome"] == "added"
     again = dateline("--record", record, "add", report)
     assert again.lines[0]["outcome"] == "unchanged"
-    assert "already kept" in again.err
+    assert "1 already kept and not read again" in again.err
+    assert "1 already kept;" in dateline("--record", record, "add", "--again", report).err
     assert len(dateline("--record", record, "list").lines) == 1
 
 

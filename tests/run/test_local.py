@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 
+import msgspec
 import pytest
 
 from dateline.errors import IngestError
@@ -12,8 +13,9 @@ from dateline.ingest.intake import Intake, Problem
 from dateline.record.account import Account, header
 from dateline.record.reading import Reading
 from dateline.record.report import Paragraph, Report, report_id
-from dateline.run.local import BATCH, add_all, read_all
+from dateline.run.local import BATCH, add_all, read_all, unread
 from dateline.run.pipeline import Stages
+from dateline.store.open import in_memory
 from dateline.store.protocol import Outcome
 
 
@@ -115,6 +117,33 @@ def test_a_report_in_another_language_is_kept_unread() -> None:
     (done,) = add_all([_intake("Bonjour à tous", "fr")], _stages(), shelf, on_problem=lambda _: None)
     assert done[1].report.unread == "language: fr"
     assert shelf.ids == [done[0].report.id]
+
+
+class Named(Counting):
+    """A reader that says what it is called."""
+
+    name = "counting:1"
+
+
+def test_what_the_record_has_from_the_same_reader_is_not_read_again() -> None:
+    """A reader that tells no name reads it again, since it may be another one; so does a later one."""
+    with in_memory() as store:
+        first = Stages(reader=Named(), extract=_extract, resolve=lambda report, account: account)
+        list(add_all([_intake("one a")], first, store, on_problem=pytest.fail))
+        kept: list[str] = []
+        later = Named()
+        later.name = "counting:2"
+        for reader, read in (
+            (Named(), ["two.txt"]),
+            (Counting(), ["one.txt", "two.txt"]),
+            (later, ["one.txt", "two.txt"]),
+        ):
+            stages = msgspec.structs.replace(first, reader=reader)
+            left = unread(
+                [_intake("one a"), _intake("two b")], stages, store, on_kept=lambda it: kept.append(it.report.source)
+            )
+            assert [it.report.source for it in left if isinstance(it, Intake)] == read
+        assert kept == ["one.txt"]
 
 
 class Failing(Counting):

@@ -72,6 +72,20 @@ def test_the_same_text_by_another_reader_is_reread_and_the_old_account_stays(sto
         assert [told.report.reader for told in store.accounts(of.id)] == ["rules:1", "onnx:2"]
 
 
+def test_asked_for_again_another_account_by_the_same_reader_is_put_in_force(store: Store) -> None:
+    """As when a newer Dateline makes more of the same marks; the same account once more changes nothing."""
+    of = report()
+    add(store, of, reader="onnx:2")
+    more = account(of, reader="onnx:2")
+    more = msgspec.structs.replace(more, events=())
+    assert store.add(of, more, b"", "text/plain") == "unchanged"
+    assert store.add(of, more, b"", "text/plain", again=True) == "reread"
+    assert store.add(of, more, b"", "text/plain", again=True) == "unchanged"
+    kept = store.kept(of.id)
+    assert kept is not None
+    assert kept.account.events == ()
+
+
 def test_a_date_that_was_unknown_is_taken_up_when_it_is_supplied(store: Store) -> None:
     add(store, report())
     dated = report(published="2025-06-07", published_basis="supplied")

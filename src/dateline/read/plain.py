@@ -30,6 +30,8 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+(?:(?:of|the|al|bin|de|van|von)\s+)?
 class PlainReader:
     """Marks what the surface of the text shows."""
 
+    name = NAME
+
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """One reading for each report."""
         for report in reports:

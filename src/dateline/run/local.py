@@ -9,11 +9,12 @@ from dateline.errors import IngestError
 from dateline.ingest.intake import Intake, Problem
 from dateline.record.account import Account
 from dateline.run.ahead import Read, ReadAhead
-from dateline.run.pipeline import Stages
+from dateline.run.pipeline import Stages, readable
 from dateline.run.pipeline import account as account_of
-from dateline.store.protocol import Outcome, Writer
+from dateline.store.protocol import Outcome, Store, Writer
 
 OnProblem = Callable[[Problem], None]
+OnKept = Callable[[Intake], None]
 Begun = tuple[list[Intake], Future[list[Read]]]
 BATCH = 16
 
@@ -37,19 +38,46 @@ def add_all(
     *,
     on_problem: OnProblem,
     joining: bool = True,
+    again: bool = False,
 ) -> Iterator[tuple[Intake, Account, Outcome]]:
     """Read every report and keep it, each in a transaction of its own; what became of it beside its account.
 
-    What the reports tell is joined to the record as they come, a batch at a time, unless `joining` is off.
+    What the reports tell is joined to the record as they come, a batch at a time, unless `joining` is off. With `again`
+    a new account is put in force even where the same reader made the one before.
     """
     joins = _Joins(store, on_problem) if joining else None
     for intake, account in read_all(sources, stages, on_problem=on_problem):
-        outcome = store.add(intake.report, account, intake.original, intake.media_type)
+        more = {"again": True} if again else {}
+        outcome = store.add(intake.report, account, intake.original, intake.media_type, **more)
         yield intake, account, outcome
         if joins and outcome != "unchanged":
             joins.step()
     if joins:
         joins.finish()
+
+
+def unread(
+    sources: Iterable[Intake | Problem], stages: Stages, store: Store, *, on_kept: OnKept
+) -> Iterator[Intake | Problem]:
+    """What the record does not hold yet, or holds by another reader or without a day that is known now.
+
+    What needs no reading goes to `on_kept`. A reader without a name cannot be told from others: all is read.
+    """
+    name: str | None = getattr(stages.reader, "name", None)
+    for item in sources:
+        if isinstance(item, Intake) and name is not None and _is_kept(item, name, store):
+            on_kept(item)
+        else:
+            yield item
+
+
+def _is_kept(intake: Intake, reader: str, store: Store) -> bool:
+    report = intake.report
+    found = store.kept(report.id)
+    if found is None or found.report.id != report.id:
+        return False
+    by = found.account.report.reader
+    return by == (reader if readable(report) else None) and not (report.published and not found.entry.published)
 
 
 class _Joins:

@@ -81,14 +81,17 @@ class MemoryStore:
         if self._made is not None:
             self._made.close()
 
-    def add(self, report: Report, account: Account, original: bytes, media_type: str) -> Outcome:
+    def add(
+        self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool = False
+    ) -> Outcome:
         """Keep a report with its account and original bytes; the same text again changes nothing."""
         with self._lock:
             known = self._rows.get(report.id)
-            self._mirror(report, account, original, media_type)
+            self._mirror(report, account, original, media_type, again=again)
             if known is None:
                 return self._keep(report, account, (original, media_type))
-            if not is_news(report, account, reader=known.account.report.reader, published=known.report.published):
+            news = is_news(report, account, reader=known.account.report.reader, published=known.report.published)
+            if not news and not (again and account != known.account):
                 return "unchanged"
             told = datetime.now(UTC)
             vars(known).update(columns(report, account), report=report, account=account, told=told)
@@ -243,9 +246,9 @@ class MemoryStore:
                 self._made.add(row.report, row.account, *row.original)
         return self._made
 
-    def _mirror(self, report: Report, account: Account, original: bytes, media_type: str) -> None:
+    def _mirror(self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool) -> None:
         if self._made is not None:
-            self._made.add(report, account, original, media_type)
+            self._made.add(report, account, original, media_type, again=again)
 
     def _find(self, id: str) -> _Row | None:
         beginning = id.strip().lower()

@@ -202,8 +202,13 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
 class Writer(Protocol):
     """Adds reports, each in one transaction of its own."""
 
-    def add(self, report: Report, account: Account, original: bytes, media_type: str) -> Outcome:
-        """Keep a report with its account and original bytes; the same text again changes nothing."""
+    def add(
+        self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool = False
+    ) -> Outcome:
+        """Keep a report with its account and original bytes; the same text again changes nothing.
+
+        With `again` an account that says something else is put in force, though the same reader made the one before.
+        """
         ...
 
     def judge(self, judgement: Judgement) -> None:

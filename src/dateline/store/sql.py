@@ -62,6 +62,9 @@ _REREAD = (
     .where(_r.number == bindparam("known"))
     .values({name: bindparam(name) for name in ("account", *_FOLLOWS_READING)})
 )
+_IN_FORCE_OF = select(accounts.c.account).where(
+    accounts.c.report == bindparam("report"), accounts.c.number == bindparam("number")
+)
 _NEXT_ACCOUNT = select(func.max(accounts.c.number)).where(accounts.c.report == bindparam("report"))
 _IN_FORCE = accounts.c.report == _r.number, accounts.c.number == _r.account
 
@@ -84,11 +87,14 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, report: Report, account: Account, original: bytes, media_type: str) -> Outcome:
+    def add(
+        self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool = False
+    ) -> Outcome:
         """Keep a report with its account and original bytes, in one transaction; the same text changes nothing.
 
         A text whose account is by another reader, or that now has a date and had none, is read again: the new account
-        is in force and the old one stays. Another writer at work is waited for.
+        is in force and the old one stays; with `again`, so is any account that says something else. Another writer at
+        work is waited for.
 
         Raises:
             StoreError: the record is open for reading only, or the database refuses.
@@ -97,9 +103,9 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
         with self._told():
             with self._engine.connect() as connection:
                 known = connection.execute(_KNOWN, {"id": report.id}).first()
-            if known and not is_news(report, account, reader=known.reader, published=known.published):
+            if known and not (again or is_news(report, account, reader=known.reader, published=known.published)):
                 return "unchanged"
-            arrival = _Arrival(report, account, original, media_type)
+            arrival = _Arrival(report, account, original, media_type, again=again)
             return self._retried(lambda connection: self._write(connection, arrival))
 
     def _write(self, connection: Connection, arrival: _Arrival) -> Outcome:
@@ -124,7 +130,8 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
         return "revised" if before else "added"
 
     def _reread(self, connection: Connection, arrival: _Arrival, known: Any) -> Outcome:
-        if not is_news(arrival.report, arrival.told, reader=known.reader, published=known.published):
+        news = is_news(arrival.report, arrival.told, reader=known.reader, published=known.published)
+        if not news and not (arrival.again and _differs(connection, arrival, known)):
             return "unchanged"
         number = (connection.scalar(_NEXT_ACCOUNT, {"report": known.number}) or 0) + 1
         connection.execute(accounts.insert(), {**arrival.account, "report": known.number, "number": number})
@@ -285,7 +292,10 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
 class _Arrival:
     """Everything of a report that is worked out before its transaction begins."""
 
-    def __init__(self, report: Report, account: Account, original: bytes, media_type: str) -> None:
+    def __init__(
+        self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool = False
+    ) -> None:
+        self.again = again
         self.added = now = datetime.now(UTC)
         digest = hashlib.sha256(original).hexdigest()
         self.report, self.told = report, account
@@ -297,6 +307,12 @@ class _Arrival:
 
 
 _WHOLE = select(*_ENTRY, _r.text, _r.parts, accounts.c.account).join(accounts, _IN_FORCE[0] & _IN_FORCE[1])
+
+
+def _differs(connection: Connection, arrival: _Arrival, known: Any) -> bool:
+    """Whether the account says something else than the one in force."""
+    in_force = _IN_FORCE_OF.params(report=known.number, number=known.account)
+    return bool(connection.scalar(in_force) != arrival.account["account"])
 
 
 def _kept(row: Row[Any], around: str | None = None) -> Kept:

@@ -70,7 +70,7 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
 
 
 def _alike_in(found: set[str]) -> set[str]:
-    return (_ALIKE - _MANNER if "site:differ" in found else _ALIKE) & found
+    return found & (_ALIKE - _MANNER if "site:differ" in found else _ALIKE)
 
 
 def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
