@@ -57,6 +57,13 @@ def test_a_snippet_is_around_the_sentence_and_not_around_the_page_s_address() ->
     assert "\x02envoy\x03-leaves" in snippet(alone, phrases("envoy") or ())
 
 
+def test_a_snippet_is_of_the_text_and_repeats_no_headline_where_it_need_not() -> None:
+    text = "Envoy leaves Sannat\n\nAn envoy left the town."
+    asked = phrases("envoy") or ()
+    assert snippet(text, asked, headline="Envoy leaves Sannat") == "… An \x02envoy\x03 left the town."
+    assert snippet(text, phrases("leaves") or (), headline="Envoy leaves Sannat").startswith("Envoy \x02leaves\x03")
+
+
 def test_words_between_quotes_are_one_phrase() -> None:
     assert phrases('envoys "left at once" U.S. “cease fire” "open end') == (
         ("envoys",), ("left", "at", "once"), ("u", "s"), ("cease", "fire"), ("open",), ("end",),

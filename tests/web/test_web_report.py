@@ -45,7 +45,7 @@ def test_a_card_marks_its_words_and_the_words_their_card(page: Any, served: Any,
     assert marked == ["attacked"]
     assert page.url.endswith("#event-" + page.locator(".card.active").get_attribute("data-f").removeprefix("event-"))
     page.locator(".m-event", has_text="shelling").click()
-    assert "Yusuf Karne says so" in page.locator(".card.active").inner_text()
+    assert "said by Yusuf Karne" in page.locator(".card.active").inner_text()
 
 
 def test_cards_stand_beside_their_words(page: Any, served: Any, attack: Report) -> None:

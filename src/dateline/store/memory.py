@@ -122,14 +122,16 @@ class MemoryStore:
         """Reports that match, best or newest first."""
         asked = phrases(query.words)
         for row in self._chosen(query):
-            yield entry(row, snippet(row.text, asked) if asked else None)
+            yield entry(row, snippet(row.text, asked, headline=row.headline) if asked else None)
 
     def every(self, query: Query) -> Iterator[Kept]:
         """Whole reports that match, in the order of `entries`."""
         asked = phrases(query.words)
         for row in self._chosen(query):
             yield Kept(
-                entry=entry(row, snippet(row.text, asked) if asked else None), report=row.report, account=row.account
+                entry=entry(row, snippet(row.text, asked, headline=row.headline) if asked else None),
+                report=row.report,
+                account=row.account,
             )
 
     def facets(self, query: Query) -> Facets:

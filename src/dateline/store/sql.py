@@ -171,13 +171,13 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
         asked = phrases(query.words)
         wanted = (*_ENTRY, _r.text) if asked else _ENTRY
         for row in self._rows(query, select(*wanted)):
-            yield entry(row, snippet(row.text, asked) if asked else None)
+            yield entry(row, snippet(row.text, asked, headline=row.headline) if asked else None)
 
     def every(self, query: Query) -> Iterator[Kept]:
         """Whole reports that match, streamed in the order of `entries`."""
         asked = phrases(query.words)
         for row in self._rows(query, _WHOLE):
-            yield _kept(row, snippet(row.text, asked) if asked else None)
+            yield _kept(row, snippet(row.text, asked, headline=row.headline) if asked else None)
 
     def facets(self, query: Query) -> Facets:
         """How many reports match, and what those of them added last have in common."""

@@ -95,11 +95,17 @@ def hits(text: str, words: str | None) -> list[tuple[int, int]]:
     return _hits(text, phrases(words) or ())
 
 
-def snippet(text: str, wanted: Iterable[Phrase], *, width: int = 160) -> str:
-    """About `width` characters of the text around the first hit, on one line, hits between `\\x02` and `\\x03`."""
+def snippet(text: str, wanted: Iterable[Phrase], *, headline: str | None = None, width: int = 160) -> str:
+    """About `width` characters of the text around a hit, on one line, hits between `\\x02` and `\\x03`.
+
+    It is the first hit after the headline (which lists show beside it) that is in no page's address, else the first.
+    """
     hits = _hits(text, tuple(wanted))
-    first = next((start for start, _ in hits if not _in_address(text, start)), hits[0][0] if hits else 0)
-    start = _word_start(text, max(0, first - width // 3), first)
+    at = text.find(headline) if headline else -1
+    body = at + len(headline or "") if at >= 0 else 0
+    within = (start for start, _ in hits if start >= body and not _in_address(text, start))
+    first = next(within, hits[0][0] if hits else 0)
+    start = _word_start(text, max(body if first >= body else 0, first - width // 3), first)
     end = _word_end(text, min(len(text), start + width))
     inside = [(max(a, start), min(b, end)) for a, b in hits if a < end and b > start]
     out, at = [], start
