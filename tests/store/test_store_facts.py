@@ -275,3 +275,16 @@ def test_places_are_listed_once_by_all_their_names_those_of_most_events_first(st
     assert found(words="orla") == found(words="saint or") == found(country="ML") == both[1:]
     assert found(words="rla") == found(country="FR") == found(words="saint kiev") == []
     assert found(limit=1, offset=1) == both[1:]
+
+
+@pytest.mark.parametrize("order", ["report", "day", "published", "added", "confidence"])
+@pytest.mark.parametrize("newest_first", [False, True])
+def test_the_first_of_a_kind_are_those_that_head_the_whole_list(store: Store, order: Any, newest_first: bool) -> None:
+    """Found one by one along an index or gathered and sorted: the same facts in the same order, page after page."""
+    put(store, NEWS[:30])
+    store.add(undated := report("An undated talk.", headline="Talk"), account(undated), b"", "text/plain")
+    asked = {"kinds": ("event", "figure"), "order": order, "newest_first": newest_first}
+    whole = [fact.key for fact in facts(store, **asked)]
+    assert len(whole) > 40
+    assert [fact.key for fact in facts(store, limit=25, **asked)] == whole[:25]
+    assert [fact.key for fact in facts(store, limit=25, offset=20, **asked)] == whole[20:45]

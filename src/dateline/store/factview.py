@@ -33,6 +33,7 @@ _WHOLE = (
     .add_columns(_r.id, _r.publisher, _r.url, _r.headline, _r.published)
     .join(reports, _r.number == _f.report)
 )
+_KIND = _f.kind.concat("")
 _UNINDEXED = _f.type.concat(""), _f.country.concat("")
 """Columns so written that no index of theirs is used, where reports or actors narrow the choice far more."""
 _ORDERS: Mapping[str, tuple[Any, ...]] = {
@@ -171,9 +172,12 @@ class FactView(Database):
 
     def _fact_numbers(self, query: FactQuery) -> array[int]:
         statement = select(_f.number).join(reports, _r.number == _f.report)
-        for condition in self._fact_conditions(query):
-            statement = statement.where(condition)
         order = _ORDERS[query.order]
+        if _walks(query):
+            statement, order = _walk(query, order)
+        else:
+            for condition in self._fact_conditions(query):
+                statement = statement.where(condition)
         keys = [key.desc() if query.newest_first else key.asc() for key in order]
         # Where no null can be, none is asked about: SQLite would sort by hand what an index has in order.
         keys = [
@@ -231,6 +235,22 @@ class FactView(Database):
             select(_x.key, _x.report, _x.canonical).where(_x.report.in_([0, *numbers]), _x.key.in_(named))
         )
         return {(row.report, row.key): row.canonical for row in found}
+
+
+def _walks(query: FactQuery) -> bool:
+    """Whether some of all facts of a kind are asked for: the first are found at once along the order's own index, where
+    by kind all would be gathered and sorted."""
+    asked = msgspec.structs.replace(query, kinds=(), limit=None, offset=0, order="report", newest_first=False)
+    some = query.limit is not None and bool(query.kinds) and asked == FactQuery()
+    return some and query.order != "confidence" and (query.order != "published" or query.newest_first)
+
+
+def _walk(query: FactQuery, order: tuple[Any, ...]) -> tuple[Select[tuple[int]], tuple[Any, ...]]:
+    """Facts of these kinds, and the order, both told so that an index gives them one by one."""
+    some = select(_f.number).where(_KIND.in_(query.kinds))
+    if query.order != "published":
+        return some, order
+    return some.join(reports, _r.number == _f.report).where(_r.latest), (_r.recency, _r.number, _f.nth)
 
 
 def plain_conditions(query: FactQuery) -> Iterator[ColumnElement[bool]]:
