@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -19,6 +20,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, Time
 from dateline.record.reading import Span
+from dateline.vocabulary.registry import registry
 
 FAR = 99
 BACK, AHEAD = 6, 1
@@ -85,6 +87,7 @@ def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidat
         for span in place.mentions
         if scene.kind_at(span[0]) != "furniture" and not (line and line.span[0] <= span[0] < line.span[1])
     ]
+    named += _referred(scene)
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
     ordered = sorted((pair for pair in named if tie.reaches(pair[1])), key=lambda pair: tie.rank(pair[1]))
     kept: dict[str, tuple[Place, Span]] = {}
@@ -94,6 +97,26 @@ def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidat
         Candidate(place, span, (*tie.features(span), *_place_features(scene, event_type, tie, place, span)))
         for place, span in kept.values()
     ]
+
+
+@lru_cache(maxsize=2)
+def _referred(scene: Scene) -> list[tuple[Place, Span]]:
+    """The countries that "the country", "that nation" mean, where the report names them as places too."""
+    states = {actor.id: registry().country(actor.name) for actor in scene.cast.actors if actor.type == "state"}
+    lands: dict[str, Place] = {}
+    for place in scene.places:
+        if (code := registry().country(place.name)) is not None and registry().best(place.name, how=("name",)):
+            lands.setdefault(code, place)
+    return [
+        (land, mark.span)
+        for mark in scene.cast.marks
+        if scene.tree.tokens[mark.head].lemma in _LANDS
+        and (land := lands.get(states.get(mark.actor) or "")) is not None
+        and scene.kind_at(mark.start) != "furniture"
+    ]
+
+
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 
 
 class _Tie:
