@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import parsed as made
 import pytest
 
@@ -10,7 +11,7 @@ from dateline.extract.events.setting import place_candidates, place_of, time_can
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.record.account import Time
-from dateline.record.reading import NameClass
+from dateline.record.reading import Chain, Mention, NameClass
 
 IN_TAMSIR = """
 Rebels NOUN NNS rebel 2 nsubj
@@ -69,3 +70,32 @@ def test_a_day_far_behind_is_no_candidate_and_the_opening_always_is() -> None:
 def test_a_decade_is_the_interval_of_its_years(edtf: str | None, expected: str | None) -> None:
     assert when_of(Time(id="T1", span=(0, 1), type="DATE", edtf=edtf)) == expected
     assert when_of(None) is None
+
+
+IN_THE_COUNTRY = """
+Troops NOUN NNS troop 2 nsubj
+entered VERB VBD enter 0 root
+Mali PROPN NNP Mali 2 obj
+. PUNCT . . 2 punct
+
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 2 obj
+in ADP IN in 6 case
+the DET DT the 6 det
+country NOUN NN country 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize("word", ["country", "nation"])
+def test_the_country_stands_for_the_country_that_it_means(word: str) -> None:
+    rows = IN_THE_COUNTRY.replace("country", word)
+    report, reading = made.parsed(rows, names={"Mali": "LOC"})
+    at = report.text.index(f"the {word}")
+    mention = (report.text.index("Mali"), report.text.index("Mali") + 4)
+    chain = Chain((Mention(*mention, "name"), Mention(at, at + 4 + len(word), "nominal")))
+    scene = scene_of(report, msgspec.structs.replace(reading, chains=(chain,)))
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    spans = {c.span: c.what for c in place_candidates(scene, spot, "ASSAULT")}
+    assert spans[(at, at + 4 + len(word))].mentions == (mention,)  # type: ignore[union-attr]

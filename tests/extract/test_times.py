@@ -273,3 +273,21 @@ def test_easter_is_a_sunday_between_late_march_and_late_april(year: int) -> None
     day = easter(year)
     assert day.isoweekday() == 7
     assert (3, 22) <= (day.month, day.day) <= (4, 25)
+
+
+def test_years_before_christ_count_on_too() -> None:
+    text = "The revolt (499-493 BC) failed. In the spring of 480 BC they met. By September they had won. It was 1904."
+    found = values(text, None)
+    assert found["499"] == "BC0499"
+    assert found["the spring of 480 BC"] == "BC0480-SP"
+    assert found["September"] == "BC0480-09"
+    assert values("Throughout the 470s BC they fought.")["the 470s BC"] == "BC047"
+    assert values("Even in the 4th century BC it was doubted.")["the 4th century BC"] == "BC03"
+
+
+def test_that_year_is_the_one_told_last_and_that_week_is_not_counted_from_a_year() -> None:
+    assert values("War came in 1955. On January 24 of the same year they met.")["January 24 of the same year"] == (
+        "1955-01-24"
+    )
+    found = values("It was founded a century ago. That same week it was shut.")
+    assert found["That same week"] == "2025-W23"

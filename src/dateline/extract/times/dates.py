@@ -53,6 +53,8 @@ def year_told(match: Match, scene: Scene) -> int | None:
     if pick(match, "unit") != "year" or scene.now is None:
         return None
     kinds = kinds_of(match)
+    if "that" in kinds and scene.told_last is not None:
+        return scene.told_last.start.year
     return scene.now.year + (-1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0)
 
 
@@ -60,6 +62,8 @@ def monthday(match: Match, scene: Scene, month: int, number: int) -> Stretch | s
     year = year_told(match, scene)
     if year is not None:
         return cal.day(year, month, number)
+    if scene.ancient is not None:
+        return f"BC{scene.ancient:04d}-{month:02d}-{number:02d}"
     if scene.now is None:
         return f"XXXX-{month:02d}-{number:02d}"
     near = scene.now
@@ -73,6 +77,8 @@ def _month(match: Match, scene: Scene, number: int) -> Stretch | str | None:
     year = year_told(match, scene)
     if year is not None:
         return cal.month(year, number)
+    if scene.ancient is not None:
+        return f"BC{scene.ancient:04d}-{number:02d}"
     if scene.now is None:
         return f"XXXX-{number:02d}"
     near, kinds = scene.now, kinds_of(match)

@@ -82,6 +82,8 @@ def _in_sentence(
 
     for match, told in matches(pieces(words), work_out):
         first = _first(match, lower)
+        if told.stretch is not None:
+            scene.told_last, scene.before_christ = told.stretch, None
         if told.stretch is not None and _moves_on(scene, match, told.stretch, first):
             scene.told = told.stretch
             if told.stretch.grain == "day":
@@ -93,14 +95,14 @@ def _in_sentence(
 
 def _moves_on(scene: Scene, match: Match, found: Stretch, first: int) -> bool:
     """Whether dates that follow count from this one. In a tale of long ago they go on from the date told before where
-    this one, in the middle of a sentence, only looks back or names a whole year."""
+    this one, in the middle of a sentence, looks back or far ahead or names a whole year."""
     if not scene.narrative:
         return True
     if _BACK & {piece.kind for piece in match.pieces}:
         return False
     if scene.told is None or first <= _OPENING or scene.told.grain in _WIDE:
         return True
-    return found.grain not in _WIDE and found.start.year >= scene.told.start.year
+    return found.grain not in _WIDE and 0 <= found.start.year - scene.told.start.year <= 1
 
 
 _BACK = frozenset({"ago", "earlier", "before"})

@@ -19,7 +19,8 @@ _SHORT = {
     "YEARREF": "(year|(this|last|next|that|past|follow|prev) unit)",
     "LOCAL": "(zone|local clockword)",
     "CLOCK": "((clock|COUNT) meridiem (zone|local clockword)?|COUNT oclock|clock (zone|local clockword)?)",
-    "MONTHDAY": "(the? month comma? the? daynumber ((dash|to) daynumber)? (comma? the? year|(comma|of)? YEARREF)?)",
+    "MONTHDAY": "(the? month comma? the? daynumber ((dash|to) daynumber)?"
+    " (comma? the? year|(comma|of)? the? YEARREF)?)",
     "DAYMONTH": "(the? daynumber (of|comma)? the? month (comma? YEARREF)?"
     "|the? daynumber (dash|to|and) daynumber of? month (comma? YEARREF)?)",
     "DATE": "((weekday comma? the?)? (MONTHDAY|DAYMONTH|iso)|weekday of? (last|this|next|past|follow|prev) unit"
@@ -43,11 +44,11 @@ RULES: tuple[tuple[str, str], ...] = (
     ("part", "(earlier|later) this part"),
     ("date", "((EDGE|earlier|later) on?)? DATE"),
     ("daybeyond", "the unit (before|after) day"),
-    ("month", "the? (EDGE dash? of? the?)? month (of|comma)* YEARREF"),
+    ("month", "the? (EDGE dash? of? the?)? month (of|comma)* the? YEARREF"),
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
     ("years", "year dash year"),
     ("year", "the? (EDGE dash? of? the?)? year"),
-    ("year", "the unit year"),
+    ("year", "the (unit|units) year"),
     ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
     ("season", "on the (EDGE dash?)? season"),
@@ -62,8 +63,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("wholeyear", "the filler? fiscal? unit"),
     ("wholeyear", "the this fiscal unit"),
     ("fiscal", "the? fiscal unit? year (dash (year|daynumber|number))?"),
-    ("era", "the? (year|number|daynumber) era"),
-    ("era", "(EDGE dash?)? (month|season) comma? of? (year|number|daynumber) era"),
+    ("era", "on? the? (EDGE dash?)? (month|season) comma? of? (year|number|daynumber) era"),
+    ("era", "the? (EDGE dash? of? the?)? (bc|(year|number|daynumber) era|bcdecade era)"),
+    ("era", "the? (EDGE dash?)? (ordinal|daynumber) dash? unit era"),
     ("decade", "the? (EDGE dash? of? the?)? decade"),
     ("century", "the? (EDGE dash?)? (ordinal|daynumber) dash? unit"),
     ("edge", "the? (EDGE of|earlier on|later on|later|earlier|EDGE on) the unit"),
@@ -72,6 +74,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("span", "(the|this|that) (last|past|next|follow|prev) filler? (unit|units)"),
     ("span", "(last|past|next) COUNT units"),
     ("unit", "the? ((EDGE|earlier|later) on? of? the?)? (this|last|next|that|past|follow|prev) past? unit"),
+    ("unit", "that that unit"),
     ("vague", "the? recent units"),
     ("vague", "the? (next|past) units"),
     ("weekend", "(the|this|that|last|next|past|a)? unit"),
@@ -130,7 +133,7 @@ def _letters(shape: str) -> str:
 
 _CORE = (
     "weekday", "weekdays", "month", "year", "unit", "units", "part", "season", "clock", "meridiem", "day", "set",
-    "length", "reference", "feast", "iso", "decade", "oclock", "era", "period",
+    "length", "reference", "feast", "iso", "decade", "oclock", "era", "period", "bc",
 )  # fmt: skip
 _WORTH = re.compile("[" + re.escape("".join(KINDS[kind] for kind in _CORE)) + "]")
 """A sentence without any of these holds no date expression."""

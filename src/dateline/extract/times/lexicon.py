@@ -22,13 +22,14 @@ KINDS = {
     "a": "a", "half": "½", "early": "1", "mid": "2", "late": "3", "fiscal": "Q", "old": "y", "long": "L", "local": "w",
     "clockword": "C", "times": "s", "twice": "u", "dash": "-", "comma": ",", "to": ">", "and": "&", "s": "'",
     "oclock": "!", "filler": "_", "weekdays": "E", "era": "B", "prev": "v",
-    "latest": "0", "period": "6",
+    "latest": "0", "period": "6", "bc": "5", "bcdecade": "7",
 }  # fmt: skip
 """Kinds of pieces and the one letter by which the grammar's patterns know each."""
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d\d)(?:[:.]\d\d)?$")
 _CLOCK_HALF = re.compile(r"(\d{1,2})(?:[:.](\d\d))?([ap])\.?m\.?$")
 _DECADE = re.compile(r"(?:(1[5-9]|20)(\d)0|(\d)0)['’]?s$")
+_TENS_BC = re.compile(r"(\d{1,3})0s$")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})$")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _DAY = re.compile(r"(\d{1,2})(st|nd|rd|th)?$")
@@ -90,7 +91,20 @@ def pieces(words: Sequence[str]) -> list[Piece]:
         piece = _piece(words, lower, i, numbers, found[-1] if found else None)
         found.append(piece)
         i = piece.last
+    return _before_christ(found)
+
+
+def _before_christ(found: list[Piece]) -> list[Piece]:
+    """The pieces with the first number of "499-493 BC" told as a year before Christ too."""
+    for at in range(len(found) - 3):
+        first, between, second, era = found[at : at + 4]
+        numbers = first.kind in _NUMBERS and second.kind in _NUMBERS
+        if era.kind == "era" and numbers and between.kind in ("dash", "to", "and"):
+            found[at] = Piece("bc", first.first, first.last, first.value)
     return found
+
+
+_NUMBERS = ("number", "daynumber", "year")
 
 
 def _quantities(words: Sequence[str], lower: list[str]) -> dict[int, Quantity]:
@@ -315,6 +329,8 @@ def _digits(words: Sequence[str], lower: list[str], i: int, last: Piece | None) 
         return iso
     if is_year(lower, i) and word.isdigit():
         return Piece("year", i, i + 1, int(word))
+    if (tens := _TENS_BC.match(word)) is not None and lower[i + 1 : i + 2] in (["bc"], ["bce"], ["b.c."]):
+        return Piece("bcdecade", i, i + 1, int(tens[1]))
     if (half := _CLOCK_HALF.match(word)) is not None:
         return Piece("clock", i, i + 1, _clock(int(half[1]), int(half[2] or 0), half[3]))
     if (clock := _CLOCK.match(word)) is not None and (":" in word or _before_half(lower, i)) and int(clock[2]) < 60:

@@ -48,6 +48,10 @@ class Scene(msgspec.Struct):
     told: Stretch | None = None
     told_day: Stretch | None = None
     told_quarter: Stretch | None = None
+    told_last: Stretch | None = None
+    """The date told last, one told in passing too: what "that year" means."""
+    before_christ: int | None = None
+    """The year before Christ that was told since any other."""
     after: str = ""
     """The word after the expression."""
 
@@ -55,6 +59,11 @@ class Scene(msgspec.Struct):
     def now(self) -> date | None:
         """The day from which dates without a year are counted."""
         return self.told.start if self.narrative and self.told is not None else self.anchor
+
+    @property
+    def ancient(self) -> int | None:
+        """The year before Christ from which dates without a year are counted, in a history of those times."""
+        return self.before_christ if self.narrative else None
 
 
 def pick(match: Match, *kinds: str) -> Any:

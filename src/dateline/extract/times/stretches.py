@@ -6,7 +6,7 @@ from datetime import date
 
 from dateline.extract.numbers import Quantity
 from dateline.extract.times import calendar as cal
-from dateline.extract.times.calendar import stretch
+from dateline.extract.times.calendar import Grain, stretch
 from dateline.extract.times.dates import nearest, onward, year_told
 from dateline.extract.times.grammar import Match
 from dateline.extract.times.scene import UNKNOWN, Meaning, Scene, dated, grain_of, kinds_of, pick
@@ -20,6 +20,8 @@ def season(match: Match, scene: Scene) -> Meaning | None:
     if not scene.narrative and not kinds & _SETTLED:
         return None
     year = year_told(match, scene)
+    if year is None and scene.ancient is not None:
+        return Meaning("DATE", f"BC{scene.ancient:04d}-{label}")
     if year is None and scene.now is None:
         return Meaning("DATE", f"XXXX-{label}")
     if year is None and scene.now is not None:
@@ -35,9 +37,15 @@ def season(match: Match, scene: Scene) -> Meaning | None:
 
 
 def era(match: Match, scene: Scene) -> Meaning | None:
-    told = pick(match, "year", "number", "daynumber")
+    """Years, decades and centuries before Christ, as TIMEX3 writes them: `BC0480`, `BC047`, `BC03`."""
+    if (tens := pick(match, "bcdecade")) is not None:
+        return Meaning("DATE", f"BC{tens:03d}")
+    if (unit := pick(match, "unit")) is not None:
+        return Meaning("DATE", f"BC{pick(match, 'ordinal', 'daynumber') - 1:02d}") if unit == "century" else None
+    told = pick(match, "bc", "year", "number", "daynumber")
     year = int(told.number) if isinstance(told, Quantity) else int(told)
     month, label = pick(match, "month"), pick(match, "season")
+    scene.before_christ = year
     return Meaning("DATE", f"BC{year:04d}" + (f"-{month:02d}" if month else f"-{label}" if label else ""))
 
 
@@ -58,7 +66,13 @@ def unit_of_now(match: Match, scene: Scene) -> Meaning | None:
     grain = grain_of(unit)
     if grain is None:
         return _part_of_now(unit, kinds)
-    near, step = _near(kinds, scene), -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
+    if unit == "year" and scene.ancient is not None:
+        step = -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
+        return Meaning("DATE", f"BC{scene.ancient - step:04d}")
+    near, step = (
+        _near(kinds, scene, grain),
+        -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0,
+    )
     if "this" in kinds and kinds & {"past", "last"}:
         step = -1
     if near is None:
@@ -72,10 +86,13 @@ def _part_of_now(unit: str, kinds: set[str]) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF") if "this" in kinds and unit in ("hour", "minute") else None
 
 
-def _near(kinds: set[str], scene: Scene) -> date | None:
+def _near(kinds: set[str], scene: Scene, grain: Grain) -> date | None:
     """The day from which "that", "the same" and "the following" count, or "last", "this" and "next"."""
     if kinds & {"that", "follow"} or (kinds & {"next"} and "the" in kinds) or "prev" in kinds:
-        return scene.told.start if scene.told is not None else scene.anchor
+        told = scene.told
+        if told is not None and told.grain in ("year", "decade", "century") and grain in ("day", "week"):
+            told = scene.told if scene.narrative else scene.told_day
+        return told.start if told is not None else scene.anchor
     return scene.now
 
 
