@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -18,11 +18,12 @@ from starlette.responses import Response, StreamingResponse
 
 from dateline.errors import DatelineError, PublishError
 from dateline.publish.export import FORMATS, SUFFIX, Export, tables_of, write, write_geopackage
-from dateline.store.protocol import FactQuery, Query, Store
+from dateline.store.protocol import ActorQuery, FactQuery, Query, Store
 from dateline.web.desk import desk
 from dateline.web.narrowing import narrowing
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
+from dateline.web.shown import country
 
 TYPES = {
     ".jsonl": "application/x-ndjson",
@@ -36,6 +37,7 @@ TABLES = ("events", "incidents", "figures", "attributions", "relations", "partic
 BRIEFS = ("story", "incident", "actor", "place", "period", "report", "monitor")
 LENGTHS = ("short", "normal", "full")
 _BLOCK = 1 << 16
+_LONGEST_ID = 12
 
 
 def export_page(request: Request) -> Response:
@@ -170,10 +172,24 @@ def _policy(text: str) -> str:
 
 def _about(request: Request) -> str:
     """In a few words, what is taken along."""
-    given = request.query_params
-    names = ("story", "incident", "actor", "place", "country", "q")
-    told = [f"{name} {given[name]}" for name in names if given.get(name)]
+    given, store = request.query_params, desk(request).store
+    titles: dict[str, Callable[[str], str | None]] = {
+        "story": lambda key: f"the story “{found.title}”" if (found := store.story(key)) else None,
+        "incident": lambda key: f"the incident “{one.title}”" if (one := store.incident(key)) else None,
+        "actor": lambda key: next((one.name for one in store.actors(ActorQuery(keys=(key,), limit=1))), None),
+        "place": lambda key: _place_name(store, key) if key.isascii() and key.isdigit() else key,
+        "country": country,
+        "q": lambda words: f"what “{words}” finds",
+    }
+    told = [
+        title(given[name][:200]) or f"{name} {given[name][:80]}" for name, title in titles.items() if given.get(name)
+    ]
     return ", ".join(told) or "the whole record"
+
+
+def _place_name(store: Store, id: str) -> str | None:
+    found = store.facts(FactQuery(places=(int(id),), limit=1)) if len(id) < _LONGEST_ID else iter(())
+    return next((fact.place.name for fact in found if fact.place is not None), None)
 
 
 ROOM = Room(

@@ -1,6 +1,6 @@
 // The network of an actor's relations, drawn from the table beside it. A line opens its words, a name its dossier.
 "use strict";
-(() => {
+(async () => {
   const table = document.getElementById("ties-table");
   const box = document.getElementById("network");
   const rows = table ? [...table.querySelectorAll("tr[data-drawn]")] : [];
@@ -18,12 +18,15 @@
   box.hidden = false;
   document.getElementById("network-words").hidden = false;
   const calm = { animate: false, padding: 24 };
+  // Names are measured with their own letters, else long ones are cut off.
+  const letters = ["400 11px", "600 13px"].map((size) => document.fonts?.load(`${size} "Source Sans"`));
+  await Promise.race([Promise.allSettled(letters), new Promise((done) => setTimeout(done, 1500))]);
   const graph = cytoscape({
     container: box,
     elements: [...[...nodes].map(([id, name]) => ({ data: { id, name }, classes: id === centre ? "centre" : id.startsWith("place:") ? "place" : "" })), ...edges],
     style: style(),
     layout: nodes.size > 14 ? { name: "concentric", concentric: (node) => (node.hasClass("centre") ? 10 : Math.min(4, node.degree())), levelWidth: () => 1, minNodeSpacing: 34, ...calm } : { name: "cose", idealEdgeLength: 90, nodeRepulsion: 9000, randomize: false, ...calm },
-    minZoom: 0.3, maxZoom: 2.5, userZoomingEnabled: false,
+    minZoom: 0.3, maxZoom: 1.4, userZoomingEnabled: false,
   });
   function style() {
     const [ink, paper, rule, tie, place, event] = ["--ink", "--sheet", "--rule-strong", "--tie", "--place", "--event"].map(colour);
