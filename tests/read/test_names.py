@@ -11,9 +11,9 @@ KINDS = ("PER", "LOC", "ORG", "DATE")
 LABELS = {"names": ["O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI")]}
 
 
-def names(text: str, *marks: tuple[str, float]) -> list[tuple[str, str]]:
+def names(text: str, *marks: tuple[str, float], heads: tuple[int, ...] = ()) -> list[tuple[str, str]]:
     """The names of a text. `marks` tells for each word its tag and the tag's chance; the rest is O's, or an
-    organisation's where the tag is O."""
+    organisation's where the tag is O. Without `heads` all words are roots."""
     words = text.split()
     chances = np.zeros((len(words), len(LABELS["names"])))
     for i, (tag, chance) in enumerate(marks):
@@ -21,9 +21,9 @@ def names(text: str, *marks: tuple[str, float]) -> list[tuple[str, str]]:
         chances[i, LABELS["names"].index(tag)] = chance
     starts = np.cumsum([0, *(len(w) + 1 for w in words)])
     spans = [(int(s), int(s) + len(w)) for s, w in zip(starts, words, strict=False)]
-    none = np.zeros(len(words), np.int64)
-    marked = Marked(spans, words, none, [""] * len(words), [""] * len(words), [0] * len(words), [""] * len(words),
-                    {"names": chances})  # fmt: skip
+    none, blank = np.zeros(len(words), np.int64), [""] * len(words)
+    governors = list(heads) or list(range(len(words)))
+    marked = Marked(spans, words, none, blank, blank, governors, blank, {"names": chances})
     return [(text[n.start : n.end], n.kind) for n in find_names(marked, LABELS)]
 
 
@@ -56,3 +56,10 @@ def test_a_date_is_not_looked_for_again() -> None:
 
 def test_small_words_are_left_as_they_are() -> None:
     assert names("march in march", ("B-LOC", SURE), NOTHING, ("O", 0.6)) == [("march", "LOC")]
+
+
+def test_a_name_cut_in_two_is_one_where_an_arc_links_its_parts() -> None:
+    text = "Nor Hasna Sota Kuri left"
+    marks = (("B-PER", SURE), ("I-PER", SURE), ("B-PER", SURE), ("I-PER", SURE), NOTHING)
+    assert names(text, *marks, heads=(4, 0, 0, 0, 4)) == [("Nor Hasna Sota Kuri", "PER")]
+    assert names(text, *marks, heads=(4, 0, 4, 2, 4)) == [("Nor Hasna", "PER"), ("Sota Kuri", "PER")]

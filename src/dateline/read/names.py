@@ -20,9 +20,13 @@ AGAIN = 0.05
 UNSHARED = ("DATE", "MONEY")
 """Classes whose words mean something else elsewhere."""
 
+JOINED = ("PER", "LOC", "ORG", "DATE")
+"""Classes of which two names side by side are one where the tree links them."""
+
 Words = tuple[str, ...]
 Found = tuple[int, int, float]
 """Words `[first, last)` that are a name, and how likely."""
+Named = tuple[int, int, float, NameClass]
 
 
 def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
@@ -32,9 +36,10 @@ def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
     found = [(first, last, score) for first, last, _, score in bio_spans(chances)]
     classes = {words: kinds[kind] for words, kind in _classes(marked, chances, found, kinds.index("PER")).items()}
     again = _again(marked, chances, found, {words for words, kind in classes.items() if kind not in UNSHARED})
+    named = [(first, last, score, classes[tuple(marked.words[first:last])]) for first, last, score in (*found, *again)]
     return tuple(
-        Name(*marked.text_span(first, last), classes[tuple(marked.words[first:last])], round(score, 3))
-        for first, last, score in sorted([*found, *again])
+        Name(*marked.text_span(first, last), kind, round(score, 3))
+        for first, last, score, kind in _joined(marked, sorted(named))
     )
 
 
@@ -90,3 +95,23 @@ def _again(marked: Marked, chances: np.ndarray, found: Sequence[Found], named: s
                     free[first:last] = False
                     yield first, last, score
                     break
+
+
+def _joined(marked: Marked, named: Sequence[Named]) -> list[Named]:
+    """Names where those are one that the network has cut in two: of one class, side by side, and linked by an arc."""
+    made: list[Named] = []
+    for first, last, score, kind in named:
+        if made and made[-1][1] == first and made[-1][3] == kind and kind in JOINED:
+            begin, _, other, _ = made[-1]
+            if _linked(marked.heads, begin, first, last):
+                mean = (other * (first - begin) + score * (last - first)) / (last - begin)
+                made[-1] = (begin, last, mean, kind)
+                continue
+        made.append((first, last, score, kind))
+    return made
+
+
+def _linked(heads: Sequence[int], first: int, middle: int, last: int) -> bool:
+    """Whether an arc runs between the words `[first, middle)` and `[middle, last)`."""
+    back = any(first <= heads[word] < middle for word in range(middle, last))
+    return back or any(middle <= heads[word] < last for word in range(first, middle))
