@@ -203,3 +203,14 @@ def test_words_that_only_explain_a_place_are_no_other_place() -> None:
 def test_a_state_of_which_only_the_last_word_was_marked_is_whole() -> None:
     report, reading = marked("It rained in Bosnia and Herzegovina.", Herzegovina="LOC")
     assert words(report, find_places(report, reading)) == [["Bosnia and Herzegovina"]]
+
+
+def test_a_familys_name_is_no_place_unless_something_is_put_there() -> None:
+    text = "Omar Tamsiri spoke. The Tamsiri clan fled."
+    report, reading = read(text)
+    names = (Name(0, 12, "PER", 1.0), Name(24, 31, "LOC", 1.0))
+    assert text[24:31] == "Tamsiri"
+    assert find_places(report, msgspec.structs.replace(reading, names=names)) == ()
+    report, reading = read("Omar Tamsiri spoke. He fell in Tamsiri.")
+    names = (Name(0, 12, "PER", 1.0), Name(31, 38, "LOC", 1.0))
+    assert words(report, find_places(report, msgspec.structs.replace(reading, names=names))) == [["Tamsiri"]]

@@ -99,3 +99,15 @@ def test_the_country_stands_for_the_country_that_it_means(word: str) -> None:
     spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
     spans = {c.span: c.what for c in place_candidates(scene, spot, "ASSAULT")}
     assert spans[(at, at + 4 + len(word))].mentions == (mention,)  # type: ignore[union-attr]
+
+
+def test_the_country_is_not_one_named_once_where_another_is_what_the_report_is_about() -> None:
+    once = IN_THE_COUNTRY.split("\n\n")
+    rows = "\n\n".join([once[0].replace("Mali", "Chad"), *[once[0]] * 4, once[1]])
+    report, reading = made.parsed(rows, names={"Mali": "LOC", "Chad": "LOC"})
+    at, chad = report.text.index("the country"), report.text.index("Chad")
+    chain = Chain((Mention(chad, chad + 4, "name"), Mention(at, at + 11, "nominal")))
+    scene = scene_of(report, msgspec.structs.replace(reading, chains=(chain,)))
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    spans = {c.span: c.what for c in place_candidates(scene, spot, "ASSAULT")}
+    assert spans[(at, at + 11)].name == "Mali"  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
-from dateline.extract.placesinside import bare, inner, known_places, vessel
+from dateline.extract.placesinside import bare, inner, known_places, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, widened
 from dateline.extract.tree import Tree
@@ -54,7 +54,10 @@ def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
     tree = Tree(report, reading)
     found = [*_dateline(report), *_borders(report, reading)]
     taken = [mention.span for mention in found]
+    people = surnames(report, reading)
     for name, span in _pieces(report.text, reading):
+        if report.text[span[0] : span[1]] in people and not _placed(report.text, span):
+            continue
         if not _overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
             mention = _mention(report.text, span, name)
             found.append(mention)
@@ -165,10 +168,6 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
 def _placed(text: str, span: Span) -> bool:
     """Whether a preposition of place stands before a name."""
     return bool(_PREPOSITION.search(text[max(0, span[0] - 40) : span[0]]))
-
-
-def _seat(words: str) -> bool:
-    return any(hit.how == "seat" for hit in registry().find(words))
 
 
 def _dateline(report: Report) -> list[Found]:

@@ -41,6 +41,13 @@ def bare(name: str) -> bool:
     return all(word in listed("bare") for word in words) and not (capital and fold(name) in known_places())
 
 
+def surnames(report: Report, reading: Reading) -> frozenset[str]:
+    """Last names of people in the report that are not the names of states, capitals or regions too."""
+    people = [report.text[n.start : n.end].split() for n in reading.names if n.kind == "PER"]
+    last = {words[-1] for words in people if len(words) > 1}
+    return frozenset(n for n in last if not registry().find(n) and fold(n) not in known_places() | _cities())
+
+
 def vessel(tree: Tree, span: Span) -> bool:
     """Whether a name is a ship's or a train's, or stands in a list after a ship's."""
     words = tree.text[span[0] : span[1]].split()

@@ -7,6 +7,7 @@ Without weights the nearest over the arcs is taken, within the event's own claus
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -107,15 +108,20 @@ def _referred(scene: Scene) -> list[tuple[Place, Span]]:
     for place in scene.places:
         if (code := registry().country(place.name)) is not None and registry().best(place.name, how=("name",)):
             lands.setdefault(code, place)
-    return [
-        (land, mark.span)
-        for mark in scene.cast.marks
-        if scene.tree.tokens[mark.head].lemma in _LANDS
-        and (land := lands.get(states.get(mark.actor) or "")) is not None
-        and scene.kind_at(mark.start) != "furniture"
-    ]
+    named = Counter(code for mark in scene.cast.marks if (code := states.get(mark.actor)) and mark.kind == "name")
+    main = max(named, key=lambda code: named[code], default="")
+    found = []
+    for mark in scene.cast.marks:
+        code = states.get(mark.actor) if scene.tree.tokens[mark.head].lemma in _LANDS else None
+        if code is not None and named[code] * _RARE <= named[main]:
+            code = main
+        if code in lands and scene.kind_at(mark.start) != "furniture":
+            found.append((lands[code], mark.span))
+    return found
 
 
+_RARE = 3
+"""A country named so many times less than the one the report names most is hardly what "the country" means."""
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "sultanate"})
 
 
