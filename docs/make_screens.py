@@ -77,6 +77,7 @@ def rooms(store: Store) -> Iterator[tuple[str, str]]:
     yield "incident", f"/incident/{next(store.incidents(IncidentQuery(order='largest', limit=1))).id}"
     yield "actors", "/actors"
     yield "actor", f"/actor/{next(store.actors(ActorQuery(words='Northern Front', limit=1))).key}"
+    yield "places", "/places"
     yield "place", f"/place/{_most_told(store)}"
     yield "map", "/map"
     yield "monitors", "/monitors"

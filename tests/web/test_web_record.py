@@ -203,6 +203,7 @@ def test_stories_are_joined_and_parted_by_hand_with_keys_and_it_is_taken_back(pa
     page.keyboard.press("s")
     page.locator("#said", has_text="Parted").wait_for()
     assert stories_of(own_room) == before
+    assert page.locator("#near").get_by_role("link", name=shelling).first.is_visible()
     page.goto(own_room + "/judgements")
     row = page.locator("tbody tr").first
     assert "are not one" in row.inner_text()

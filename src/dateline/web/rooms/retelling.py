@@ -61,6 +61,19 @@ def near(store: Store, story: Story) -> list[Story]:
     return sorted(found.values(), key=shared)[:_NEAR]
 
 
+def parted(store: Store, story: Story, judged: Sequence[Judgement]) -> list[Story]:
+    """Stories that persons held apart from this one, the latest judged first."""
+    within = set(story.reports)
+    others = (side for it in judged if it.verdict == "different" for side in (it.left, it.right) if side not in within)
+    found: dict[str, Story] = {}
+    known: set[str] = set()
+    for report in others:
+        if report not in known and len(found) < _NEAR:
+            found |= {one.id: one for one in store.stories(StoryQuery(report=report, limit=1))}
+            known = {each for one in found.values() for each in one.reports} | {report}
+    return list(found.values())
+
+
 def join(request: Request, form: FormData) -> Response:
     """Say that two stories are one."""
     store = desk(request).store

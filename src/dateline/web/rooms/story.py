@@ -16,7 +16,7 @@ from dateline.web.exhibit import exhibit
 from dateline.web.looking import MOST, look_up
 from dateline.web.pages import page
 from dateline.web.room import Room, reads
-from dateline.web.rooms.retelling import asked, judged_of, near
+from dateline.web.rooms.retelling import asked, judged_of, near, parted
 from dateline.web.verdicts import last_of
 from dateline.web.visitor import visitor
 
@@ -57,6 +57,7 @@ def story(request: Request) -> Response:
         actors=[(key, names[key]) for key in found.actors if key in names][:8],
         judged=judged,
         undo=last_of(request, judged),
+        parted=parted(store, found, judged),
         near=near(store, found) if visitor(request).may("judge") else [],
         done=request.query_params.get("done", ""),
     )
