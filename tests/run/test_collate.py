@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from dateline.record.judgement import Judgement
+from dateline.record.report import report_id
 from dateline.run.collate import collate, collate_anew
 from dateline.run.pointing import judge
 from dateline.store.open import open_store
@@ -134,6 +135,36 @@ def test_reports_that_a_person_parts_stay_apart(tmp_path: Path) -> None:
         judge(store, left, right, "different", by="Ines Lund")
         list(collate(store))
         assert right not in next(store.stories(StoryQuery(report=left))).reports
+
+
+def revised(told: Told, words: str) -> Told:
+    """The same article with other words at its end."""
+    text = told.report.text[: -len(words)] + words
+    report = msgspec.structs.replace(told.report, id=report_id(told.report.publisher, text), text=text)
+    account = msgspec.structs.replace(told.account, report=msgspec.structs.replace(told.account.report, id=report.id))
+    return told._replace(report=report, account=account)
+
+
+@pytest.mark.parametrize("verdict", ["same", "different"])
+def test_what_a_person_said_of_a_story_holds_for_later_texts_of_its_reports(tmp_path: Path, verdict: Any) -> None:
+    """Both reports are revised, one of them twice; taken back, the verdict is gone from the latest texts, too."""
+    with filled(tmp_path / "record.db", NEWS[:40]) as store:
+        largest, other = list(store.stories(StoryQuery(order="largest")))[:2]
+        left, right = largest.reports[0], (other if verdict == "same" else largest).reports[-1]
+        kept = judge(store, left, right, verdict, by="Ines Lund")
+        told = {one.report.id: one for one in NEWS}
+        texts = [revised(told[left], " Later."), revised(told[right], " Later."), revised(told[left], " Later still.")]
+        for text in texts:
+            assert store.add(text.report, text.account, b"", "text/plain") == "revised"
+            list(collate(store))
+
+        def together() -> bool:
+            return texts[1].report.id in next(store.stories(StoryQuery(report=texts[2].report.id))).reports
+
+        assert together() is (verdict == "same")
+        store.withdraw(kept.id, judge="Ines Lund", when="2026-01-02T00:00:00Z")
+        list(collate(store))
+        assert together() is (verdict == "different")
 
 
 def test_events_judged_one_are_one_incident_even_when_read_anew(tmp_path: Path) -> None:

@@ -195,6 +195,25 @@ class Desk:
             found.update({row.number: row for row in rows})
         return in_force(judgement_from(found[number]) for number in sorted(found))
 
+    def story_verdicts(self, ids: Iterable[str]) -> list[Judgement]:
+        """The judgements in force on the company of these reports; one on an earlier text of an article holds for its
+        latest, under whose id it is given."""
+        ids = list(ids)
+        if not self._judged:
+            return []
+        one, other = reports.alias(), reports.alias()
+        texts = select(other.c.id).join(one, one.c.article == other.c.article)
+        earlier = {row.id for row in self._among(texts, one.c.id, ids)}
+        judged = [it for it in self.verdicts({*ids, *earlier}) if it.subject == "story" or _one_text(it)]
+        latest = select(one.c.id.label("was"), other.c.id).join(other, one.c.article == other.c.article)
+        sides = {side for it in judged for side in (it.left, it.right)}
+        now = {row.was: row.id for row in self._among(latest.where(other.c.latest), one.c.id, sides)}
+        moved = [
+            msgspec.structs.replace(it, left=now.get(it.left, it.left), right=now.get(it.right, it.right))
+            for it in judged
+        ]
+        return in_force(sorted(moved, key=lambda it: (it.when, it.id)))
+
     @cached_property
     def _judged(self) -> bool:
         return self._connection.execute(select(judgements.c.number).limit(1)).first() is not None
@@ -318,6 +337,10 @@ class Desk:
         """The rows whose column has one of these values."""
         for some in _lots(values):
             yield from self._connection.execute(statement.where(column.in_(some))).all()
+
+
+def _one_text(judgement: Judgement) -> bool:
+    return judgement.subject == "report" and judgement.verdict == "same"
 
 
 def _story_row(one: Story) -> dict[str, Any]:

@@ -115,9 +115,10 @@ class Persons(Database):
             return corrections_of(connection, report, history=history)
 
     def _wait(self, connection: Connection, keys: Iterable[str]) -> None:
-        """Have the reports of these facts joined anew."""
+        """Have the latest texts of the articles that these facts are of joined anew."""
         ids = {key.partition(":")[0] for key in keys}
-        numbers = connection.scalars(select(_r.number).where(_r.id.in_(ids), _r.latest).order_by(_r.number)).all()
+        of = select(_r.article).where(_r.id.in_(ids))
+        numbers = connection.scalars(select(_r.number).where(_r.article.in_(of), _r.latest).order_by(_r.number)).all()
         again = self._insert(waiting).on_conflict_do_nothing()
         for number in numbers:
             connection.execute(again, {"report": number, "told": True})

@@ -28,6 +28,15 @@ def findings(left: Occurrence, right: Occurrence) -> frozenset[str]:
     return frozenset(found | set(_holding(one, other, found, shared)))
 
 
+def apart_in_days(one: Occurrence, other: Occurrence) -> bool:
+    """Whether the days of the two cannot be one, which bars them whatever else holds."""
+    a, b = _days(one), _days(other)
+    if a is None or b is None or a == b:
+        return False
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    return gap > CLOSE or (gap > 0 and max(a[1] - a[0], b[1] - b[0]) > LONG)
+
+
 def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     """What each point of the two comes to, by itself."""
     actor, recipient = party(one.actors, other.actors), party(one.recipients, other.recipients)
@@ -189,13 +198,11 @@ def _day(one: Occurrence, other: Occurrence) -> str:
         return _undated(one, other, a or b)
     if a == b:
         return "same" if a[0] == a[1] else "long" if a[1] - a[0] > LONG else "overlap"
-    gap = max(a[0], b[0]) - min(a[1], b[1])
-    if gap > CLOSE:
+    if apart_in_days(one, other):
         return "apart"
-    if gap > 1:
-        return "close" if max(a[1] - a[0], b[1] - b[0]) <= LONG else "apart"
-    if gap == 1:
-        return "next" if max(a[1] - a[0], b[1] - b[0]) <= LONG else "apart"
+    gap = max(a[0], b[0]) - min(a[1], b[1])
+    if gap > 0:
+        return "close" if gap > 1 else "next"
     longest, shortest = max(a[1] - a[0], b[1] - b[0]), min(a[1] - a[0], b[1] - b[0])
     if longest <= LONG:
         return "overlap"

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import msgspec
 
-from dateline.collate.incidents.findings import findings
+from dateline.collate.incidents.findings import apart_in_days, findings
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
@@ -52,7 +52,7 @@ class LinkWeights(msgspec.Struct, frozen=True):
 
 def score(left: Occurrence, right: Occurrence) -> Link:
     """Compare two occurrences; the order of the two makes no difference."""
-    if not set(left.kinds) & set(right.kinds) or standing(left) != standing(right):
+    if not set(left.kinds) & set(right.kinds) or standing(left) != standing(right) or apart_in_days(left, right):
         return Link(0.0, (), True)
     found = findings(left, right)
     if "bar" in found:

@@ -8,37 +8,17 @@ from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.words import counted, head
 from dateline.record.incident import ToldFigure
 
-_TOLLS = (
-    "killed",
-    "injured",
-    "missing",
-    "detained",
-    "released",
-    "displaced",
-    "participants",
-    "force",
-    "weapons",
-    "money",
-)
+_TOLLS = frozenset("killed injured missing detained released displaced participants force weapons money".split())
 
 
 def toll(one: Occurrence, other: Occurrence) -> Iterator[str]:
     """Whether the figures of one kind are equal, fit (bounds meet, or a toll that moved on) or differ widely."""
-    best: str | None = None
-    for kind in _TOLLS:
-        pairs = [
-            (a, b)
-            for a in one.figures
-            if a.kind == kind
-            for b in other.figures
-            if b.kind == kind and _alike_units(a, b)
-        ]
-        for a, b in pairs:
-            told = _compared(a, b)
-            if best is None or _ORDER[told] < _ORDER[best]:
-                best = told
-    if best:
-        yield f"toll:{best}"
+    ones, others = one.figures, other.figures
+    if not ones or not others:
+        return
+    pairs = [(a, b) for a in ones for b in others if a.kind == b.kind and a.kind in _TOLLS and _alike_units(a, b)]
+    if pairs:
+        yield f"toll:{min((_compared(a, b) for a, b in pairs), key=_ORDER.__getitem__)}"
 
 
 def _alike_units(a: ToldFigure, b: ToldFigure) -> bool:

@@ -61,7 +61,7 @@ class Stories:
         report, (since, until) = one.report, window(one)
         least = min(SHARED_TOP, max(1, len(found)))
         candidates = self._desk.sharing("story", found, since=since, until=until, at_least=least)
-        pairs = _pairs(self._desk.verdicts([report]))
+        pairs = _pairs(self._desk.story_verdicts([report]))
         same, apart = _others(pairs["same"], report), _others(pairs["different"], report)
         others = self._sketches.of({*candidates, *copies, *same} - {report} - apart)
         scores = {other: likeness(one, its) for other, its in others.items()}
@@ -75,7 +75,7 @@ class Stories:
         nodes: set[str] = set()
         for level, region in self._links.regions(gone):
             nodes |= set(region)
-            pairs = _pairs(self._desk.verdicts(region))
+            pairs = _pairs(self._desk.story_verdicts(region))
             for group in clusters(
                 region, self._links.of(region), level=level, together=pairs["same"], apart=pairs["different"]
             ):
