@@ -125,3 +125,44 @@ def test_to_succeed_someone_is_succession() -> None:
 def test_a_former_office_is_over() -> None:
     stated = _stated(FORMER, {"Malian": "NORP", "Mira Okon": "PER"})
     assert stated == {("Mira Okon", "leads", "Mali", "former")}
+
+
+ACRONYM = """
+National PROPN NNP National 3 compound
+Harbour PROPN NNP Harbour 3 compound
+Agency PROPN NNP Agency 7 compound
+( PUNCT -LRB- ( 5 punct
+NHA PROPN NNP NHA 3 appos
+) PUNCT -RRB- ) 5 punct
+director NOUN NN director 8 compound
+Mira PROPN NNP Mira 10 nsubj
+Okon PROPN NNP Okon 8 flat
+spoke VERB VBD speak 0 root
+. PUNCT . . 10 punct
+"""
+MINISTER = """
+Defence PROPN NNP Defence 2 compound
+minister NOUN NN minister 3 compound
+Mira PROPN NNP Mira 5 nsubj
+Okon PROPN NNP Okon 3 flat
+told VERB VBD tell 0 root
+Mali PROPN NNP Mali 5 obj
+{others}
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_short_name_in_brackets_does_not_part_a_title_from_its_body() -> None:
+    stated = _stated(ACRONYM, {"National Harbour Agency": "ORG", "NHA": "ORG", "Mira Okon": "PER"})
+    assert ("Mira Okon", "leads", "National Harbour Agency", "current") in stated
+
+
+def test_whose_minister_is_meant_is_taken_from_a_report_on_one_country() -> None:
+    stated = _stated(MINISTER.format(others="today NOUN NN today 5 obl"), {"Mali": "LOC", "Mira Okon": "PER"})
+    assert ("Mira Okon", "works_for", "Mali", "current") in stated
+
+
+def test_whose_minister_is_meant_stays_unknown_in_a_report_on_many_countries() -> None:
+    others = "".join(f", PUNCT , , 6 punct\n{c} PROPN NNP {c} 6 conj\n" for c in ("Chad", "Niger", "Ghana")).strip()
+    names: dict[str, NameClass] = {"Mali": "LOC", "Chad": "LOC", "Niger": "LOC", "Ghana": "LOC", "Mira Okon": "PER"}
+    assert _stated(MINISTER.format(others=others), names) == set()

@@ -100,7 +100,9 @@ def _offices(scene: _Scene) -> Iterator[Fact]:
             former = office.title.lower().startswith("former ")
             title = office.title[7:] if former else office.title
             relation = _office_relation(scene, title, office)
-            target = office.of or (_place_of(scene, office) if relation == "leads" else None)
+            target = (
+                office.of or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
+            )
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
 
@@ -145,6 +147,13 @@ def _one_of_many(scene: _Scene, office: Office, words: list[str]) -> bool:
     start = office.span[0]
     lead = scene.words.text[max(0, start - 4) : start + 2].lower()
     return "senior" in words or " a " in f" {lead}"
+
+
+def _body_inside(scene: _Scene, office: Office) -> str | None:
+    """The body that a title's own words name: "senior police official", "opposition leader"."""
+    first, last = scene.words.within(office.span)
+    bodies = [a for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
+    return bodies[0].id if bodies else None
 
 
 def _place_of(scene: _Scene, office: Office) -> str | None:

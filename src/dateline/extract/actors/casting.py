@@ -104,6 +104,11 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
     return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
 
 
+HOME = 0.4
+"""Share of a report's mentions of countries that make one of them its home: "the defence minister" is taken to be of
+there. Below it, whose minister is meant stays unknown."""
+
+
 class _Builder:
     """Turns clusters into actors, once."""
 
@@ -151,9 +156,10 @@ class _Builder:
         ).name
 
     def _main_country(self) -> str | None:
-        """The country that the report names most, by any word."""
+        """The country that the report names most, by any word, if it makes up enough of all that it names."""
         counts = Counter(f.country for f in self.found if f.country and f.type != "person")
-        return counts.most_common(1)[0][0] if counts else None
+        country, times = counts.most_common(1)[0] if counts else (None, 0)
+        return country if times >= HOME * counts.total() else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""

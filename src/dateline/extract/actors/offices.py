@@ -199,12 +199,21 @@ def _lead(words: Words, begin: int, start: int) -> int:
     """Where the words before a title that belong to it begin: adjectives, the body's name, a possessor."""
     index = begin
     while index > start:
+        index = _past_short_name(words, index, start)
         token, word = words.tokens[index - 1], words.low(index - 1)
         owner = word in ("the", "his", "her", "its", "their", "a") and _possessed(words, index, begin)
         pair = word == "and" and index - 2 >= start and words.tokens[index - 2].pos in NOMINAL_POS
         if not (owner or pair or token.pos in NOMINAL_POS or word in MARKS):
             break
         index -= 1
+    return index
+
+
+def _past_short_name(words: Words, index: int, start: int) -> int:
+    """Left of a short name in brackets: "National Police Agency (NPA) director"."""
+    for size in (3, 4):
+        if index - size > start and words.word(index - 1) == ")" and words.word(index - size) == "(":
+            return index - size
     return index
 
 
