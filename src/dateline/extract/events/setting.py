@@ -41,7 +41,7 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    best = _best(place_candidates(scene, spot, event_type), "event-places")
+    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot)
     return best if isinstance(best, Place) else None
 
 
@@ -49,7 +49,7 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     """The date of an event, as its words and those before them give it."""
     if not available("event-times"):
         return _nearest_time(scene, spot)
-    best = _best(time_candidates(scene, spot, event_type), "event-times")
+    best = _best(time_candidates(scene, spot, event_type), "event-times", scene, spot)
     return best if isinstance(best, Time) else None
 
 
@@ -61,11 +61,18 @@ def when_of(time: Time | None) -> str | None:
     return f"{decade[1]}0{decade[2]}/{decade[1]}9{decade[2]}" if decade else time.edtf
 
 
-def _best(candidates: list[Candidate], name: str) -> Place | Time | None:
+def _best(candidates: list[Candidate], name: str, scene: Scene, spot: Spot) -> Place | Time | None:
+    """The likeliest candidate, if it is likely enough; one that another sentence names must be the likelier."""
     weights = scorer(name)
     scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
     top = max(scored, default=None, key=lambda s: s[:2])
-    return top[2].what if top is not None and top[0] >= weights.tuned["threshold"] else None
+    if top is None:
+        return None
+    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
+    least = weights.tuned["threshold"]
+    if scene.sentence_at(top[2].span[0]) != home:
+        least = weights.tuned.get("elsewhere", least)
+    return top[2].what if top[0] >= least else None
 
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
