@@ -166,3 +166,47 @@ def test_whose_minister_is_meant_stays_unknown_in_a_report_on_many_countries() -
     others = "".join(f", PUNCT , , 6 punct\n{c} PROPN NNP {c} 6 conj\n" for c in ("Chad", "Niger", "Ghana")).strip()
     names: dict[str, NameClass] = {"Mali": "LOC", "Chad": "LOC", "Niger": "LOC", "Ghana": "LOC", "Mira Okon": "PER"}
     assert _stated(MINISTER.format(others=others), names) == set()
+
+
+SEAT = """
+Mira PROPN NNP Mira 15 nsubj
+Okon PROPN NNP Okon 1 flat
+, PUNCT , , 5 punct
+an DET DT a 5 det
+expert NOUN NN expert 1 appos
+at ADP IN at 12 case
+the DET DT the 12 det
+Mali PROPN NNP Mali 10 obl
+- PUNCT HYPH - 10 punct
+based VERB VBN base 12 amod
+Delta PROPN NNP Delta 12 compound
+Institute PROPN NNP Institute 5 nmod
+, PUNCT , , 5 punct
+today NOUN NN today 15 obl
+spoke VERB VBD speak 0 root
+. PUNCT . . 15 punct
+"""
+CONTROL = """
+Kivu PROPN NNP Kivu 2 compound
+Front PROPN NNP Front 3 nsubj
+brought VERB VBD bring 0 root
+towns NOUN NNS town 3 obj
+under ADP IN under 6 case
+control NOUN NN control 3 obl
+of ADP IN of 10 case
+the DET DT the 10 det
+Malian ADJ JJ Malian 10 amod
+army NOUN NN army 6 nmod
+. PUNCT . . 3 punct
+"""
+
+
+def test_where_a_body_is_seated_does_not_employ_its_people() -> None:
+    stated = _stated(SEAT, {"Mira Okon": "PER", "Mali": "LOC", "Delta Institute": "ORG"})
+    assert ("Mira Okon", "works_for", "Delta Institute", "current") in stated
+    assert ("Mira Okon", "works_for", "Mali", "current") not in stated
+
+
+def test_who_brings_towns_under_control_is_not_under_command() -> None:
+    stated = _stated(CONTROL, {"Kivu Front": "ORG", "Malian": "NORP"})
+    assert not any(relation == "under_command_of" for _, relation, _, _ in stated)

@@ -452,14 +452,30 @@ def _names(scene: _Scene) -> Iterator[Fact]:
 
 
 def _commands(scene: _Scene) -> Iterator[Fact]:
-    """ "Under the command of": the nearest actor before it takes orders from the next one after it."""
-    for found in COMMAND.finditer(scene.words.text):
+    """ "Under the command of": who the clause says is under it takes orders from the next actor after it."""
+    words = scene.words
+    for found in COMMAND.finditer(words.text):
         after = _opening_at(scene, found.end())
-        first, _ = scene.words.within((found.start(), found.end()))
-        low, _ = scene.words.bounds(first) if first < len(scene.words.tokens) else (0, 0)
-        start = scene.words.tokens[low].start if low < len(scene.words.tokens) else 0
-        before = [m for m in scene.cast.marks if start <= m.start and m.end <= found.start()]
-        subject = next((m for m in before if scene.words.tokens[m.head].relation.startswith("nsubj")), None)
-        subject = subject or (before[-1] if before else None)
+        first, last = words.within((found.start(), found.end()))
+        noun = next((i for i in range(first, last) if words.tokens[i].pos in ("NOUN", "PROPN")), None)
+        subject = _commanded(scene, noun, found.start()) if noun is not None else None
         if subject and after and after[0]:
             yield subject.actor, "under_command_of", after[0], (subject.start, after[2][1]), None, False
+
+
+def _commanded(scene: _Scene, noun: int, end: int) -> Mark | None:
+    """Who is under a command: the object of the verb that puts it there, the subject of "is" and "fall", or what the
+    words hang on; `None` where the clause puts something there that is no actor ("brought towns under control")."""
+    tokens, here = scene.words.tokens, noun
+    for _ in range(6):
+        placed = scene.child(here, "obj")
+        stands = placed if placed is not None and placed != noun else scene.child(here, "nsubj", "nsubj:pass")
+        if stands is not None:
+            mark = scene.marks.get(stands)
+            return mark if mark is not None and mark.end <= end else None
+        if here != noun and here in scene.marks and scene.marks[here].end <= end:
+            return scene.marks[here]
+        if tokens[here].head == here:
+            return None
+        here = tokens[here].head
+    return None

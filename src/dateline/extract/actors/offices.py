@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -19,6 +20,9 @@ PASTS = frozenset({"served", "worked", "acted"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
+HYPHENS = frozenset("-‐‑–")
+SEATED = re.compile(r"[-‐‑–](?:based|headquartered)\b")
+"""After a place that only says where a body is seated: "the Ruritania-based institute"."""
 EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
 
 
@@ -423,6 +427,8 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
+        if SEATED.match(words.text, one.end):
+            continue
         inside.append((index, _preposition(words, one, first)))
     return inside
 
@@ -431,6 +437,9 @@ def _preposition(words: Words, one: Found, low: int) -> str:
     """The nearest preposition before a mention, not left of token `low`; empty where there is none."""
     index = words.within(one.span)[0] - 1
     while index >= low and words.tokens[index].pos != "ADP":
+        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in ("based", "headquartered"):
+            index -= 2
+            continue
         if words.tokens[index].pos in ("VERB", "PUNCT"):
             return ""
         index -= 1
