@@ -21,7 +21,7 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
 HYPHENS = frozenset("-‐‑–")
-SEATED = re.compile(r"[-‐‑–](?:based|headquartered)\b")
+SEATED = re.compile(r"\s?[-‐‑–]\s?(?:based|headquartered)\b")
 """After a place that only says where a body is seated: "the Ruritania-based institute"."""
 EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
 
