@@ -1,10 +1,13 @@
 """Score accounts against gold accounts: read, extract, resolve, and count with the gold's own scorer.
 
     python evaluation/accounts.py GOLD_FOLDER [GOLD_FOLDER ...] [--root DIR] [--errors] [--json] [-o OUT]
+    python evaluation/accounts.py --packed training/annotations/accounts.jsonl --root TEXTS
 
 GOLD_FOLDER holds one YAML account per report; the folder above it holds `score.py` and `gold.py`. `DATELINE_GOLD` names
 the folder above where no folder is given (`dev` is scored). `--root` is where the gold's `file:` entries are found; by
-default the folder above `score.py`'s, then `newswire/train` under `DATELINE_CORPORA`.
+default the folder above `score.py`'s, then `newswire/train` under `DATELINE_CORPORA`. `--packed` scores accounts that
+are kept as spans (`training/packed.py`), `--held-out` only those that nothing was trained on; `DATELINE_GOLD` names
+where `score.py` is.
 """
 
 from __future__ import annotations
@@ -59,6 +62,17 @@ def golds(paths: list[Path], root: Path | None) -> list[Any]:
     gold = load(home, "gold")
     roots = [r for r in (root, home.parent, _corpus()) if r]
     return [gold.Gold(f, next(r for r in roots if (r / _file(f)).exists())) for f in files]
+
+
+def packed(file: Path, texts: Path, *, held: bool | None) -> list[Any]:
+    """Accounts kept as spans, with the texts of a folder (`training/texts.py` writes it)."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "training"))
+    import packed as kept
+
+    found = list(kept.load(file, texts, held=held))
+    if not found:
+        raise SystemExit(f"{file}: expected texts of its accounts in {texts}, found none; give the folder as --root")
+    return found
 
 
 def _file(path: Path) -> str:
@@ -124,6 +138,8 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("gold", nargs="*", type=Path)
     ap.add_argument("--root", type=Path)
+    ap.add_argument("--packed", type=Path, help="accounts kept as spans (JSON Lines) instead of gold folders")
+    ap.add_argument("--held-out", action="store_true", help="of packed accounts only those kept for testing")
     ap.add_argument("--reader", default="onnx")
     ap.add_argument("--cache", type=Path, help="keep the readings in this file, to try extraction again quickly")
     ap.add_argument("--errors", action="store_true")
@@ -131,9 +147,13 @@ def main() -> None:
     ap.add_argument("--json", action="store_true")
     ap.add_argument("-o", "--out", type=Path, help="write the accounts here (JSON Lines)")
     args = ap.parse_args()
-    paths = args.gold or [Path(os.environ["DATELINE_GOLD"]) / "dev"]
-    found = golds(paths, args.root)
-    scorer = load(found[0].path.parent.parent, "score")
+    if args.packed:
+        found = packed(args.packed, args.root or Path(), held=True if args.held_out else None)
+        load(Path(os.environ["DATELINE_GOLD"]), "gold")
+        scorer = load(Path(os.environ["DATELINE_GOLD"]), "score")
+    else:
+        found = golds(args.gold or [Path(os.environ["DATELINE_GOLD"]) / "dev"], args.root)
+        scorer = load(found[0].path.parent.parent, "score")
     intakes = [intake_of(g) for g in found]
     read = readings(intakes, args.reader, args.cache)
     stages = Stages(reader=ScriptedReader(read), extract=extract, resolve=make_resolver())

@@ -1,4 +1,4 @@
-"""Our own annotation of events in news reports: spans without the reports' text (`annotations/*.jsonl`).
+"""Our own annotation of events in news reports: spans without the reports' text (`annotations/?.jsonl`).
 
 One report a line: `file` and `corpus` name its text (`newswire`: the worldwide newswire's training part; `voa`: Voice
 of America stories), `events` holds type, mode, status, `optional`, `alt` types, and the spans of quote, triggers, actor

@@ -1,4 +1,4 @@
-"""Events of further newswire reports, annotated by us as spans: `annotations/*.jsonl`, without the texts.
+"""Events of further newswire reports, annotated by us as spans: `annotations/?.jsonl`, without the texts.
 
 One report a line: `file`, `corpus` (`newswire` or `voa`), `events` with `type`, `status`, `optional`, `triggers`,
 `actor` and `recipient` as character spans into the whole file. The first trigger is the fullest telling, and
@@ -20,9 +20,9 @@ from labels import LABELS
 
 
 def load_annotated(folder: Path, roots: dict[str, Path]) -> list[tuple[Doc, list[dict[str, Any]]]]:
-    """(document without labels, its events) of every report in `folder/*.jsonl`; `roots`: corpus → folder of texts."""
+    """(document without labels, its events) of every report in `folder/?.jsonl`; `roots`: corpus → folder of texts."""
     found = {}
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted(folder.glob("?.jsonl")):
         for line in path.read_text(encoding="utf8").splitlines():
             row = json.loads(line)
             text = (roots[row["corpus"]] / row["file"]).read_text(encoding="utf8")

@@ -424,7 +424,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("gold", nargs="+", type=Path)
     ap.add_argument("--root", type=Path)
-    ap.add_argument("--annotations", nargs="*", type=Path, default=sorted(HERE.glob("annotations/*.jsonl")))
+    ap.add_argument("--annotations", nargs="*", type=Path, default=sorted(HERE.glob("annotations/?.jsonl")))
     ap.add_argument("--voa", type=Path, help="folder of the Voice of America texts that the annotations name")
     ap.add_argument("--cache", type=Path)
     ap.add_argument("--reader", default="onnx")

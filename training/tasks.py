@@ -8,7 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
-from corpus import Doc
+import packed
+from corpus import Doc, line_paragraphs, text_doc
 from data_annotated import annotate, load_annotated
 from data_coref import head_of, load_coref
 from data_events import annotate_gold, gold_accounts, load_meantime, load_wikievents
@@ -19,7 +20,7 @@ from data_speech import load_speech
 from data_synthetic import heads_only, load_rams, load_synthetic
 from data_ud import load_ud
 
-TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations", "synthetic", "annotated")
+TASKS = ("ud", "names", "speech", "coref", "events", "roles", "relations", "synthetic", "annotated", "accounts")
 
 
 class Guess(Protocol):
@@ -53,6 +54,8 @@ def load_tasks(root: Path, gold: Path | None, tasks: list[str], guess: Guess) ->
         docs += load_meantime(root / "events")
     if "annotated" in tasks and gold is not None:
         docs += weighted(annotated(root, gold, guess), 3)
+    if "accounts" in tasks:
+        docs += weighted(packed_docs(root / "texts", guess, held=False), 3)
     if "synthetic" in tasks:
         docs += weighted(load_synthetic(root / "events" / "ngec-synthetic.csv.gz", guess.event_chances), 0.5)
     return docs
@@ -66,6 +69,17 @@ def gold_docs(root: Path, gold: Path, guess: Guess, *, held_out: bool) -> list[D
         annotate_gold(doc, account)
         doc.heads = None
     return [doc for doc, _ in pairs]
+
+
+def packed_docs(texts: Path, guess: Guess, *, held: bool) -> list[Doc]:
+    """The whole accounts of `annotations/accounts.jsonl` whose texts `texts.py` has written, with events and speech."""
+    accounts = list(packed.load(Path(__file__).parent / "annotations" / "accounts.jsonl", texts, held=held))
+    docs = [text_doc(f"packed/{a.path.stem}", a.text, line_paragraphs(a.text, a.lo)) for a in accounts]
+    guess.parse(docs)
+    for doc, account in zip(docs, accounts, strict=True):
+        annotate_gold(doc, account)
+        doc.heads = None
+    return docs
 
 
 def annotated(root: Path, gold: Path, guess: Guess) -> list[Doc]:

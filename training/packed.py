@@ -1,0 +1,101 @@
+"""Whole accounts as spans without their texts: `annotations/accounts.jsonl`, packed and loaded.
+
+    python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS   # YAML accounts in, JSON Lines out (stdout)
+
+One account a line: `file` names its text (`texts.py` writes them), `hi` is where the annotated part ends, `held_out`
+says that it is kept for testing (a quarter, by a hash of the name). Spans count in the whole file. Loaded, an account
+looks like one of `gold.py`, so that whatever trains or scores on gold accounts takes it too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import importlib.util
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+WORDS = frozenset("name names text quote cue trigger content content_quote title roles unit also starts ends headline "
+                  "dateline".split())  # fmt: skip
+"""Keys whose values are words of the text."""
+HELD_OUT = 4
+
+
+def held_out(name: str) -> bool:
+    """Whether an account of this name is kept for testing."""
+    return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % HELD_OUT == 0
+
+
+def pack(account: Any) -> dict[str, Any]:
+    """One account without its words."""
+    data = _wordless(account.data)
+    return {"file": Path(account.data["file"]).name, "hi": account.hi, "held_out": held_out(account.path.stem)} | {
+        key: value for key, value in data.items() if key != "file"
+    }
+
+
+def _wordless(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _wordless(v) for k, v in value.items() if k not in WORDS}
+    return [_wordless(v) for v in value] if isinstance(value, list | tuple) else value
+
+
+def load(file: Path, texts: Path, *, held: bool | None = None) -> Iterator[Any]:
+    """The accounts whose texts lie in `texts`; only those held out, or only the others, where `held` is given."""
+    for line in file.read_text(encoding="utf8").splitlines():
+        row = json.loads(line)
+        path = texts / row["file"]
+        if (held is None or row["held_out"] == held) and path.is_file():
+            text = path.read_text(encoding="utf8")[: row["hi"]]
+            lo = text.find("\n") + 1 if text.startswith("http") else 0
+            _worded(row, text)
+            yield SimpleNamespace(path=path, text=text, lo=lo, hi=len(text), data=row, problems=[])
+
+
+def _worded(row: dict[str, Any], text: str) -> None:
+    """Put the words that a scorer prints back, from the text."""
+    words = {"events": ("trigger", "spans"), "attributions": ("cue", "cue_span"), "figures": ("text", "span"),
+             "times": ("text", "span"), "relations": ("quote", "span")}  # fmt: skip
+    for kind, (key, where) in words.items():
+        for entry in row.get(kind) or []:
+            start, end = entry[where][0] if where == "spans" else entry[where]
+            entry[key] = text[start:end]
+    for entry in row.get("events") or []:
+        entry["quote"] = text[slice(*entry["quote_span"])]
+    for entry in row.get("attributions") or []:
+        entry["text"] = text[slice(*entry["source_span"])]
+        entry["content"] = " … ".join(text[slice(*s)] for s in entry["content_spans"])
+        entry["quote"] = entry["content"]
+    for entry in row.get("figures") or []:
+        entry["quote"] = entry["text"]
+    for kind in ("actors", "places"):
+        for key, entry in (row.get(kind) or {}).items():
+            entry["name"] = key
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("verb", choices=["pack"])
+    parser.add_argument("gold", type=Path, help="folder with gold.py")
+    parser.add_argument("accounts", type=Path)
+    parser.add_argument("--root", required=True, type=Path)
+    args = parser.parse_args()
+    spec = importlib.util.spec_from_file_location("gold", args.gold / "gold.py")
+    assert spec
+    assert spec.loader
+    gold = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(gold)
+    for path in sorted(args.accounts.glob("*.yaml")):
+        account = gold.Gold(path, args.root)
+        if account.problems:
+            print(f"{path}: left out: {account.problems[0]}", file=sys.stderr)
+            continue
+        print(json.dumps(pack(account), ensure_ascii=False, default=str, separators=(",", ":")))
+
+
+if __name__ == "__main__":
+    main()
