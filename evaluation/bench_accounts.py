@@ -1,0 +1,73 @@
+"""How many reports a second are read, extracted and resolved: `python evaluation/bench_accounts.py --texts DIR`.
+
+Texts are cut at the line that brings them to 500 words (printed words, without punctuation), and read by the stages of
+`dateline read` in this process. Prints the machine, reports of 500 words a second over all and after the first fifth
+(start-up aside), processor time a report, and peak memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench_ingest import machine
+
+from dateline.ingest.intake import Intake, Supplied
+from dateline.ingest.text import reports_from_text
+from dateline.run.local import read_all
+from dateline.run.stages import default_stages
+
+WORDS = 500
+
+
+def cut(text: str) -> str:
+    """The lines of a text up to the one that brings it to 500 words; an address in the first line is left out."""
+    lines, count = [], 0
+    for line in (text.partition("\n")[2] if text.startswith("http") else text).split("\n"):
+        if count >= WORDS:
+            break
+        lines.append(line)
+        count += len(line.split())
+    return "\n".join(lines)
+
+
+def intakes(folder: Path, most: int) -> Iterator[Intake]:
+    """Up to `most` reports of a folder of text files, those of at least 300 words."""
+    made = 0
+    for path in sorted(folder.glob("*.txt")):
+        text = cut(path.read_text(encoding="utf8"))
+        if len(text.split()) >= 300 and made < most:
+            made += 1
+            yield Intake(reports_from_text(text, supplied=Supplied(source=path.name))[0], b"")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--texts", required=True, type=Path, help="folder of .txt files")
+    parser.add_argument("--most", type=int, default=400)
+    args = parser.parse_args()
+    given = list(intakes(args.texts, args.most))
+    begun, cpu = time.perf_counter(), time.process_time()
+    words, later, since = 0, 0, begun
+    for n, (intake, _) in enumerate(read_all(given, default_stages(), on_problem=print)):
+        count = len(intake.report.text.split())
+        words += count
+        if n == len(given) // 5:
+            since = time.perf_counter()
+        elif n > len(given) // 5:
+            later += count
+    ended = time.perf_counter()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{machine()}; {len(given)} reports, {words} words")
+    print(f"reports of {WORDS} words a second: {words / WORDS / (ended - begun):.1f} over all, "
+          f"{later / WORDS / (ended - since):.1f} after the first fifth")  # fmt: skip
+    print(
+        f"processor seconds a report: {(time.process_time() - cpu) / (words / WORDS):.3f}; peak memory {memory:.0f} MB"
+    )
+
+
+if __name__ == "__main__":
+    main()
