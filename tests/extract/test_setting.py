@@ -7,10 +7,10 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.setting import place_candidates, place_of, time_candidates, time_of, when_of
+from dateline.extract.events.setting import day_fitting, place_candidates, place_of, time_candidates, time_of, when_of
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
-from dateline.record.account import Time
+from dateline.record.account import Status, Time
 from dateline.record.reading import Chain, Mention, NameClass
 
 IN_TAMSIR = """
@@ -111,3 +111,22 @@ def test_the_country_is_not_one_named_once_where_another_is_what_the_report_is_a
     spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
     spans = {c.span: c.what for c in place_candidates(scene, spot, "ASSAULT")}
     assert spans[(at, at + 11)].name == "Mali"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("status", "when", "anchor", "expected"),
+    [
+        ("happened", "2029", "2025-06-07", None),
+        ("happened", "2025-06-08/2025-06-09", "2025-06-07", None),
+        ("happened", "2025-06-07", "2025-06-07", "2025-06-07"),
+        ("happened", "2025-06-01/2025-06-30", "2025-06-07", "2025-06-01/2025-06-30"),
+        ("happened", "2025-06-20", "2025-06", "2025-06-20"),
+        ("happened", "../2029", "2025-06-07", "../2029"),
+        ("future", "2029", "2025-06-07", "2029"),
+        ("happened", "2029", None, "2029"),
+    ],
+)
+def test_what_has_happened_has_no_day_to_come(
+    status: Status, when: str, anchor: str | None, expected: str | None
+) -> None:
+    assert day_fitting(status, when, anchor) == expected

@@ -8,7 +8,7 @@ from dateline.extract.events.claims import claim_of
 from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.roles import participants
-from dateline.extract.events.setting import place_of, time_of, when_of
+from dateline.extract.events.setting import day_fitting, place_of, time_of, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import Told, join
@@ -87,6 +87,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     actors, recipients = participants(scene, spot, event_type, confidence)
     place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
     status, word = status_of(tree, spot.index, spot.mark)
+    when = day_fitting(status, when, tree.report.anchor)
     claim = claim_of(scene, spot, event_type)
     event = Event(
         id="",

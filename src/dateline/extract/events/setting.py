@@ -19,7 +19,7 @@ from dateline.extract.events.status import status_of
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
-from dateline.record.account import Place, Time
+from dateline.record.account import Place, Status, Time
 from dateline.record.reading import Span
 from dateline.vocabulary.registry import registry
 
@@ -59,6 +59,15 @@ def when_of(time: Time | None) -> str | None:
         return None
     decade = re.fullmatch(r"(\d{3})X(~?)", time.edtf)
     return f"{decade[1]}0{decade[2]}/{decade[1]}9{decade[2]}" if decade else time.edtf
+
+
+def day_fitting(status: Status, when: str | None, anchor: str | None) -> str | None:
+    """The day of an event, unless it has happened and the day is still to come: then the words mean another day."""
+    first = (when or "").split("/")[0].strip("~?%")
+    if status != "happened" or not anchor or not first[:4].isdigit():
+        return when
+    known = min(len(first), len(anchor))
+    return None if first[:known] > anchor[:known] else when
 
 
 def _best(candidates: list[Candidate], name: str, scene: Scene, spot: Spot) -> Place | Time | None:
