@@ -9,25 +9,29 @@ from __future__ import annotations
 
 import argparse
 import resource
+import sys
 import time
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from bench_ingest import machine
+from bench_reader import ARTICLE, articles
 
 from dateline.ingest.intake import Intake, Supplied
 from dateline.ingest.text import reports_from_text
 from dateline.run.local import read_all
 from dateline.run.stages import default_stages
 
-WORDS = 500
+LEAST = 300
+"""Words of a text that is long enough."""
 
 
 def cut(text: str) -> str:
-    """The lines of a text up to the one that brings it to 500 words; an address in the first line is left out."""
+    """The lines of a text up to the one that brings it to 500 words."""
     lines, count = [], 0
-    for line in (text.partition("\n")[2] if text.startswith("http") else text).split("\n"):
-        if count >= WORDS:
+    for line in text.split("\n"):
+        if count >= ARTICLE:
             break
         lines.append(line)
         count += len(line.split())
@@ -35,13 +39,10 @@ def cut(text: str) -> str:
 
 
 def intakes(folder: Path, most: int) -> Iterator[Intake]:
-    """Up to `most` reports of a folder of text files, those of at least 300 words."""
-    made = 0
-    for path in sorted(folder.glob("*.txt")):
-        text = cut(path.read_text(encoding="utf8"))
-        if len(text.split()) >= 300 and made < most:
-            made += 1
-            yield Intake(reports_from_text(text, supplied=Supplied(source=path.name))[0], b"")
+    """Up to `most` reports of a folder of text files, those that are long enough."""
+    long = (cut(text) for text in articles(folder, sys.maxsize) if len(text.split()) >= LEAST)
+    for number, text in enumerate(islice(long, most)):
+        yield Intake(reports_from_text(text, supplied=Supplied(source=f"{number}.txt"))[0], b"")
 
 
 def main() -> None:
@@ -62,11 +63,10 @@ def main() -> None:
     ended = time.perf_counter()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{machine()}; {len(given)} reports, {words} words")
-    print(f"reports of {WORDS} words a second: {words / WORDS / (ended - begun):.1f} over all, "
-          f"{later / WORDS / (ended - since):.1f} after the first fifth")  # fmt: skip
-    print(
-        f"processor seconds a report: {(time.process_time() - cpu) / (words / WORDS):.3f}; peak memory {memory:.0f} MB"
-    )
+    print(f"reports of {ARTICLE} words a second: {words / ARTICLE / (ended - begun):.1f} over all, "
+          f"{later / ARTICLE / (ended - since):.1f} after the first fifth")  # fmt: skip
+    each = (time.process_time() - cpu) / (words / ARTICLE)
+    print(f"processor seconds a report: {each:.3f}; peak memory {memory:.0f} MB")
 
 
 if __name__ == "__main__":

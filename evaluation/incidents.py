@@ -31,7 +31,8 @@ from dateline.ingest.sources import take_in
 from dateline.record.account import Event
 from dateline.record.reading import Span
 from dateline.run.collate import collate
-from dateline.run.pipeline import Stages, accounts
+from dateline.run.local import read_all
+from dateline.run.pipeline import Stages
 from dateline.run.stages import default_stages
 from dateline.store.open import in_memory
 from dateline.store.protocol import Entry, IncidentQuery, Kept, StoryQuery
@@ -93,7 +94,7 @@ def made(one: Marked, stages: Stages) -> Kept:
     (intake,) = take_in([str(file)], supplied=Supplied(), strict=True)
     file.unlink()
     assert isinstance(intake, Intake)
-    _, account = next(iter(accounts([intake], stages)))
+    _, account = next(read_all([intake], stages, on_problem=print))
     report = intake.report
     entry = Entry(
         id=report.id, article=report.id, revision=1, source=report.source, publisher=report.publisher, url=None,

@@ -23,7 +23,7 @@ from dateline.collate.revisions import revision
 from dateline.ingest.intake import Intake, Supplied
 from dateline.ingest.sources import take_in
 from dateline.record.change import FactChange, Revision
-from dateline.run.pipeline import accounts
+from dateline.run.local import read_all
 from dateline.run.stages import default_stages
 from dateline.store.protocol import Entry, Kept
 
@@ -165,7 +165,7 @@ def main() -> int:
     choice, stages = random.Random(23), default_stages(options.reader)
     revisions = [made(number, choice) for number in range(50)]
     intakes = list(_taken_in([text for one in revisions for text in (one.before, one.after)]))
-    told = [kept(intake, account, "2026-03-05") for intake, account in accounts(intakes, stages)]
+    told = [kept(intake, account, "2026-03-05") for intake, account in read_all(intakes, stages, on_problem=print)]
     counts, by_kind = Counter[str](), Counter[str]()
     for number, one in enumerate(revisions):
         found = revision(told[2 * number], told[2 * number + 1])

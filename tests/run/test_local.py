@@ -39,7 +39,9 @@ class Shelf:
     def __init__(self) -> None:
         self.ids: list[str] = []
 
-    def add(self, report: Report, account: Account, original: bytes, media_type: str) -> Outcome:
+    def add(
+        self, report: Report, account: Account, original: bytes, media_type: str, *, again: bool = False
+    ) -> Outcome:
         """Remember it."""
         self.ids.append(report.id)
         return "added"

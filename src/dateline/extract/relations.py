@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.actors.cast import Cast, Mark
-from dateline.extract.actors.offices import LINKS, relation_of, words_of
+from dateline.extract.actors.offices import HYPHENS, LINKS, relation_of, words_of
 from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, Office, Place, Relation, RelationName
 from dateline.record.reading import Reading, Span
@@ -21,7 +21,7 @@ SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
 _RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}
 UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
 BODY = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party", "other"})
-HYPHEN = re.compile(rf"[-‐‑–](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+HYPHEN = re.compile(rf"[{HYPHENS}](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
 COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|authority|supervision|orders) of\b")
 
 

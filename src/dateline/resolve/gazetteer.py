@@ -31,7 +31,8 @@ _MOST = 150
 _BONES, _LONG, _ALIKE = 3, 6, 0.8
 """How many consonants and letters a name in another spelling must have, and how much of them it must share."""
 _LEVELS: dict[str, Level] = {"regions": "region", "waters": "water", "facilities": "facility"}
-_ROWS = """SELECT id, name, level, country, admin1, admin2, lat, lon, population, capital, box, rank
+_PLACE = "SELECT id, name, level, country, admin1, admin2, lat, lon, population, capital, box"
+_ROWS = f"""{_PLACE}, rank
 FROM name CROSS JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC LIMIT ?"""
 
 
@@ -107,8 +108,8 @@ class Gazetteer:
 
     def within(self, box: Box, *, most: int = 60) -> tuple[Entry, ...]:
         """The largest towns in a box that does not reach over the date line."""
-        query = _ROWS.split("FROM")[0].replace(", rank", ", 0") + (
-            "FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND level = 'city'"
+        query = (
+            f"{_PLACE}, 0 FROM place WHERE lat BETWEEN ? AND ? AND lon BETWEEN ? AND ? AND level = 'city'"
             " ORDER BY population DESC, id LIMIT ?"
         )
         west, south, east, north = (round(degrees * _DEGREE) for degrees in box)
@@ -125,9 +126,7 @@ class Gazetteer:
         return (*(named or tuple((c, None) for c in self._demonyms.get(key, ()))), *self._areas.get(key, ()))
 
     def _capital(self, country: str) -> Entry | None:
-        query = _ROWS.split("FROM")[0].replace(", rank", ", 0") + (
-            "FROM place WHERE country = ? AND capital = 1 ORDER BY population DESC LIMIT 1"
-        )
+        query = f"{_PLACE}, 0 " + ("FROM place WHERE country = ? AND capital = 1 ORDER BY population DESC LIMIT 1")
         row = self._db().execute(query, (country,)).fetchone()
         return _entry(row) if row else None
 
@@ -154,11 +153,11 @@ class Gazetteer:
             for key, place in self._db().execute(f"{query} AND rank < 2", (start, start + "\uffff", country)):
                 if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
                     found.add(place)
-        query = _ROWS.split("FROM")[0].replace(", rank", ", 1") + "FROM place WHERE id = ?"
+        query = f"{_PLACE}, 1 FROM place WHERE id = ?"
         return tuple(_entry(row) for i in sorted(found) for row in self._db().execute(query, (i,)))
 
     def _rows_of(self, code: str) -> list[Entry]:
-        query = _ROWS.split("FROM")[0].replace(", rank", ", 0") + "FROM place WHERE id = ?"
+        query = f"{_PLACE}, 0 FROM place WHERE id = ?"
         return [_entry(row) for row in self._db().execute(query, (self._codes[code][1],))]
 
     def _districts(self) -> dict[str, tuple[str, int]]:

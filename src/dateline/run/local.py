@@ -47,8 +47,7 @@ def add_all(
     """
     joins = _Joins(store, on_problem) if joining else None
     for intake, account in read_all(sources, stages, on_problem=on_problem):
-        more = {"again": True} if again else {}
-        outcome = store.add(intake.report, account, intake.original, intake.media_type, **more)
+        outcome = store.add(intake.report, account, intake.original, intake.media_type, again=again)
         yield intake, account, outcome
         if joins and outcome != "unchanged":
             joins.step()

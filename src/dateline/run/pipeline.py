@@ -1,12 +1,11 @@
-"""The way of the data, on one screen: reports in, accounts out."""
+"""The way of the data, on one screen: a report and its reading in, an account out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 import msgspec
 
-from dateline.ingest.intake import Intake
 from dateline.read.protocol import Reader
 from dateline.record.account import Account, check, header
 from dateline.record.reading import Reading
@@ -26,14 +25,6 @@ class Stages(msgspec.Struct, frozen=True):
     resolve: Resolve
 
 
-def accounts(intakes: Iterable[Intake], stages: Stages, *, batch: int = 16) -> Iterator[tuple[Intake, Account]]:
-    """The account of each report, in order."""
-    for group in _groups(intakes, batch):
-        readings = iter(stages.reader.read([item.report for item in group if readable(item.report)]))
-        for item in group:
-            yield item, account(item.report, next(readings) if readable(item.report) else None, stages)
-
-
 def readable(report: Report) -> bool:
     """Whether a reader is given the report: one in another language is kept without facts."""
     return report.language in READABLE
@@ -45,14 +36,3 @@ def account(report: Report, reading: Reading | None, stages: Stages) -> Account:
     if reading is None:
         return Account(report=header(report, unread=f"language: {report.language}"))
     return check(stages.resolve(report, stages.extract(report, reading)), report.text)
-
-
-def _groups(items: Iterable[Intake], size: int) -> Iterator[list[Intake]]:
-    group: list[Intake] = []
-    for item in items:
-        group.append(item)
-        if len(group) == size:
-            yield group
-            group = []
-    if group:
-        yield group

@@ -99,6 +99,11 @@ def field(form: FormData, name: str) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def pasted(value: str) -> str:
+    """The id that a person gives, as it is or as the address of its page."""
+    return value.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0].partition("#")[0]
+
+
 def problem(request: Request, status: int, words: str) -> HTMLResponse:
     """A page that says what went wrong and what to do."""
     template = "problem_fragment.html" if wants_fragment(request) else "problem.html"

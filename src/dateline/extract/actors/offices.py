@@ -20,9 +20,7 @@ PASTS = frozenset({"served", "worked", "acted"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
-HYPHENS = frozenset("-‐‑–")
-SEATED = re.compile(r"\s?[-‐‑–]\s?(?:based|headquartered)\b")
-"""After a place that only says where a body is seated: "the Ruritania-based institute"."""
+HYPHENS = "-‐‑–"
 EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
 
 
@@ -58,6 +56,13 @@ def _titles() -> dict[str, str]:
 def words_of(group: str) -> frozenset[str]:
     """A word list of `offices.toml`."""
     return frozenset(table("offices")[group])
+
+
+@cache
+def _seated() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Words such as "based" that a hyphen ties to where a body is seated, and both after a place: "-based"."""
+    words = frozenset(w for w, rule in table("relations")["hyphen"].items() if rule["relation"] == "located_in")
+    return words, re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(sorted(words))})\b")
 
 
 def of_country(base: str) -> str | None:
@@ -427,7 +432,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
-        if SEATED.match(words.text, one.end):
+        if _seated()[1].match(words.text, one.end):
             continue
         inside.append((index, _preposition(words, one, first)))
     return inside
@@ -437,7 +442,7 @@ def _preposition(words: Words, one: Found, low: int) -> str:
     """The nearest preposition before a mention, not left of token `low`; empty where there is none."""
     index = words.within(one.span)[0] - 1
     while index >= low and words.tokens[index].pos != "ADP":
-        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in ("based", "headquartered"):
+        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in _seated()[0]:
             index -= 2
             continue
         if words.tokens[index].pos in ("VERB", "PUNCT"):

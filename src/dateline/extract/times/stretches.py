@@ -66,13 +66,10 @@ def unit_of_now(match: Match, scene: Scene) -> Meaning | None:
     grain = grain_of(unit)
     if grain is None:
         return _part_of_now(unit, kinds)
+    step = -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
     if unit == "year" and scene.ancient is not None:
-        step = -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0
         return Meaning("DATE", f"BC{scene.ancient - step:04d}")
-    near, step = (
-        _near(kinds, scene, grain),
-        -1 if kinds & {"last", "past", "prev"} else 1 if kinds & {"next", "follow"} else 0,
-    )
+    near = _near(kinds, scene, grain)
     if "this" in kinds and kinds & {"past", "last"}:
         step = -1
     if near is None:

@@ -36,8 +36,8 @@ def areas() -> tuple[Area, ...]:
 
 
 def _area(one: dict[str, Any], rings: Sequence[Sequence[Point]]) -> Area:
-    held = tuple(tuple(ring) for ring in rings)
-    return Area(name=one["name"], held=one["held"], claimed=one["claimed"], rings=held)
+    outlines = tuple(tuple(ring) for ring in rings)
+    return Area(name=one["name"], held=one["held"], claimed=one["claimed"], rings=outlines)
 
 
 def _cut_out(one: dict[str, Any], whole: dict[str, list[list[Point]]]) -> list[list[Point]]:

@@ -21,7 +21,7 @@ from dateline.store.protocol import FactQuery, IncidentQuery, Store
 from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.worldmap import drawing
 from dateline.web.desk import desk
-from dateline.web.pages import field, page
+from dateline.web.pages import field, page, pasted
 from dateline.web.paging import wanted
 from dateline.web.room import Room, posts, reads
 from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle, take_back
@@ -163,7 +163,7 @@ def _near(store: Store, one: Incident) -> Iterator[Incident]:
 def join(request: Request, form: FormData) -> Response:
     """Say that two incidents are one occurrence."""
     store = desk(request).store
-    one, other = asked(store, field(form, "this")), asked(store, _pasted(field(form, "other")))
+    one, other = asked(store, field(form, "this")), asked(store, pasted(field(form, "other")))
     if one.id == other.id:
         raise HTTPException(400, "These are one incident already.")
     pairs = [(one.tellings[0].fact, other.tellings[0].fact)]
@@ -224,11 +224,6 @@ def _opposed(store: Store, one: Incident, other: Incident) -> list[str]:
         and ({judgement.left, judgement.right} & left)
         and ({judgement.left, judgement.right} & right)
     ]
-
-
-def _pasted(value: str) -> str:
-    """An id, or the address of an incident's page."""
-    return value.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0]
 
 
 def _day(value: str | None) -> str | None:

@@ -15,7 +15,7 @@ from dateline.record.story import Story
 from dateline.run.pointing import find_story
 from dateline.store.protocol import Store, StoryQuery
 from dateline.web.desk import desk
-from dateline.web.pages import field
+from dateline.web.pages import field, pasted
 from dateline.web.room import Room, posts
 from dateline.web.verdicts import keep, settle
 
@@ -77,7 +77,7 @@ def parted(store: Store, story: Story, judged: Sequence[Judgement]) -> list[Stor
 def join(request: Request, form: FormData) -> Response:
     """Say that two stories are one."""
     store = desk(request).store
-    one, other = asked(store, field(form, "this")), asked(store, _pasted(field(form, "other")))
+    one, other = asked(store, field(form, "this")), asked(store, pasted(field(form, "other")))
     if one.id == other.id:
         raise HTTPException(400, "These are one story already.")
     undo = _between(judged_of(store, one), one.reports, other.reports, "different")
@@ -105,11 +105,6 @@ def _between(judged: Sequence[Judgement], some: Sequence[str], others: Sequence[
     """Judgements of this verdict on a report of the ones and a report of the others."""
     ways = (set(some), set(others)), (set(others), set(some))
     return [it.id for it in judged if it.verdict == verdict and any(it.left in a and it.right in b for a, b in ways)]
-
-
-def _pasted(value: str) -> str:
-    """An id, or the address of a story's (or a report's) page."""
-    return value.strip().rstrip("/").rsplit("/", 1)[-1].partition("?")[0].partition("#")[0]
 
 
 def _shifted(day: str | None, by: int) -> str | None:
