@@ -61,7 +61,15 @@ def golds(paths: list[Path], root: Path | None) -> list[Any]:
     home = files[0].parent.parent
     gold = load(home, "gold")
     roots = [r for r in (root, home.parent, _corpus()) if r]
-    return [gold.Gold(f, next(r for r in roots if (r / _file(f)).exists())) for f in files]
+    return [gold.Gold(f, _root_of(f, roots)) for f in files]
+
+
+def _root_of(file: Path, roots: list[Path]) -> Path:
+    """The first of these folders that holds the text of a gold account."""
+    found = next((root for root in roots if (root / _file(file)).exists()), None)
+    if found is None:
+        raise SystemExit(f"{file}: expected its text {_file(file)} in {', '.join(map(str, roots))}; give --root")
+    return found
 
 
 def packed(file: Path, texts: Path, *, held: bool | None) -> list[Any]:
@@ -78,6 +86,14 @@ def packed(file: Path, texts: Path, *, held: bool | None) -> list[Any]:
 def _file(path: Path) -> str:
     first = next(line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("file:"))
     return first.split(":", 1)[1].strip()
+
+
+def _gold() -> Path:
+    """The folder that DATELINE_GOLD names."""
+    named = os.environ.get("DATELINE_GOLD")
+    if not named:
+        raise SystemExit("DATELINE_GOLD: expected the folder with score.py, gold.py and dev/, found it unset; set it")
+    return Path(named)
 
 
 def _corpus() -> Path | None:
@@ -149,10 +165,10 @@ def main() -> None:
     args = ap.parse_args()
     if args.packed:
         found = packed(args.packed, args.root or Path(), held=True if args.held_out else None)
-        load(Path(os.environ["DATELINE_GOLD"]), "gold")
-        scorer = load(Path(os.environ["DATELINE_GOLD"]), "score")
+        load(_gold(), "gold")
+        scorer = load(_gold(), "score")
     else:
-        found = golds(args.gold or [Path(os.environ["DATELINE_GOLD"]) / "dev"], args.root)
+        found = golds(args.gold or [_gold() / "dev"], args.root)
         scorer = load(found[0].path.parent.parent, "score")
     intakes = [intake_of(g) for g in found]
     read = readings(intakes, args.reader, args.cache)

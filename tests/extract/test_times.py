@@ -291,3 +291,10 @@ def test_that_year_is_the_one_told_last_and_that_week_is_not_counted_from_a_year
     )
     found = values("It was founded a century ago. That same week it was shut.")
     assert found["That same week"] == "2025-W23"
+
+
+def test_a_month_in_undated_news_is_not_of_the_year_told_in_passing() -> None:
+    news = "The army raided the town yesterday. It has held it since 1967. At least 52 have died since late March."
+    assert values(news, None)["late March"] == "XXXX-03"
+    history = "The army took the town in 1967. It lost it in late March."
+    assert values(history, None)["late March"] == "1967-03"

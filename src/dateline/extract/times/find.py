@@ -50,10 +50,14 @@ def _day(anchor: str | None) -> date | None:
 
 
 def _tells_of_long_ago(text: str, anchor: date | None) -> bool:
-    """Whether most years in a text are long past, so that a bare "June" is the June of the year told last."""
+    """Whether most years in a text are long past, so that a bare "June" is the June of the year told last.
+
+    A text without a day does so unless it has words of news: the "March" of a report that says "yesterday" is of the
+    report's own, unknown year.
+    """
     years = [int(year) for year in _YEAR.findall(text)]
     if anchor is None:
-        return True
+        return not _NEWS.search(text)
     if len(years) < 6:
         return False
     old = sum(year < anchor.year for year in years) / len(years)
