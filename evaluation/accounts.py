@@ -22,6 +22,7 @@ import pickle
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -149,6 +150,23 @@ def score(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> tuple[
     return figures, errors, out.getvalue()
 
 
+def pins(wire: dict[str, Any], gold: Any, scorer: ModuleType) -> Iterator[bool]:
+    """For each place given to an event that the gold has: whether it is right. One where the gold has none is wrong."""
+    places = {place["id"]: place for place in wire["places"]}
+    known = gold.data.get("places") or {}
+    for event in wire["events"]:
+        told = next((one for one in gold.data.get("events") or [] if _tells(event, one, scorer)), None)
+        if told is not None and event["place"] is not None:
+            keys = [told["place"], *(told.get("alt_places") or [])] if told.get("place") else []
+            yield any(scorer.same_place(places[event["place"]], known[key]) for key in keys)
+
+
+def _tells(event: dict[str, Any], told: dict[str, Any], scorer: ModuleType) -> bool:
+    """Whether an event stands on a word of a gold event of its type."""
+    fits = event["type"] in {told["type"], *(told.get("alt_types") or [])}
+    return fits and any(scorer.overlap(event["trigger"], span) for span in told["spans"])
+
+
 def main() -> None:
     """Print the table."""
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -179,13 +197,18 @@ def main() -> None:
     wires = [msgspec.to_builtins(a.in_source()) for a in made]
     if args.out:
         args.out.write_bytes(b"".join(msgspec.json.encode(w) + b"\n" for w in wires))
-    figures, errors, text = score(list(zip(wires, found, strict=True)), scorer)
+    pairs = list(zip(wires, found, strict=True))
+    figures, errors, text = score(pairs, scorer)
     if args.json:
         print(json.dumps({k: round(v, 4) for k, v in figures.items()}))
         return
     if args.errors or args.only:
         print("\n".join(e for e in errors if not args.only or args.only in e))
-    print(text + f"({len(found)} reports; extracting and resolving took {took:.1f} s)")
+    right = [hit for wire, gold in pairs for hit in pins(wire, gold, scorer)]
+    print(
+        text + f"places given to events that the gold has: {sum(right) / max(1, len(right)):.3f} right of {len(right)}"
+    )
+    print(f"({len(found)} reports; extracting and resolving took {took:.1f} s)")
 
 
 if __name__ == "__main__":

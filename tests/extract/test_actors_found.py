@@ -188,3 +188,22 @@ def test_every_mention_rereads_inside_the_text_and_no_reading_is_too_small() -> 
     bare = msgspec.structs.replace(reading, tokens=(), sentences=(), names=())
     assert find_actors(report, bare).actors == ()
     assert find_actors(report, bare).at((0, 5)) is None
+
+
+AT_LEAST = """
+Gunmen NOUN NNS gunman 2 nsubj
+killed VERB VBD kill 0 root
+at ADP IN at 4 case
+least ADJ JJS least 5 advmod
+23 NUM CD 23 6 nummod
+traders NOUN NNS trader 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_mention_keeps_no_half_of_at_least() -> None:
+    report, reading = read(AT_LEAST, {})
+    cast = find_actors(report, reading)
+    traders = cast.get(_at(report, cast, "traders"))
+    assert traders is not None
+    assert traders.name == "23 traders"

@@ -81,3 +81,16 @@ def test_quotations_lie_in_their_text_in_order_and_apart(words: str) -> None:
     for start, end in quotations(report):
         assert last <= start < end <= len(report.text)
         last = end
+
+
+def test_an_attack_on_a_place_is_nothing_said() -> None:
+    rows = """
+Gunmen NOUN NNS gunman 2 nsubj
+attacked VERB VBD attack 0 root
+a DET DT a 5 det
+crowded ADJ JJ crowded 5 amod
+market NOUN NN market 2 obj
+. PUNCT . . 2 punct
+"""
+    assert told(rows) == []
+    assert told(rows.replace("attacked VERB VBD attack", "condemned VERB VBD condemn")) != []

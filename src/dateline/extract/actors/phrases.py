@@ -98,7 +98,9 @@ class Words:
     def _holds(self, child: int, parent: int, head: int) -> bool:
         relation = self.tokens[child].relation
         if relation == "case":
-            return parent != head and (child > parent or relation != "case")
+            return parent != head and child > parent
+        if child < head and self.case(child):
+            return False  # "at least" before a number: without its "at" it says nothing
         if relation == "advmod":
             return parent != head or self.tokens[child].pos != "ADV" or child < head
         if relation in JOIN:
