@@ -232,6 +232,18 @@ def test_a_click_on_the_map_is_the_point_and_a_typed_point_moves_the_pin(
     assert page.locator("#c-spot").inner_text().startswith(str(round(clicked[0] + 2, 4)).rstrip("0").rstrip("."))
 
 
+def test_the_map_serves_where_the_towns_do_not_come(page: Any, served: Any, attack: Report) -> None:
+    page.route("**/places/towns**", lambda route: route.abort())
+    start = attack.text.index("attacked")
+    page.goto(f"{served.address}/report/{attack.id}/correct/event-{start}-{start + 8}")
+    with page.expect_event("requestfailed", lambda request: "/places/towns" in request.url):
+        page.get_by_role("button", name="Pick it on a map").click()
+        page.locator(".spot-map[data-drawn]").wait_for()
+        page.keyboard.press("+")
+        page.keyboard.press("ArrowUp")
+    assert float(page.locator("#c-lat").input_value())
+
+
 def test_without_script_a_place_is_fixed_by_the_form(chromium: Any, served: Any, attack: Report, record: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -41,6 +41,7 @@ async function earth() {
       areasNames: named(areas.features, (one) => `${names(one)} (disputed)`),
     };
   })();
+  world.catch(() => { world = null; }); // what failed is asked for again by the next map
   return world;
 }
 /** Rings that go over the date line without the leap from 180 to -180; one around a pole stays as it is. */

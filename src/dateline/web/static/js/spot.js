@@ -53,8 +53,12 @@
       const bounds = map.getBounds();
       const turn = Math.round(map.getCenter().lng / 360) * 360;
       const edges = [bounds.getWest() - turn, bounds.getSouth(), bounds.getEast() - turn, bounds.getNorth()];
-      const answer = await fetch(`/places/towns?box=${edges.map((edge) => edge.toFixed(3)).join(",")}`);
-      if (answer.ok) { towns = await answer.json(); map.getSource("towns")?.setData(found()); }
+      try {
+        const answer = await fetch(`/places/towns?box=${edges.map((edge) => edge.toFixed(3)).join(",")}`);
+        if (answer.ok) { towns = await answer.json(); map.getSource("towns")?.setData(found()); }
+      } catch (error) {
+        console.warn("no towns:", error); // the map serves without them; the next move asks again
+      }
       if (at) tell();
     }
     function take(town) {
