@@ -75,6 +75,18 @@ def annotate_gold(doc: Doc, account: Any) -> None:
     annotate_speech(doc, [_attribution(a) for a in account.data.get("attributions") or []])
     doc.anchors["arguments"] = sorted(anchors)
     doc.anchors["interaction"] = sorted({link[0] for link in doc.links["interaction"]})
+    doc.clusters = list(_chains(doc, account.data.get("actors") or {}))
+
+
+def _chains(doc: Doc, actors: dict[str, Any]) -> Iterator[list[tuple[int, int, int]]]:
+    """The namings of each actor that is named more than once; pronouns that are not listed are not among them."""
+    taken: set[int] = set()
+    for actor in actors.values():
+        ranges = sorted(r for span in actor["mentions"] if (r := word_range(doc, *span)))
+        chain = {head: r for r in ranges if (head := head_of(doc.heads, *r)) not in taken}
+        taken |= set(chain)
+        if len(chain) > 1:
+            yield [(head, *r) for head, r in chain.items()]
 
 
 def _attribution(given: dict[str, Any]) -> Attribution:

@@ -273,3 +273,32 @@ def test_a_distance_tells_which_of_two_towns_is_meant() -> None:
 
 def test_a_site_in_a_country_that_nothing_else_points_to_has_no_point() -> None:
     assert told("He fell ill at Perico Hospital in Kenya.", "Perico Hospital")["Perico Hospital"].lat is None
+
+
+def test_the_first_of_a_list_lies_where_its_last_is_said_to_lie() -> None:
+    found = told("Troops held Sila Oro, al-Nadim and Wadi Tor in Homs, Syria.", "Sila Oro", "al-Nadim", "Homs")
+    assert found["Homs"].country == "SY"
+    assert near(found["Sila Oro"], 34.7, 36.7)
+    assert near(found["al-Nadim"], 34.7, 36.7)
+    assert found["Sila Oro"].precision != "city"
+
+
+def test_what_an_unknown_district_lies_in_is_looked_for_further_on() -> None:
+    found = told("A bus burned at Qorvane village in Tolmeru upazila of Netrakona, Bangladesh.", "Qorvane village")
+    assert near(found["Qorvane village"], 24.88, 90.73)
+
+
+def test_a_site_near_a_town_of_a_named_country_is_there() -> None:
+    found = told("U.S. jets left Torvas Airfield near Palmyra, Syria, in May, the U.S. envoy said.", "Torvas Airfield")
+    assert found["Torvas Airfield"].country == "SY"
+
+
+def test_a_part_that_a_country_owns_is_that_part() -> None:
+    found = told("Fighting went on in Mali's far north.", "Mali's far north")["Mali's far north"]
+    assert (found.country, found.precision) == ("ML", "region")
+    assert found.lat is not None
+    assert found.lat > 18
+
+
+def test_a_name_that_many_towns_share_is_in_none_of_them_without_a_sign() -> None:
+    assert told("The U.S. envoy spoke of the Old City in Homs.", "Old City")["Old City"].country != "US"

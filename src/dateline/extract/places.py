@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.extract.placesinside import bare, inner, known_places, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
-from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, widened
+from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, widened
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
@@ -32,6 +32,11 @@ _SURELY = re.compile(
     r"(?: the)?(?: \w+ern| central)? $", re.I,
 )  # fmt: skip
 """Words before a name that say where and nothing else."""
+_OWNER = re.compile(
+    r"-(?:owned|controlled|backed|led|run|held|made|built|registered|flagged|brokered|allied|trained|funded)\b"
+)
+"""What joins a state's name to a word for what is its own: "the Japan-owned islands"."""
+_CLOSE = re.compile(r"[a-z] close to (?:the )?$")
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
@@ -156,6 +161,10 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
         return False
     acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
     if not acting:
+        return True
+    if _OWNER.match(tree.text, span[1]) or _CLOSE.search(tree.text[max(0, span[0] - 20) : span[0]]):
+        return False
+    if owns_part(tree.text, span[1]):
         return True
     if _SURELY.search(tree.text[max(0, span[0] - 40) : span[0]]) or widened(tree.text, span)[0] < span[0]:
         return True

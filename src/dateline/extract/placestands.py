@@ -44,7 +44,7 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
     if relation.startswith("obl"):
         return relation != "obl:agent"
     if relation.startswith(("compound", "amod", "nmod")):
-        return above in listed("of_places") or above in listed("happenings")
+        return above in listed("of_places") or (above in listed("happenings") and (capital or above != "embassy"))
     return capital or relation in {"dep", "parataxis", "obl", "advmod"}
 
 

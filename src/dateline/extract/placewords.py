@@ -17,7 +17,7 @@ _BEFORE = re.compile(
     rf"(?:{_AMOUNT} )?(?:(?:to the |just |due )?(?:{_POINT})(?:ern side)? (?:of|from)) (?:the )?"
     rf"|{_AMOUNT} (?:from|away from|outside|off) (?:the )?"
     rf"|(?:the )?(?:(?:{_POINT})(?:ern)?|central|upper|lower)"
-    rf"(?: (?:and|parts? of) (?:the )?(?:(?:{_POINT})(?:ern)?|central)?)? ?(?:parts? of )?(?:the )?"
+    rf"(?: and (?:the )?(?:(?:{_POINT})(?:ern)?|central))? (?:parts? of )?(?:the )?"
     rf"|the (?:{_POINT}) of (?:the )?"
     rf"|(?:the )?(?:outskirts|suburbs|vicinity|edge|environs) of (?:the )?"
     rf"|(?:just )?(?:near|outside|close to|next to|not far from) (?:the )?"
@@ -41,6 +41,10 @@ _KIND = (
 _AFTER = re.compile(
     rf" (?!state[ -](?:media|tv|television|news|department|run|owned|visit|radio)){_KIND}(?![\w-])", re.I
 )
+_OWN_PART = re.compile(
+    rf"[’']s (?:[a-z]+ (?:and [a-z]+ )?){{0,2}}?(?:{_POINT})(?![\w’'-]| (?:of|african|korean)\b)", re.I
+)
+"""The part of it that a country's name owns: `Mali's far north`."""
 _BORDER = re.compile(
     r"(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?:the )?$",
 )
@@ -66,7 +70,7 @@ FACILITY = re.compile(
 def widened(text: str, span: Span) -> Span:
     """A name's span with the words before and after it that are part of the place."""
     start, end = span
-    if found := _AFTER.match(text, end):
+    if found := _AFTER.match(text, end) or _OWN_PART.match(text, end):
         end = found.end()
     window = text[max(0, start - 90) : start]
     line = window.rfind("\n")
@@ -75,6 +79,11 @@ def widened(text: str, span: Span) -> Span:
     if found and found.group().strip().lower() not in {"", "the"} and not _explains(window, found):
         start -= len(found.group())
     return start, end
+
+
+def owns_part(text: str, end: int) -> bool:
+    """Whether a part of the place whose name ends here follows: `'s east`."""
+    return _OWN_PART.match(text, end) is not None
 
 
 def _explains(window: str, found: re.Match[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -26,13 +27,17 @@ _BEFORE_ADJECTIVE = re.compile(
 )
 _BESIDE = re.compile(
     r"(?:, [A-Z]\w+)?,? "
-    rf"(?P<words>(?:[\w(),. ]{{0,40}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
+    rf"(?P<words>(?:[\w(),. ]{{0,60}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
+    rf"(?:, (?P<land>{_NAME}))?"
 )
 _STATED = re.compile(
     rf"(?: (?:[a-z]+ ){{0,2}}(?:in|of)|(?P<comma>,)) (?:the |a )?(?:[a-z]+(?:ern)? ){{0,2}}(?P<name>{_NAME})"
 )
+_LISTED = re.compile(rf"(?:,? (?:and )?(?:the )?(?:[a-z]{{2,3}}-)?{_NAME},?){{1,6}}? in (?:the )?(?P<name>{_NAME})")
 _OWNED = re.compile(rf"(?P<name>{_NAME})[’']s (?:[a-z-]+ ){{0,3}}(?:of )?(?:the )?$")
 _TLD = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?P<code>[a-z]{2})(?:[/:]|$)")
+_DEEP = 3
+"""How many places are climbed, each of which is said to lie in the next."""
 _MUCH = 0.3
 """The share of the countries named from which a report is about one."""
 _SAME_TLD = {
@@ -144,19 +149,36 @@ def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
     return Beside(tuple(wholes), sure)
 
 
-def stated_whole(report: Report, span: Span) -> tuple[str, bool] | None:
-    """The words beside a mention that say what it lies in (`Barhatta in Netrakona`, `Mali's Ber`), and whether only a
-    comma does, which tells it of a country or a first-level district alone, for it may also be a list's."""
-    if found := _STATED.match(report.text[span[1] : span[1] + 60]):
-        return found["name"], bool(found["comma"])
-    owned = _OWNED.search(report.text[max(0, span[0] - 60) : span[0]])
-    return (owned["name"], False) if owned else None
+def stated_wholes(report: Report, span: Span) -> Iterator[tuple[str, bool]]:
+    """The words beside a mention that say what it lies in (`Barhatta in Netrakona`, `Mali's Ber`, the first of `Sila,
+    Orod and Ber in Homs`) and what that lies in, and whether only a comma says so, which tells it of a country or a
+    first-level district alone, for it may also be a list's."""
+    at = span[1]
+    for _ in range(_DEEP):
+        found = _STATED.match(report.text[at : at + 60])
+        if found is None:
+            break
+        yield found["name"], bool(found["comma"])
+        at += found.end()
+    if at > span[1]:
+        return
+    if found := _LISTED.match(report.text[span[1] : span[1] + 120]):
+        yield found["name"], False
+    elif owned := _OWNED.search(report.text[max(0, span[0] - 60) : span[0]]):
+        yield owned["name"], False
 
 
-def stated_beside(report: Report, span: Span) -> str | None:
-    """The words after a mention that say how it lies to another place: `Koro, 5 km north of Gao`."""
-    found = _BESIDE.match(report.text[span[1] : span[1] + 90])
-    return found["words"] if found else None
+def stated_beside(report: Report, span: Span) -> tuple[str, str | None]:
+    """The words after a mention that say how it lies to another place (`Koro, 5 km north of Gao`; empty where none do),
+    and the land in which they put that one."""
+    found = _BESIDE.match(report.text[span[1] : span[1] + 120])
+    return (found["words"], found["land"]) if found else ("", None)
+
+
+def in_land(entries: tuple[Entry, ...], land: str | None, gaz: Gazetteer) -> tuple[Entry, ...]:
+    """Those of some entries that lie in a land, all where it is none or none lies in it."""
+    wholes = [e for e in gaz.entries(_OWN_END.sub("", land)) if e.level in {"country", "admin1"}] if land else []
+    return tuple(e for e in entries if any(inside(e, whole) for whole in wholes)) or entries
 
 
 def _areas(words: str, gaz: Gazetteer) -> list[Entry]:

@@ -9,7 +9,7 @@ import msgspec
 from dateline.record.account import Place
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer
-from dateline.resolve.placecontext import stated_beside, stated_whole
+from dateline.resolve.placecontext import in_land, stated_beside, stated_wholes
 from dateline.resolve.placephrase import GENERIC, Phrase, lies_in, part, phrase, sites_of
 from dateline.vocabulary.placefold import district, fold, level_of
 
@@ -84,16 +84,17 @@ def holding(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Phrase
 def lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
     """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does."""
     for span in place.mentions[:MENTIONS]:
-        words, comma = stated_whole(report, span) or ("", False)
-        pieces = words.split()
-        for size in range(len(pieces), 0, -1):
-            entries, _ = _entries(" ".join(pieces[:size]), gaz)
-            wholes = tuple(e for e in entries if e.rank < 2 and (not comma or e.level in {"country", "admin1"}))
-            if wholes:
-                return msgspec.structs.replace(taken, relation="within"), wholes
-        beside = phrase(stated_beside(report, span) or "")
+        for words, comma in stated_wholes(report, span):
+            pieces = words.split()
+            for size in range(len(pieces), 0, -1):
+                entries, _ = _entries(" ".join(pieces[:size]), gaz)
+                wholes = tuple(e for e in entries if e.rank < 2 and (not comma or e.level in {"country", "admin1"}))
+                if wholes:
+                    return msgspec.structs.replace(taken, relation="within"), wholes
+        words, land = stated_beside(report, span)
+        beside = phrase(words)
         if beside.relation in {"offset", "near"} and (entries := _entries(beside.core, gaz)[0]):
-            return beside, tuple(e for e in entries if e.rank < 2)
+            return beside, in_land(entries, land, gaz) if land else tuple(e for e in entries if e.rank < 2)
     return taken, ()
 
 

@@ -44,7 +44,8 @@ _BORDER = re.compile(
 )
 _PARTS = re.compile(
     rf"(?:the )?{_PART}(?: and (?P<too>(?:north|south|east|west)(?:ern)?))?(?: parts?)?(?: of)?(?: the)? (?P<core>.+)"
-    rf"|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)",
+    rf"|the {_PART.replace('part>', 'end>')} of (?P<whole>.+)"
+    rf"|(?P<owner>.+?)[’']s (?:[a-z]+ ){{0,3}}?{_PART.replace('part>', 'own>')}",
     re.I,
 )
 _DISTRICT = (
@@ -54,7 +55,7 @@ _DISTRICT = (
 )
 _LIES = re.compile(
     rf"(?:the )?(?P<core>[A-Z].*?)(?: {_DISTRICT})? (?:of|in) (?:the )?(?P<whole>[A-Z].+)"
-    r"|(?P<owner>[A-Z].+)[’']s (?P<own>[A-Z].+)"
+    r"|(?P<owner>[A-Z].+)[’']s (?:(?:north|south|east|west|central)[a-z-]* )?(?P<own>[A-Z].+)"
 )
 _SITE = re.compile(
     r"(?:the )?(?P<names>[A-Z]\S*(?: [A-Z]\S*| (?:de|des|du|del|la|le|of|al|el))*)"
@@ -110,9 +111,9 @@ def part(words: str) -> Phrase | None:
     found = _PARTS.fullmatch(" ".join(words.split()))
     if found is None:
         return None
-    share = _plain(found["part"] or found["end"])
+    share = _plain(found["part"] or found["end"] or found["own"])
     both = share + _plain(found["too"]) if found["too"] else share
-    return Phrase(found["core"] or found["whole"], "part", part=both if both in POINTS else share)
+    return Phrase(found["core"] or found["whole"] or found["owner"], "part", part=both if both in POINTS else share)
 
 
 def lies_in(words: str) -> tuple[str, str] | None:

@@ -15,11 +15,13 @@ import msgspec
 from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
-from dateline.resolve.placephrase import Phrase
+from dateline.resolve.placephrase import GENERIC, Phrase
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
 from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
 
+_NEAR = 0.3
+"""How much of the report's other places must lie close by for a town that nothing else speaks for."""
 _WORD_FITS = FEATURES.index("word_fits")
 _KINDS: dict[str, PlaceKind] = {
     "country": "country", "region": "region", "admin1": "region", "admin2": "region", "city": "city", "water": "water",
@@ -90,11 +92,14 @@ def _city_before_state(item: Weighed) -> Entry:
 
 
 def _unlikely(option: Option, taken: Phrase) -> bool:
-    """Whether a town is known by this name only by the way, or is only in a site's name, and nothing speaks for it."""
+    """Whether a town is known by this name only by the way, is only in a site's name or is called as many are ("Old
+    City"), and nothing speaks for it."""
     near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
     entry = option.entry
+    if all(word in GENERIC or word.islower() for word in taken.core.split()):
+        return entry.level == "city" and near < _NEAR
     loose = entry.rank == 2 or taken.relation == "within"
-    return loose and entry.level == "city" and entry.population < 500_000 and not named and near < 0.3
+    return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
 
 
 def _merged(places: list[Place]) -> tuple[tuple[Place, ...], dict[str, str]]:

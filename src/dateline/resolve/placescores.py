@@ -11,7 +11,7 @@ from dateline.record.report import Report
 from dateline.resolve import placepoint
 from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
-from dateline.resolve.placecontext import Beside, Context, beside, context, inside, stated_beside
+from dateline.resolve.placecontext import Beside, Context, beside, context, in_land, inside, stated_beside
 from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, spelled
 from dateline.resolve.placephrase import Phrase, phrase
 from dateline.vocabulary.files import table
@@ -42,6 +42,8 @@ class Weighed(msgspec.Struct):
     place: Place
     phrase: Phrase
     options: list[Option]
+    derived: bool = False
+    """Whether the candidates are only what the report says it lies in."""
     sure: float = 0.0
 
 
@@ -73,7 +75,7 @@ def _rank(weighed: list[Weighed], weights: list[float]) -> None:
 
 def relate(weighed: list[Weighed]) -> None:
     """Sets the features that depend on where the other places are, as now thought."""
-    best = [(item, item.options[0].entry, item.sure) for item in weighed if item.options]
+    best = [(item, item.options[0].entry, item.sure) for item in weighed if item.options and not item.derived]
     at = FEATURES.index("near")
     for item in weighed:
         others = [(entry, sure) for other, entry, sure in best if other is not item]
@@ -92,25 +94,27 @@ def relate(weighed: list[Weighed]) -> None:
 
 def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> Weighed:
     taken, entries, word = find(place.name, gaz)
-    own = fold(taken.core)
+    own, derived = fold(taken.core), False
     if not entries:
         taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
+        derived = taken.relation == "within" and fold(taken.core) == own
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     if whole := _told_by_distance(report, place, gaz):
         stood.append(Beside((whole,)))
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
-    return Weighed(place, taken, options)
+    return Weighed(place, taken, options, derived)
 
 
 def _told_by_distance(report: Report, place: Place, gaz: Gazetteer) -> Entry | None:
     """The land in which a place lies that is told by its distance from another: `Koro, 5 km north of Gao`."""
     for span in place.mentions[:MENTIONS]:
-        taken = phrase(stated_beside(report, span) or "")
+        words, land = stated_beside(report, span)
+        taken = phrase(words)
         if taken.km is None or taken.bearing is None:
             continue
-        towns = [e for e in gaz.entries(taken.core) if e.level == "city" and e.rank < 2]
+        towns = [e for e in in_land(gaz.entries(taken.core), land, gaz) if e.level == "city" and e.rank < 2]
         if towns:
             lat, lon, reach = placepoint.beside(max(towns, key=lambda e: e.population), taken, 1.0)
             wide = max(reach * 1.5, 15.0) / 100
