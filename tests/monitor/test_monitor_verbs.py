@@ -177,7 +177,7 @@ def test_add_goes_on_where_the_monitors_are_wrong(dateline: Run, desk: Path) -> 
     report.write_text("Soldiers leave\n\nMarch 3, 2026\n\nSoldiers left the town of Keru on Monday, the army said.\n")
     ran = dateline("--record", desk / "case.db", "add", report)
     assert ran.code == 0
-    assert "monitors not asked: " in ran.err
+    assert "monitor not asked: " in ran.err
 
 
 def test_watch_tells_what_is_new_and_then_only_changes(dateline: Run, desk: Path) -> None:
@@ -221,3 +221,25 @@ def test_a_record_from_a_newer_version_is_told_and_left(dateline: Run, desk: Pat
         ran = dateline("--record", desk / "case.db", *arguments)
         assert ran.code == 1
         assert "was written by a newer Dateline" in ran.err
+
+
+def test_a_wrong_monitor_is_told_and_the_others_answer(dateline: Run, desk: Path) -> None:
+    (desk / "monitors.toml").write_text(TOML + '\n[monitors.meets]\nkind = "meetings"\n')
+    every = _asked(dateline, desk, "--all")
+    assert [answer["monitor"] for answer in every.lines] == ["keru", "tolls"]
+    assert every.code == 1
+    assert "[monitors.meets]: expected a kind" in every.err
+    assert every.err.count("\n") == 1
+    assert _asked(dateline, desk, "keru").code == 0
+    listed = _asked(dateline, desk)
+    assert ([line["name"] for line in listed.lines], listed.code) == (["keru", "tolls"], 1)
+    alone = _asked(dateline, desk, "meets")
+    assert (alone.lines, alone.code) == ([], 1)
+
+
+def test_watching_goes_on_beside_a_wrong_monitor(dateline: Run, desk: Path) -> None:
+    (desk / "monitors.toml").write_text(TOML + '\n[monitors.meets]\nkind = "meetings"\n')
+    ran = dateline("--record", desk / "case.db", "watch", "--rounds", "1")
+    assert [answer["monitor"] for answer in ran.lines] == ["keru"]
+    assert ran.err.count("expected a kind") == 1
+    assert ran.code == 1

@@ -391,3 +391,13 @@ def test_places_are_found_by_name_and_country_and_lead_to_their_events(page: Any
     assert page.locator("h1").inner_text() == "Northern Marches"
     page.goto(room + "/places?country=Elsewhere+land")
     assert page.locator("h2", has_text="No place").is_visible()
+
+
+def test_a_wrong_monitor_is_told_beside_the_others(own_room: Served) -> None:
+    file = own_room.record.parent / "monitors.toml"
+    file.write_text(file.read_text("utf-8") + '\n[monitors.meets]\nkind = "meetings"\n', "utf-8")
+    listed = httpx2.get(own_room + "/monitors").text
+    assert "expected a kind" in listed
+    assert "/monitor/assaults" in listed
+    assert httpx2.get(own_room + "/monitor/assaults").status_code == 200
+    assert httpx2.get(own_room + "/monitor/meets").status_code == 404

@@ -10,6 +10,7 @@ from typing import Any
 import click
 import msgspec
 
+from dateline.errors import DatelineError
 from dateline.ingest.intake import Problem
 
 
@@ -29,7 +30,7 @@ class Problems:
     def __init__(self) -> None:
         self.count = 0
 
-    def __call__(self, problem: Problem) -> None:
+    def __call__(self, problem: Problem | DatelineError) -> None:
         self.count += 1
         Progress.clear()
         click.echo(f"dateline: {_one_line(str(problem))}", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.lines import put
+from dateline.cli.lines import Problems, put
 from dateline.cli.setup import Setup, for_people, pass_setup
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ named_monitors = click.option(
 @named_monitors
 @click.option("-o", "--output", metavar="FILE", default="-", help="Where to write.  [default: standard output]")
 @pass_setup
-def verb(setup: Setup, /, names: tuple[str, ...], **asked: Any) -> None:
+def verb(setup: Setup, /, names: tuple[str, ...], **asked: Any) -> int:
     """Ask saved questions of the record.
 
     Monitors are saved in a TOML file, each of one kind: force_presence, ceasefire, talks, commitments, allegations,
@@ -60,27 +60,39 @@ def verb(setup: Setup, /, names: tuple[str, ...], **asked: Any) -> None:
     """
     from dateline.run.monitors import place
 
+    problems = Problems()
     if asked["kinds"]:
         _tell_kinds()
-        return
+        return problems.exit_code
     where = place(setup.settings.record, named=asked["monitors"])
     if names == ("init",):
         _init(where)
     elif asked["confirm"]:
         _confirm(setup, **{key: asked[key] for key in ("confirm", "act", "judge", "note")})
     elif names or asked["everything"] or asked["new"]:
-        _ask(setup, where, names, new=asked["new"], format=asked["format"], output=asked["output"])
+        wanted = {"new": asked["new"], "format": asked["format"], "output": asked["output"]}
+        _ask(setup, where, names, problems, **wanted)
     else:
-        _list(where)
+        _list(where, problems)
+    return problems.exit_code
 
 
-def _ask(setup: Setup, where: Place, names: tuple[str, ...], *, new: bool, format: str | None, output: str) -> None:
+def _ask(
+    setup: Setup,
+    where: Place,
+    names: tuple[str, ...],
+    problems: Problems,
+    *,
+    new: bool,
+    format: str | None,
+    output: str,
+) -> None:
     from dateline.run.monitors import answers, remember, written
 
     people = for_people() and output == "-"
     chosen: Any = format or ("text" if people else "json")
     with setup.open_to_read() as store:
-        found = list(answers(store, where, names, news=new))
+        found = list(answers(store, where, names, news=new, problem=problems))
     text = written(found, chosen, new_only=new, width=_width() if people else 100)
     with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
         file.write(text)
@@ -93,15 +105,15 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, 140)
 
 
-def _list(where: Place) -> None:
+def _list(where: Place, problems: Problems) -> None:
     from dateline.run.monitors import questions
 
-    found = questions(where)
+    found = questions(where, problem=problems)
     if not for_people():
         for one in found:
             put({"name": one.name, "kind": one.kind, "title": one.title, "options": one.options})
         return
-    width = max(len(one.name) for one in found)
+    width = max((len(one.name) for one in found), default=0)
     for one in found:
         click.echo(
             f"{one.name.ljust(width)}  {one.kind.ljust(15)} {one.title if one.title != one.name else ''}".rstrip()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dateline.cli.lines import Problems
 from dateline.cli.monitor import named_monitors, shown
 from dateline.cli.setup import Setup, for_people, pass_setup
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 @pass_setup
 def verb(
     setup: Setup, /, names: tuple[str, ...], every: float, rounds: int | None, format: str | None, monitors: str | None
-) -> None:
+) -> int:
     """Tell what is new on the monitors, first since they were last asked with --new, then after every change.
 
     The record is looked at every few seconds, whoever adds to it; what was told is remembered as `monitor --new` does.
@@ -43,7 +44,10 @@ def verb(
     from dateline.run.monitors import mark_of, place, questions
 
     where = place(setup.settings.record, named=monitors)
-    asked = questions(where, names)
+    problems = Problems()
+    asked = questions(where, names, problem=problems)
+    if not asked:
+        return problems.exit_code
     if not setup.quiet:
         click.echo(f"watching {len(asked)} monitors of {where.path}; Ctrl-C ends it", err=True)
     chosen = format or ("text" if for_people() else "json")
@@ -57,14 +61,14 @@ def verb(
                 _tell(store, where, names, chosen)
         look += 1
         if rounds and look >= rounds:
-            return
+            return problems.exit_code
         time.sleep(every)
 
 
 def _tell(store: View, where: Place, names: tuple[str, ...], format: str) -> None:
     from dateline.run.monitors import answers, remember
 
-    found = [one for one in answers(store, where, names, news=True) if one.news]
+    found = [one for one in answers(store, where, names, news=True, problem=lambda _: None) if one.news]
     if not found:
         return
     sys.stdout.write(shown(found, format))

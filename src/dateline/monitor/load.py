@@ -22,11 +22,14 @@ _OWN = ("kind", "title")
 RESERVED = ("init",)
 
 
-def load(path: Path) -> tuple[Question, ...]:
+def load(path: Path, *, wrong: dict[str, MonitorError] | None = None) -> tuple[Question, ...]:
     """The saved questions of a file, in its order.
 
+    Args:
+        wrong: takes the questions that are not as they must be, by name, so that the others are given all the same.
+
     Raises:
-        MonitorError: the file cannot be read, is not TOML, or a question in it is not as it must be.
+        MonitorError: the file cannot be read, is not TOML, or without `wrong` a question in it is not as it must be.
     """
     try:
         text = path.read_text(encoding="utf-8")
@@ -36,14 +39,14 @@ def load(path: Path) -> tuple[Question, ...]:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise MonitorError(f"{path}: expected a readable file of monitors in UTF-8, got: {error}") from error
-    return parse(text, where=str(path))
+    return parse(text, where=str(path), wrong=wrong)
 
 
-def parse(text: str, *, where: str) -> tuple[Question, ...]:
-    """The saved questions of a TOML text; `where` names it in errors.
+def parse(text: str, *, where: str, wrong: dict[str, MonitorError] | None = None) -> tuple[Question, ...]:
+    """The saved questions of a TOML text; `where` names it in errors, `wrong` is as in `load`.
 
     Raises:
-        MonitorError: it is not TOML, or a question in it is not as it must be.
+        MonitorError: it is not TOML, or without `wrong` a question in it is not as it must be.
     """
     try:
         content = tomllib.loads(text)
@@ -59,7 +62,15 @@ def parse(text: str, *, where: str) -> tuple[Question, ...]:
     tables = content.get("monitors", {})
     if not isinstance(tables, dict) or not tables:
         raise MonitorError(f"{where}: it holds no monitor; write one as [monitors.NAME] with a kind (see --kinds)")
-    return tuple(_question(name, table, where) for name, table in tables.items())
+    found = []
+    for name, table in tables.items():
+        try:
+            found.append(_question(name, table, where))
+        except MonitorError as error:
+            if wrong is None:
+                raise
+            wrong[name] = error
+    return tuple(found)
 
 
 def _question(name: str, table: Any, where: str) -> Question:

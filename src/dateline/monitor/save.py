@@ -51,7 +51,7 @@ def _there(text: str, path: Path) -> tuple[Question, ...]:
     """The questions of a file that may hold none yet, only comments."""
     if not re.search(r"^\s*\[", text, re.MULTILINE):
         return ()
-    return parse(text, where=str(path))
+    return parse(text, where=str(path), wrong={})
 
 
 def _value(value: Any) -> str:

@@ -60,31 +60,51 @@ def place(record: str, *, named: str | None = None, environment: Mapping[str, st
     return Place(beside if beside.is_file() or not shared.is_file() else shared, known, False)
 
 
-def questions(place: Place, names: Iterable[str] = ()) -> tuple[Question, ...]:
+def questions(
+    place: Place, names: Iterable[str] = (), *, problem: Callable[[MonitorError], None] | None = None
+) -> tuple[Question, ...]:
     """The saved questions, or those of these names.
 
+    Args:
+        problem: told of each question that is not as it must be, and the others are given; without it the first of
+            them is raised. A question of other names than those asked for stops nothing.
+
     Raises:
-        MonitorError: the file is not there or not as it must be, or has no question of a name.
+        MonitorError: the file is not there or is not TOML, a question is not as it must be, or none has a name.
     """
-    found = load(place.path)
-    by_name = {one.name: one for one in found}
-    for name in names:
-        if name not in by_name:
+    wrong: dict[str, MonitorError] = {}
+    by_name = {one.name: one for one in load(place.path, wrong=wrong)}
+    asked = tuple(dict.fromkeys(names))
+    for name, error in wrong.items():
+        if name in asked or not asked:
+            if problem is None:
+                raise error
+            problem(error)
+    known = [*by_name, *wrong]
+    for name in asked:
+        if name not in known:
             import difflib
 
-            close = difflib.get_close_matches(name, list(by_name), n=1)
+            close = difflib.get_close_matches(name, known, n=1)
             meant = f"; did you mean {close[0]!r}?" if close else ""
-            raise MonitorError(f"{place.path}: no monitor {name!r} (there are {', '.join(by_name)}){meant}")
-    return tuple(by_name[name] for name in dict.fromkeys(names)) or found
+            raise MonitorError(f"{place.path}: no monitor {name!r} (there are {', '.join(known)}){meant}")
+    return tuple(by_name[name] for name in asked if name in by_name) if asked else tuple(by_name.values())
 
 
-def answers(view: View, place: Place, names: Iterable[str] = (), *, news: bool = False) -> Iterator[Answer]:
+def answers(
+    view: View,
+    place: Place,
+    names: Iterable[str] = (),
+    *,
+    news: bool = False,
+    problem: Callable[[MonitorError], None] | None = None,
+) -> Iterator[Answer]:
     """What the record holds on each question today; with `news`, entries are marked against the last time.
 
     Raises:
         MonitorError: as `questions`, or what was told the last time cannot be read.
     """
-    for question in questions(place, names):
+    for question in questions(place, names, problem=problem):
         answer = ask(view, question)
         yield place.seen.marked(answer, place.record) if news else answer
 
@@ -100,13 +120,16 @@ def remember(place: Place, answer: Answer) -> None:
 
 def news_lines(view: View, place: Place) -> Iterator[str]:
     """A line for each monitor that has news, for whoever just added reports; nothing is remembered."""
+    wrong: list[MonitorError] = []
     try:
-        for answer in answers(view, place, news=True):
+        for answer in answers(view, place, news=True, problem=wrong.append):
             if answer.news:
                 new = sum(one.news == "new" for one in answer.news)
                 yield f"monitor {answer.monitor}: {new} new, {len(answer.news) - new} changed"
     except DatelineError as error:
         yield f"monitors not asked: {error}"
+    for one in wrong:
+        yield f"monitor not asked: {one}"
 
 
 def mark_of(view: View) -> tuple[int, str]:

@@ -16,7 +16,7 @@ from dateline.web.desk import desk
 from dateline.web.pages import seen_other
 from dateline.web.visitor import visitor
 
-MOST_PAIRS = 400
+MOST_PAIRS = 2000
 """Judged in one go."""
 _PATIENCE = 4.0
 """Seconds that a person waits for the record to be joined anew; longer work goes on behind their back."""

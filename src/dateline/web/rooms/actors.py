@@ -24,7 +24,7 @@ from dateline.web.pages import field, page
 from dateline.web.paging import Page, Wanted, wanted
 from dateline.web.room import Room, posts, reads
 from dateline.web.shown import countries, country_code
-from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle
+from dateline.web.verdicts import keep, last_of, settle
 
 SIZE = 50
 _STATEMENTS = 12
@@ -255,7 +255,7 @@ def split(request: Request, form: FormData) -> Response:
     if not apart or not rest:
         raise HTTPException(400, "Choose some of the sightings, and not all of them, to part them from the others.")
     pairs = [(a, b) for a in apart for b in rest]
-    keep(request, "actor", pairs[:MOST_PAIRS], "different", note=field(form, "note"))
+    keep(request, "actor", pairs, "different", note=field(form, "note"))
     return settle(request, f"/actor/{quote(key, safe='')}?done=parted")
 
 

@@ -24,7 +24,7 @@ from dateline.web.desk import desk
 from dateline.web.pages import field, page, pasted
 from dateline.web.paging import wanted
 from dateline.web.room import Room, posts, reads
-from dateline.web.verdicts import MOST_PAIRS, keep, last_of, settle, take_back
+from dateline.web.verdicts import keep, last_of, settle, take_back
 
 SIZE = 30
 _NEAR = 8
@@ -181,7 +181,7 @@ def split(request: Request, form: FormData) -> Response:
     if not apart or not rest:
         raise HTTPException(400, "Choose some of the accounts, and not all of them, to part them from the others.")
     pairs = [(a, b) for a in apart for b in rest]
-    keep(request, "event", pairs[:MOST_PAIRS], "different", note=field(form, "note"))
+    keep(request, "event", pairs, "different", note=field(form, "note"))
     return settle(request, f"/incident/{rest[0]}?done=parted")
 
 

@@ -31,13 +31,13 @@ FORMATS = {"json": "application/x-ndjson", "csv": "text/csv", "atom": "applicati
 def monitors(request: Request) -> Response:
     """The saved questions; what is new in each is fetched after."""
     where = _place(request)
-    problem: str | None = None
+    problems: list[MonitorError] = []
     found: tuple[Question, ...] = ()
     try:
-        found = questions(where) if where.is_there else ()
+        found = questions(where, problem=problems.append) if where.is_there else ()
     except MonitorError as error:
-        problem = str(error)
-    return page(request, "monitors.html", questions=found, where=where.path, problem=problem)
+        problems.append(error)
+    return page(request, "monitors.html", questions=found, where=where.path, problems=[str(one) for one in problems])
 
 
 def monitor_line(request: Request) -> Response:
@@ -184,7 +184,7 @@ def _answer(request: Request) -> Answer:
     """The answer to the question that the address names, its news marked."""
     where = _place(request)
     name = request.path_params["name"]
-    if not where.is_there or name not in {one.name for one in questions(where)}:
+    if not where.is_there or name not in {one.name for one in questions(where, problem=lambda _: None)}:
         raise HTTPException(404, f"There is no monitor {name[:60]!r} in {where.path.name}.")
     (answer,) = answers(desk(request).store, where, [name], news=True)
     return answer

@@ -172,10 +172,12 @@ def monitors_news(request: Request) -> Response:
     from dateline.run.monitors import answers, place
 
     where = place(desk(request).settings.record)
+    wrong: list[DatelineError] = []
     try:
-        found = [one for one in answers(desk(request).store, where, news=True) if one.news] if where.is_there else []
+        asked = answers(desk(request).store, where, news=True, problem=wrong.append) if where.is_there else ()
+        found = [one for one in asked if one.news]
         latest = {one.monitor: sorted(one.news, key=_told_on, reverse=True) for one in found}
-        problem = None
+        problem = "; ".join(map(str, wrong)) or None
     except DatelineError as error:
         found, latest, problem = [], {}, str(error)
     return page(request, "monitors_news.html", answers=found, latest=latest, problem=problem)
