@@ -2,9 +2,10 @@
 
     python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS   # YAML accounts in, JSON Lines out (stdout)
 
-One account a line: `file` names its text (`texts.py` writes them), `hi` is where the annotated part ends, `held_out`
-says that it is kept for testing (a quarter, by a hash of the name). Spans count in the whole file. Loaded, an account
-looks like one of `gold.py`, so that whatever trains or scores on gold accounts takes it too.
+One account a line: `file` names its text (`texts.py` writes them), `lo` and `hi` are where the annotated part begins
+and ends, `held_out` says that it is kept for testing (a quarter, by a hash of the name, of those that stand in no other
+file of annotations). Spans count in the whole file. Loaded, an account looks like one of `gold.py`, so that whatever
+trains or scores on gold accounts takes it too.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import hashlib
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -30,12 +31,22 @@ def held_out(name: str) -> bool:
     return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % HELD_OUT == 0
 
 
-def pack(account: Any) -> dict[str, Any]:
-    """One account without its words."""
-    data = _wordless(account.data)
-    return {"file": Path(account.data["file"]).name, "hi": account.hi, "held_out": held_out(account.path.stem)} | {
-        key: value for key, value in data.items() if key != "file"
+def pack(account: Any, *, known: Container[str] = ()) -> dict[str, Any]:
+    """One account without its words; what is `known` by its file's name is not held out."""
+    data, name = _wordless(account.data), Path(account.data["file"]).name
+    head = {
+        "file": name,
+        "lo": account.lo,
+        "hi": account.hi,
+        "held_out": name not in known and held_out(account.path.stem),
     }
+    return head | {key: value for key, value in data.items() if key != "file"}
+
+
+def events_of(folder: Path) -> set[str]:
+    """The files of which only events are annotated, in `folder/?.jsonl`."""
+    lines = (line for path in folder.glob("?.jsonl") for line in path.read_text(encoding="utf8").splitlines())
+    return {json.loads(line)["file"] for line in lines}
 
 
 def _wordless(value: Any) -> Any:
@@ -51,7 +62,9 @@ def load(file: Path, texts: Path, *, held: bool | None = None) -> Iterator[Any]:
         path = texts / row["file"]
         if (held is None or row["held_out"] == held) and path.is_file():
             text = path.read_text(encoding="utf8")[: row["hi"]]
-            lo = text.find("\n") + 1 if text.startswith("http") else 0
+            lo = row.pop("lo", None)
+            if lo is None:
+                lo = text.find("\n") + 1 if text.startswith("http") else 0
             _worded(row, text)
             yield SimpleNamespace(path=path, text=text, lo=lo, hi=len(text), data=row, problems=[])
 
@@ -89,12 +102,13 @@ def main() -> None:
     assert spec.loader
     gold = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(gold)
+    known = events_of(Path(__file__).parent / "annotations")
     for path in sorted(args.accounts.glob("*.yaml")):
         account = gold.Gold(path, args.root)
         if account.problems:
             print(f"{path}: left out: {account.problems[0]}", file=sys.stderr)
             continue
-        print(json.dumps(pack(account), ensure_ascii=False, default=str, separators=(",", ":")))
+        print(json.dumps(pack(account, known=known), ensure_ascii=False, default=str, separators=(",", ":")))
 
 
 if __name__ == "__main__":

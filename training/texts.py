@@ -2,7 +2,8 @@
 
 Writes one file each, an address in its first line where there is one: `re3d_SOURCE_ID.txt` for re3d's documents,
 `handpicked_S_A.txt` and `medium_S_A.txt` for article A of story S in the Wikinews source clusters; articles of the
-worldwide newswire's training part are copied under their own names.
+worldwide newswire's training part, and Voice of America stories (`reports/voa/` beside the gold accounts), are copied
+under their own names.
 """
 
 from __future__ import annotations
@@ -39,13 +40,16 @@ def stories(folder: Path) -> Iterator[tuple[str, str]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", required=True, type=Path)
+    parser.add_argument("--gold", type=Path, help="folder of gold accounts, beside reports/voa/")
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for name, text in (*re3d(args.corpora / "events"), *stories(args.corpora / "stories")):
         (args.out / f"{name}.txt").write_text(text, encoding="utf8")
-    for path in (args.corpora / "newswire" / "train").glob("*.txt"):
-        shutil.copy(path, args.out / path.name)
+    stories_of = [args.gold.parent / "reports" / "voa"] if args.gold else []
+    for folder in (args.corpora / "newswire" / "train", *stories_of):
+        for path in folder.glob("*.txt"):
+            shutil.copy(path, args.out / path.name)
 
 
 if __name__ == "__main__":
