@@ -116,14 +116,18 @@ class Adding:
                 job.state = "done"
 
     def _do(self, job: Job) -> None:
-        from dateline.run.local import add_all
+        from dateline.run.local import add_all, unread
 
         def problem(one: Problem) -> None:
             where = _without(one.where, job.folder)
             job.tell(Line(kind="problem", words=f"{where}: {one.problem}", more=one.mend))
 
-        taken = self._taken(job)
-        for intake, account, outcome in add_all(taken, self._loaded(), self._store, on_problem=problem):
+        def kept(intake: Intake) -> None:
+            job.tell(_line(intake, None, "unchanged"))
+
+        stages = self._loaded()
+        taken = unread(self._taken(job), stages, self._store, on_kept=kept)
+        for intake, account, outcome in add_all(taken, stages, self._store, on_problem=problem):
             job.tell(_line(intake, account, outcome))
         if job.counts["added"] + job.counts["revised"] + job.counts["reread"]:
             self._joining.soon()
@@ -161,16 +165,21 @@ class Adding:
         return self._stages
 
 
-def _line(intake: Intake, account: Account, outcome: str) -> Line:
+def _line(intake: Intake, account: Account | None, outcome: str) -> Line:
     report = intake.report
-    told = f"{len(account.events)} events, {len(account.attributions)} statements, {len(account.figures)} figures"
     return Line(
         kind=outcome,  # type: ignore[arg-type]
         words=report.headline.text if report.headline else report.source,
         report=report.id,
         publisher=report.publisher,
-        more=f"not read ({account.report.unread})" if account.report.unread else told,
+        more=_told(account) if account else "kept already, and not read again",
     )
+
+
+def _told(account: Account) -> str:
+    if account.report.unread:
+        return f"not read ({account.report.unread})"
+    return f"{len(account.events)} events, {len(account.attributions)} statements, {len(account.figures)} figures"
 
 
 def _without(where: str, folder: Path) -> str:
