@@ -210,3 +210,54 @@ def test_where_a_body_is_seated_does_not_employ_its_people() -> None:
 def test_who_brings_towns_under_control_is_not_under_command() -> None:
     stated = _stated(CONTROL, {"Kivu Front": "ORG", "Malian": "NORP"})
     assert not any(relation == "under_command_of" for _, relation, _, _ in stated)
+
+
+RANKED = """
+Kivu PROPN NNP Kivu 2 compound
+Navy PROPN NNP Navy 6 compound
+Commander PROPN NNP Commander 6 compound
+Major PROPN NNP Major 5 compound
+General PROPN NNP General 6 compound
+Mira PROPN NNP Mira 8 nsubj
+Okon PROPN NNP Okon 6 flat
+spoke VERB VBD speak 0 root
+. PUNCT . . 8 punct
+"""
+PROSECUTOR = """
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 1 flat
+was AUX VBD be 6 cop
+a DET DT a 6 det
+prominent ADJ JJ prominent 6 amod
+prosecutor NOUN NN prosecutor 0 root
+. PUNCT . . 6 punct
+"""
+NEXT_TO = """
+Minister NOUN NN minister 2 compound
+Mira PROPN NNP Mira 12 nsubj
+Okon PROPN NNP Okon 2 flat
+and CCONJ CC and 6 cc
+analyst NOUN NN analyst 6 compound
+Bo PROPN NNP Bo 2 conj
+Tarek PROPN NNP Tarek 6 flat
+of ADP IN of 11 case
+the DET DT the 11 det
+Delta PROPN NNP Delta 11 compound
+Institute PROPN NNP Institute 2 nmod
+spoke VERB VBD speak 0 root
+. PUNCT . . 12 punct
+"""
+
+
+def test_the_office_before_a_rank_tells_who_commands() -> None:
+    stated = _stated(RANKED, {"Kivu Navy": "ORG", "Mira Okon": "PER"})
+    assert [(s, r) for s, r, _, _ in stated] == [("Mira Okon", "leads")]
+
+
+def test_an_office_is_no_body_to_work_for() -> None:
+    assert _stated(PROSECUTOR, {"Mira Okon": "PER"}) == set()
+
+
+def test_of_belongs_to_the_person_named_last() -> None:
+    stated = _stated(NEXT_TO, {"Mira Okon": "PER", "Bo Tarek": "PER", "Delta Institute": "ORG"})
+    assert not any(s == "Mira Okon" and o == "Delta Institute" for s, _, o, _ in stated)

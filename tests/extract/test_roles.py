@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import parsed as made
 import pytest
+from named import read
 
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.pairs import each_of
 from dateline.extract.events.roles import choose, participants, pooled
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
-from dateline.record.reading import Argument, EventMark
+from dateline.record.reading import Argument, EventMark, NameClass
 
 ATTACKED_BY = """
 Villagers NOUN NNS villager 3 nsubj:pass
@@ -147,3 +149,47 @@ def test_the_readers_argument_lifts_its_role_and_only_where_it_has_a_say() -> No
     lifted = pooled(own, Spot(index=spot.index, part="verb", uses=(), end=spot.end, mark=argued), mark, 0.5)
     assert lifted["recipient"] > 0.3 > lifted["actor"]
     assert sum(lifted.values()) == pytest.approx(1)
+
+
+TWO_LEADERS = """
+Mira PROPN NNP Mira 3 nsubj
+Okon PROPN NNP Okon 1 flat
+met VERB VBD meet 0 root
+Bo PROPN NNP Bo 3 obj
+Tarek PROPN NNP Tarek 4 flat
+. PUNCT . . 3 punct
+
+The DET DT the 3 det
+two NUM CD two 3 nummod
+leaders NOUN NNS leader 4 nsubj
+denounced VERB VBD denounce 0 root
+rebels NOUN NNS rebel 4 obj
+. PUNCT . . 4 punct
+"""
+ALONE = TWO_LEADERS.replace("Bo PROPN NNP Bo", "them PRON PRP they").replace("Tarek PROPN NNP Tarek", "all DET DT all")
+PEOPLE: dict[str, NameClass] = {"Mira Okon": "PER", "Bo Tarek": "PER"}
+
+
+def two(rows: str, names: dict[str, NameClass]) -> list[str]:
+    """The names of those whom the words "The two …" mean."""
+    report, reading = read(rows, names)
+    scene = scene_of(report, reading)
+    at = report.text.index("The two")
+    mark = next(m for m in scene.cast.marks if m.start <= at + 4 < m.end)
+    found = [scene.cast.get(one) for one in each_of(scene, mark)]
+    return [one.name for one in found if one]
+
+
+def test_the_two_leaders_are_the_two_named_before() -> None:
+    assert two(TWO_LEADERS, PEOPLE) == ["Mira Okon", "Bo Tarek"]
+
+
+def test_the_two_leaders_after_one_name_stay_as_told() -> None:
+    assert two(ALONE, {"Mira Okon": "PER"}) == ["two leaders"]
+
+
+def test_the_two_countries_are_no_one_country() -> None:
+    rows = ALONE.replace("leaders NOUN NNS leader", "countries NOUN NNS country")
+    rows = rows.replace("Mira PROPN NNP Mira", "Greece PROPN NNP Greece")
+    rows = rows.replace("Okon PROPN NNP Okon 1 flat", "also ADV RB also 3 advmod")
+    assert two(rows, {"Greece": "LOC"}) == ["two countries"]

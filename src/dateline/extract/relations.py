@@ -22,6 +22,8 @@ _RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for
 UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
 BODY = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party", "other"})
 HYPHEN = re.compile(rf"[{HYPHENS}](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+_LONG_TITLE = 5
+"""How many words an office at most has where it is taken for a body."""
 COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|authority|supervision|orders) of\b")
 
 
@@ -33,9 +35,11 @@ def find_relations(report: Report, reading: Reading, cast: Cast, places: tuple[P
     scene = _Scene(Words(report, reading), cast, places)
     facts = [*_offices(scene), *_hyphens(scene), *_clauses(scene), *_nouns(scene), *_names(scene), *_commands(scene)]
     made: dict[tuple[str, str, str], Relation] = {}
+    led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
-        if subject != target and key not in made:
+        told_better = relation == "works_for" and title is None and (subject, target) in led
+        if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,
                 status="former" if former else "current",
@@ -100,9 +104,8 @@ def _offices(scene: _Scene) -> Iterator[Fact]:
             former = office.title.lower().startswith("former ")
             title = office.title[7:] if former else office.title
             relation = _office_relation(scene, title, office)
-            target = (
-                office.of or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
-            )
+            body = None if _only_a_title(scene, office.of) else office.of
+            target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
 
@@ -116,6 +119,8 @@ def _office_relation(scene: _Scene, title: str, office: Office) -> RelationName 
     if base is None:
         return None
     relation = relation_of(base)
+    if relation == "works_for" and base.split()[-1] in words_of("ranks") and _commands_before(words[:cut]):
+        relation = "leads"
     body = scene.actors.get(office.of or "")
     owned = body is not None and body.type == "person" and _owned(scene, office)
     if relation == "leads" and _serves(words, cut, base, owned):
@@ -125,6 +130,25 @@ def _office_relation(scene: _Scene, title: str, office: Office) -> RelationName 
     if relation == "member_of" and body is not None and body.type == "state":
         return None
     return _RELATIONS.get(relation or "")
+
+
+def _commands_before(words: list[str]) -> bool:
+    """Whether a rank follows an office that leads: "Navy Commander Major General"."""
+    ranks = words_of("ranks")
+    office = [w for w in words if w.rstrip(".") not in ranks | words_of("address")]
+    return len(office) < len(words) and bool(office) and relation_of(office[-1]) == "leads"
+
+
+def _only_a_title(scene: _Scene, body: str | None) -> bool:
+    """Whether an actor's words are an office or its subject and no body: "the minister", "intelligence analyst"."""
+    if body is None or scene.actors[body].type == "person":
+        return False
+    told = [scene.words.text[m.start : m.end].lower().split() for m in scene.cast.marks if m.actor == body]
+    return all(
+        (relation_of(words[-1]) is not None and "of" not in words and len(words) < _LONG_TITLE)
+        or (len(words) == 1 and words[0] in words_of("subjects"))
+        for words in told
+    )
 
 
 def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
@@ -152,8 +176,8 @@ def _one_of_many(scene: _Scene, office: Office, words: list[str]) -> bool:
 def _body_inside(scene: _Scene, office: Office) -> str | None:
     """The body that a title's own words name: "senior police official", "opposition leader"."""
     first, last = scene.words.within(office.span)
-    bodies = [a for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
-    return bodies[0].id if bodies else None
+    bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
+    return next((body for body in bodies if not _only_a_title(scene, body)), None)
 
 
 def _place_of(scene: _Scene, office: Office) -> str | None:
@@ -443,12 +467,20 @@ def _names(scene: _Scene) -> Iterator[Fact]:
                 continue
             other, place = scene.actor(child), scene.place(child)
             span = scene.span(head, child)
+            if actor.type == "person" and _someone_between(scene, head, child, mark.actor):
+                continue
             if actor.type == "person" and case in ("of", "from", "at", "with") and other and other.type in BODY:
                 yield actor.id, "member_of" if other.type == "party" else "works_for", other.id, span, None, False
             elif (actor.type in SEATED and case in ("in", "at") and place and scene.actor(child) is None) or (
                 actor.type in SEATED and case == "in" and place
             ):
                 yield actor.id, "located_in", place or "", span, None, False
+
+
+def _someone_between(scene: _Scene, first: int, last: int, actor: str) -> bool:
+    """Whether another person is named between two words, so that what follows is said of that one."""
+    between = (scene.marks[i] for i in range(first + 1, last) if i in scene.marks)
+    return any(m.kind == "name" and m.actor != actor and scene.actors[m.actor].type == "person" for m in between)
 
 
 def _commands(scene: _Scene) -> Iterator[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -38,6 +39,7 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
+_PAIR = re.compile(r"(?:the |these |those )?(?:two|both)\b", re.I)
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
 GENERIC = frozenset(
@@ -59,6 +61,8 @@ class Profile(msgspec.Struct, frozen=True):
     countries: frozenset[str]
     nouns: frozenset[str]
     genders: frozenset[str]
+    pair: bool = False
+    """Whether it is told as two: "the two countries"."""
 
 
 class Clusters:
@@ -130,6 +134,7 @@ def _profile(members: list[Found]) -> Profile:
         countries=frozenset(m.country for m in members if m.country),
         nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
         genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
+        pair=any(m.kind == "nominal" and _PAIR.match(m.name) for m in members),
     )
 
 
@@ -150,7 +155,7 @@ def names_agree(a: Profile, b: Profile) -> bool:
 
 def fits(a: Profile, b: Profile) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
-    if not names_agree(a, b):
+    if not names_agree(a, b) or (a.pair and b.named) or (b.pair and a.named):
         return False
     if len(a.genders | b.genders) > 1 or not _counts_agree(a, b):
         return False

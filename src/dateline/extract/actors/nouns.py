@@ -10,7 +10,7 @@ from dateline.record.account import ActorType
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold
 
-_APART = frozenset({"gathering", "person", "endings"})
+_APART = frozenset({"gathering", "person", "endings", "pairs"})
 
 
 class Kind(msgspec.Struct, frozen=True):

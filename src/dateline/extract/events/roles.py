@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.pairs import each_of
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.linear import available, scorer
@@ -37,7 +38,8 @@ def participants(
     found = parts(scene, spot, event_type)
     scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
     chosen = choose(scene.tree, scored, tuned, confidence)
-    made = {r: [Participant(m.actor, m.span) for role, m in chosen if role == r] for r in ROLES}
+    told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
+    made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
