@@ -391,12 +391,43 @@ def _noun_rules() -> dict[str, str]:
 def _nouns(scene: _Scene) -> Iterator[Fact]:
     words = scene.words
     for index, token in enumerate(words.tokens):
+        if words.lemma(index) in _ties():
+            yield from _tied(scene, index)
         relation = _noun_rules().get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
         if relation is None:
             continue
         for subject in _described(scene, index):
             for target in _complements(scene, index):
                 yield from _noun_fact(scene, subject, relation, target, index)
+
+
+@cache
+def _ties() -> frozenset[str]:
+    return frozenset(table("relations")["ties"]["noun"])
+
+
+def _tied(scene: _Scene, index: int) -> Iterator[Fact]:
+    """ "X has close ties with Y": who has them is allied with whom they are with."""
+    words, ties = scene.words, table("relations")["ties"]
+    token = words.tokens[index]
+    close = any(words.low(c) in ties["how"] for c in words.children[index])
+    if not close or token.relation != "obj" or words.lemma(token.head) not in ties["verb"]:
+        return
+    if not _asserted(scene, token.head):
+        return
+    hung = [*words.children[index], *words.children[token.head]]
+    ends = [c for c in hung if c > index and words.case(c) in ("with", "to")]
+    for subject in _holders(scene, token.head):
+        for target in (other for end in ends for other in scene.row(end)):
+            yield from _noun_fact(scene, subject, "allied_with", target, index)
+
+
+def _holders(scene: _Scene, verb: int) -> list[int]:
+    """The subjects of a verb, those that a relative clause is about among them."""
+    token, subject = scene.words.tokens[verb], scene.child(verb, "nsubj")
+    if subject is not None and scene.words.low(subject) in ("who", "which", "that"):
+        return scene.row(token.head) if token.relation.startswith("acl") else []
+    return _subjects(scene, verb)
 
 
 def _described(scene: _Scene, index: int) -> list[int]:
@@ -410,13 +441,17 @@ def _described(scene: _Scene, index: int) -> list[int]:
         if subject is not None:
             low = scene.words.low(subject)
             found += (
-                [token.head] if low in ("who", "which") and token.relation.startswith("acl") else scene.row(subject)
+                scene.row(token.head)
+                if low in ("who", "which", "that") and token.relation.startswith("acl")
+                else scene.row(subject)
             )
     for child in scene.words.children[index]:
         if scene.words.tokens[child].relation.startswith(("appos", "flat", "nmod:desc")):
             found += scene.row(child)
     if token.relation in ("compound", "nmod:desc", "amod") and token.head > index:
         found.append(token.head)
+    if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
+        found += _described(scene, token.head)
     return found
 
 
