@@ -261,3 +261,31 @@ def test_an_office_is_no_body_to_work_for() -> None:
 def test_of_belongs_to_the_person_named_last() -> None:
     stated = _stated(NEXT_TO, {"Mira Okon": "PER", "Bo Tarek": "PER", "Delta Institute": "ORG"})
     assert not any(s == "Mira Okon" and o == "Delta Institute" for s, _, o, _ in stated)
+
+
+PLANNED = """
+Russia PROPN NNP Russia 2 nsubj
+plans VERB VBZ plan 0 root
+to PART TO to 4 mark
+make VERB VB make 2 xcomp
+the DET DT the 7 det
+Kivu PROPN NNP Kivu 7 compound
+Front PROPN NNP Front 8 nsubj
+fall VERB VB fall 4 ccomp
+under ADP IN under 11 case
+the DET DT the 11 det
+command NOUN NN command 8 obl
+of ADP IN of 14 case
+Mira PROPN NNP Mira 11 nmod
+Okon PROPN NNP Okon 13 flat
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_planned_command_is_no_command() -> None:
+    names: dict[str, NameClass] = {"Russia": "LOC", "Kivu Front": "ORG", "Mira Okon": "PER"}
+    assert not any(r == "under_command_of" for _, r, _, _ in _stated(PLANNED, names))
+    fell = PLANNED.replace("to PART TO to 4 mark", "did AUX VBD do 4 aux").replace(
+        "plans VERB VBZ plan", "which PRON WDT which"
+    )
+    assert any(r == "under_command_of" for _, r, _, _ in _stated(fell, names))

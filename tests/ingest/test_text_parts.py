@@ -122,6 +122,16 @@ def test_a_scraped_article_begins_with_its_address_and_has_no_headline() -> None
     )
 
 
+def test_a_site_publishes_what_no_one_says_who_published() -> None:
+    address = "https://www.example.org/bridge"
+    (report,) = reports(f"{address}\n\n{BODY}\n")
+    (archived,) = reports(f"https://web.archive.org/web/20250607120000/{address}\n\n{BODY}\n")
+    (named,) = reports(f"{address}\n\n{BODY}\n", publisher="The Marn Post")
+    assert (report.publisher, archived.publisher, named.publisher) == ("example.org", "example.org", "The Marn Post")
+    assert reports(BODY)[0].publisher is None
+    assert report.id != named.id
+
+
 def test_a_short_first_sentence_is_no_headline() -> None:
     (report,) = reports(f"https://example.org/a/b\n\nThe bridge was opened on Monday.\n\n{BODY}\n")
     assert report.headline is None

@@ -304,7 +304,13 @@ def _subjects(scene: _Scene, index: int) -> list[int]:
 
 
 def _asserted(scene: _Scene, index: int) -> bool:
-    """Whether the words state it outright: no "not", "would", "may", no infinitive."""
+    """Whether the words state it outright: no "not", "would", "may", no infinitive, nor what hangs on one ("to make it
+    fall")."""
+    token = scene.words.tokens[index]
+    if token.relation in ("xcomp", "ccomp") and token.head != index:
+        above = scene.words.children[token.head]
+        if any(scene.words.tokens[c].relation == "mark" and scene.words.low(c) == "to" for c in above):
+            return False
     for child in scene.words.children[index]:
         token = scene.words.tokens[child]
         if token.relation == "mark" and scene.words.low(child) in ("to", "if"):
@@ -537,6 +543,8 @@ def _commanded(scene: _Scene, noun: int, end: int) -> Mark | None:
     for _ in range(6):
         placed = scene.child(here, "obj")
         stands = placed if placed is not None and placed != noun else scene.child(here, "nsubj", "nsubj:pass")
+        if not _asserted(scene, here):
+            return None
         if stands is not None:
             mark = scene.marks.get(stands)
             return mark if mark is not None and mark.end <= end else None

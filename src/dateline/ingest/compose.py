@@ -6,7 +6,7 @@ from dateline.ingest.dates import Dates
 from dateline.ingest.intake import Supplied
 from dateline.ingest.language import language_of
 from dateline.ingest.parts import Parts
-from dateline.record.report import Report, report_id
+from dateline.record.report import Report, report_id, site
 
 
 def composed(
@@ -19,13 +19,15 @@ def composed(
     extractor: str | None = None,
 ) -> Report:
     """The report that is all of `text`; `language` where the page states one that its words do not gainsay."""
+    url = parts.url or supplied.url
+    publisher = supplied.publisher or site(url)
     return Report(
-        id=report_id(supplied.publisher, text),
-        source=supplied.source or parts.url or supplied.url or "page",
+        id=report_id(publisher, text),
+        source=supplied.source or url or "page",
         text=text,
         span=(0, len(text)),
-        url=parts.url or supplied.url,
-        publisher=supplied.publisher,
+        url=url,
+        publisher=publisher,
         byline=parts.byline,
         language=language or language_of(text),
         headline=parts.headline,

@@ -10,7 +10,7 @@ from dateline.ingest.dates import published_and_updated
 from dateline.ingest.intake import Supplied
 from dateline.ingest.language import language_of
 from dateline.ingest.parts import Known, parts_of_blocks
-from dateline.record.report import Report, report_id
+from dateline.record.report import Report, report_id, site
 
 
 def reports_from_text(text: str, *, supplied: Supplied) -> list[Report]:
@@ -27,14 +27,15 @@ def _report(source: str, blocks: Sequence[Block], known: Known | None, supplied:
     text = source[span[0] : span[1]]
     parts = parts_of_blocks(text, [moved(block, -span[0]) for block in blocks], known=known)
     url = parts.url or supplied.url
+    publisher = supplied.publisher or site(url)
     dates = published_and_updated(parts.furniture, supplied=supplied, url=url, dateline_day=parts.dateline_day)
     return Report(
-        id=report_id(supplied.publisher, text),
+        id=report_id(publisher, text),
         source=supplied.source or url or "text",
         text=text,
         span=span,
         url=url,
-        publisher=supplied.publisher,
+        publisher=publisher,
         byline=parts.byline,
         language=language_of(text),
         headline=parts.headline,

@@ -7,7 +7,9 @@ that leave the house count in the whole source instead: see `Account.in_source`.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -15,6 +17,7 @@ from dateline.record.reading import Span
 
 ParagraphKind = Literal["headline", "deck", "caption", "body", "subhead", "furniture"]
 DateBasis = Literal["stated", "supplied", "captured", "unknown"]
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\w+/(?=https?://)")
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -63,6 +66,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """Where `text` stands in the source."""
     url: str | None = None
     publisher: str | None = None
+    """Who published it; where neither page nor user says, the site of its address."""
     byline: str | None = None
     language: str | None = None
     """ISO 639-1 code; a report in a language that the reader cannot read is kept unread."""
@@ -89,6 +93,16 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         """The day (ISO) that "Friday" and "last month" count from, null where the report gives none."""
         when = self.published or self.updated
         return when[:10] if when else None
+
+
+def site(url: str | None) -> str | None:
+    """`post.example` of an address on the web, of an archived page that of the page; null for any other."""
+    inner = _ARCHIVED.sub("", url or "")
+    try:
+        parts = urlsplit(inner)
+    except ValueError:
+        return None
+    return parts.hostname.removeprefix("www.") if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def report_id(publisher: str | None, text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from urllib.parse import urlsplit
 
 from dateline.publish.account import Told
 from dateline.publish.days import said
 from dateline.publish.safe import one_line
 from dateline.record.account import Actor, Event
 from dateline.record.reading import Span
+from dateline.record.report import site
 from dateline.store.keys import is_shared
 from dateline.vocabulary.files import table
 
@@ -159,17 +159,8 @@ _AHEAD = re.compile(
 def outlet(told: Told) -> str:
     """Who published a report: its publisher, else the site, else the file."""
     report = told.report
-    name = report.publisher or _site(report.url or "") or report.source.rsplit("/", 1)[-1]
+    name = report.publisher or site(report.url) or report.source.rsplit("/", 1)[-1]
     return one_line(name)
-
-
-def _site(url: str) -> str | None:
-    """`post.example` of an address on the web, null for any other."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return parts.hostname.removeprefix("www.") if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def published(told: Told) -> str:
