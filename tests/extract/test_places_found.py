@@ -231,3 +231,8 @@ def test_a_state_that_owns_islands_or_is_close_to_another_is_no_place() -> None:
 def test_the_west_beside_a_capital_is_no_part_of_it() -> None:
     report, reading = marked("Moscow accused the west and Kiev.", Kiev="LOC")
     assert all(report.words(span) == "Kiev" for place in find_places(report, reading) for span in place.mentions)
+
+
+def test_outside_what_a_place_owns_is_not_outside_the_place() -> None:
+    report, reading = marked("Crowds stood outside Gao's main market.", Gao="LOC")
+    assert words(report, find_places(report, reading)) == [["Gao"]]

@@ -45,6 +45,8 @@ _OWN_PART = re.compile(
     rf"[’']s (?:[a-z]+ (?:and [a-z]+ )?){{0,2}}?(?:{_POINT})(?![\w’'-]| (?:of|african|korean)\b)", re.I
 )
 """The part of it that a country's name owns: `Mali's far north`."""
+_OWNS = re.compile(r"[’']s [a-z]")
+"""After a name, that what the words before tell of is something of its own: "outside Georgia's parliament"."""
 _BORDER = re.compile(
     r"(?:the )?(?:\w+ )?(?:border|frontier|boundary)(?: area| region)? (?:between|of) (?:the )?$",
 )
@@ -76,6 +78,8 @@ def widened(text: str, span: Span) -> Span:
     line = window.rfind("\n")
     window = window[line + 1 :]
     found = _BEFORE.search(window) if window else None
+    if found and end == span[1] and _OWNS.match(text, end):
+        return span
     if found and found.group().strip().lower() not in {"", "the"} and not _explains(window, found):
         start -= len(found.group())
     return start, end
