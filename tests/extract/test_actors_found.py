@@ -207,3 +207,40 @@ def test_a_mention_keeps_no_half_of_at_least() -> None:
     traders = cast.get(_at(report, cast, "traders"))
     assert traders is not None
     assert traders.name == "23 traders"
+
+
+COUNTED = """
+Three NUM CD three 3 nummod
+Malian ADJ JJ Malian 3 amod
+soldiers NOUN NNS soldier 4 nsubj
+posed VERB VBD pose 0 root
+. PUNCT . . 4 punct
+
+Malian ADJ JJ Malian 2 amod
+soldiers NOUN NNS soldier 3 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 3 punct
+"""
+
+
+THE_COUNTED = """
+The DET DT the 3 det
+Malian ADJ JJ Malian 3 amod
+soldiers NOUN NNS soldier 4 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 4 punct
+"""
+
+
+def test_those_counted_once_are_not_all_of_their_kind() -> None:
+    report, reading = read(COUNTED, {"Malian": "NORP"})
+    named = {a.name: len(a.mentions) for a in find_actors(report, reading).actors if "soldiers" in a.name}
+    assert named == {"Three Malian soldiers": 1, "Malian soldiers": 1}
+
+
+def test_words_that_point_back_mean_those_counted_and_are_not_their_number() -> None:
+    first = COUNTED.split("\n\n")[0]
+    rows = f"{first}\n{THE_COUNTED}"
+    report, reading = read(rows, {"Malian": "NORP"})
+    (one,) = (a for a in find_actors(report, reading).actors if "soldiers" in a.name)
+    assert (one.name, len(one.mentions)) == ("Malian soldiers", 2)

@@ -6,7 +6,7 @@ from collections import Counter
 
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.joining import Clusters
+from dateline.extract.actors.joining import Clusters, counted
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import (
     BODIES,
@@ -149,8 +149,9 @@ class _Builder:
         )  # fmt: skip
 
     def _name(self, told: list[Found]) -> str:
-        """The fullest form: names before nominals, whole words before initials, the longer before the shorter."""
-        names = [m for m in told if m.kind == "name"]
+        """The fullest form: names before nominals, these before what only counts them ("around 2,000 mercenaries"),
+        whole words before initials, the longer before the shorter."""
+        names = [m for m in told if m.kind == "name"] or [m for m in told if not counted(m)]
         return max(
             names or told, key=lambda m: (not m.loose, len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)
         ).name

@@ -184,6 +184,11 @@ def _types_agree(a: Profile, b: Profile) -> bool:
     return "other" in (a.type, b.type) or bool(a.nouns & b.nouns)
 
 
+def counted(f: Found) -> bool:
+    """Whether a mention only counts those it means, or has them for new: "three mercenaries", "another group"."""
+    return fold(f.name).split()[0] in SOLITARY or any(c.isdigit() for c in f.name)
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two folded names can be one person's: a short form of the other, or given names that do not conflict."""
     a, b = _bare(one), _bare(other)

@@ -11,8 +11,8 @@ from dateline.extract.actors.joining import (
     MILITARY,
     OPEN_NOUNS,
     POLICE,
-    SOLITARY,
     Clusters,
+    counted,
     initials,
     same_person,
     short_form,
@@ -122,7 +122,8 @@ def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> N
 
 
 def _by_repetition(clusters: Clusters) -> None:
-    """Nominals in the same words, or of the same noun and country; "a", "another" and numbers open a new actor."""
+    """Nominals in the same words, or of the same noun and country; "a", "another" and numbers open a new actor, only
+    words that point back ("the mercenaries") then mean one of those ("three mercenaries")."""
     latest: dict[str, int] = {}
     for i, f in enumerate(clusters.found):
         if f.kind != "nominal":
@@ -132,9 +133,9 @@ def _by_repetition(clusters: Clusters) -> None:
         kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
         if f.country and f.count != "one":
             keys.append(f"{kind}:{f.country}")
-        fresh = fold(f.name).split()[0] in SOLITARY or any(c.isdigit() for c in f.name) or not _steady(f)
+        fresh = counted(f) or not _steady(f)
         for key in keys:
-            if key in latest and not fresh:
+            if key in latest and not fresh and (f.definite or not counted(clusters.found[latest[key]])):
                 clusters.join(latest[key], i)
             latest[key] = i
 
