@@ -39,7 +39,7 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
-_PAIR = re.compile(r"(?:the |these |those )?(?:two|both)\b", re.I)
+_NUMBERED = re.compile(r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
 GENERIC = frozenset(
@@ -61,8 +61,8 @@ class Profile(msgspec.Struct, frozen=True):
     countries: frozenset[str]
     nouns: frozenset[str]
     genders: frozenset[str]
-    pair: bool = False
-    """Whether it is told as two: "the two countries"."""
+    several: bool = False
+    """Whether it is told as more than one: "the two leaders", "these four nations", "the G7 countries"."""
 
 
 class Clusters:
@@ -134,7 +134,7 @@ def _profile(members: list[Found]) -> Profile:
         countries=frozenset(m.country for m in members if m.country),
         nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
         genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
-        pair=any(m.kind == "nominal" and _PAIR.match(m.name) for m in members),
+        several=any(m.kind == "nominal" and _several(m) for m in members),
     )
 
 
@@ -155,7 +155,7 @@ def names_agree(a: Profile, b: Profile) -> bool:
 
 def fits(a: Profile, b: Profile) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
-    if not names_agree(a, b) or (a.pair and b.named) or (b.pair and a.named):
+    if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
     if len(a.genders | b.genders) > 1 or not _counts_agree(a, b):
         return False
@@ -182,6 +182,13 @@ def _types_agree(a: Profile, b: Profile) -> bool:
     if a.named:
         return all(a.type in OPEN_NOUNS.get(n.split()[-1], ()) for n in b.nouns)
     return "other" in (a.type, b.type) or bool(a.nouns & b.nouns)
+
+
+def _several(f: Found) -> bool:
+    """Whether a nominal means more than one by its number, or more than one country by its plural."""
+    noun = (f.noun or "").split()[-1:]
+    lands = bool(noun) and noun[0] in COUNTRY_NOUNS and f.name.split()[-1].lower() != noun[0]
+    return lands or _NUMBERED.match(f.name) is not None
 
 
 def counted(f: Found) -> bool:

@@ -147,7 +147,8 @@ def _steady(f: Found) -> bool:
 def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[int, int]:
     """The reading's chains; the fullest name of a chain leads, and mentions that conflict with it are left out.
 
-    Third-person pronouns are only told with whom their chain would join them.
+    Third-person pronouns are only told with whom their chain would join them;
+    "I" and "we" of a quotation are left to its speaker.
     """
     partners: dict[int, int] = {}
     for chain in words.reading.chains:
@@ -159,6 +160,9 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
         here = list(dict.fromkeys(here))
         if len(here) < 2:
             continue
+        here = [i for i in here if not _quoted(words, clusters.found[i])]
+        if len(here) < 2:
+            continue
         lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))
         for i in here:
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
@@ -166,6 +170,17 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
             elif clusters.found[lead].kind != "pronoun":
                 partners[i] = lead
     return partners
+
+
+def _quoted(words: Words, f: Found) -> bool:
+    """Whether a mention is an "I" or "we" of somebody's speech."""
+    return (
+        f.kind == "pronoun"
+        and f.gender in ("i", "we")
+        and any(
+            mark.source and any(s <= f.start and f.end <= e for s, e in mark.content) for mark in words.reading.speech
+        )
+    )
 
 
 def _mention(words: Words, found: list[Found], heads: dict[int, int], first: int, last: int) -> int | None:
