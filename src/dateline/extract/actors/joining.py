@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.record.account import ActorType
+from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold
 
 COUNTRY_NOUNS = frozenset(
@@ -100,6 +102,14 @@ class Clusters:
         """The offices that the report gives to anyone in the cluster of this mention, in lower case."""
         return {t for i in self._members[self.root(index)] for t in self._titles.get(i, ())}
 
+    def _offices_agree(self, one: int, other: int) -> bool:
+        """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
+        any."""
+        told = {o for i in self._members[one] if (o := _office(self.found[i])) is not None}
+        held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
+        held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
+        return not held or all(any(_same_office(o, h) for h in held) for o in told)
+
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions are joined."""
         return self.root(one) == self.root(other)
@@ -110,7 +120,9 @@ class Clusters:
         if a == b:
             return True
         if not (
-            names_agree(self._profiles[a], self._profiles[b]) if sure else fits(self._profiles[a], self._profiles[b])
+            names_agree(self._profiles[a], self._profiles[b])
+            if sure
+            else fits(self._profiles[a], self._profiles[b]) and self._offices_agree(a, b) and self._offices_agree(b, a)
         ):
             return False
         low, high = min(a, b), max(a, b)
@@ -189,6 +201,36 @@ def _several(f: Found) -> bool:
     noun = (f.noun or "").split()[-1:]
     lands = bool(noun) and noun[0] in COUNTRY_NOUNS and f.name.split()[-1].lower() != noun[0]
     return lands or _NUMBERED.match(f.name) is not None
+
+
+def _office(f: Found) -> str | None:
+    """The office of state that a nominal tells someone by."""
+    return _office_in(f.name) if f.kind == "nominal" and f.count == "one" else None
+
+
+def _office_in(words: str) -> str | None:
+    """The office of state that words name: `interior minister`, of `the country's former interior minister`."""
+    pieces = words.lower().split()
+    cut = next((i for i, w in enumerate(pieces) if w in ("of", "for") and i), len(pieces))
+    for size in (4, 3, 2, 1):
+        base = " ".join(pieces[max(0, cut - size) : cut])
+        if base in _offices():
+            return f"{base} {' '.join(pieces[cut + 1 :])}".strip() if base == "minister" else base
+    return None
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(table("offices")["of_state"]) | {"governor", "mayor"}
+
+
+def _same_office(one: str, other: str) -> bool:
+    a, b = (set(_SAME.get(o, o).split()) - _SMALL for o in (one, other))
+    return a <= b or b <= a
+
+
+_SAME = {"pm": "prime minister", "premier": "prime minister", "amir": "emir"}
+_SMALL = {"of", "the", "and", "affairs", "vice", "deputy", "interim", "acting"}
 
 
 def counted(f: Found) -> bool:

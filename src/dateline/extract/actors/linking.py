@@ -165,11 +165,23 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
             continue
         lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))
         for i in here:
+            if _new(words, clusters.found[i]) and min(clusters.members(lead)) < i:
+                continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
             elif clusters.found[lead].kind != "pronoun":
                 partners[i] = lead
     return partners
+
+
+def _new(words: Words, f: Found) -> bool:
+    """Whether "a" or "an" before a nominal tells of someone new, who is not said to be anyone ("X is a general")."""
+    if f.kind != "nominal":
+        return False
+    said = words.tokens[f.head].relation.startswith("appos") or any(
+        words.tokens[c].relation == "cop" for c in words.children[f.head]
+    )
+    return not said and any(words.low(c) in ("a", "an") and c < f.head for c in words.children[f.head])
 
 
 def _quoted(words: Words, f: Found) -> bool:
