@@ -9,7 +9,7 @@ from named import read
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.roles import choose, participants, pooled
+from dateline.extract.events.roles import choose, participants, pooled, possible
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -193,3 +193,13 @@ def test_the_two_countries_are_no_one_country() -> None:
     rows = rows.replace("Mira PROPN NNP Mira", "Greece PROPN NNP Greece")
     rows = rows.replace("Okon PROPN NNP Okon 1 flat", "also ADV RB also 3 advmod")
     assert two(rows, {"Greece": "LOC"}) == ["two countries"]
+
+
+def test_who_only_tells_of_a_deed_has_no_part_in_it_but_makes_a_demand() -> None:
+    report, reading = read(made.SAID_THAT, {"Mira Okon": "PER"})
+    scene, text = scene_of(report, reading), report.text
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    for kind, there in (("ASSAULT", False), ("REQUEST", True)):
+        marks = [part.mark for part in possible(scene, spot, kind)]
+        assert any(text[slice(*m.span)] == "Mira Okon" for m in marks) is there
+        assert any(text[slice(*m.span)].lower() == "rebels" for m in marks)

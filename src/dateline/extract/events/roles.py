@@ -16,6 +16,9 @@ from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Participant
 
 ROLES = ("actor", "recipient")
+SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Types that are done by saying it: "they must leave", she said, is her demand."""
+_SAYING = frozenset("say add continue tell note state write report explain mention comment reply tweet accord".split())
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
 LEAST = 0.1
 """The least chance that the reader's opinion gives a role."""
@@ -35,12 +38,30 @@ def participants(
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients of an event that is told with this confidence, in reading order."""
     tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
-    found = parts(scene, spot, event_type)
+    found = possible(scene, spot, event_type)
     scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
     chosen = choose(scene.tree, scored, tuned, confidence)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
+    """The mentions that may take part: all of the sentence, but of a deed not who only tells of it."""
+    found = parts(scene, spot, event_type)
+    return found if event_type in SPOKEN else [p for p in found if not _only_tells(scene, spot, p.mark)]
+
+
+def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention is the speaker of the words that tell the event, and stands outside of them."""
+    for claim in scene.claims_at(scene.tree.tokens[spot.index].start):
+        source = claim.source_span
+        if source is None or not (source[0] <= mark.start and mark.end <= source[1]):
+            continue
+        cue = scene.tree.at(claim.cue[0])
+        said = cue is not None and scene.tree.tokens[cue].lemma in _SAYING
+        return said and not any(start <= mark.start < end for start, end in claim.content)
+    return False
 
 
 def choose(
