@@ -236,3 +236,9 @@ def test_the_west_beside_a_capital_is_no_part_of_it() -> None:
 def test_outside_what_a_place_owns_is_not_outside_the_place() -> None:
     report, reading = marked("Crowds stood outside Gao's main market.", Gao="LOC")
     assert words(report, find_places(report, reading)) == [["Gao"]]
+
+
+def test_a_leader_whom_some_are_for_or_against_is_no_place() -> None:
+    text = "Anti-Okono marches began. President Bashar al-Sile spoke. Troops of Sile left, and pro-Gao crowds cheered."
+    report, reading = marked(text, Okono="LOC", Gao="LOC", Sile="LOC", **{"Bashar al-Sile": "PER"})
+    assert find_places(report, reading) == ()

@@ -36,6 +36,7 @@ _OWNER = re.compile(
     r"-(?:owned|controlled|backed|led|run|held|made|built|registered|flagged|brokered|allied|trained|funded)\b"
 )
 """What joins a state's name to a word for what is its own: "the Japan-owned islands"."""
+_STANCE = re.compile(r"\b(?:anti|pro)[-‐‑–]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
@@ -152,7 +153,7 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
         )
     if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
         return False
-    if words in listed("peoples") or vessel(tree, span):
+    if words in listed("peoples") or vessel(tree, span) or _STANCE.search(tree.text[max(0, span[0] - 8) : span[0]]):
         return False
     hits = registry().find(words)
     if any(h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):

@@ -15,6 +15,7 @@ from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
 
 _OF = re.compile(r"(\w+) of (?:the )?(.+)")
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|bin|ben)-", re.I)
 _LONGEST = 3
 """How many words a place's name inside of a longer name may have."""
 
@@ -45,6 +46,7 @@ def surnames(report: Report, reading: Reading) -> frozenset[str]:
     """Last names of people in the report that are not the names of states, capitals or regions too."""
     people = [report.text[n.start : n.end].split() for n in reading.names if n.kind == "PER"]
     last = {words[-1] for words in people if len(words) > 1}
+    last |= {_ARTICLE.sub("", name) for name in last}
     return frozenset(n for n in last if not registry().find(n) and fold(n) not in known_places() | _cities())
 
 
