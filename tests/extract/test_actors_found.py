@@ -244,3 +244,23 @@ def test_words_that_point_back_mean_those_counted_and_are_not_their_number() -> 
     report, reading = read(rows, {"Malian": "NORP"})
     (one,) = (a for a in find_actors(report, reading).actors if "soldiers" in a.name)
     assert (one.name, len(one.mentions)) == ("Malian soldiers", 2)
+
+
+LOYAL = """
+Forces NOUN NNS force 6 nsubj
+loyal ADJ JJ loyal 1 amod
+to ADP IN to 4 case
+President PROPN NNP President 2 obl
+Okon PROPN NNP Okon 4 flat
+left VERB VBD leave 0 root
+, PUNCT , , 6 punct
+not PART RB not 10 advmod
+the DET DT the 10 det
+rebels NOUN NNS rebel 6 obj
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_nominal_takes_what_its_adjective_needs_and_no_denial() -> None:
+    report, reading = read(LOYAL, {"Okon": "PER"})
+    assert {a.name for a in find_actors(report, reading).actors} == {"Forces loyal to President Okon", "Okon", "rebels"}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 import parsed as made
 import pytest
 from named import read
+from told import read as bare
 
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.roles import choose, participants, pooled, possible
+from dateline.extract.events.roles import against, choose, participants, pooled, possible
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
-from dateline.record.reading import Argument, EventMark, NameClass
+from dateline.record.reading import Argument, EventMark, Name, NameClass
 
 ATTACKED_BY = """
 Villagers NOUN NNS villager 3 nsubj:pass
@@ -203,3 +207,11 @@ def test_who_only_tells_of_a_deed_has_no_part_in_it_but_makes_a_demand() -> None
         marks = [part.mark for part in possible(scene, spot, kind)]
         assert any(text[slice(*m.span)] == "Mira Okon" for m in marks) is there
         assert any(text[slice(*m.span)].lower() == "rebels" for m in marks)
+
+
+def test_whom_marches_are_against_has_no_part_in_them_but_to_suffer_them() -> None:
+    report, reading = bare("Crowds joined anti-Okon marches. Okon spoke.")
+    at = [m.start() for m in re.finditer("Okon", report.text)]
+    names = tuple(Name(start, start + 4, "PER", 1.0) for start in at)
+    scene = scene_of(report, msgspec.structs.replace(reading, names=names))
+    assert [against(scene, m) for m in scene.cast.marks if m.kind == "name"] == [True, False]

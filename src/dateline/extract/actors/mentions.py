@@ -35,6 +35,8 @@ SITES = frozenset(
     " office bureau correspondent neighborhood neighbourhood hospital university day morning night hotel square".split()
 )
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
+_BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but"})
+"""Words before a nominal that are no part of it."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
@@ -134,7 +136,9 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
     if not free and token.relation.split(":")[0] in ("compound", "amod", "flat", "nummod", "fixed", "goeswith"):
         return None
     first, last = words.phrase(index)
-    teller, end = _gathered(words, index, last)
+    while first < index and words.low(first) in _BEFORE:
+        first += 1
+    teller, end = _gathered(words, index, _with_complement(words, index, last))
     noun, kind = _noun(words, teller)
     if kind is None and not free:
         return None
@@ -148,6 +152,19 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         sector=kind.sector if kind else None, count=_count(noun, kind.type if kind else "other", many),
         country=country, noun=noun, gender=None if many else nouns.gender(noun), definite=lead in POINTING,
     )  # fmt: skip
+
+
+def _with_complement(words: Words, index: int, last: int) -> int:
+    """Where a nominal ends that an adjective follows: past what that hangs on ("forces loyal to the president"), or
+    before it."""
+    if last - 1 <= index or words.tokens[last - 1].pos != "ADJ" or words.tokens[last - 1].head != index:
+        return last
+    hung = [c for c in words.children[last - 1] if c >= last and words.case(c) in ("to", "with")]
+    if not hung:
+        return index + 1
+    end = words.phrase(hung[0])[1]
+    names = (words.within((n.start, n.end)) for n in words.reading.names)
+    return max([end, *(high for low, high in names if low < end <= high)])
 
 
 def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:

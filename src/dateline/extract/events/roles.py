@@ -19,6 +19,8 @@ ROLES = ("actor", "recipient")
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that are done by saying it: "they must leave", she said, is her demand."""
 _SAYING = frozenset("say add continue tell note state write report explain mention comment reply tweet accord".split())
+AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
+"""Scores of whom a deed is told to be against: "anti-Okon marches"."""
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
 LEAST = 0.1
 """The least chance that the reader's opinion gives a role."""
@@ -40,10 +42,16 @@ def participants(
     tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
     found = possible(scene, spot, event_type)
     scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
+    scored = [(mark, AGAINST if against(scene, mark) else scores) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def against(scene: Scene, mark: Mark) -> bool:
+    """Whether "anti-" stands before a mention."""
+    return scene.tree.text[max(0, mark.start - 5) : mark.start].lower() in ("anti-", "anti‑", "anti–")
 
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:

@@ -14,7 +14,7 @@ from dateline.vocabulary.triggers import Part, Trigger, triggers
 _LIGHT = frozenset(
     "launch hold make carry conduct stage take give issue have lead mount order open start begin resume continue face "
     "sign reach pay express announce file lodge raise impose call perform undertake commit "
-    "deliver host organise organize".split()
+    "deliver host organise organize lay wage".split()
 )
 _TAGS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj", "PROPN": "noun"}
 
