@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from named import read
 
-from dateline.extract.actors import Cast, find_actors
+from dateline.extract.actors import Cast, find_actors, nouns
 from dateline.record.reading import Chain, Mention, NameClass, SpeechMark
 from dateline.record.report import Report
 
@@ -264,3 +264,36 @@ rebels NOUN NNS rebel 6 obj
 def test_a_nominal_takes_what_its_adjective_needs_and_no_denial() -> None:
     report, reading = read(LOYAL, {"Okon": "PER"})
     assert {a.name for a in find_actors(report, reading).actors} == {"Forces loyal to President Okon", "Okon", "rebels"}
+
+
+def test_a_president_is_told_as_the_leader_and_never_as_a_diplomat() -> None:
+    held = frozenset({"president"})
+    assert nouns.in_line("leader", held)
+    assert nouns.in_line("man", held)
+    assert not nouns.in_line("diplomat", held)
+    assert nouns.in_line("diplomat", frozenset({"ambassador"}))
+    assert nouns.in_line("diplomat", frozenset())
+
+
+CHAINED = """
+President PROPN NNP President 2 compound
+Mira PROPN NNP Mira 4 nsubj
+Okon PROPN NNP Okon 2 flat
+left VERB VBD leave 0 root
+. PUNCT . . 4 punct
+
+The DET DT the 2 det
+diplomat NOUN NN diplomat 3 nsubj
+spoke VERB VBD speak 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_chain_joins_nobody_with_a_noun_of_another_line() -> None:
+    for noun, together in (("diplomat", False), ("leader", True)):
+        report, reading = read(CHAINED.replace("diplomat", noun), {"Mira Okon": "PER"})
+        at = report.text.index(f"The {noun}")
+        named = report.text.index("Mira Okon")
+        chain = Chain((Mention(named, named + 9, "name"), Mention(at, at + 4 + len(noun), "nominal")))
+        cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
+        assert (cast.at((named, named + 9)) == cast.at((at, at + 4 + len(noun)))) is together

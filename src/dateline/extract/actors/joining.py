@@ -110,6 +110,20 @@ class Clusters:
         held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
         return not held or all(any(_same_office(o, h) for h in held) for o in told)
 
+    def _in_line(self, one: int, other: int) -> bool:
+        """Whether the nouns of someone unnamed may tell the named person of another cluster."""
+        nominal, person = self._profiles[one], self._profiles[other]
+        if nominal.named or not person.named or person.type != "person":
+            return True
+        held = {w for title in self.titles(other) for w in title.split()} | {n.split()[-1] for n in person.nouns}
+        known = frozenset(w for w in held if nouns.is_one(w))
+        told = (self.found[i] for i in self._members[one])
+        return all(
+            nouns.in_line((f.noun or "").split()[-1], known)
+            for f in told
+            if f.kind == "nominal" and f.count == "one" and f.noun
+        )
+
     def same(self, one: int, other: int) -> bool:
         """Whether two mentions are joined."""
         return self.root(one) == self.root(other)
@@ -122,7 +136,8 @@ class Clusters:
         if not (
             names_agree(self._profiles[a], self._profiles[b])
             if sure
-            else fits(self._profiles[a], self._profiles[b]) and self._offices_agree(a, b) and self._offices_agree(b, a)
+            else fits(self._profiles[a], self._profiles[b])
+            and all(self._offices_agree(x, y) and self._in_line(x, y) for x, y in ((a, b), (b, a)))
         ):
             return False
         low, high = min(a, b), max(a, b)

@@ -10,7 +10,7 @@ from dateline.record.account import ActorType
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold
 
-_APART = frozenset({"gathering", "person", "endings", "pairs"})
+_APART = frozenset({"gathering", "person", "endings", "pairs", "lines"})
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -59,6 +59,21 @@ def gathers(lemma: str) -> bool:
 def is_one(lemma: str) -> bool:
     """Whether a noun in the singular means one human being."""
     return lemma in _set("person", "one")
+
+
+def in_line(one: str, told: frozenset[str]) -> bool:
+    """Whether a noun may tell who was told by these nouns: it is one of them, tells anyone, or shares a line."""
+    return not told or one in told or one in _anyone() or any(one in line and line & told for line in _lines())
+
+
+@cache
+def _lines() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in table("actor_nouns")["lines"]["of"])
+
+
+@cache
+def _anyone() -> frozenset[str]:
+    return frozenset(table("actor_nouns")["lines"]["any"].split())
 
 
 def gender(lemma: str) -> str | None:
