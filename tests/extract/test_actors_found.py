@@ -297,3 +297,30 @@ def test_a_chain_joins_nobody_with_a_noun_of_another_line() -> None:
         chain = Chain((Mention(named, named + 9, "name"), Mention(at, at + 4 + len(noun), "nominal")))
         cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
         assert (cast.at((named, named + 9)) == cast.at((at, at + 4 + len(noun)))) is together
+
+
+REBELS = """
+Rebels NOUN NNS rebel 2 nsubj
+fought VERB VBD fight 0 root
+. PUNCT . . 2 punct
+"""
+GROUP = """
+Jaysh PROPN NNP Jaysh 2 compound
+Militia PROPN NNP Militia 3 nsubj
+fled VERB VBD flee 0 root
+. PUNCT . . 3 punct
+"""
+THE_REBELS = """
+The DET DT the 2 det
+rebels NOUN NNS rebel 3 nsubj
+won VERB VBD win 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_rebels_told_before_a_group_are_not_that_group() -> None:
+    for rows, apart in ((f"{REBELS}\n{GROUP}\n{THE_REBELS}", True), (f"{GROUP}\n{THE_REBELS}", False)):
+        report, reading = read(rows, {"Jaysh Militia": "ORG"})
+        names = [a.name for a in find_actors(report, reading).actors]
+        assert (len(names) == 2) is apart
+        assert "Jaysh Militia" in names

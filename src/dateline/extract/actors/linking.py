@@ -210,7 +210,7 @@ def _by_pointing(words: Words, clusters: Clusters) -> None:
         if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
             continue
         before = _earlier(clusters, i)
-        fit = [j for j in before if _points_to(clusters, i, j)]
+        fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
         called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
         target = next(iter(called or fit), None)
         if target is not None:
@@ -244,6 +244,12 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
     if noun in OPEN_NOUNS and plain:
         return p.named and p.type in OPEN_NOUNS[noun]
     return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
+
+
+def _told_before(clusters: Clusters, index: int, target: int) -> bool:
+    """Whether those whom a plural means ("the rebels") were told of before the one actor that it may point to."""
+    first = min(clusters.members(index))
+    return clusters.found[index].count == "many" and first < min(clusters.members(target)) and first != index
 
 
 def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
