@@ -324,3 +324,25 @@ def test_rebels_told_before_a_group_are_not_that_group() -> None:
         names = [a.name for a in find_actors(report, reading).actors]
         assert (len(names) == 2) is apart
         assert "Jaysh Militia" in names
+
+
+PEOPLE = """
+Tired ADJ JJ tired 2 amod
+people NOUN NNS people 3 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 3 punct
+
+The DET DT the 2 det
+people NOUN NNS people 6 nsubj
+who PRON WP who 4 nsubj
+hid VERB VBD hide 2 acl:relcl
+here ADV RB here 4 advmod
+fled VERB VBD flee 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_people_whom_a_clause_singles_out_are_not_any_people_told_before() -> None:
+    report, reading = read(PEOPLE, {})
+    marks = [m for m in find_actors(report, reading).marks if m.kind == "nominal"]
+    assert len({m.actor for m in marks}) == 2

@@ -41,7 +41,7 @@ def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, st
     _by_bracket(words, clusters)
     _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
-    _by_repetition(clusters)
+    _by_repetition(words, clusters)
     chains = _by_chain(words, clusters, heads)
     _by_pointing(words, clusters)
     _by_relative(words, clusters, heads)
@@ -121,7 +121,11 @@ def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> N
             clusters.join(heads[token.head], i)
 
 
-def _by_repetition(clusters: Clusters) -> None:
+VAGUE = frozenset({"people", "person", "man", "woman", "child", "individual", "others"})
+"""Nouns that mean others wherever they stand, but with words that point back."""
+
+
+def _by_repetition(words: Words, clusters: Clusters) -> None:
     """Nominals in the same words, or of the same noun and country; "a", "another" and numbers open a new actor, only
     words that point back ("the mercenaries") then mean one of those ("three mercenaries")."""
     latest: dict[str, int] = {}
@@ -133,7 +137,8 @@ def _by_repetition(clusters: Clusters) -> None:
         kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
         if f.country and f.count != "one":
             keys.append(f"{kind}:{f.country}")
-        fresh = counted(f) or not _steady(f)
+        vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
+        fresh = counted(f) or vague or not _steady(f)
         for key in keys:
             if key in latest and not fresh and (f.definite or not counted(clusters.found[latest[key]])):
                 clusters.join(latest[key], i)
@@ -209,6 +214,8 @@ def _by_pointing(words: Words, clusters: Clusters) -> None:
     for i, f in enumerate(clusters.found):
         if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
             continue
+        if _singled_out(words, f):
+            continue
         before = _earlier(clusters, i)
         fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
         called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
@@ -244,6 +251,13 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
     if noun in OPEN_NOUNS and plain:
         return p.named and p.type in OPEN_NOUNS[noun]
     return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
+
+
+def _singled_out(words: Words, f: Found) -> bool:
+    """Whether a clause tells which are meant: "the people who seized the building" need not be people told before."""
+    return (
+        any(words.tokens[c].relation == "acl:relcl" for c in words.children[f.head]) and words.word(f.head + 1) != ","
+    )
 
 
 def _told_before(clusters: Clusters, index: int, target: int) -> bool:
