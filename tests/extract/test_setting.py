@@ -7,7 +7,15 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.setting import day_fitting, place_candidates, place_of, time_candidates, time_of, when_of
+from dateline.extract.events.setting import (
+    day_fitting,
+    narrowest,
+    place_candidates,
+    place_of,
+    time_candidates,
+    time_of,
+    when_of,
+)
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.record.account import Status, Time
@@ -130,3 +138,17 @@ def test_what_has_happened_has_no_day_to_come(
     status: Status, when: str, anchor: str | None, expected: str | None
 ) -> None:
     assert day_fitting(status, when, anchor) == expected
+
+
+def test_a_place_that_lies_in_the_likeliest_is_the_events() -> None:
+    rows = IN_TAMSIR.replace("on ADP IN on 7 case", "in ADP IN in 7 case").replace("Friday", "Mali")
+    report, reading = made.parsed(rows, names=NAMES | {"Mali": "LOC"})
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    found = place_candidates(scene, spot, "ASSAULT")
+    wide = next(c for c in found if report.words(c.span) == "Mali")
+    assert report.words(narrowest(found, wide, scene).span) == "Tamsir"
+    apart = made.parsed(rows.replace("in ADP IN in 7 case", "and CCONJ CC and 7 cc"), names=NAMES | {"Mali": "LOC"})
+    scene = scene_of(*apart)
+    found = place_candidates(scene, spot, "ASSAULT")
+    assert all(narrowest(found, c, scene) is c for c in found)

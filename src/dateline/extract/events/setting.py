@@ -29,6 +29,10 @@ BACK, AHEAD = 6, 1
 OPENING = 3
 
 
+_IN = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z]+){0,2} ")
+"""What stands between a place and the one that it lies in."""
+
+
 class Candidate(msgspec.Struct, frozen=True):
     """A place or time as one stretch of words names it, and what the scorer sees of its tie to an event."""
 
@@ -81,7 +85,19 @@ def _best(candidates: list[Candidate], name: str, scene: Scene, spot: Spot) -> P
     least = weights.tuned["threshold"]
     if scene.sentence_at(top[2].span[0]) != home:
         least = weights.tuned.get("elsewhere", least)
-    return top[2].what if top[0] >= least else None
+    return narrowest(candidates, top[2], scene).what if top[0] >= least else None
+
+
+def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> Candidate:
+    """The place that the words put in the chosen one ("near Koro in western Mali"), or the chosen one."""
+    if isinstance(chosen.what, Time):
+        return chosen
+    inner = [
+        c
+        for c in candidates
+        if c.span[1] < chosen.span[0] and _IN.fullmatch(scene.tree.text, c.span[1], chosen.span[0])
+    ]
+    return narrowest(candidates, inner[0], scene) if inner else chosen
 
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
