@@ -242,3 +242,8 @@ def test_a_leader_whom_some_are_for_or_against_is_no_place() -> None:
     text = "Anti-Okono marches began. President Bashar al-Sile spoke. Troops of Sile left, and pro-Gao crowds cheered."
     report, reading = marked(text, Okono="LOC", Gao="LOC", Sile="LOC", **{"Bashar al-Sile": "PER"})
     assert find_places(report, reading) == ()
+
+
+def test_a_known_name_with_a_small_word_in_it_is_one_place() -> None:
+    report, reading = marked("Troops fired across the Line of Control on Tuesday.", Line="LOC", Control="ORG")
+    assert words(report, find_places(report, reading)) == [["Line of Control"]]

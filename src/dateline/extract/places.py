@@ -12,7 +12,7 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
-from dateline.extract.placesinside import bare, inner, known_places, surnames, vessel
+from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, widened
 from dateline.extract.tree import Tree
@@ -59,6 +59,7 @@ def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
     """
     tree = Tree(report, reading)
     found = [*_dateline(report), *_borders(report, reading)]
+    found += [Found(m.span(), "region") for m in linked().finditer(report.text) if not _furniture(report, m.span())]
     taken = [mention.span for mention in found]
     people = surnames(report, reading)
     for name, span in _pieces(report.text, reading):

@@ -31,6 +31,16 @@ def known_places() -> frozenset[str]:
 
 
 @cache
+def linked() -> re.Pattern[str]:
+    """Names of the house's own list that hold a small word, at which readers part them: `Line of Control`."""
+    rows = ((name, row) for part in ("regions", "waters") for name, row in table("regions")[part].items())
+    names = {
+        n for name, row in rows for n in (name, *row.get("also", ())) if re.search(r"[A-Z]\S* (?:of|and|de|del) ", n)
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")
+
+
+@cache
 def _cities() -> frozenset[str]:
     return frozenset(map(fold, table("cities")["millions"]))
 
