@@ -302,3 +302,13 @@ def test_a_part_that_a_country_owns_is_that_part() -> None:
 
 def test_a_name_that_many_towns_share_is_in_none_of_them_without_a_sign() -> None:
     assert told("The U.S. envoy spoke of the Old City in Homs.", "Old City")["Old City"].country != "US"
+
+
+def test_a_town_has_its_name_before_one_that_once_bore_it() -> None:
+    found = told("Rebels held Slovyansk in Ukraine. Troops left Nikopol.", "Slovyansk", "Nikopol")
+    assert near(found["Slovyansk"], 48.85, 37.6)
+
+
+def test_the_old_city_of_a_town_is_in_that_town() -> None:
+    found = told("Israel said so. Rebels left the Old City of Homs in Syria. The Old City is in ruins.", "Old City")
+    assert near(found["Old City"], 34.7, 36.7)

@@ -20,6 +20,7 @@ _TAIL = (
     "neighbourhood", "neighborhood", "suburb", "slum", "mountains", "commune", "constituency", "enclave", "front",
     "territory", "district", "sector",
 )  # fmt: skip
+_MUCH_LARGER = 5
 _GREAT = 100_000
 """The people of a town that may share a country's name though it is not its own."""
 _SHORT = re.compile(r" (Co|Twp|Prov|Dist|Is)\.?$")
@@ -158,7 +159,19 @@ def _entries(core: str, gaz: Gazetteer) -> tuple[tuple[Entry, ...], str | None]:
         entries = (*(e for code in people if (e := gaz.country(code)) and e not in entries), *entries)
     if any(e.level == "country" and e.rank == 0 for e in entries):
         entries = tuple(e for e in entries if e.level != "city" or e.rank < 2 or e.population >= _GREAT)
-    return (entries, word) if entries else (_shortened(fold(core), gaz), None)
+    return (_named_now(entries), word) if entries else (_shortened(fold(core), gaz), None)
+
+
+def _named_now(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The candidates without a town that only once bore the name, or bears it by the way, beside one of its country
+    that has it now and is not much smaller."""
+    own: dict[str | None, int] = {}
+    for e in entries:
+        if e.level == "city" and e.rank < 2:
+            own[e.country] = max(own.get(e.country, 0), e.population)
+    return tuple(
+        e for e in entries if e.level != "city" or e.rank < 2 or e.population > _MUCH_LARGER * own.get(e.country, 0)
+    )
 
 
 def _shortened(folded: str, gaz: Gazetteer) -> tuple[Entry, ...]:

@@ -13,7 +13,7 @@ from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, in_land, inside, stated_beside
 from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, spelled
-from dateline.resolve.placephrase import Phrase, phrase
+from dateline.resolve.placephrase import GENERIC, Phrase, phrase
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold, level_of
 
@@ -95,6 +95,10 @@ def relate(weighed: list[Weighed]) -> None:
 def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> Weighed:
     taken, entries, word = find(place.name, gaz)
     own, derived = fold(taken.core), False
+    if all(w in GENERIC or w.islower() for w in taken.core.split()):
+        stated = lying_in(report, place, taken, gaz)
+        taken, entries = stated if stated[1] else (taken, entries)
+        derived = bool(stated[1])
     if not entries:
         taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
         derived = taken.relation == "within" and fold(taken.core) == own
