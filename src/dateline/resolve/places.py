@@ -15,9 +15,9 @@ import msgspec
 from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
-from dateline.resolve.placephrase import GENERIC, Phrase
+from dateline.resolve.placephrase import GENERIC
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
-from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
+from dateline.resolve.placescores import FEATURES, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
 
 _NEAR = 0.3
@@ -43,7 +43,7 @@ def resolve_places(
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
-    if not item.options or _unlikely(item.options[0], item.phrase):
+    if not item.options or _unlikely(item):
         return item.place
     entry, taken = _city_before_state(item), item.phrase
     if taken.relation == "border":
@@ -91,12 +91,13 @@ def _city_before_state(item: Weighed) -> Entry:
     )
 
 
-def _unlikely(option: Option, taken: Phrase) -> bool:
+def _unlikely(item: Weighed) -> bool:
     """Whether a town is known by this name only by the way, is only in a site's name or is called as many are ("Old
     City"), and nothing speaks for it."""
+    option, taken = item.options[0], item.phrase
     near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
     entry = option.entry
-    if all(word in GENERIC or word.islower() for word in taken.core.split()):
+    if not item.derived and all(word in GENERIC or word.islower() for word in taken.core.split()):
         return entry.level == "city" and near < _NEAR
     loose = entry.rank == 2 or taken.relation == "within"
     return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
