@@ -346,3 +346,20 @@ def test_people_whom_a_clause_singles_out_are_not_any_people_told_before() -> No
     report, reading = read(PEOPLE, {})
     marks = [m for m in find_actors(report, reading).marks if m.kind == "nominal"]
     assert len({m.actor for m in marks}) == 2
+
+
+SAHEL = """
+Mira PROPN NNP Mira 2 nsubj
+studies VERB VBZ study 0 root
+the DET DT the 4 det
+Sahel PROPN NNP Sahel 2 obj
+for ADP IN for 7 case
+Delta PROPN NNP Delta 7 compound
+Consulting PROPN NNP Consulting 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_body_does_not_begin_with_the_region_that_it_is_asked_about() -> None:
+    report, reading = read(SAHEL, {"Sahel for Delta Consulting": "ORG"})
+    assert [a.name for a in find_actors(report, reading).actors if "Delta" in a.name] == ["Delta Consulting"]

@@ -9,6 +9,7 @@ from typing import cast
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
 from dateline.extract.actors.phrases import Words
+from dateline.extract.placesinside import known_places
 from dateline.record.account import ActorType
 from dateline.record.reading import Name
 from dateline.vocabulary.files import table
@@ -221,7 +222,15 @@ def _trimmed(words: Words, name: Name) -> tuple[int, int]:
         first += 1
     while last > first and (words.low(last - 1) in ("'s", "’s", "'", "’") or words.tokens[last - 1].pos == "PUNCT"):
         last -= 1
-    return first, last
+    return _past_place(words, first, last) if name.kind == "ORG" else first, last
+
+
+def _past_place(words: Words, first: int, last: int) -> int:
+    """The token after "for" in a body's name that a region was marked with: "the Sahel for Delta Consulting"."""
+    cut = next((i for i in range(first + 1, last - 1) if words.low(i) == "for"), None)
+    if cut is None or fold(words.between(first, cut)) not in known_places():
+        return first
+    return cut + 1
 
 
 def _named(words: Words, known: Registry, name: Name, first: int, last: int) -> Found | None:
