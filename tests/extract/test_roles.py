@@ -13,7 +13,7 @@ from told import read as bare
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.roles import against, choose, participants, pooled, possible
+from dateline.extract.events.roles import against, choose, participants, pooled, possible, suffering
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -215,3 +215,27 @@ def test_whom_marches_are_against_has_no_part_in_them_but_to_suffer_them() -> No
     names = tuple(Name(start, start + 4, "PER", 1.0) for start in at)
     scene = scene_of(report, msgspec.structs.replace(reading, names=names))
     assert [against(scene, m) for m in scene.cast.marks if m.kind == "name"] == [True, False]
+
+
+OUSTER = """
+Okon PROPN NNP Okon 3 nmod:poss
+'s PART POS 's 1 case
+ouster NOUN NN ouster 4 nsubj
+followed VERB VBD follow 0 root
+. PUNCT . . 4 punct
+"""
+
+
+def test_the_owner_of_an_ouster_suffers_it_and_an_army_its_own_arrests_not() -> None:
+    report, reading = read(OUSTER, {"Okon": "PER"})
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "ouster")
+    actors, recipients = participants(scene, spot, "ASSAULT")
+    assert (actors, [report.words(p.span) for p in recipients if p.span]) == ((), ["Okon"])
+    army = OUSTER.replace("Okon PROPN NNP Okon", "army NOUN NN army").replace(
+        "ouster NOUN NN ouster", "arrest NOUN NN arrest"
+    )
+    report, reading = read(army, {})
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "arrest")
+    assert suffering(scene, spot, possible(scene, spot, "COERCE")) == []

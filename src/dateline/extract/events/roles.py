@@ -14,6 +14,7 @@ from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Participant
+from dateline.vocabulary.files import table
 
 ROLES = ("actor", "recipient")
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -42,11 +43,23 @@ def participants(
     tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
     found = possible(scene, spot, event_type)
     scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
-    scored = [(mark, AGAINST if against(scene, mark) else scores) for mark, scores in scored]
+    suffers = suffering(scene, spot, found)
+    scored = [(mark, AGAINST if mark in suffers or against(scene, mark) else scores) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
+    """The owners of a noun who suffer what it tells: "Okon's ouster"."""
+    if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in table("roles")["suffered"].split():
+        return []
+    if any(part.slot.startswith("n.of") for part in found):
+        return []
+    owners = (part.mark for part in found if part.slot in ("poss", "compound"))
+    people = {a.id for a in scene.cast.actors if a.type in ("person", "population")}
+    return [mark for mark in owners if mark.actor in people]
 
 
 def against(scene: Scene, mark: Mark) -> bool:
