@@ -6,7 +6,7 @@ import msgspec
 from named import read
 
 from dateline.extract.actors import Cast, find_actors, nouns
-from dateline.record.reading import Chain, Mention, NameClass, SpeechMark
+from dateline.record.reading import Argument, Chain, EventMark, Mention, NameClass, SpeechMark
 from dateline.record.report import Report
 
 VISIT = """
@@ -363,3 +363,20 @@ Consulting PROPN NNP Consulting 2 obl
 def test_a_body_does_not_begin_with_the_region_that_it_is_asked_about() -> None:
     report, reading = read(SAHEL, {"Sahel for Delta Consulting": "ORG"})
     assert [a.name for a in find_actors(report, reading).actors if "Delta" in a.name] == ["Delta Consulting"]
+
+
+STRIKES = """
+Airstrikes NOUN NNS airstrike 2 nsubj
+killed VERB VBD kill 0 root
+militants NOUN NNS militant 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_is_done_is_nobody_though_the_reader_has_it_act() -> None:
+    for lemma, there in (("airstrike", False), ("automaker", True)):
+        report, reading = read(STRIKES.replace("airstrike", lemma), {})
+        acts = Argument("actor", 0, 10, 0.9)
+        mark = EventMark((11, 17), "ASSAULT", "happened", (acts,), 0.9)
+        cast = find_actors(report, msgspec.structs.replace(reading, events=(mark,)))
+        assert (cast.at((0, 10)) is not None) is there

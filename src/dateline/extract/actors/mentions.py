@@ -14,6 +14,7 @@ from dateline.record.account import ActorType
 from dateline.record.reading import Name
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Hit, Registry, fold
+from dateline.vocabulary.triggers import triggers
 
 PLACE_CASES = frozenset(
     "in at near around outside inside across throughout through into over within off along above beneath".split()
@@ -76,6 +77,8 @@ def find_speakers(words: Words, known: Registry, there: set[int]) -> list[Found]
         if head < 0 or head in there or head in found:
             continue
         token, low = words.tokens[head], words.low(head)
+        if (words.lemma(head), "noun") in triggers() and nouns.noun(words.lemma(head)) is None:
+            continue  # "airstrikes kill": what is done acts through someone
         if token.pos == "NOUN" and token.relation.split(":")[0] not in ("compound", "amod"):
             made = nominal(words, known, head, free=True)
             if made is not None:
