@@ -1,0 +1,156 @@
+"""Clauses: "X leads Y", "Y, led by X", "X based in Z"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.extract.relations.stage import BODY, Fact, Stage
+from dateline.vocabulary.files import table
+
+UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
+
+
+@cache
+def _verbs(voice: str) -> dict[str, str]:
+    return {verb: relation for relation, verbs in table("relations")[voice].items() for verb in verbs}
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {phrase: relation for relation, phrases in table("relations")["with"].items() for phrase in phrases}
+
+
+def clauses(scene: Stage) -> Iterator[Fact]:
+    words = scene.words
+    for index, token in enumerate(words.tokens):
+        if token.pos not in ("VERB", "ADJ"):
+            continue
+        lemma = words.lemma(index)
+        bare = token.relation.startswith("acl") and scene.child(index, "obj") is None
+        passive = token.tag == "VBN" and (bare or scene.child(index, "nsubj:pass", "aux:pass") is not None)
+        agent = _agent(scene, index)
+        if (agent is not None or passive) and lemma in _verbs("passive"):
+            yield from _passive(scene, index, _verbs("passive")[lemma], agent)
+        elif not passive and token.pos == "VERB" and lemma in _verbs("verb"):
+            yield from _active(scene, index, _verbs("verb")[lemma])
+        if lemma in ("consist", "comprise", "include"):
+            yield from _members(scene, index)
+        yield from _attached(scene, index)
+
+
+def _members(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "The bloc consists of A, B and C"."""
+    listed = scene.child(index, "obj", "obl")
+    for subject in subjects(scene, index) if listed is not None else []:
+        body = scene.actor(subject)
+        for part in (
+            scene.row(listed) if body is not None and body.type in ("igo", "party") and listed is not None else []
+        ):
+            one = scene.actor(part)
+            if one is not None and body is not None and one.type in ("state", "party"):
+                yield one.id, "member_of", body.id, scene.span(subject, index, part), None, False
+
+
+def _agent(scene: Stage, index: int) -> int | None:
+    for child in scene.words.children[index]:
+        token = scene.words.tokens[child]
+        if token.relation == "obl:agent" or (token.relation.startswith("obl") and scene.words.case(child) == "by"):
+            return child
+    return None
+
+
+def subjects(scene: Stage, index: int) -> list[int]:
+    """Who does what a verb or participle says: its subject, the noun that it describes, the subject of its clause."""
+    subject = scene.child(index, "nsubj", "nsubj:pass")
+    token = scene.words.tokens[index]
+    if subject is not None and scene.words.low(subject) not in ("who", "which", "that"):
+        return scene.row(subject)
+    if token.relation.startswith("acl") or token.relation == "amod":
+        return [token.head]
+    if token.relation in ("conj", "xcomp", "advcl") and token.head != index:
+        return subjects(scene, token.head) if scene.words.tokens[token.head].pos in ("VERB", "ADJ", "AUX") else []
+    return [subject] if subject is not None else []
+
+
+def asserted(scene: Stage, index: int) -> bool:
+    """Whether the words state it outright: no "not", "would", "may", no infinitive, nor what hangs on one ("to make it
+    fall")."""
+    token = scene.words.tokens[index]
+    if token.relation in ("xcomp", "ccomp") and token.head != index:
+        above = scene.words.children[token.head]
+        if any(scene.words.tokens[c].relation == "mark" and scene.words.low(c) == "to" for c in above):
+            return False
+    for child in scene.words.children[index]:
+        token = scene.words.tokens[child]
+        if token.relation == "mark" and scene.words.low(child) in ("to", "if"):
+            return False
+        if scene.words.low(child) in UNSURE:
+            return False
+    return True
+
+
+def _active(scene: Stage, index: int, relation: str) -> Iterator[Fact]:
+    target = scene.child(index, "obj")
+    if target is None or not asserted(scene, index):
+        return
+    for subject in subjects(scene, index):
+        for other in scene.row(target):
+            yield from _fact(scene, subject, relation, other, index)
+
+
+def _passive(scene: Stage, index: int, relation: str, agent: int | None) -> Iterator[Fact]:
+    if agent is None or not asserted(scene, index):
+        return
+    for target in subjects(scene, index):
+        for doer in scene.row(agent):
+            yield from _fact(scene, doer, relation, target, index)
+
+
+def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int) -> Iterator[Fact]:
+    """The fact of a clause, if its two ends are such as it can hold between."""
+    one, other, place = scene.actor(subject), scene.actor(target), scene.place(target)
+    span = scene.span(subject, cue, target)
+    if one is None:
+        return
+    former = scene.words.tokens[cue].tag in ("VBD",) and relation == "leads"
+    if relation == "leads" and other is not None and other.type in BODY | {"state"} and one.type in ("person", "party"):
+        yield one.id, "leads", other.id, span, None, former
+    elif relation == "controls" and (place or (other and other.type in ("state", "government"))):
+        if one.type not in ("person", "population", "other"):
+            yield one.id, "controls", place or (other.id if other else ""), span, None, False
+    elif relation == "successor_of" and other is not None and one.type == other.type == "person":
+        yield one.id, "successor_of", other.id, span, None, False
+    elif relation == "commands" and other is not None and other.type in BODY:
+        yield other.id, "under_command_of", one.id, span, None, False
+    elif relation == "supports" and other is not None and other.type in BODY and one.type in BODY | {"state"}:
+        yield one.id, "supports", other.id, span, None, False
+    elif relation == "opposed_to" and other is not None and one.type == other.type and one.type in BODY:
+        yield one.id, "opposed_to", other.id, span, None, False
+    elif relation == "member_of" and other is not None and other.type in ("igo", "party", "armed_group"):
+        yield one.id, "member_of", other.id, span, None, False
+
+
+def _attached(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Allied with", "based in", "loyal to" and their like."""
+    words = scene.words
+    for child in words.children[index]:
+        if not words.tokens[child].relation.startswith("obl"):
+            continue
+        relation = _phrases().get(f"{words.low(index)} {words.case(child) or ''}".strip())
+        if relation is None or not asserted(scene, index):
+            continue
+        for subject in subjects(scene, index):
+            one = scene.actor(subject)
+            for other in scene.row(child):
+                target = _end(scene, other, relation)
+                if one is not None and target is not None:
+                    yield one.id, relation, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
+
+
+def _end(scene: Stage, index: int, relation: str) -> str | None:
+    """The object of a relation at a token: a place where the relation wants one, else an actor."""
+    actor, place = scene.actor(index), scene.place(index)
+    if relation in ("located_in", "present_in", "controls"):
+        return place or (actor.id if actor and actor.type == "state" else None)
+    return actor.id if actor else None

@@ -1,0 +1,64 @@
+"""Words tied by a hyphen: "Russia-backed group"; and who stands just before or after some words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.extract.actors.offices import HYPHENS
+from dateline.extract.relations.stage import Fact, Stage
+from dateline.record.account import RelationName
+from dateline.record.reading import Span
+from dateline.vocabulary.files import table
+
+HYPHEN = re.compile(rf"[{HYPHENS}](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+
+
+def hyphens(scene: Stage) -> Iterator[Fact]:
+    text = scene.words.text
+    for found in HYPHEN.finditer(text):
+        word = re.match(r"\w+", text[found.end() :])
+        rule = table("relations")["hyphen"][word.group()] if word else None
+        left = ending_at(scene, found.start())
+        right = opening_at(scene, found.end() + len(word.group()) if word else found.end())
+        if rule is None or left is None or right is None:
+            continue
+        relation: RelationName = rule["relation"]
+        one, other = (right, left) if rule["subject"] == "right" else (left, right)
+        subject = one[0]
+        target = other[1] if relation in ("located_in", "controls", "present_in") and other[1] else other[0] or other[1]
+        if subject and target:
+            yield subject, relation, target, (left[2][0], right[2][1]), None, False
+
+
+End = tuple[str | None, str | None, Span]
+"""An actor, a place, and the words; one of the first two may be missing."""
+
+
+def ending_at(scene: Stage, end: int) -> End | None:
+    """Who or what place is named by the words that end here."""
+    marks = [m for m in scene.cast.marks if m.end == end and m.kind != "pronoun"]
+    first, last = scene.words.within((max(0, end - 1), end))
+    spot = next((scene.spots[i] for i in range(first, last) if i in scene.spots), None)
+    if not marks and spot is None:
+        return None
+    mark = max(marks, key=lambda m: m.end - m.start, default=None)
+    span = mark.span if mark else spot[1] if spot else (end, end)
+    return (mark.actor if mark else None), (spot[0] if spot else None), span
+
+
+def opening_at(scene: Stage, start: int) -> End | None:
+    """Who or what place the noun phrase that these words stand in means; nothing past a comma."""
+    low, high = start, min(len(scene.words.text), start + 90)
+    stop = re.search(r"[,.;:“”\"()\n]", scene.words.text[low:high])
+    high = low + stop.start() if stop else high
+    marks = [m for m in scene.cast.marks if m.end <= high and m.end > start and m.kind != "pronoun"]
+    marks = [m for m in marks if scene.words.tokens[m.head].start >= start]
+    first, last = scene.words.within((low, high))
+    spots = [(i, *scene.spots[i]) for i in range(first, last) if i in scene.spots]
+    mark = min(marks, key=lambda m: (scene.words.tokens[m.head].start, m.end - m.start), default=None)
+    spot = spots[0] if spots else None
+    if mark is None and spot is None:
+        return None
+    span = mark.span if mark else spot[2] if spot else (start, start)
+    return (mark.actor if mark else None), (spot[1] if spot else None), span

@@ -1,0 +1,114 @@
+"""Nouns: "an ally of Y", "Y's rival", "a unit of Y", "close ties with Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from dateline.extract.relations.clauses import asserted, subjects
+from dateline.extract.relations.stage import Fact, Stage
+from dateline.vocabulary.files import table
+
+
+@cache
+def _noun_rules() -> dict[str, str]:
+    return {noun: relation for relation, nouns in table("relations")["noun"].items() for noun in nouns}
+
+
+def nouns(scene: Stage) -> Iterator[Fact]:
+    words = scene.words
+    for index, token in enumerate(words.tokens):
+        if words.lemma(index) in _ties():
+            yield from _tied(scene, index)
+        relation = _noun_rules().get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
+        if relation is None:
+            continue
+        for subject in _described(scene, index):
+            for target in _complements(scene, index):
+                yield from _noun_fact(scene, subject, relation, target, index)
+
+
+@cache
+def _ties() -> frozenset[str]:
+    return frozenset(table("relations")["ties"]["noun"])
+
+
+def _tied(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "X has close ties with Y": who has them is allied with whom they are with."""
+    words, ties = scene.words, table("relations")["ties"]
+    token = words.tokens[index]
+    close = any(words.low(c) in ties["how"] for c in words.children[index])
+    if not close or token.relation != "obj" or words.lemma(token.head) not in ties["verb"]:
+        return
+    if not asserted(scene, token.head):
+        return
+    hung = [*words.children[index], *words.children[token.head]]
+    ends = [c for c in hung if c > index and words.case(c) in ("with", "to")]
+    for subject in _holders(scene, token.head):
+        for target in (other for end in ends for other in scene.row(end)):
+            yield from _noun_fact(scene, subject, "allied_with", target, index)
+
+
+def _holders(scene: Stage, verb: int) -> list[int]:
+    """The subjects of a verb, those that a relative clause is about among them."""
+    token, subject = scene.words.tokens[verb], scene.child(verb, "nsubj")
+    if subject is not None and scene.words.low(subject) in ("who", "which", "that"):
+        return scene.row(token.head) if token.relation.startswith("acl") else []
+    return subjects(scene, verb)
+
+
+def _described(scene: Stage, index: int) -> list[int]:
+    """Whom a noun describes: what it is in apposition to or is said of with "is", and what is in apposition to it."""
+    token = scene.words.tokens[index]
+    found: list[int] = []
+    if token.relation.startswith("appos"):
+        found += scene.row(token.head)
+    if scene.child(index, "cop") is not None:
+        subject = scene.child(index, "nsubj")
+        if subject is not None:
+            low = scene.words.low(subject)
+            found += (
+                scene.row(token.head)
+                if low in ("who", "which", "that") and token.relation.startswith("acl")
+                else scene.row(subject)
+            )
+    for child in scene.words.children[index]:
+        if scene.words.tokens[child].relation.startswith(("appos", "flat", "nmod:desc")):
+            found += scene.row(child)
+    if token.relation in ("compound", "nmod:desc", "amod") and token.head > index:
+        found.append(token.head)
+    if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
+        found += _described(scene, token.head)
+    return found
+
+
+def _complements(scene: Stage, index: int) -> list[int]:
+    """Whose a noun is: "of Y", "Y's", "Y" before it."""
+    words = scene.words
+    found: list[int] = []
+    for child in words.children[index]:
+        token = words.tokens[child]
+        if token.relation == "nmod:poss" or (
+            token.relation == "nmod" and words.case(child) in ("of", "to", "with", "in", "within")
+        ):
+            found += scene.row(child)
+        elif token.relation == "compound" and child in scene.marks:
+            found.append(child)
+    return found
+
+
+def _noun_fact(scene: Stage, subject: int, relation: str, target: int, cue: int) -> Iterator[Fact]:
+    one, other = scene.actor(subject), scene.actor(target)
+    if one is None or other is None:
+        return
+    span = scene.span(subject, cue, target)
+    if relation == "predecessor":
+        yield other.id, "successor_of", one.id, span, None, False
+    elif relation == "successor_of":
+        yield one.id, "successor_of", other.id, span, None, False
+    elif relation == "part_of" and one.type not in ("person", "state", "population") and other.type != "person":
+        yield one.id, "part_of", other.id, span, None, False
+    elif relation == "member_of" and other.type not in ("person", "state", "population"):
+        yield one.id, "member_of", other.id, span, None, False
+    elif relation in ("allied_with", "opposed_to", "supports") and (one.type == "person") == (other.type == "person"):
+        yield one.id, relation, other.id, span, None, False  # type: ignore[misc]

@@ -1,0 +1,100 @@
+"""What offices say: who leads, serves or belongs to the body that a title names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.actors.offices import LINKS, relation_of, words_of
+from dateline.extract.relations.stage import BODY, Fact, Stage
+from dateline.record.account import Office, RelationName
+
+_RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}
+_LONG_TITLE = 5
+"""How many words an office at most has where it is taken for a body."""
+
+
+def offices(scene: Stage) -> Iterator[Fact]:
+    for actor in scene.cast.actors:
+        for office in actor.roles:
+            former = office.title.lower().startswith("former ")
+            title = office.title[7:] if former else office.title
+            relation = _office_relation(scene, title, office)
+            body = None if _only_a_title(scene, office.of) else office.of
+            target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
+            if relation and target:
+                yield actor.id, relation, target, office.span, title, former
+
+
+def _office_relation(scene: Stage, title: str, office: Office) -> RelationName | None:
+    """What a title says of its holder and the body: heads lead, their deputies and all others work for it."""
+    words = title.lower().replace("’", "'").split()
+    cut = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))
+    base = next((b for n in (4, 3, 2, 1) if (b := " ".join(words[max(0, cut - n) : cut])) and relation_of(b)), None)
+    base = base or next((b for i in range(cut) if relation_of(b := " ".join(words[i:cut]))), None)
+    if base is None:
+        return None
+    relation = relation_of(base)
+    if relation == "works_for" and base.split()[-1] in words_of("ranks") and _commands_before(words[:cut]):
+        relation = "leads"
+    body = scene.actors.get(office.of or "")
+    owned = body is not None and body.type == "person" and _owned(scene, office)
+    if relation == "leads" and _serves(words, cut, base, owned):
+        relation = "works_for"
+    if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
+        relation = "member_of"
+    if relation == "member_of" and body is not None and body.type == "state":
+        return None
+    return _RELATIONS.get(relation or "")
+
+
+def _commands_before(words: list[str]) -> bool:
+    """Whether a rank follows an office that leads: "Navy Commander Major General"."""
+    ranks = words_of("ranks")
+    office = [w for w in words if w.rstrip(".") not in ranks | words_of("address")]
+    return len(office) < len(words) and bool(office) and relation_of(office[-1]) == "leads"
+
+
+def _only_a_title(scene: Stage, body: str | None) -> bool:
+    """Whether an actor's words are an office or its subject and no body: "the minister", "intelligence analyst"."""
+    if body is None or scene.actors[body].type == "person":
+        return False
+    told = [scene.words.text[m.start : m.end].lower().split() for m in scene.cast.marks if m.actor == body]
+    return all(
+        (relation_of(words[-1]) is not None and "of" not in words and len(words) < _LONG_TITLE)
+        or (len(words) == 1 and words[0] in words_of("subjects"))
+        for words in told
+    )
+
+
+def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
+    before = words[: max(0, cut - len(base.split()))]
+    if any(w in words_of("deputies") for w in before):
+        return True
+    after = [w.strip(",") for w in words[cut:]]
+    if any(w in words_of("small") for w in after) and len(after) > 1:
+        return True
+    return owned
+
+
+def _owned(scene: Stage, office: Office) -> bool:
+    """Whether the words give the office to a person by possessive: "Lee's chief", "his chief"."""
+    text = scene.words.text[max(0, office.span[0] - 4) : office.span[1]].lower()
+    return any(mark in text for mark in ("'s ", "’s ", " of ", "his ", "her "))
+
+
+def _one_of_many(scene: Stage, office: Office, words: list[str]) -> bool:
+    start = office.span[0]
+    lead = scene.words.text[max(0, start - 4) : start + 2].lower()
+    return "senior" in words or " a " in f" {lead}"
+
+
+def _body_inside(scene: Stage, office: Office) -> str | None:
+    """The body that a title's own words name: "senior police official", "opposition leader"."""
+    first, last = scene.words.within(office.span)
+    bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
+    return next((body for body in bodies if not _only_a_title(scene, body)), None)
+
+
+def _place_of(scene: Stage, office: Office) -> str | None:
+    first, last = scene.words.within(office.span)
+    return next((p for i in range(first, last) if (p := scene.place(i))), None)
