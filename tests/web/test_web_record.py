@@ -401,3 +401,6 @@ def test_a_wrong_monitor_is_told_beside_the_others(own_room: Served) -> None:
     assert "/monitor/assaults" in listed
     assert httpx2.get(own_room + "/monitor/assaults").status_code == 200
     assert httpx2.get(own_room + "/monitor/meets").status_code == 404
+    news = httpx2.get(own_room + "/today/monitors").text
+    assert "1 monitor cannot be asked" in news
+    assert "expected a kind" not in news

@@ -177,10 +177,10 @@ def monitors_news(request: Request) -> Response:
         asked = answers(desk(request).store, where, news=True, problem=wrong.append) if where.is_there else ()
         found = [one for one in asked if one.news]
         latest = {one.monitor: sorted(one.news, key=_told_on, reverse=True) for one in found}
-        problem = "; ".join(map(str, wrong)) or None
+        problem = None
     except DatelineError as error:
         found, latest, problem = [], {}, str(error)
-    return page(request, "monitors_news.html", answers=found, latest=latest, problem=problem)
+    return page(request, "monitors_news.html", answers=found, latest=latest, problem=problem, wrong=len(wrong))
 
 
 def _told_on(entry: Entry) -> str:
