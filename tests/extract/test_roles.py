@@ -18,7 +18,7 @@ from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
-from dateline.record.reading import Argument, EventMark, Name, NameClass
+from dateline.record.reading import Argument, EventMark, Name, NameClass, SpeechMark
 
 ATTACKED_BY = """
 Villagers NOUN NNS villager 3 nsubj:pass
@@ -239,3 +239,14 @@ def test_the_owner_of_an_ouster_suffers_it_and_an_army_its_own_arrests_not() -> 
     scene = scene_of(report, reading)
     spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "arrest")
     assert suffering(scene, spot, possible(scene, spot, "COERCE")) == []
+
+
+def test_two_who_speak_as_one_act_as_two() -> None:
+    report, reading = made.parsed(BOTH)
+    source = (0, report.text.index("rebels") + 6)
+    spoken = SpeechMark(cue=(21, 29), source=source, content=((30, 39),))
+    scene = scene_of(report, msgspec.structs.replace(reading, speech=(spoken,)))
+    assert any(m.span == source for m in scene.cast.marks)
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    actors, _ = participants(scene, spot, "ASSAULT")
+    assert {report.words(p.span).lower() for p in actors if p.span} == {"soldiers", "rebels"}

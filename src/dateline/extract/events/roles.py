@@ -171,9 +171,16 @@ def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     return [Part(m, tuple(found.features(m)), "".join(found.places[m])) for m in found.marks]
 
 
-def _single(marks: list[Mark]) -> list[Mark]:
+def _single(tree: Tree, marks: list[Mark]) -> list[Mark]:
     """Marks without the joint ones, whose members stand for themselves ("Britain and France" are two)."""
-    return [m for m in marks if sum(m.start <= o.start and o.end <= m.end for o in marks if o.head != m.head) < 2]
+
+    def joint(m: Mark) -> bool:
+        inside = [o for o in marks if o is not m and m.start <= o.start and o.end <= m.end]
+        joined = any(tree.tokens[o.head].relation.startswith("conj") for o in inside if o.head != m.head)
+        first = any(o.head == m.head for o in inside)
+        return (joined and first) or sum(o.head != m.head for o in inside) >= 2
+
+    return [m for m in marks if not joint(m)]
 
 
 class _Found:
@@ -185,7 +192,7 @@ class _Found:
         self.token = tree.tokens[spot.index]
         sentence = scene.sentence_at(self.token.start)
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
-        self.marks = [m for m in _single(marks) if m.head != spot.index]
+        self.marks = [m for m in _single(tree, marks) if m.head != spot.index]
         self.slots = Slots(tree, spot.index)
         self.places = {m: self.slots.of(m.head) for m in self.marks}
         self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}
