@@ -137,3 +137,8 @@ def test_figures_of_many_reports_are_found_fast() -> None:
     for _ in range(10):
         find_figures(report, reading, ())
     assert time.process_time() - begun < 1.0
+
+
+def test_troops_are_a_force_wherever_they_gather_and_the_sentenced_are_not_detained() -> None:
+    found = bounds("Some 40,000 troops gathered on the border. A judge sentenced 683 men to death.")
+    assert [(words, kind) for words, *_, kind in found] == [("Some 40,000 troops", "force"), ("683 men", "other")]

@@ -110,7 +110,8 @@ def kind_of(
     if best is not None and not (
         best[1] in ("force", "participants", "votes") and candidate.group in _OPEN and best[0] < 4
     ):
-        return best[1], True
+        armed = candidate.group == "force" and best[1] == "participants"
+        return ("force" if armed else best[1]), True
     return _OPEN.get(candidate.group, "other"), False
 
 
