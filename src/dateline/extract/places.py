@@ -15,7 +15,7 @@ import msgspec
 from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, widened
-from dateline.extract.tree import Tree
+from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
 from dateline.record.report import Report
@@ -36,7 +36,7 @@ _OWNER = re.compile(
     r"-(?:owned|controlled|backed|led|run|held|made|built|registered|flagged|brokered|allied|trained|funded)\b"
 )
 """What joins a state's name to a word for what is its own: "the Japan-owned islands"."""
-_STANCE = re.compile(r"\b(?:anti|pro)[-‐‑–]$", re.I)
+_STANCE = re.compile(rf"\b(?:anti|pro)[{HYPHENS}]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(

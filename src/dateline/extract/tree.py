@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dateline.record.reading import Reading, Sentence, Span, Token
 from dateline.record.report import Report
 
+HYPHENS = "-‐‑–"
+"""All that joins two words into one, as printed."""
+
 
 class Tree:
     """Arcs of one reading, indexed. Indexes are positions in `Reading.tokens`; spans count in `Report.text`."""

@@ -162,10 +162,7 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
             first, last = words.within((m.start, m.end))
             if first < last and (index := _mention(words, clusters.found, heads, first, last)) is not None:
                 here.append(index)
-        here = list(dict.fromkeys(here))
-        if len(here) < 2:
-            continue
-        here = [i for i in here if not _quoted(words, clusters.found[i])]
+        here = [i for i in dict.fromkeys(here) if not _quoted(words, clusters.found[i])]
         if len(here) < 2:
             continue
         lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))

@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
+from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
@@ -20,7 +21,6 @@ PASTS = frozenset({"served", "worked", "acted"})
 OWNERS = frozenset({"his", "her", "its", "their"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
-HYPHENS = "-‐‑–"
 EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -12,14 +13,13 @@ from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
-from dateline.extract.tree import Tree
+from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import table
 
 ROLES = ("actor", "recipient")
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types that are done by saying it: "they must leave", she said, is her demand."""
-_SAYING = frozenset("say add continue tell note state write report explain mention comment reply tweet accord".split())
 AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 """Scores of whom a deed is told to be against: "anti-Okon marches"."""
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
@@ -51,9 +51,15 @@ def participants(
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
+@cache
+def listed(group: str) -> frozenset[str]:
+    """One of the word lists of `vocabulary/data/roles.toml`."""
+    return frozenset(table("roles")[group].split())
+
+
 def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
     """The owners of a noun who suffer what it tells: "Okon's ouster"."""
-    if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in table("roles")["suffered"].split():
+    if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in listed("suffered"):
         return []
     if any(part.slot.startswith("n.of") for part in found):
         return []
@@ -64,7 +70,8 @@ def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
 
 def against(scene: Scene, mark: Mark) -> bool:
     """Whether "anti-" stands before a mention."""
-    return scene.tree.text[max(0, mark.start - 5) : mark.start].lower() in ("anti-", "anti‑", "anti–")
+    before = scene.tree.text[max(0, mark.start - 5) : mark.start].lower()
+    return before.startswith("anti") and before.endswith(tuple(HYPHENS))
 
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
@@ -80,7 +87,7 @@ def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
         if source is None or not (source[0] <= mark.start and mark.end <= source[1]):
             continue
         cue = scene.tree.at(claim.cue[0])
-        said = cue is not None and scene.tree.tokens[cue].lemma in _SAYING
+        said = cue is not None and scene.tree.tokens[cue].lemma in listed("telling")
         return said and not any(start <= mark.start < end for start, end in claim.content)
     return False
 

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from dateline.extract.relations.stage import BODY, Fact, Stage
-from dateline.vocabulary.files import table
+from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 
 UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
-
-
-@cache
-def _verbs(voice: str) -> dict[str, str]:
-    return {verb: relation for relation, verbs in table("relations")[voice].items() for verb in verbs}
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    return {phrase: relation for relation, phrases in table("relations")["with"].items() for phrase in phrases}
 
 
 def clauses(scene: Stage) -> Iterator[Fact]:
@@ -30,10 +18,10 @@ def clauses(scene: Stage) -> Iterator[Fact]:
         bare = token.relation.startswith("acl") and scene.child(index, "obj") is None
         passive = token.tag == "VBN" and (bare or scene.child(index, "nsubj:pass", "aux:pass") is not None)
         agent = _agent(scene, index)
-        if (agent is not None or passive) and lemma in _verbs("passive"):
-            yield from _passive(scene, index, _verbs("passive")[lemma], agent)
-        elif not passive and token.pos == "VERB" and lemma in _verbs("verb"):
-            yield from _active(scene, index, _verbs("verb")[lemma])
+        if (agent is not None or passive) and lemma in told_by("passive"):
+            yield from _passive(scene, index, told_by("passive")[lemma], agent)
+        elif not passive and token.pos == "VERB" and lemma in told_by("verb"):
+            yield from _active(scene, index, told_by("verb")[lemma])
         if lemma in ("consist", "comprise", "include"):
             yield from _members(scene, index)
         yield from _attached(scene, index)
@@ -137,7 +125,7 @@ def _attached(scene: Stage, index: int) -> Iterator[Fact]:
     for child in words.children[index]:
         if not words.tokens[child].relation.startswith("obl"):
             continue
-        relation = _phrases().get(f"{words.low(index)} {words.case(child) or ''}".strip())
+        relation = told_by("with").get(f"{words.low(index)} {words.case(child) or ''}".strip())
         if relation is None or not asserted(scene, index):
             continue
         for subject in subjects(scene, index):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.extract.actors.offices import HYPHENS
 from dateline.extract.relations.stage import Fact, Stage
+from dateline.extract.tree import HYPHENS
 from dateline.record.account import RelationName
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table

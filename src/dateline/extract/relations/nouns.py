@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.relations.clauses import asserted, subjects
-from dateline.extract.relations.stage import Fact, Stage
+from dateline.extract.relations.stage import Fact, Stage, told_by
 from dateline.vocabulary.files import table
-
-
-@cache
-def _noun_rules() -> dict[str, str]:
-    return {noun: relation for relation, nouns in table("relations")["noun"].items() for noun in nouns}
 
 
 def nouns(scene: Stage) -> Iterator[Fact]:
@@ -20,7 +15,7 @@ def nouns(scene: Stage) -> Iterator[Fact]:
     for index, token in enumerate(words.tokens):
         if words.lemma(index) in _ties():
             yield from _tied(scene, index)
-        relation = _noun_rules().get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
+        relation = told_by("noun").get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
         if relation is None:
             continue
         for subject in _described(scene, index):

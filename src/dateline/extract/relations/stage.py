@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, Place, RelationName
 from dateline.record.reading import Span
+from dateline.vocabulary.files import table
 
 Fact = tuple[str, RelationName, str, Span, str | None, bool]
 """Subject, relation, object (actor or place id), the words, a title, whether it is over."""
 BODY = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party", "other"})
+
+
+@cache
+def told_by(group: str) -> dict[str, str]:
+    """Word → the relation that it tells, of one group of the list: `verb`, `passive`, `with` or `noun`."""
+    return {word: relation for relation, words in table("relations")[group].items() for word in words}
 
 
 class Stage:
