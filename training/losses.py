@@ -20,8 +20,17 @@ PAIRS = ("speech", "arguments", "interaction")
 
 def losses(net: Network, t: dict[str, Tensor]) -> dict[str, Tensor]:
     """The loss of every head for which the batch has labels."""
+    return head_losses(net, vectors(net, t), t)
+
+
+def vectors(net: Network, t: dict[str, Tensor]) -> Tensor:
+    """Vectors of a batch's words, B×N×width."""
     mask = torch.where(t["seen"][:, None, None, :], 0.0, -1e4).to(torch.bfloat16)
-    x = net.words(t["ids"], t["shapes"], t["first"], mask)
+    return net.words(t["ids"], t["shapes"], t["first"], mask)
+
+
+def head_losses(net: Network, x: Tensor, t: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The loss of every head for which the batch has labels, from the words' vectors."""
     found: dict[str, Tensor] = {}
     for name, head in net.tags.items():
         if f"tag:{name}" in t:

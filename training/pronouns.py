@@ -1,4 +1,5 @@
-"""Train the scorer of pronouns: `python pronouns.py GOLD_FOLDER … --root TEXTS --coref OntoGUM/dev --cache READINGS`.
+"""Train the scorer of pronouns: `python pronouns.py GOLD_FOLDER … --root TEXTS --coref OntoGUM/dev --cache READINGS`
+(and `--packed ACCOUNTS --texts TEXTS`).
 
 From gold accounts come the pronouns that name a source, from OntoGUM's dev part (the reader was trained on the other
 part, so its chains are honest here) all pronouns of the chains. Cross-validated over the gold reports first, against
@@ -104,10 +105,14 @@ def main() -> None:
     ap.add_argument("--coref", type=Path, required=True)
     ap.add_argument("--cache", type=Path)
     ap.add_argument("--reader", default="onnx")
+    ap.add_argument("--packed", type=Path, help="whole accounts kept as spans (JSON Lines) as well")
+    ap.add_argument("--texts", type=Path, help="folder of their texts")
     args = ap.parse_args()
     golds = evaluation.golds(args.gold, args.root)
+    if args.packed:
+        golds += evaluation.packed(args.packed, args.texts or Path(), held=False)
     intakes = [evaluation.intake_of(g) for g in golds]
-    readings = evaluation.readings(intakes, "onnx", args.cache)
+    readings = evaluation.readings(intakes, args.reader, args.cache)
     groups = [gold_cases(g, i.report, r) for g, i, r in zip(golds, intakes, readings, strict=True)]
     extra = coref_cases(args.coref, load_reader(args.reader))
     print(f"{sum(map(len, groups))} pronouns in gold accounts, {sum(map(len, extra))} in OntoGUM")

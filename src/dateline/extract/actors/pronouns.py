@@ -176,7 +176,24 @@ def features(around: Surroundings, seat: Seat, index: int, target: int, rank: in
     if not far:
         same = words.tokens[t.head].head == words.tokens[p.head].head
         made += [f"same clause={same}:{own}", f"before in sentence:{relation}:{own}"]
+        made += [f"above={_above(words, p, t)}:{who}"]
     return made
+
+
+def _above(words: Words, p: Found, t: Found) -> str:
+    """Whether an actor is the subject of a verb above the pronoun's own: "Okon freed those whom she had jailed"."""
+    if words.tokens[t.head].relation.split(":")[0] != "nsubj":
+        return "no"
+    verb, at, subjects = words.tokens[t.head].head, p.head, 0
+    for _ in range(12):
+        up = words.tokens[at].head
+        if up == at:
+            return "no"
+        at = up
+        if at == verb:
+            return "next" if not subjects else "further"
+        subjects += any(words.tokens[c].relation.startswith("nsubj") and c != p.head for c in words.children[at])
+    return "no"
 
 
 def _gender(p: Found, genders: frozenset[str]) -> str:
