@@ -221,9 +221,9 @@ THRESHOLDS = {
     "event-places": {"threshold": 0.35, "elsewhere": 0.45},
     "event-times": {"threshold": 0.28},
 }
-"""Chosen for whole accounts, on reports held out from the reader and the scorers; what is best for the examples alone is
-printed beside. Few events get a place or day that an analyst would not give them; half of them have none. A place that
-only another sentence names needs more (`elsewhere`): a wrong pin on a map costs more than a missing one."""
+"""Chosen for whole accounts, on reports held out from the reader and the scorers; what is best for the examples alone
+is printed beside. Few events get a place or day that an analyst would not give them; half of them have none. A place
+that only another sentence names needs more (`elsewhere`): a wrong pin on a map costs more than a missing one."""
 ROLES_TUNED = {"actor": 0.22, "recipient": 0.3, "joined": 0.7, "rival": 3.0, "joint": 0.15}
 """The best for whole events (see `roles.choose`) by cross-validation."""
 
