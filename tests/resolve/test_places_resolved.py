@@ -312,3 +312,8 @@ def test_a_town_has_its_name_before_one_that_once_bore_it() -> None:
 def test_the_old_city_of_a_town_is_in_that_town() -> None:
     found = told("Israel said so. Rebels left the Old City of Homs in Syria. The Old City is in ruins.", "Old City")
     assert near(found["Old City"], 34.7, 36.7)
+
+
+def test_a_river_has_an_article_and_the_town_of_its_name_has_none() -> None:
+    assert told("KYIV - Missiles fell on Dnipro, Ukraine's army said.", "Dnipro")["Dnipro"].kind == "city"
+    assert told("KYIV - Troops crossed the Dnipro at night, Ukraine said.", "Dnipro")["Dnipro"].kind == "water"

@@ -102,6 +102,7 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     if not entries:
         taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
         derived = taken.relation == "within" and fold(taken.core) == own
+    entries = _by_article(report, place, entries)
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     if whole := _told_by_distance(report, place, gaz):
         stood.append(Beside((whole,)))
@@ -109,6 +110,17 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options, derived)
+
+
+def _by_article(report: Report, place: Place, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of a river and a town of one bare name the one that is meant: rivers have an article, "the Dnipro", towns none."""
+    waters = tuple(e for e in entries if e.level == "water" and fold(e.name) == fold(place.name))
+    towns = tuple(e for e in entries if e.level == "city")
+    if not waters or not towns:
+        return entries
+    before = [report.text[max(0, start - 4) : start].lower() for start, _ in place.mentions]
+    flows = 2 * sum(words == "the " for words in before) >= len(before)
+    return tuple(e for e in entries if e not in (towns if flows else waters))
 
 
 def _told_by_distance(report: Report, place: Place, gaz: Gazetteer) -> Entry | None:
