@@ -289,3 +289,109 @@ def test_a_planned_command_is_no_command() -> None:
         "plans VERB VBZ plan", "which PRON WDT which"
     )
     assert any(r == "under_command_of" for _, r, _, _ in _stated(fell, names))
+
+
+SPOKESMAN = """
+Interior ADJ JJ Interior 2 amod
+ministry PROPN NNP ministry 3 compound
+spokesman NOUN NN spokesman 4 nmod:desc
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+spoke VERB VBD speak 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_ministry_in_a_title_is_worked_for_though_no_name_is_marked() -> None:
+    stated = _stated(SPOKESMAN, {"Mira Okon": "PER"})
+    assert ("Mira Okon", "works_for", "Interior ministry") in {(s, r, o) for s, r, o, _ in stated}
+
+
+CLAIMED = """
+The DET DT the 3 det
+Kivu PROPN NNP Kivu 3 compound
+Front PROPN NNP Front 4 nsubj
+claims VERB VBZ claim 0 root
+full ADJ JJ full 6 amod
+control NOUN NN control 4 obj
+of ADP IN of 8 case
+Tamsir PROPN NNP Tamsir 6 nmod
+. PUNCT . . 4 punct
+"""
+
+
+def test_who_has_control_of_a_place_controls_it_and_who_wants_it_does_not() -> None:
+    names: dict[str, NameClass] = {"Kivu Front": "ORG", "Tamsir": "LOC"}
+    assert ("Kivu Front", "controls", "Tamsir") in {(s, r, o) for s, r, o, _ in _stated(CLAIMED, names, "Tamsir")}
+    wanted = CLAIMED.replace("claims VERB VBZ claim", "wants VERB VBZ want")
+    assert not any(r == "controls" for _, r, _, _ in _stated(wanted, names, "Tamsir"))
+
+
+OWNED = """
+The DET DT the 3 det
+Red PROPN NNP Red 3 compound
+Brigades PROPN NNPS Brigade 6 nmod:poss
+'s PART POS 's 3 case
+Kivu PROPN NNP Kivu 6 compound
+Front PROPN NNP Front 7 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 7 punct
+"""
+
+
+def test_a_body_behind_another_s_name_is_part_of_it() -> None:
+    stated = _stated(OWNED, {"Red Brigades": "ORG", "Kivu Front": "ORG"})
+    assert ("Kivu Front", "part_of", "Red Brigades") in {(s, r, o) for s, r, o, _ in stated}
+
+
+LINKS_TO = """
+The DET DT the 3 det
+Kivu PROPN NNP Kivu 3 compound
+Front PROPN NNP Front 4 nsubj
+has VERB VBZ have 0 root
+links NOUN NNS link 4 obj
+to ADP IN to 8 case
+Red PROPN NNP Red 8 compound
+Column PROPN NNP Column 5 nmod
+. PUNCT . . 4 punct
+"""
+
+
+def test_links_make_an_alliance_and_mere_ties_do_not() -> None:
+    names: dict[str, NameClass] = {"Kivu Front": "ORG", "Red Column": "ORG"}
+    assert ("Kivu Front", "allied_with", "Red Column") in {(s, r, o) for s, r, o, _ in _stated(LINKS_TO, names)}
+    ties = LINKS_TO.replace("links NOUN NNS link", "ties NOUN NNS tie")
+    assert not any(r == "allied_with" for _, r, _, _ in _stated(ties, names))
+
+
+GOES_ON = """
+Togo PROPN NNP Togo 2 nsubj
+continues VERB VBZ continue 0 root
+to PART TO to 4 mark
+back VERB VB back 2 xcomp
+the DET DT the 7 det
+Kivu PROPN NNP Kivu 7 compound
+Front PROPN NNP Front 4 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_continues_to_back_backs_and_who_plans_to_does_not() -> None:
+    names: dict[str, NameClass] = {"Togo": "LOC", "Kivu Front": "ORG"}
+    assert any(r == "supports" for _, r, _, _ in _stated(GOES_ON, names))
+    planned = GOES_ON.replace("continues VERB VBZ continue", "plans VERB VBZ plan")
+    assert not any(r == "supports" for _, r, _, _ in _stated(planned, names))
+
+
+GOVERNMENT = """
+Mira PROPN NNP Mira 4 nmod:poss
+Okon PROPN NNP Okon 1 flat
+'s PART POS 's 1 case
+government NOUN NN government 5 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_person_leads_the_government_that_is_theirs() -> None:
+    assert any((s, r) == ("Mira Okon", "leads") for s, r, _, _ in _stated(GOVERNMENT, {"Mira Okon": "PER"}))

@@ -125,3 +125,12 @@ def test_a_report_of_twenty_thousand_words_is_read_whole() -> None:
     long = "\n\n".join(STORY for _ in range(20_000 // len(STORY.split()) + 1))
     told = made(swapped.report_of(long))
     assert max(e.trigger[1] for e in told.events) > 0.9 * len(long)
+
+
+def test_pro_and_anti_before_a_name_tell_whom_they_back_and_oppose() -> None:
+    text = "Anti-Okon rebels left Tamsir on Monday. President Mira Okon said that pro-Okon militias had followed them."
+    report = Report(id="prefix", source="", text=text, span=(0, len(text)))
+    told = made(report)
+    names = {a.id: a.name for a in told.actors}
+    stated = {(r.relation, names.get(r.object)) for r in told.relations}
+    assert {("opposed_to", "Mira Okon"), ("supports", "Mira Okon")} <= stated

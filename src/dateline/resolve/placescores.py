@@ -113,7 +113,7 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
 
 
 def _by_article(report: Report, place: Place, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Of a river and a town of one bare name the one that is meant: rivers have an article, "the Dnipro", towns none."""
+    """Of a river and a town of one bare name the one that is meant: rivers have an article ("the Dnipro")."""
     waters = tuple(e for e in entries if e.level == "water" and fold(e.name) == fold(place.name))
     towns = tuple(e for e in entries if e.level == "city")
     if not waters or not towns:

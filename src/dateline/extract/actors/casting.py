@@ -77,7 +77,8 @@ def _bodies_in_titles(words: Words, known: Registry, names: list[Found]) -> list
             continue
         first, last = words.within(one.span)
         for index in range(first, last - 1):
-            if words.tokens[index].pos == "NOUN" and words.tokens[index + 1].pos in ("NOUN", "PROPN", "PART"):
+            common = words.tokens[index].pos == "NOUN" or words.word(index).islower()
+            if common and words.tokens[index + 1].pos in ("NOUN", "PROPN", "PART"):
                 made = nominal(words, known, index, free=True)
                 if made and made.type in BODIES and made.count == "body" and made.end < one.end:
                     bodies.append(made)

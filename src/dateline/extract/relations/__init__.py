@@ -5,8 +5,8 @@ from __future__ import annotations
 from dateline.extract.actors.cast import Cast
 from dateline.extract.actors.phrases import Words
 from dateline.extract.relations.clauses import clauses
-from dateline.extract.relations.hyphens import hyphens
-from dateline.extract.relations.names import commands, names
+from dateline.extract.relations.hyphens import hyphens, prefixes
+from dateline.extract.relations.names import commands, governments, names
 from dateline.extract.relations.nouns import nouns
 from dateline.extract.relations.offices import offices
 from dateline.extract.relations.stage import Stage
@@ -21,7 +21,8 @@ def find_relations(report: Report, reading: Reading, cast: Cast, places: tuple[P
     An object is an actor's id, or a place's where the words name a place.
     """
     scene = Stage(Words(report, reading), cast, places)
-    facts = [*offices(scene), *hyphens(scene), *clauses(scene), *nouns(scene), *names(scene), *commands(scene)]
+    facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
+    facts += [*governments(scene), *commands(scene)]
     made: dict[tuple[str, str, str], Relation] = {}
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     for subject, relation, target, span, title, former in facts:

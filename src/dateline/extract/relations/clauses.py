@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
+from dateline.vocabulary.files import table
 
 UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
 
@@ -22,9 +23,23 @@ def clauses(scene: Stage) -> Iterator[Fact]:
             yield from _passive(scene, index, told_by("passive")[lemma], agent)
         elif not passive and token.pos == "VERB" and lemma in told_by("verb"):
             yield from _active(scene, index, told_by("verb")[lemma])
+        if lemma in table("relations")["hold"]["verb"]:
+            yield from _holding(scene, index)
         if lemma in ("consist", "comprise", "include"):
             yield from _members(scene, index)
         yield from _attached(scene, index)
+
+
+def _holding(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "The army claims full control of Koro"."""
+    words, held = scene.words, scene.child(index, "obj")
+    if held is None or words.lemma(held) not in table("relations")["hold"]["noun"]:
+        return
+    for child in words.children[held]:
+        if words.tokens[child].relation == "nmod" and words.case(child) in ("of", "over"):
+            for subject in subjects(scene, index) if asserted(scene, index) else []:
+                for target in scene.row(child):
+                    yield from _fact(scene, subject, "controls", target, index)
 
 
 def _members(scene: Stage, index: int) -> Iterator[Fact]:
@@ -63,8 +78,10 @@ def subjects(scene: Stage, index: int) -> list[int]:
 
 def asserted(scene: Stage, index: int) -> bool:
     """Whether the words state it outright: no "not", "would", "may", no infinitive, nor what hangs on one ("to make it
-    fall")."""
+    fall"); but "continues to" and "is working to"."""
     token = scene.words.tokens[index]
+    if token.relation in ("xcomp", "advcl") and scene.words.lemma(token.head) in table("relations")["goes_on"]["verb"]:
+        return asserted(scene, token.head)
     if token.relation in ("xcomp", "ccomp") and token.head != index:
         above = scene.words.children[token.head]
         if any(scene.words.tokens[c].relation == "mark" and scene.words.low(c) == "to" for c in above):

@@ -10,7 +10,9 @@ from dateline.extract.tree import HYPHENS
 from dateline.record.account import RelationName
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
+BEFORE = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})[{HYPHENS}](?=\w)", re.IGNORECASE)
 HYPHEN = re.compile(rf"[{HYPHENS}](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
 
 
@@ -29,6 +31,28 @@ def hyphens(scene: Stage) -> Iterator[Fact]:
         target = other[1] if relation in ("located_in", "controls", "present_in") and other[1] else other[0] or other[1]
         if subject and target:
             yield subject, relation, target, (left[2][0], right[2][1]), None, False
+
+
+def prefixes(scene: Stage) -> Iterator[Fact]:
+    """ "Pro-Russian separatists": who follows backs or opposes whom the word after the hyphen names."""
+    for found in BEFORE.finditer(scene.words.text):
+        first, last = scene.words.within((found.end(), found.end() + 1))
+        if first == last:
+            continue
+        word = scene.words.tokens[first]
+        mark = scene.marks.get(first)
+        named = mark.actor if mark and mark.kind == "name" else _state(scene, scene.words.word(first))
+        after = opening_at(scene, word.end)
+        if named and after and after[0] and after[0] != named and after[2][0] <= word.end + 1:
+            relation: RelationName = table("relations")["prefix"][found.group(1).lower()]
+            yield after[0], relation, named, (found.start(), after[2][1]), None, False
+
+
+def _state(scene: Stage, word: str) -> str | None:
+    """The state that an adjective names, where it acts in the report: "Russian"."""
+    code = registry().country(word)
+    states = (a.id for a in scene.cast.actors if a.type == "state" and a.country == code)
+    return next(states, None) if code else None
 
 
 End = tuple[str | None, str | None, Span]

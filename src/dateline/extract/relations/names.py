@@ -9,8 +9,11 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.relations.clauses import asserted
 from dateline.extract.relations.hyphens import opening_at
 from dateline.extract.relations.stage import BODY, Fact, Stage
+from dateline.vocabulary.files import table
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
+PARENTS = frozenset({"armed_group", "armed_forces", "igo", "ngo", "company", "party", "media"})
+"""Bodies of which another is a part where the words put it after theirs: "the Red Column's Delta Front"."""
 COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|authority|supervision|orders) of\b")
 
 
@@ -22,6 +25,9 @@ def names(scene: Stage) -> Iterator[Fact]:
             continue
         for child in words.children[head]:
             token, case = words.tokens[child], words.case(child)
+            owner = scene.actor(child) if token.relation == "nmod:poss" and child < head else None
+            if owner and owner.type in PARENTS and actor.type in PARENTS and scene.marks[child].kind == "name":
+                yield actor.id, "part_of", owner.id, scene.span(child, head), None, False
             if not token.relation.startswith("nmod") or case is None or child <= head:
                 continue
             other, place = scene.actor(child), scene.place(child)
@@ -34,6 +40,23 @@ def names(scene: Stage) -> Iterator[Fact]:
                 actor.type in SEATED and case == "in" and place
             ):
                 yield actor.id, "located_in", place or "", span, None, False
+
+
+def governments(scene: Stage) -> Iterator[Fact]:
+    """ "Okon's government": the person leads it."""
+    words = scene.words
+    for head, mark in scene.marks.items():
+        if words.tokens[head].lemma not in table("relations")["led"]["noun"] or mark.kind == "pronoun":
+            continue
+        before = head - 2
+        if before < 0 or words.low(head - 1) not in ("'s", "’s", "'", "’"):
+            continue
+        leader = next((m for m in scene.cast.marks if m.end == words.tokens[before].end and m.kind == "name"), None)
+        body = scene.actors[mark.actor]
+        if leader is None or body.type in ("person", "state"):
+            continue
+        if scene.actors[leader.actor].type == "person" and words.sentence[before] == words.sentence[head]:
+            yield leader.actor, "leads", body.id, (leader.start, words.tokens[head].end), None, False
 
 
 def _someone_between(scene: Stage, first: int, last: int, actor: str) -> bool:

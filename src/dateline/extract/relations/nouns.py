@@ -32,7 +32,11 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
     """ "X has close ties with Y": who has them is allied with whom they are with."""
     words, ties = scene.words, table("relations")["ties"]
     token = words.tokens[index]
-    close = any(words.low(c) in ties["how"] for c in words.children[index])
+    close = any(words.low(c) in ties["how"] for c in words.children[index]) or words.lemma(index) in ties["bare"]
+    if close and token.relation == "nmod" and words.case(index) == "with":
+        ends = [c for c in words.children[index] if words.case(c) in ("with", "to")]
+        for target in (other for end in ends for other in scene.row(end)):
+            yield from _noun_fact(scene, token.head, "allied_with", target, index)
     if not close or token.relation != "obj" or words.lemma(token.head) not in ties["verb"]:
         return
     if not asserted(scene, token.head):
@@ -56,7 +60,7 @@ def _described(scene: Stage, index: int) -> list[int]:
     """Whom a noun describes: what it is in apposition to or is said of with "is", and what is in apposition to it."""
     token = scene.words.tokens[index]
     found: list[int] = []
-    if token.relation.startswith("appos"):
+    if token.relation.startswith("appos") or _stands_beside(scene, index):
         found += scene.row(token.head)
     if scene.child(index, "cop") is not None:
         subject = scene.child(index, "nsubj")
@@ -75,6 +79,14 @@ def _described(scene: Stage, index: int) -> list[int]:
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
     return found
+
+
+def _stands_beside(scene: Stage, index: int) -> bool:
+    """Whether a noun that is parsed as a clause of another stands in apposition: "the Red Column, an ally of Okon"."""
+    token = scene.words.tokens[index]
+    low = {scene.words.low(c) for c in scene.words.children[index]}
+    bare = token.pos == "NOUN" and scene.child(index, "cop") is None and not low & {"who", "which", "that"}
+    return token.relation.startswith("acl") and bare and bool(low & {"a", "an", "the"})
 
 
 def _complements(scene: Stage, index: int) -> list[int]:
