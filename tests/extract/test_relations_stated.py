@@ -395,3 +395,21 @@ left VERB VBD leave 0 root
 
 def test_a_person_leads_the_government_that_is_theirs() -> None:
     assert any((s, r) == ("Mira Okon", "leads") for s, r, _, _ in _stated(GOVERNMENT, {"Mira Okon": "PER"}))
+
+
+HEADED = """
+Togo PROPN NNP Togo 4 nmod:poss
+'s PART POS 's 1 case
+director NOUN NN director 4 nmod:desc
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+spoke VERB VBD speak 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_state_is_led_by_its_president_and_not_by_its_directors() -> None:
+    names: dict[str, NameClass] = {"Togo": "LOC", "Mira Okon": "PER"}
+    assert {r for s, r, o, _ in _stated(HEADED, names) if o == "Togo"} == {"works_for"}
+    led = HEADED.replace("director NOUN NN director", "president NOUN NN president")
+    assert {r for s, r, o, _ in _stated(led, names) if o == "Togo"} == {"leads"}

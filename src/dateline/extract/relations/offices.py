@@ -40,6 +40,8 @@ def _office_relation(scene: Stage, title: str, office: Office) -> RelationName |
     owned = body is not None and body.type == "person" and _owned(scene, office)
     if relation == "leads" and _serves(words, cut, base, owned):
         relation = "works_for"
+    if relation == "leads" and body is not None and body.type == "state" and base not in words_of("of_land"):
+        relation = "works_for"
     if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
         relation = "member_of"
     if relation == "member_of" and body is not None and body.type == "state":
