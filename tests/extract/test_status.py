@@ -38,3 +38,22 @@ def test_the_reader_decides_only_where_no_word_does() -> None:
     mark = EventMark(trigger=(0, 1), type="ASSAULT", factuality="negated", score=0.9)
     assert status(made.SAID_THAT, "attack", mark) == "negated"
     assert status(made.WILL_MEET, "meet", mark) == "future"
+
+
+SIGNS = """
+NATO PROPN NNP NATO 2 nsubj
+saw VERB VBD see 0 root
+no DET DT no 4 det
+sign NOUN NN sign 2 obj
+that SCONJ IN that 7 mark
+troops NOUN NNS troop 7 nsubj
+left VERB VBD leave 4 acl
+. PUNCT . . 2 punct
+"""
+
+
+def test_where_there_is_no_sign_of_it_it_is_denied_and_where_there_is_one_it_is_told() -> None:
+    assert status(SIGNS, "leave") == "negated"
+    assert status(SIGNS.replace("no DET DT no", "a DET DT a"), "leave") == "happened"
+    seen = SIGNS.replace("no DET DT no 4 det", "never ADV RB never 2 advmod")
+    assert status(seen, "leave") == "negated"

@@ -66,6 +66,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation == "conj" and above.pos == "VERB":
         shares = token.tag == above.tag and tree.child(index, "nsubj") is None
         return _verbal(tree, token.head) if shares else None
+    if relation in ("acl", "ccomp", "advcl") and (missing := _missing(tree, token.head)):
+        return missing
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
@@ -75,6 +77,17 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
         return ("hypothetical", tree.lower[pending]) if token.tag in ("VBP", "VBZ", "VB") else None
     return None
+
+
+def _missing(tree: Tree, noun: int) -> Decided | None:
+    """What a noun such as "sign" makes of what it is a sign of, where there is none: "no sign that", "not seen any"."""
+    if _words("signs").get(tree.tokens[noun].lemma) is None or tree.tokens[noun].pos != "NOUN":
+        return None
+    verb = tree.tokens[noun].head
+    words = [tree.lower[c] for c in tree.children[noun]]
+    if tree.tokens[noun].relation.split(":")[0] in ("obj", "nsubj"):
+        words += [tree.lower[c] for c in tree.children[verb] if tree.tokens[c].relation == "advmod"]
+    return ("negated", f"no {tree.lower[noun]}") if {"no", "not", "n't", "n’t", "never"} & set(words) else None
 
 
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
@@ -106,6 +119,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     relation, above = token.relation.split(":")[0], tree.tokens[token.head]
     if token.head == index:
         return None
+    if relation == "nmod" and (missing := _missing(tree, token.head)):
+        return missing
     if above.pos == "NOUN" and relation == "nmod":
         status = _words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
