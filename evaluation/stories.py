@@ -99,19 +99,22 @@ def main() -> int:
     """Score what is there."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     known = os.environ.get("DATELINE_CORPORA")
-    parser.add_argument("--corpora", type=Path, default=Path(known) / "stories" if known else None)
+    parser.add_argument("--corpora", type=Path, default=Path(known) if known else None, help="holds stories/")
     parser.add_argument("--reader", default="onnx")
     parser.add_argument("--seed", type=int, default=1, help="of the order in which reports come")
     options = parser.parse_args()
     stages, failed = default_stages(options.reader), False
-    sets = [name for name in SETS if options.corpora and (options.corpora / f"{name}.json.gz").exists()]
+    home = options.corpora and next((f for f in (options.corpora / "stories", options.corpora) if f.is_dir()), None)
+    sets = [name for name in SETS if home and (home / f"{name}.json.gz").exists()]
+    if options.corpora and not sets:
+        parser.error(f"{options.corpora}: expected stories/ with {', '.join(f'{n}.json.gz' for n in SETS)}, found none")
     for name in ("specimens", *sets):
         with tempfile.TemporaryDirectory(prefix="dateline-stories-") as made:
             folder = Path(made)
             if name == "specimens":
                 found, gold, count = specimens(stages, folder)
             else:
-                file, gold = corpus(options.corpora / f"{name}.json.gz", folder, options.seed)
+                file, gold = corpus(home / f"{name}.json.gz", folder, options.seed)
                 found, _, count = joined([file], stages, folder)
         precision, recall, f1 = b_cubed(found, gold)
         missed = f1 < FLOORS[name]
