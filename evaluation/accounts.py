@@ -161,6 +161,16 @@ def pins(wire: dict[str, Any], gold: Any, scorer: ModuleType) -> Iterator[bool]:
             yield any(scorer.same_place(places[event["place"]], known[key]) for key in keys)
 
 
+def sureness(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> str:
+    """For each tenth of confidence, how many events are told with it and what share of them the gold has."""
+    tenths: defaultdict[int, list[bool]] = defaultdict(list)
+    for wire, gold in pairs:
+        for event in wire["events"]:
+            right = any(_tells(event, one, scorer) for one in gold.data.get("events") or [])
+            tenths[min(9, int(event["confidence"] * 10))].append(right)
+    return ", ".join(f"0.{k}: {sum(v) / len(v):.2f} of {len(v)}" for k, v in sorted(tenths.items(), reverse=True))
+
+
 def _tells(event: dict[str, Any], told: dict[str, Any], scorer: ModuleType) -> bool:
     """Whether an event stands on a word of a gold event of its type."""
     fits = event["type"] in {told["type"], *(told.get("alt_types") or [])}
@@ -208,6 +218,7 @@ def main() -> None:
     print(
         text + f"places given to events that the gold has: {sum(right) / max(1, len(right)):.3f} right of {len(right)}"
     )
+    print(f"events right by confidence: {sureness(pairs, scorer)}")
     print(f"({len(found)} reports; extracting and resolving took {took:.1f} s)")
 
 

@@ -32,6 +32,8 @@ class Size:
     pair: int = 96
     dropout: float = 0.1
     head_dropout: float = 0.2
+    epsilon: float = 1e-12
+    """Of the encoder's layer norms."""
 
 
 class Layer(nn.Module):
@@ -44,8 +46,8 @@ class Layer(nn.Module):
         self.out = nn.Linear(size.width, size.width)
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
-        self.norm1 = nn.LayerNorm(size.width, eps=1e-12)
-        self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(size.width, eps=size.epsilon)
+        self.norm2 = nn.LayerNorm(size.width, eps=size.epsilon)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         b, t, w = x.shape
@@ -61,14 +63,16 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces and word shapes in, one vector a piece out."""
 
+    LAYER: type[Layer] = Layer
+
     def __init__(self, size: Size):
         super().__init__()
         self.words = nn.Embedding(size.vocabulary, size.width)
         self.positions = nn.Embedding(size.positions, size.width)
         self.shapes = nn.Embedding(size.shapes, size.width)
-        self.norm = nn.LayerNorm(size.width, eps=1e-12)
+        self.norm = nn.LayerNorm(size.width, eps=size.epsilon)
         self.drop = nn.Dropout(size.dropout)
-        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
+        self.layers = nn.ModuleList(self.LAYER(size) for _ in range(size.layers))
         nn.init.normal_(self.shapes.weight, std=0.02)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:

@@ -254,18 +254,22 @@ def fit(examples: list[Example], strength: float) -> tuple[Space, Any]:
     return space, model
 
 
-def tune(name: str, space: Space, model: Any, examples: list[Example]) -> dict[str, float]:
-    """Thresholds that give the best F1 on examples that the model has not seen, printed with it."""
+def compare(name: str, space: Space, model: Any, examples: list[Example]) -> None:
+    """Print the threshold that would be best for examples that the model has not seen."""
     right = np.array([e[1] for e in examples]) == "yes"
     _best(name, model.predict_proba(space.matrix(examples))[:, list(model.classes_).index("yes")], right)
-    return THRESHOLDS[name]
 
 
-def tune_types(docs: list[Doc], scores: list[np.ndarray], classes: list[str]) -> dict[str, float]:
-    """Weights of the two opinions, and the threshold, that find the most gold events in reports held out from both.
+def compare_types(docs: list[Doc], space: Space, model: Any) -> None:
+    """Print the weights of the two opinions, and the threshold, that find the most gold events in reports held out from
+    both.
 
     Counts as the gold's scorer does: an event is found by its type and a word of it, or a word inside its quote.
     """
+    classes, scores = [str(c) for c in model.classes_], []
+    for doc in docs:
+        rows: list[Example] = [(event_features(doc.scene, s), "", 1.0) for s in spots(doc.scene.tree)]
+        scores.append(model.predict_proba(space.matrix(rows)))
     tried = []
     for own, reader in ((1.0, 0.0), (1.0, 0.3), (1.0, 0.5), (0.8, 0.6), (0.7, 0.7), (0.5, 0.5), (0.5, 0.8), (0.0, 1.0)):
         tuned = {"own": own, "reader": reader}
@@ -276,15 +280,6 @@ def tune_types(docs: list[Doc], scores: list[np.ndarray], classes: list[str]) ->
             tried.append((f1, {**tuned, "threshold": round(float(threshold), 2)}, counts))
     for f1, tuned, (hit, told, wanted) in sorted(tried, key=lambda t: -t[0])[:3]:
         print(f"event-types {tuned}: F1 {f1:.3f} (P {hit / told:.3f} R {hit / wanted:.3f})")
-    return _level(tried)
-
-
-def _level(tried: list[tuple[float, dict[str, float], Any]]) -> dict[str, float]:
-    """The lowest threshold that is about as good as the best (within one point), with the best weights: few reports
-    decide, so the differences near the top are noise, and an event that is not told has no roles either."""
-    best, tuned, _ = max(tried, key=lambda t: t[0])
-    like = [t for t in tried if t[0] > best - 0.01 and all(t[1][k] == tuned[k] for k in ("own", "reader"))]
-    return min((t[1] for t in like), key=lambda t: t["threshold"])
 
 
 def _types_of(
@@ -346,15 +341,6 @@ def write(name: str, space: Space, model: Any, tuned: dict[str, float]) -> None:
     OUT.mkdir(exist_ok=True)
     (OUT / f"{name}.json").write_bytes(msgspec.json.encode(linear))
     print(f"{name}: {len(kept)} features, {(OUT / f'{name}.json').stat().st_size // 1024} KiB")
-
-
-def event_types_tuned(docs: list[Doc], space: Space, model: Any) -> dict[str, float]:
-    """Tune the type scorer on reports that neither the reader nor it was trained on."""
-    scores = []
-    for doc in docs:
-        rows: list[Example] = [(event_features(doc.scene, s), "", 1.0) for s in spots(doc.scene.tree)]
-        scores.append(model.predict_proba(space.matrix(rows)))
-    return tune_types(docs, scores, [str(c) for c in model.classes_])
 
 
 def event_roles_tuned(docs: list[Doc], space: Space, model: Any) -> dict[str, float]:
@@ -433,12 +419,11 @@ def main() -> None:
         docs = documents(golds, args.cache, args.reader)
         space, model = fit([e for d in docs if not d.held_out for e in examples_of(d)], STRENGTH[name])
         apart = [d for d in docs if d.held_out]
+        tuned = THRESHOLDS.get(name) or event_roles_tuned(apart, space, model)
         if name == "event-types":
-            tuned = event_types_tuned(apart, space, model) | THRESHOLDS[name]
-        elif name == "event-roles":
-            tuned = event_roles_tuned(apart, space, model)
-        else:
-            tuned = tune(name, space, model, [e for d in apart for e in examples_of(d)])
+            compare_types(apart, space, model)
+        elif name in THRESHOLDS:
+            compare(name, space, model, [e for d in apart for e in examples_of(d)])
         write(name, space, model, tuned)
 
 

@@ -19,9 +19,20 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from model import Network, Size
+from model import Encoder, Layer, Network, Size
 
-SIZE = Size(layers=12, width=768, heads=12, inner=3072, vocabulary=30527, positions=514, hidden=512, arc=384, pair=192)
+SIZE = Size(
+    layers=12,
+    width=768,
+    heads=12,
+    inner=3072,
+    vocabulary=30527,
+    positions=514,
+    hidden=512,
+    arc=384,
+    pair=192,
+    epsilon=1e-5,
+)
 BUCKETS, FARTHEST, FIRST_POSITION = 32, 128, 2
 MARKS = {"[PAD]": "<pad>", "[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>"}
 """MiniLM's marks that MPNet calls otherwise."""
@@ -29,42 +40,27 @@ _PARTS = {"out": "attention.attn.o", "norm1": "attention.LayerNorm", "up": "inte
           "down": "output.dense", "norm2": "output.LayerNorm"}  # fmt: skip
 
 
-class TeacherLayer(nn.Module):
-    """One post-norm layer; what a word attends to depends on how far off it stands as well."""
-
-    def __init__(self, size: Size):
-        super().__init__()
-        self.heads, self.chance, self.drop = size.heads, size.dropout, nn.Dropout(size.dropout)
-        self.qkv = nn.Linear(size.width, 3 * size.width)
-        self.out = nn.Linear(size.width, size.width)
-        self.up = nn.Linear(size.width, size.inner)
-        self.down = nn.Linear(size.inner, size.width)
-        self.norm1 = nn.LayerNorm(size.width, eps=1e-5)
-        self.norm2 = nn.LayerNorm(size.width, eps=1e-5)
+class TeacherLayer(Layer):
+    """A layer in which what a word attends to depends on how far off it stands as well (`bias`)."""
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         b, t, w = x.shape
         q, k, v = self.qkv(x).view(b, t, 3, self.heads, w // self.heads).permute(2, 0, 3, 1, 4).unbind(0)
-        chance = self.chance if self.training else 0.0
+        chance = self.drop.p if self.training else 0.0
         seen = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype), dropout_p=chance)
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(b, t, w))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
-class TeacherEncoder(nn.Module):
+class TeacherEncoder(Encoder):
     """MPNet with the reader's word shapes added; takes MiniLM's piece numbers, as `model.Encoder` does."""
 
+    LAYER = TeacherLayer
+
     def __init__(self, size: Size):
-        super().__init__()
-        self.words = nn.Embedding(size.vocabulary, size.width)
-        self.positions = nn.Embedding(size.positions, size.width)
-        self.shapes = nn.Embedding(size.shapes, size.width)
+        super().__init__(size)
         self.apart = nn.Embedding(BUCKETS, size.heads)
-        self.norm = nn.LayerNorm(size.width, eps=1e-5)
-        self.drop = nn.Dropout(size.dropout)
-        self.layers = nn.ModuleList(TeacherLayer(size) for _ in range(size.layers))
         self.register_buffer("numbers", torch.zeros(30522, dtype=torch.long))
-        nn.init.normal_(self.shapes.weight, std=0.02)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None) -> Tensor:
         places = torch.arange(ids.shape[1], device=ids.device)

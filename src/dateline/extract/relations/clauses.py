@@ -33,11 +33,11 @@ def clauses(scene: Stage) -> Iterator[Fact]:
 def _holding(scene: Stage, index: int) -> Iterator[Fact]:
     """ "The army claims full control of Koro"."""
     words, held = scene.words, scene.child(index, "obj")
-    if held is None or words.lemma(held) not in table("relations")["hold"]["noun"]:
+    if held is None or words.lemma(held) not in table("relations")["hold"]["noun"] or not asserted(scene, index):
         return
     for child in words.children[held]:
         if words.tokens[child].relation == "nmod" and words.case(child) in ("of", "over"):
-            for subject in subjects(scene, index) if asserted(scene, index) else []:
+            for subject in subjects(scene, index):
                 for target in scene.row(child):
                     yield from _fact(scene, subject, "controls", target, index)
 
