@@ -1,11 +1,13 @@
 """Fits the weights by which tellings are joined into incidents (`scorers/incident-links.json`).
 
-    python training/incident_links.py [--accounts DIR …] [--write]
+    python training/incident_links.py [--accounts DIR …] [--gold GOLD/train GOLD/voa --root DIR] [--packed FILE --texts
+        DIR] [--cache READINGS.pickle] [--write]
 
 Logistic regression over the findings of pairs (`collate/incidents/findings.py`), one for two events of a report and one
 for two reports, drawn towards the weights below, which were set by hand and say what each finding should mean. The
-pairs are those of the invented reports in `evaluation/incidents/` that are not held out. Prints the fit; `--write`
-replaces the weights.
+pairs are those of the invented reports in `evaluation/incidents/` that are not held out and, for two events of a report,
+those that the gold accounts tell of (which tell many more, so that the invented ones count for `INVENTED` each). Prints
+the fit; `--write` replaces the weights.
 """
 
 from __future__ import annotations
@@ -17,16 +19,21 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
+import msgspec
 import numpy as np
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "evaluation"))
 
+import accounts
 import incidents as evaluation
+
 from dateline.collate.incidents import Occurrence, keys
-from dateline.collate.incidents.findings import findings
+from dateline.collate.incidents.findings import apart_in_days, findings
 from dateline.collate.incidents.likeness import standing
 from dateline.collate.incidents.making import singles
+from dateline.extract.account import extract
+from dateline.resolve.account import make_resolver
 from dateline.run.stages import default_stages
 from dateline.store.protocol import Kept
 
@@ -65,7 +72,8 @@ WITHIN = ACROSS | {
     "cue:another": -1.5,
 }  # fmt: skip
 OFFSETS = {"across": -3.0, "within": -1.2}
-JOINED = {"across": 0.55, "within": 0.6}
+JOINED = {"across": 0.55, "within": 0.7}
+INVENTED = 5
 PINNED = frozenset({"series", "nothing alike", "copy", "place:countries", "place:apart", "place:regions"})
 """Findings too seldom in the set to learn, or left as they are so that it stays careful."""
 Pairs = list[tuple[frozenset[str], bool]]
@@ -94,6 +102,30 @@ def within(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozen
             found = findings(one, other) if comparable(one, other) else frozenset({"bar"})
             if "bar" not in found:
                 yield found, labels[one.fact] == labels[other.fact]
+
+
+def within_gold(options: argparse.Namespace) -> Iterator[tuple[frozenset[str], bool]]:
+    """Pairs of events of one real report, of which a gold account says whether they are one."""
+    from scorers import documents, meant
+
+    golds = accounts.golds(options.gold, options.root)
+    golds += accounts.packed(options.packed, options.texts, held=False) if options.packed else []
+    resolve = make_resolver()
+    for doc in documents(golds, options.cache, "onnx"):
+        report = doc.scene.tree.report
+        if doc.held_out:
+            continue
+        if len(report.anchor or "") < len("2026-01-01"):
+            report = msgspec.structs.replace(report, published=None, updated=None)
+        made = resolve(report, extract(report, doc.scene.tree.reading))
+        those = singles(Kept(entry=None, report=report, account=made))  # type: ignore[arg-type]
+        told = [meant(doc, one.spans[0], one.type) for one in those]
+        for (one, mine), (other, theirs) in combinations(zip(those, told, strict=True), 2):
+            if mine is None or theirs is None or not comparable(one, other) or apart_in_days(one, other):
+                continue
+            found = findings(one, other)
+            if "bar" not in found:
+                yield found, mine is theirs
 
 
 def across(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:
@@ -131,7 +163,12 @@ def main() -> None:
     """Fit both sets of weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--accounts", type=Path, nargs="*", default=[], help="folders of accounts, one for each reader")
-    parser.add_argument("--pull", type=float, default=1.0)
+    parser.add_argument("--gold", type=Path, nargs="*", default=[], help="folders of gold accounts")
+    parser.add_argument("--root", type=Path, help="folder of the texts that they name")
+    parser.add_argument("--packed", type=Path, help="whole accounts kept as spans (JSON Lines)")
+    parser.add_argument("--texts", type=Path, help="folder of their texts")
+    parser.add_argument("--cache", type=Path, help="keep the readings in this file")
+    parser.add_argument("--pull", type=float, help="how strongly weights are drawn to those set by hand", default=1.0)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     files = sorted((ROOT / "evaluation/incidents").glob("[!h]*.txt"))
@@ -141,7 +178,11 @@ def main() -> None:
     weights = {}
     for name, prior, drawn in (("within", WITHIN, within), ("across", ACROSS, across)):
         seen = [pair for pairs in readings for pair in drawn(pairs)]
-        offset, fitted = fit(seen, prior, OFFSETS[name], pull=options.pull)
+        pull = options.pull
+        if name == "within" and options.gold:
+            seen, pull = [*seen * INVENTED, *within_gold(options)], pull * INVENTED
+            prior = {finding: 0.0 for found, _ in seen for finding in found} | prior
+        offset, fitted = fit(seen, prior, OFFSETS[name], pull=pull)
         sums = [(offset + sum(fitted.get(one, 0.0) for one in found), same) for found, same in seen]
         right = sum((odds > 0) == same for odds, same in sums)
         print(f"{name}: {len(seen)} pairs, {sum(same for _, same in seen)} of them one, {right / len(seen):.1%} fitted")

@@ -30,12 +30,13 @@ from annotated import annotated
 
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.events import chosen, pooled, reader_scores
+from dateline.extract.events.events import chosen, pooled, reader_scores, told
 from dateline.extract.events.features import features as event_features
 from dateline.extract.events.roles import ROLES, Part, choose, parts
 from dateline.extract.events.roles import pooled as pooled_roles
 from dateline.extract.events.setting import place_candidates, time_candidates, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
+from dateline.extract.events.tellings import pairs, tellings_of
 from dateline.extract.linear import Linear
 from dateline.extract.scene import Scene
 from dateline.extract.speech.attributions import candidates
@@ -204,22 +205,41 @@ def iou(xs: Any, ys: Any) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
+def event_tellings(doc: Doc) -> Iterator[Example]:
+    """One example for each pair of tellings that may be one event, both of which tell some gold event: whether one."""
+    tellings = tellings_of(doc.scene, told(doc.scene))
+    events = [meant(doc, one.event.trigger, one.event.type) for one in tellings]
+    for (a, b), features in pairs(doc.scene, tellings).items():
+        if events[a] is not None and events[b] is not None:
+            yield features, "yes" if events[a] is events[b] else "no", 1.0
+
+
+def meant(doc: Doc, span: Span, kind: str) -> Any:
+    """The gold event that a word tells, of its type if there is one; None where it tells none."""
+    events = doc.gold.data.get("events") or []
+    hits = [e for e in events if any(overlap(span, doc.at(s)) for s in e["spans"])]
+    return min(hits, key=lambda e: e["type"] != kind, default=None)
+
+
 TASKS: dict[str, Callable[[Doc], Iterator[Example]]] = {
     "attributions": attributions,
     "event-types": event_types,
     "event-roles": event_roles,
     "event-places": event_places,
     "event-times": event_times,
+    "event-tellings": event_tellings,
 }
 EVERY = {"train": 8, "voa": 5}
 """One gold report in so many is held out when the reader is trained (`data_events.py`)."""
-STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "event-places": 0.05, "event-times": 0.05}
+STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "event-places": 0.05, "event-times": 0.05,
+            "event-tellings": 0.05}  # fmt: skip
 """Inverse regularisation, chosen by cross-validation."""
 THRESHOLDS = {
     "event-types": {"own": 0.8, "reader": 0.6, "threshold": 0.36},
     "attributions": {"threshold": 0.74},
     "event-places": {"threshold": 0.35, "elsewhere": 0.45},
     "event-times": {"threshold": 0.28},
+    "event-tellings": {"joined": 0.75},
 }
 """Chosen for whole accounts, on reports held out from the reader and the scorers; what is best for the examples alone
 is printed beside. Few events get a place or day that an analyst would not give them; half of them have none. A place
@@ -413,7 +433,7 @@ def main() -> None:
         evaluation.load(golds[0].path.parent.parent, "score")
         if args.packed:
             golds += evaluation.packed(args.packed, args.texts or Path(), held=None)
-        if name in ("event-types", "event-roles"):
+        if name in ("event-types", "event-roles", "event-tellings"):
             roots = {"newswire": args.root or Path(), "voa": args.voa or Path()}
             golds += list(annotated(args.annotations, roots))
         docs = documents(golds, args.cache, args.reader)

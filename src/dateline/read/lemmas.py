@@ -16,6 +16,7 @@ def _forms(table: str) -> dict[str, str]:
 
 _VERBS, _NOUNS, _DEGREES, _WORDS = (_forms(table) for table in ("verbs", "nouns", "degrees", "words"))
 _KEEPS, _TAKES = (tuple(_DATA["endings"][kind].split()) for kind in ("keeps", "takes"))
+_SILENT_E, _BARE = (frozenset(_DATA["stems"][kind].split()) for kind in ("e", "bare"))
 _VOWELS = frozenset("aeiou")
 _LONG_BUT_E = ("eiv", "iev", "eas", "aus", "eav", "eiz")
 
@@ -67,19 +68,23 @@ def _degree(word: str, pos: str) -> str:
 
 
 def _verb(word: str, tag: str) -> str:
+    """The ending decides; tags are sometimes wrong ("accuses" as a past form)."""
     if word in _VERBS:
         return _VERBS[word]
-    if tag == "VBZ" and word.endswith("s"):
+    plain = tag in ("VB", "VBP")
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1] if word in _NOUNS else _singular(word)
-    if tag == "VBG" and word.endswith("ing") and len(word) > 4:
+    if word.endswith("ing") and len(word) > (6 if plain else 4):
         return _stem(word[:-3])
-    if tag in ("VBD", "VBN") and word.endswith("ed") and len(word) > 3:
+    if not plain and word.endswith("ed") and len(word) > 3:
         return word[:-3] + "y" if word.endswith("ied") and len(word) > 4 else _stem(word[:-2])
     return word
 
 
 def _stem(stem: str) -> str:
     """A verb's stem without its ending: doubled consonants undone, a silent e put back."""
+    if stem in _SILENT_E or stem in _BARE:
+        return stem + "e" * (stem in _SILENT_E)
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "lsfzeo" and len(stem) > 3:
         return stem[:-1]
     return stem + "e" * _wants_e(stem)

@@ -11,13 +11,15 @@ from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of, time_of, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
-from dateline.extract.events.tellings import Told, join
+from dateline.extract.events.tellings import join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Status
 from dateline.vocabulary.terms import event_types
 
 NONE = "none"
+Told = tuple[int, Event]
+"""An event and the token that tells it."""
 UNLISTED_TYPE = 0.2
 """What a type weighs that the vocabulary does not list for a word it knows, against one that it lists."""
 LEAST = 0.02
@@ -28,9 +30,12 @@ UNLISTED_WORD = 0.8
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
-    told = [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None]
-    joined = join(_without_doubles(scene, told))
-    return tuple(msgspec.structs.replace(e, id=f"E{n}") for n, e in enumerate(joined, 1))
+    return tuple(msgspec.structs.replace(e, id=f"E{n}") for n, e in enumerate(join(scene, told(scene)), 1))
+
+
+def told(scene: Scene) -> list[Told]:
+    """Every event as each word tells it, not yet joined."""
+    return _without_doubles(scene, [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None])
 
 
 def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
@@ -105,7 +110,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         confidence=round(confidence, 3),
         why=_why(scene, spot, event_type, reasons, word),
     )
-    return Told(event, tree.tokens[spot.index].lemma, kind)
+    return spot.index, event
 
 
 def _aged(scene: Scene, status: Status, when: str | None) -> Status:
@@ -123,18 +128,15 @@ def _aged(scene: Scene, status: Status, when: str | None) -> Status:
 
 def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack") and for a verb and its particle's twin."""
-    by_start = {t.event.trigger[0]: t for t in told}
+    by_index = dict(told)
     dropped: set[int] = set()
-    for one in told:
-        index = scene.tree.at(one.event.trigger[0])
-        if index is None:
-            continue
+    for index, event in told:
         token = scene.tree.tokens[index]
-        above = by_start.get(scene.tree.tokens[token.head].start) if token.head != index else None
-        close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "conj", "nsubj")
-        if above is not None and close and above.event.type == one.event.type and token.relation != "conj":
-            dropped.add(min((above, one), key=lambda t: t.event.confidence).event.trigger[0])
-    return [t for t in told if t.event.trigger[0] not in dropped]
+        above = by_index.get(token.head) if token.head != index else None
+        close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj")
+        if above is not None and close and above.type == event.type:
+            dropped.add(token.head if above.confidence <= event.confidence else index)
+    return [t for t in told if t[0] not in dropped]
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:

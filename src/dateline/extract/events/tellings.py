@@ -1,68 +1,91 @@
-"""One event told twice in one report is one event: further tellings are joined to the fullest one."""
+"""One event told twice in one report is one event: further tellings are joined to the fullest one.
+
+A logistic regression weighs what holds of each pair of tellings (`likeness.py`); groups of them are then joined, the
+likeliest first, while the mean of their pairs' log odds, half of it the best pair's, is at least `joined` (average
+linkage; see e.g. Bagga and Baldwin 1999 on joining mentions of events).
+"""
 
 from __future__ import annotations
 
+import math
+from itertools import combinations
+
 import msgspec
 
+from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
+from dateline.extract.linear import available, scorer
+from dateline.extract.scene import Scene
 from dateline.record.account import Event
 
-_DEEDS = frozenset({"ASSAULT", "RETREAT", "MOBILIZE", "COERCE", "PROTEST", "CONSULT", "AID", "SANCTION", "COOPERATE"})
-"""Types whose tellings join by who, where and when alone; words (REQUEST, ACCUSE …) join only to a heading's."""
+NAME = "event-tellings"
+_BEST = 0.4
+"""Share of the best pair in what holds two groups together."""
+_FIRM = 0.999
 
 
-class Told(msgspec.Struct, frozen=True):
-    """An event with what joining needs to know of its words."""
-
-    event: Event
-    lemma: str
-    kind: str
-    """Part of the report that it is told in."""
-
-
-def join(told: list[Told]) -> list[Event]:
-    """The events of a report, each once, in the order of their fullest tellings."""
-    groups: list[list[Told]] = []
-    for one in sorted(told, key=lambda t: (t.kind != "body", t.event.trigger)):
-        home = next((g for g in groups if all(same(one, other) for other in g)), None)
-        if home is None:
-            groups.append([one])
-        else:
-            home.append(one)
-    return sorted((_merged(g) for g in groups), key=lambda e: e.trigger)
+def join(scene: Scene, told: list[tuple[int, Event]]) -> list[Event]:
+    """The events of a report, each once, in the order of their fullest tellings; `told` has each with its token."""
+    if not available(NAME):
+        return [event for _, event in told]
+    tellings = tellings_of(scene, told)
+    groups = _grouped(len(tellings), _odds(scene, tellings))
+    return sorted((_merged([tellings[at] for at in group]) for group in groups), key=lambda e: e.trigger)
 
 
-def same(a: Told, b: Told) -> bool:
-    """Whether two tellings may be one event: nothing in them differs, and enough in them is shared."""
-    x, y = a.event, b.event
-    if x.type != y.type or _differ(x.place, y.place) or _differ(x.when, y.when) or _differ(x.status, y.status):
-        return False
-    if x.mode != y.mode and a.lemma != b.lemma:
-        return False
-    actors, recipients = _overlap(x, y, "actor"), _overlap(x, y, "recipient")
-    if actors == "differ" or recipients == "differ":
-        return False
-    heading = a.kind != "body" or b.kind != "body"
-    if heading:
-        return actors == "shared" or recipients == "shared" or a.lemma == b.lemma
-    if x.type in _DEEDS:
-        shared = (actors == "shared") + (recipients == "shared") + (x.place is not None and x.place == y.place)
-        return shared >= 2 or (shared == 1 and a.lemma == b.lemma) or (actors == "shared" and bool(x.when and y.when))
-    return a.lemma == b.lemma and actors == "shared" and recipients == "shared"
+def tellings_of(scene: Scene, told: list[tuple[int, Event]]) -> list[Telling]:
+    """The same with what comparing them needs, in reading order."""
+    chains = chains_of(scene)
+    return [telling(scene, index, event, chains) for index, event in sorted(told, key=lambda t: t[1].trigger)]
 
 
-def _differ(a: str | None, b: str | None) -> bool:
-    return a is not None and b is not None and a != b
+def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[str]]:
+    """The features of each pair that may be one event, by positions in `tellings`."""
+    alike: dict[str, list[int]] = {}
+    for one in tellings:
+        alike.setdefault(one.event.type, []).append(one.index)
+    return {
+        (a, b): features(scene, tellings[a], tellings[b], alike[tellings[a].event.type])
+        for a, b in combinations(range(len(tellings)), 2)
+        if not barred(tellings[a], tellings[b])
+    }
 
 
-def _overlap(a: Event, b: Event, role: str) -> str:
-    left = {p.actor for p in getattr(a, role) if p.actor}
-    right = {p.actor for p in getattr(b, role) if p.actor}
-    if not left or not right:
-        return "open"
-    return "shared" if left & right else "differ"
+def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]:
+    """Log odds that two tellings are one event, of each pair that may be."""
+    weights = scorer(NAME)
+    found = {}
+    for pair, held in pairs(scene, tellings).items():
+        chance = min(max(weights.scores(held)["yes"], 1 - _FIRM), _FIRM)
+        found[pair] = math.log(chance / (1 - chance))
+    return found
 
 
-def _merged(group: list[Told]) -> Event:
+def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
+    """Groups of tellings; two of which a pair is barred are never joined."""
+    least = scorer(NAME).tuned["joined"]
+    least = math.log(least / (1 - least))
+    groups = {at: [at] for at in range(count)}
+
+    def held(one: int, other: int) -> float:
+        between = [odds.get((min(a, b), max(a, b))) for a in groups[one] for b in groups[other]]
+        firm = [o for o in between if o is not None]
+        if len(firm) < len(between):
+            return -math.inf
+        return _BEST * max(firm) + (1 - _BEST) * sum(firm) / len(firm)
+
+    ties = {pair: held(*pair) for pair in odds}
+    while ties:
+        best, one, other = max((tie, -a, -b) for (a, b), tie in ties.items())
+        if best < least:
+            break
+        one, other = -one, -other
+        groups[one] += groups.pop(other)
+        ties = {pair: tie for pair, tie in ties.items() if other not in pair}
+        ties |= {pair: held(*pair) for pair in ties if one in pair}
+    return list(groups.values())
+
+
+def _merged(group: list[Telling]) -> Event:
     """The fullest telling, with what others add and all their words."""
     best = max(group, key=lambda t: (t.kind == "body", _fullness(t.event), -t.event.trigger[0]))
     rest = [t.event for t in group if t is not best]
