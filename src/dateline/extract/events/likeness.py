@@ -70,7 +70,9 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
 
 def chains_of(scene: Scene) -> dict[int, int]:
     """The chain of every token that heads a mention of one."""
-    heads = ((scene.tree.head((m.start, m.end)), n) for n, c in enumerate(scene.tree.reading.chains) for m in c.mentions)
+    heads = (
+        (scene.tree.head((m.start, m.end)), n) for n, c in enumerate(scene.tree.reading.chains) for m in c.mentions
+    )
     return {head: number for head, number in heads if head is not None}
 
 
@@ -196,7 +198,9 @@ def _days(one: str | None, other: str | None) -> str:
     found = _same(one, other)
     if found != "differ" or not one or not other:
         return found
-    return "within" if one in other or other in one else "month" if one[:7] == other[:7] and _wide(one, other) else found
+    return (
+        "within" if one in other or other in one else "month" if one[:7] == other[:7] and _wide(one, other) else found
+    )
 
 
 def _wide(one: str, other: str) -> bool:

@@ -113,6 +113,23 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
     return _carried(tree, index)
 
 
+def _presupposed(tree: Tree, index: int, relation: str) -> bool:
+    """Whether the words take it as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
+    known = table("status")["presupposed"]
+    above = tree.tokens[tree.tokens[index].head]
+    if relation == "obj":
+        return above.lemma in known["verbs"].split()
+    case = tree.child(index, "case")
+    return (
+        relation == "obl"
+        and case is not None
+        and (
+            tree.lower[case] in known["prepositions"].split()
+            or (tree.lower[case] == "at" and above.lemma in known["verbs"].split())
+        )
+    )
+
+
 def _carried(tree: Tree, index: int) -> Decided | None:
     """What the verb or noun that governs a nominal event makes of it: "will hold talks", "called off the attack"."""
     token = tree.tokens[index]
@@ -124,10 +141,11 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if above.pos == "NOUN" and relation == "nmod":
         status = _words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
-    if above.pos != "VERB" or relation not in ("obj", "nsubj", "obl"):
+    if above.pos != "VERB" or relation not in ("obj", "nsubj", "obl") or _presupposed(tree, index, relation):
         return None
     status = _words("governing_verbs").get(above.lemma)
-    if relation == "obj" and status and above.lemma not in ("announce", "agree", "decide", "set"):
+    judged = above.lemma == "call" and tree.child(token.head, "xcomp") is not None
+    if relation == "obj" and status and not judged and above.lemma not in ("announce", "agree", "decide", "set"):
         return status, above.lemma
     found = _verbal(tree, token.head)
     return found if found and (found[0] != "negated" or relation == "obj") else None
