@@ -5,9 +5,9 @@
 
 Logistic regression over the findings of pairs (`collate/incidents/findings.py`), one for two events of a report and one
 for two reports, drawn towards the weights below, which were set by hand and say what each finding should mean. The
-pairs are those of the invented reports in `evaluation/incidents/` that are not held out and, for two events of a report,
-those that the gold accounts tell of (which tell many more, so that the invented ones count for `INVENTED` each). Prints
-the fit; `--write` replaces the weights.
+pairs are those of the invented reports in `evaluation/incidents/` that are not held out and, for two events of a
+report, those that the gold accounts tell of (which tell many more, so that the invented ones count for `INVENTED`
+each). Prints the fit; `--write` replaces the weights.
 """
 
 from __future__ import annotations

@@ -298,8 +298,8 @@ def compare_types(docs: list[Doc], space: Space, model: Any) -> None:
             counts = np.sum([_count(d, f, threshold) for d, f in zip(docs, found, strict=True)], axis=0)
             f1 = 2 * counts[0] / max(1, counts[1] + counts[2])
             tried.append((f1, {**tuned, "threshold": round(float(threshold), 2)}, counts))
-    for f1, tuned, (hit, told, wanted) in sorted(tried, key=lambda t: -t[0])[:3]:
-        print(f"event-types {tuned}: F1 {f1:.3f} (P {hit / told:.3f} R {hit / wanted:.3f})")
+    for f1, tuned, (hit, given, wanted) in sorted(tried, key=lambda t: -t[0])[:3]:
+        print(f"event-types {tuned}: F1 {f1:.3f} (P {hit / given:.3f} R {hit / wanted:.3f})")
 
 
 def _types_of(

@@ -57,3 +57,24 @@ def test_where_there_is_no_sign_of_it_it_is_denied_and_where_there_is_one_it_is_
     assert status(SIGNS.replace("no DET DT no", "a DET DT a"), "leave") == "happened"
     seen = SIGNS.replace("no DET DT no 4 det", "never ADV RB never 2 advmod")
     assert status(seen, "leave") == "negated"
+
+
+PROTEST_AT = """
+Miners NOUN NNS miner 2 nsubj
+stopped VERB VBD stop 0 root
+work NOUN NN work 2 obj
+to PART TO to 5 mark
+protest VERB VB protest 2 advcl
+at ADP IN at 8 case
+the DET DT the 8 det
+killing NOUN NN killing 5 obl
+of ADP IN of 10 case
+colleagues NOUN NNS colleague 8 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_a_plan_reacts_to_has_happened() -> None:
+    assert status(PROTEST_AT, "killing") == "happened"
+    assert status(PROTEST_AT.replace("at ADP IN at", "after ADP IN after"), "killing") == "happened"
+    assert status(PROTEST_AT.replace("at ADP IN at", "for ADP IN for"), "killing") == "hypothetical"

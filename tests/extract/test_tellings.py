@@ -1,56 +1,104 @@
-"""Facts about joining tellings: what may be one event and what never is."""
+"""Facts about joining tellings: what is one event told twice, and what never is."""
 
 from __future__ import annotations
 
 import msgspec
+import parsed as made
 
-from dateline.extract.events.tellings import Told, join, same
+from dateline.extract.account import scene_of
+from dateline.extract.events.likeness import barred
+from dateline.extract.events.tellings import join, tellings_of
+from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
 
-RAID = Event(
+SHELLED = """
+Rebels NOUN NNS rebel 2 nsubj
+shelled VERB VBD shell 0 root
+Tamsir PROPN NNP Tamsir 2 obj
+on ADP IN on 5 case
+Friday PROPN NNP Friday 2 obl
+. PUNCT . . 2 punct
+
+The DET DT the 2 det
+shelling NOUN NN shelling 3 nsubj
+wounded VERB VBD wound 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+
+Rebels NOUN NNS rebel 2 nsubj
+shelled VERB VBD shell 0 root
+Okolo PROPN NNP Okolo 2 obj
+and CCONJ CC and 6 cc
+had AUX VBD have 6 aux
+shelled VERB VBN shell 2 conj
+Duma PROPN NNP Duma 6 obj
+. PUNCT . . 2 punct
+"""
+FIRST, NOUN, THIRD, FOURTH = 1, 7, 12, 16
+SHELLING = Event(
     id="",
     type="ASSAULT",
-    mode=None,
-    trigger=(50, 56),
-    actor=(Participant("A1", (40, 45)),),
-    recipient=(Participant("A2", (60, 65)),),
+    mode="heavy-weapons",
+    trigger=(0, 0),
+    actor=(Participant("A1", (0, 6)),),
     place="P1",
     when="2025-06-06",
-    evidence=((40, 80),),
     confidence=0.7,
 )
 
 
-def told(*, kind: str = "body", lemma: str = "attack", **changes: object) -> Told:
-    """The raid told with these changes."""
-    return Told(msgspec.structs.replace(RAID, **changes), lemma, kind)
+def scene() -> Scene:
+    """The scene of the three sentences."""
+    return scene_of(*made.parsed(SHELLED))
 
 
-def test_a_heading_and_its_body_tell_one_event_by_its_fullest_words() -> None:
-    heading = told(kind="headline", trigger=(0, 6), recipient=(), place=None, when=None, evidence=((0, 20),))
-    joined = join([heading, told()])
-    assert [e.trigger for e in joined] == [(50, 56)]
-    assert joined[0].tellings == ((0, 6),)
-    assert joined[0].evidence == ((40, 80), (0, 20))
+def told(here: Scene, index: int, **changes: object) -> tuple[int, Event]:
+    """The shelling as this token tells it, with these changes."""
+    sentence = here.tree.sentence_span(here.tree.sentence(index))
+    changed = {"trigger": here.tree.span(index), "evidence": (sentence,), **changes}
+    return index, msgspec.structs.replace(SHELLING, **changed)
 
 
-def test_two_places_are_two_events() -> None:
-    assert not same(told(), told(trigger=(90, 96), place="P2"))
+def are_barred(*those: tuple[int, Event], here: Scene) -> bool:
+    """Whether two tellings can never be one event."""
+    return barred(*tellings_of(here, list(those)))
+
+
+def test_the_noun_that_takes_a_deed_up_again_is_joined_to_it_and_adds_what_it_knows() -> None:
+    here = scene()
+    wounded = (Participant("A2", (50, 59)),)
+    again = told(here, NOUN, place=None, when=None, recipient=wounded, confidence=0.6)
+    (event,) = join(here, [told(here, FIRST), again])
+    assert event.trigger == here.tree.span(FIRST)
+    assert event.tellings == (here.tree.span(NOUN),)
+    assert event.recipient == wounded
+    assert len(event.evidence) == 2
+
+
+def test_other_actors_and_other_words_far_away_are_another_event() -> None:
+    here = scene()
+    other = told(here, THIRD, actor=(Participant("A9", (1, 2)),), place="P2", mode=None)
+    assert len(join(here, [told(here, FIRST), other])) == 2
 
 
 def test_two_days_are_two_events() -> None:
-    assert not same(told(), told(trigger=(90, 96), when="2025-06-05"))
+    here = scene()
+    assert are_barred(told(here, FIRST), told(here, NOUN, when="2025-06-05"), here=here)
+    assert not are_barred(told(here, FIRST), told(here, NOUN, when="2025-06"), here=here)
 
 
-def test_other_actors_are_another_event() -> None:
-    assert not same(told(), told(trigger=(90, 96), actor=(Participant("A9", (1, 2)),)))
+def test_a_plan_is_not_the_deed_and_what_is_long_past_may_be() -> None:
+    here = scene()
+    assert are_barred(told(here, FIRST), told(here, NOUN, status="future"), here=here)
+    assert not are_barred(told(here, FIRST), told(here, NOUN, status="historical"), here=here)
 
 
-def test_a_plan_is_not_the_deed() -> None:
-    assert not same(told(), told(trigger=(90, 96), status="future"))
+def test_two_places_of_one_sentence_are_two_events() -> None:
+    here = scene()
+    assert are_barred(told(here, THIRD), told(here, FOURTH, place="P2"), here=here)
+    assert not are_barred(told(here, FIRST), told(here, NOUN, place="P2"), here=here)
 
 
-def test_two_demands_of_one_party_stay_two_unless_they_say_the_same_to_the_same() -> None:
-    first = told(type="REQUEST", lemma="urge")
-    assert not same(first, told(type="REQUEST", lemma="demand", trigger=(90, 96)))
-    assert same(first, told(type="REQUEST", lemma="urge", trigger=(90, 96)))
+def test_other_types_are_never_one() -> None:
+    here = scene()
+    assert are_barred(told(here, FIRST), told(here, NOUN, type="COERCE"), here=here)

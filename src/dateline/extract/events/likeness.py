@@ -1,4 +1,4 @@
-"""How like two tellings of one report are: what the scorer that joins them sees of a pair, each point readable alone."""
+"""How like two tellings of one report are: what the scorer that joins them sees of a pair, each point readable."""
 
 from __future__ import annotations
 
@@ -137,7 +137,8 @@ def _parties(first: Telling, second: Telling, kin: str) -> Iterator[str]:
     common = len(first.arguments & second.arguments)
     yield from (f"arguments={min(common, 3)}", f"arguments={min(common, 3)}|{kin}")
     if first.arguments and second.arguments:
-        yield f"arguments' share={_upto(common / min(len(first.arguments), len(second.arguments)), (0, 0.25, 0.5, 0.8))}"
+        share = common / min(len(first.arguments), len(second.arguments))
+        yield f"arguments' share={_upto(share, (0, 0.25, 0.5, 0.8))}"
 
 
 def _setting(one: Event, other: Event, kin: str) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 
 
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
-    """Whether the words take it as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
+    """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
     known = table("status")["presupposed"]
     above = tree.tokens[tree.tokens[index].head]
     if relation == "obj":

@@ -8,7 +8,7 @@ linkage; see e.g. Bagga and Baldwin 1999 on joining mentions of events).
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from collections.abc import Iterator
 
 import msgspec
 
@@ -21,6 +21,8 @@ NAME = "event-tellings"
 _BEST = 0.4
 """Share of the best pair in what holds two groups together."""
 _FIRM = 0.999
+_REACH = 60
+"""Sentences over which two tellings are compared: so that a book costs as much a page as a report."""
 
 
 def join(scene: Scene, told: list[tuple[int, Event]]) -> list[Event]:
@@ -41,13 +43,24 @@ def tellings_of(scene: Scene, told: list[tuple[int, Event]]) -> list[Telling]:
 def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[str]]:
     """The features of each pair that may be one event, by positions in `tellings`."""
     alike: dict[str, list[int]] = {}
-    for one in tellings:
-        alike.setdefault(one.event.type, []).append(one.index)
+    for at, one in enumerate(tellings):
+        alike.setdefault(one.event.type, []).append(at)
+    words = {kind: [tellings[at].index for at in those] for kind, those in alike.items()}
     return {
-        (a, b): features(scene, tellings[a], tellings[b], alike[tellings[a].event.type])
-        for a, b in combinations(range(len(tellings)), 2)
+        (a, b): features(scene, tellings[a], tellings[b], words[kind])
+        for kind, those in alike.items()
+        for a, b in _near(those, tellings)
         if not barred(tellings[a], tellings[b])
     }
+
+
+def _near(those: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs within reach of one another."""
+    for place, a in enumerate(those):
+        for b in those[place + 1 :]:
+            if tellings[b].sentence - tellings[a].sentence > _REACH:
+                break
+            yield a, b
 
 
 def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]:
@@ -61,27 +74,27 @@ def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]
 
 
 def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
-    """Groups of tellings; two of which a pair is barred are never joined."""
+    """Groups of tellings; two of which a pair is barred, or was not compared, are never joined."""
     least = scorer(NAME).tuned["joined"]
     least = math.log(least / (1 - least))
     groups = {at: [at] for at in range(count)}
 
     def held(one: int, other: int) -> float:
-        between = [odds.get((min(a, b), max(a, b))) for a in groups[one] for b in groups[other]]
-        firm = [o for o in between if o is not None]
-        if len(firm) < len(between):
-            return -math.inf
-        return _BEST * max(firm) + (1 - _BEST) * sum(firm) / len(firm)
+        between = [odds.get((min(a, b), max(a, b)), -math.inf) for a in groups[one] for b in groups[other]]
+        return _BEST * max(between) + (1 - _BEST) * sum(between) / len(between)
 
-    ties = {pair: held(*pair) for pair in odds}
+    ties = {
+        pair: held(*pair) for pair, found in odds.items() if found >= least
+    }  # no other pair can hold groups together
     while ties:
         best, one, other = max((tie, -a, -b) for (a, b), tie in ties.items())
         if best < least:
             break
         one, other = -one, -other
         groups[one] += groups.pop(other)
-        ties = {pair: tie for pair, tie in ties.items() if other not in pair}
-        ties |= {pair: held(*pair) for pair in ties if one in pair}
+        touched = {a + b - at for a, b in ties for at in (one, other) if at in (a, b)} - {one, other}
+        ties = {pair: tie for pair, tie in ties.items() if one not in pair and other not in pair}
+        ties |= {(min(one, at), max(one, at)): held(one, at) for at in touched}
     return list(groups.values())
 
 
