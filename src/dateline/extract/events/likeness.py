@@ -41,12 +41,15 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """Lemmas of the nouns below and beside it."""
     chain: int
     """The reader's chain that holds the word, -1 where none does."""
+    dated: bool
+    """Whether its own sentence names the day."""
 
 
 def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> Telling:
     """The telling of an event by a token; `chains` are those of `chains_of`."""
     tree, token = scene.tree, scene.tree.tokens[index]
     at = scene.sentence_at(token.start)
+    here = tree.sentence_span(tree.sentences[at])
     sentence = range(tree.sentences[at].first, tree.sentences[at].last)
     near = range(max(sentence.start, index - _BESIDE), min(sentence.stop, index + _BESIDE + 1))
     others = [k for k in sentence if k != index]
@@ -65,6 +68,7 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         beside=frozenset(tree.lower[k] for k in near) & _list("telling apart"),
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
+        dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
     )
 
 
@@ -80,7 +84,7 @@ def barred(first: Telling, second: Telling) -> bool:
     """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, or at two
     places that one sentence names."""
     one, other = first.event, second.event
-    apart = _days(one.when, other.when) == "differ"
+    apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
     elsewhere = first.sentence == second.sentence and _same(one.place, other.place) == "differ"
     return one.type != other.type or apart or elsewhere or _standing(one) != _standing(other)
 

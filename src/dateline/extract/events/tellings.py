@@ -83,9 +83,7 @@ def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
         between = [odds.get((min(a, b), max(a, b)), -math.inf) for a in groups[one] for b in groups[other]]
         return _BEST * max(between) + (1 - _BEST) * sum(between) / len(between)
 
-    ties = {
-        pair: held(*pair) for pair, found in odds.items() if found >= least
-    }  # no other pair can hold groups together
+    ties = {pair: held(*pair) for pair, found in odds.items() if found >= least}
     while ties:
         best, one, other = max((tie, -a, -b) for (a, b), tie in ties.items())
         if best < least:
@@ -102,7 +100,8 @@ def _merged(group: list[Telling]) -> Event:
     """The fullest telling, with what others add and all their words."""
     best = max(group, key=lambda t: (t.kind == "body", _fullness(t.event), -t.event.trigger[0]))
     rest = [t.event for t in group if t is not best]
-    event = best.event
+    dated = next((t.event.when for t in (best, *group) if t.dated), None)
+    event = msgspec.structs.replace(best.event, when=dated or best.event.when)
     for other in rest:
         event = msgspec.structs.replace(
             event,
