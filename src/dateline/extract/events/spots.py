@@ -89,10 +89,17 @@ def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
     for first in (index + 1, index + 2):
         if tree.lower[first : first + len(words)] == words:
             return tree.tokens[first + len(words) - 1].end
-    far = tree.child(index, "compound:prt")
-    if far is not None and len(words) == 1 and tree.lower[far] == words[0]:
+    if len(words) == 1 and any(tree.lower[far] == words[0] for far in _beyond(tree, index)):
         return tree.tokens[index].end
     return None
+
+
+def _beyond(tree: Tree, index: int) -> Iterator[int]:
+    """Particles that stand beyond the object: "ordered the envoy out", "pulled troops out of Ituri"."""
+    yield from tree.dependents(index, "compound:prt")
+    if (thing := tree.child(index, "obj")) is not None:
+        yield from (k for k in tree.dependents(index, "advmod") if k > thing)
+        yield from (c for k in tree.dependents(index, "obl") if k > thing for c in tree.dependents(k, "case"))
 
 
 def _light(tree: Tree, index: int) -> int | None:
