@@ -27,7 +27,7 @@ from dateline.record.story import Copy, Story
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_of
-from dateline.store.facts import columns, entry, is_news, publisher_key
+from dateline.store.facts import BEGINNING, columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
 from dateline.store.matching import chosen, without_judged
 from dateline.store.open import in_memory
@@ -115,6 +115,7 @@ class MemoryStore:
             revision=before.revision + 1 if before else 1,
             added=(now := datetime.now(UTC)),
             told=now,
+            beginning=report.text[:BEGINNING],
         )
         return "revised" if before else "added"
 

@@ -181,6 +181,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     url: str | None
     headline: str | None
+    opening: str | None = None
+    """Of a report without a headline, the words that it begins with."""
     published: str | None
     language: str | None
     added: str
@@ -189,6 +191,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     attributions: int
     snippet: str | None = None
     """For a search: the stretch of text around the first hit, hits between `\\x02` and `\\x03`."""
+
+    @property
+    def title(self) -> str:
+        """What it goes by: the headline, else its opening words, else where it came from."""
+        return self.headline or self.opening or self.source
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
