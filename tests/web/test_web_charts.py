@@ -12,6 +12,7 @@ from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, Incident, ToldFigure, Value
 from dateline.web.charts.disputed import areas, hatched, turns
 from dateline.web.charts.earth import Frame, borders, disputes, frame_of, land
+from dateline.web.charts.names import meet, room_of
 from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
@@ -103,6 +104,38 @@ def test_a_region_is_drawn_as_its_stretch_and_never_as_a_dot() -> None:
     assert marks["North"].dot == 0 < marks["North"].rx
     assert marks["Town"].dot > 0
     assert drawn.nowhere == 2
+
+
+NORTH = Place(id="P1", name="Northern Marches", kind="region", lat=17.0, lon=-2.0, precision="admin1",
+              extent=(-5.0, 15.0, 1.0, 19.0))  # fmt: skip
+SEFRA = Place(id="P2", name="Sefra", kind="city", lat=48.0, lon=2.0, precision="city", radius_km=9.0)
+DORVAN = Place(id="P3", name="Dorvan", kind="city", lat=47.9, lon=2.2, precision="city", radius_km=9.0)
+
+
+def test_a_region_of_which_much_is_told_is_in_the_window_beside_towns() -> None:
+    """A map does not leave out where most is told to have happened, because that is no town."""
+    much, little = drawing([NORTH] * 6 + [SEFRA] * 4), drawing([NORTH] + [SEFRA] * 9)
+    assert much.frame.box[1] < 15.0 < 48.0 < much.frame.box[3]
+    assert little.frame.box[1] > 19.0
+
+
+def test_names_on_a_drawing_stand_on_no_other_and_within_it() -> None:
+    """Of two towns side by side the one with more events is named first; a region's name is not told as a point."""
+    drawn = drawing([DORVAN, SEFRA, SEFRA, *[NORTH] * 3])
+    kinds = {one.words: one.kind for one in drawn.names}
+    assert kinds["Sefra"] == "point"
+    assert kinds["Northern Marches"] == "stretch"
+    boxes = [room_of(one) for one in drawn.names]
+    assert all(left >= 0 and right <= drawn.frame.width for left, _, right, _ in boxes)
+    assert not any(meet(a, b) for nth, a in enumerate(boxes) for b in boxes[nth + 1 :])
+
+
+def test_towns_show_the_way_where_the_window_is_not_wide() -> None:
+    """Large towns far apart, none of which anything is told of; none on a map of much of the world."""
+    near, far = drawing([SEFRA]), drawing([SEFRA, msgspec.structs.replace(SEFRA, name="Telm", lon=150.0)])
+    assert "Paris" in {town.name for town in near.towns}
+    assert all(near.frame.box[0] < town.lon < near.frame.box[2] for town in near.towns)
+    assert far.towns == ()
 
 
 def test_a_place_is_one_spot_however_often_it_is_told() -> None:

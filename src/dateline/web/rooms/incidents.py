@@ -76,7 +76,7 @@ def incident(request: Request) -> Response:
         "incident.html",
         incident=found,
         scales=scales(found),
-        drawing=drawing(places, shape=0.62) if places else None,
+        drawing=drawing(places, width=440, shape=0.62) if places else None,
         names=names_of(facts),
         judged=(judged := judgements_on(store, found)),
         undo=last_of(request, judged),
