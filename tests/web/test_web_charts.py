@@ -17,7 +17,7 @@ from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
-from dateline.web.shown import day, sector
+from dateline.web.shown import code, day, sector, undated
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -65,6 +65,23 @@ def test_figures_of_two_points_stand_on_two_scales() -> None:
 def test_an_incident_whose_accounts_agree_is_not_disputed() -> None:
     assert disputed([incident(told("a", "5", 5, 5), state="agreed")]) == []
     assert len(disputed([incident(told("a", "5", 5, 5), told("b", "6", 6, 6))])) == 1
+
+
+@pytest.mark.parametrize(
+    ("figures", "low", "high", "beyond"),
+    [
+        ([("at least 23", 23, None), ("31", 31, 31)], 23, 31, False),
+        ([("3 or more", 3, None), ("at least 46", 46, None), ("5", 5, 5)], 3, 46, True),
+        ([("up to 9", None, 9), ("12", 12, 12)], 9, 12, False),
+    ],
+)
+def test_accounts_that_differ_are_told_by_the_numbers_they_give(
+    figures: list[tuple[str, float | None, float | None]], low: float, high: float, beyond: bool
+) -> None:
+    """From the lowest to the highest number; "or more" only where an account says so of the highest."""
+    some = [told(words, words, *bounds) for words, *bounds in figures]
+    ((_, found),) = disputed([incident(*some)])
+    assert (found.low, found.high, found.beyond) == (low, high, beyond)
 
 
 def test_bars_cover_the_days_around_publication_and_count_the_rest() -> None:
@@ -243,3 +260,22 @@ def test_days_that_make_up_a_month_or_a_year_are_told_as_one(value: str, told: s
 def test_a_sector_is_told_in_words() -> None:
     assert sector("MIL") == "military of a state"
     assert sector("XYZ") == "XYZ"
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Bombing in Kalat, 3 March 2025", "Bombing in Kalat"),
+        ("Talks between Iran and Iraq, 30 May 2025 – 6 June 2025", "Talks between Iran and Iraq"),
+        ("Raid in Sefra, 24–25 April 2014", "Raid in Sefra"),
+        ("Agreement by Canada, 2030", "Agreement by Canada"),
+        ("Call by Vision 2030", "Call by Vision 2030"),
+    ],
+)
+def test_a_row_does_not_say_its_days_twice(title: str, left: str) -> None:
+    assert undated(title) == left
+
+
+def test_a_kind_of_actor_is_told_as_people_write_it() -> None:
+    assert code("ngo") == "non-governmental organisation"
+    assert code("heavy-weapons") == "heavy weapons"

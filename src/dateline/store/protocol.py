@@ -117,7 +117,10 @@ class StoryQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """A choice of incidents, the latest day first, unknown days last. Days are those of the occurrence."""
+    """A choice of incidents, the latest day first, then those after the newest report, unknown days last.
+
+    Days are those of the occurrence.
+    """
 
     types: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()

@@ -101,9 +101,12 @@ def day_of(fact: Fact) -> str | None:
 
 
 def in_order(events: Sequence[Fact], *, newest_first: bool) -> list[Fact]:
-    """Events by day, those without one last."""
+    """Events by day, those without one last; with the newest first, what is still to come after what was."""
     dated = [fact for fact in events if day_of(fact)]
     dated.sort(key=lambda fact: (day_of(fact) or "", fact.published or "", fact.key), reverse=newest_first)
+    if newest_first:
+        newest = max((fact.published for fact in events if fact.published), default="9")
+        dated.sort(key=lambda fact: (day_of(fact) or "")[:10] > newest)
     return dated + [fact for fact in events if not day_of(fact)]
 
 

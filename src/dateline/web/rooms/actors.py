@@ -83,7 +83,7 @@ def actor(request: Request) -> Response:
     key = request.path_params["key"]
     seen = list(islice(store.appearances(keys=(key,)), _APPEARANCES))
     if not seen:
-        raise HTTPException(404, f"The record holds no actor {key[:80]!r}.")
+        raise HTTPException(404, f"The record holds no actor “{key[:80]}”.")
     entry = entry_of(store, key, seen)
     deeds, full = events(store, FactQuery(either=(key,), order="published", newest_first=True))
     ties = _ties(look_up(store, FactQuery(types=get_args(RelationName), either=(key,), limit=_RELATIONS)))
@@ -237,7 +237,7 @@ def join(request: Request, form: FormData) -> Response:
     left = next(iter(store.appearances(keys=(key,))), None)
     right = next(iter(store.appearances(keys=(other,))), None)
     if left is None or right is None:
-        raise HTTPException(404, f"The record holds no actor {(key if left is None else other)[:80]!r}.")
+        raise HTTPException(404, f"The record holds no actor “{(key if left is None else other)[:80]}”.")
     if left.fact == right.fact:
         raise HTTPException(400, "These are one actor already.")
     keep(request, "actor", [(left.fact, right.fact)], "same", note=field(form, "note"))

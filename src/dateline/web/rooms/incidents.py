@@ -59,6 +59,7 @@ def incidents(request: Request) -> Response:
         query=query,
         disputes={one.id: envelope for one, envelope in disputed(found.items)},
         types=get_args(EventType),
+        statuses=get_args(Status),
     )
 
 
@@ -115,7 +116,7 @@ def asked(store: Store, id: str) -> Incident:
     """
     found = store.incident(id)
     if found is None:
-        raise HTTPException(404, f"The record holds no incident {id[:80]!r}; it may have been joined with another.")
+        raise HTTPException(404, f"The record holds no incident “{id[:80]}”; it may have been joined with another.")
     return found
 
 

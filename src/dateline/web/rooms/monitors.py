@@ -185,7 +185,7 @@ def _answer(request: Request) -> Answer:
     where = _place(request)
     name = request.path_params["name"]
     if not where.is_there or name not in {one.name for one in questions(where, problem=lambda _: None)}:
-        raise HTTPException(404, f"There is no monitor {name[:60]!r} in {where.path.name}.")
+        raise HTTPException(404, f"There is no monitor “{name[:60]}” in {where.path.name}.")
     (answer,) = answers(desk(request).store, where, [name], news=True)
     return answer
 

@@ -123,9 +123,12 @@ def search(request: Request) -> Response:
     """What was found, with its facets; the bare box where nothing is asked for."""
     want, store = asked(request), desk(request).store
     if not want.chosen:
+        facets = store.facets(want.query)
+        groups = _groups(request, want, facets) if facets.total else ()
         return page(
-            request, "search.html", asked=want, found=None, facets=None, groups=(), actors=(), others=(), problem=None
-        )
+            request, "search.html", asked=want, found=None, facets=facets, groups=groups, actors=(), others=(),
+            problem=None,
+        )  # fmt: skip
     try:
         found, facets = _found(request, want, store)
     except StoreError as error:
