@@ -9,6 +9,7 @@ import pytest
 from starlette.requests import Request
 
 from dateline.record.account import Place
+from dateline.record.fact import Fact, Who
 from dateline.record.incident import Envelope, Field, Incident, ToldFigure, Value
 from dateline.web.charts.disputed import areas, hatched, turns
 from dateline.web.charts.earth import Frame, borders, disputes, frame_of, land
@@ -17,6 +18,7 @@ from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
+from dateline.web.rooms.actors import ties_in
 from dateline.web.shown import code, day, sector, undated
 
 
@@ -279,3 +281,28 @@ def test_a_row_does_not_say_its_days_twice(title: str, left: str) -> None:
 def test_a_kind_of_actor_is_told_as_people_write_it() -> None:
     assert code("ngo") == "non-governmental organisation"
     assert code("heavy-weapons") == "heavy weapons"
+
+
+def _stated(report: str, who: Who, *, title: str | None = None) -> Fact:
+    return Fact(
+        key=f"{report}:relation:0-9", kind="relation", id="R1", report=report, publisher=None, url=None, headline=None,
+        published=None, added="2026-03-02T00:00:00Z", type="supports", actors=(who,), title=title, status="current",
+        recipients=(Who("kelmar", "Kelmar"),), words="pro-Kelmar", span=(0, 9), sentence="", sentence_span=(0, 9),
+    )  # fmt: skip
+
+
+def test_relations_of_the_same_words_in_several_reports_are_one_row_which_leads_nowhere() -> None:
+    """Rebels that only their reports know are not an actor of the record; those with a key of their own come first."""
+    told = [
+        _stated("a1", Who("a1:actor:0-9", "Pro-Kelmar rebels")),
+        _stated("b2", Who("b2:actor:4-13", "pro-Kelmar rebels")),
+        _stated("c3", Who("c3:actor:4-13", "one more group")),
+        _stated("d4", Who("name:northern front|ML", "Northern Front")),
+    ]
+    found = ties_in(told, {"kelmar"})
+    assert [(tie.left, len(tie.facts)) for tie in found] == [
+        ("words:pro-kelmar rebels", 2),
+        ("name:northern front|ML", 1),
+        ("words:one more group", 1),
+    ]
+    assert [tie.named for tie in found] == [False, True, False]

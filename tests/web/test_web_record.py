@@ -302,7 +302,7 @@ def test_reading_needs_no_script(chromium: Any, room: Served, names: dict[str, s
     page = context.new_page()
     page.goto(room + "/")
     assert page.locator(".story").count() >= 3
-    page.locator(".story h3 a", has_text="Keruveh").first.click()
+    page.locator(".story-title a", has_text="Keruveh").first.click()
     assert page.locator("svg.map .dot").count() == 1
     assert page.locator(".events tbody tr").count() >= 1
     page.goto(room + "/map?type=RETREAT")
@@ -311,6 +311,15 @@ def test_reading_needs_no_script(chromium: Any, room: Served, names: dict[str, s
     page.goto(room + f"/incident/{names['incident']}")
     assert page.locator(".range svg").count() == 2
     context.close()
+
+
+def test_on_a_phone_no_room_is_wider_than_the_screen(page: Any, room: Served, names: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    wide = []
+    for path in ROOMS:
+        page.goto(room + path.format(**names))
+        wide += [path] if page.evaluate("document.documentElement.scrollWidth > innerWidth") else []
+    assert wide == []
 
 
 @pytest.mark.parametrize("path", ROOMS)
