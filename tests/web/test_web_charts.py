@@ -19,7 +19,8 @@ from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
 from dateline.web.rooms.actors import ties_in
-from dateline.web.shown import code, day, sector, undated
+from dateline.web.shown import asked as asked_for
+from dateline.web.shown import code, day, quoted, sector, undated
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -306,3 +307,21 @@ def test_relations_of_the_same_words_in_several_reports_are_one_row_which_leads_
         ("words:one more group", 1),
     ]
     assert [tie.named for tie in found] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The bridge fell.", "“The bridge fell.”"),
+        ("“The bridge fell,” he said.", "“The bridge fell,” he said."),
+        ("“The bridge fell and nobody", "“The bridge fell and nobody”"),
+    ],
+)
+def test_words_that_begin_with_a_quotation_are_not_quoted_twice(words: str, told: str) -> None:
+    assert quoted(words) == told
+
+
+def test_what_a_monitor_asks_for_is_told_in_words() -> None:
+    assert asked_for("ASSAULT, RETREAT", "types") == "Assault, Retreat"
+    assert asked_for("UA, Keruveh", "places") == "Ukraine, Keruveh"
+    assert asked_for("UA", "words") == "UA"

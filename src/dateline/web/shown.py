@@ -19,6 +19,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
 _DAYS_AT_END = re.compile(r", (?:\d{1,2}(?:–\d{1,2})? )?(?:[A-Z][a-z]+ )?\d{4}(?: – \d{1,2} [A-Z][a-z]+ \d{4})?\Z")
+_QUOTES = ("“", "”", '"', "«", "»")
 UNKNOWN = "not known"
 _AROUND = 180
 """Characters shown before and after the words of a fact."""
@@ -160,6 +161,20 @@ def undated(title: str) -> str:
     return _DAYS_AT_END.sub("", title)
 
 
+def quoted(text: str, most: int = 160) -> str:
+    """Words in quotation marks, cut where they are longer than `most`; those that begin with some keep their own."""
+    line = shortened(text, most)
+    if line[:1] not in _QUOTES:
+        return f"“{line}”"
+    return line if any(mark in line[1:] for mark in _QUOTES) else f"{line}”"
+
+
+def asked(value: str, name: str) -> str:
+    """What a monitor asks for, in words: types and countries are not told as codes."""
+    told = {"types": lambda one: code(one.lower()).capitalize(), "places": country}.get(name, str)
+    return ", ".join(told(one) for one in value.split(", "))
+
+
 def status(value: str) -> str:
     """A status in a word: `planned` for `future`."""
     return STATUS.get(value, value)
@@ -249,6 +264,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "one_line": one_line,
     "shortened": shortened,
     "undated": undated,
+    "quoted": quoted,
+    "asked": asked,
     "status": status,
     "relation": relation,
     "host": host,
