@@ -287,6 +287,18 @@ def test_a_search_is_saved_as_a_monitor_and_read(page: Any, own_room: Served) ->
     assert page.locator(".entry.is-new").count() == 0
 
 
+def test_one_press_saves_a_search_as_a_monitor(page: Any, own_room: Served) -> None:
+    """Of several words a monitor would ask something else than the search did, so that a person is asked first."""
+    page.goto(own_room + "/search?type=RETREAT&country=ML")
+    page.get_by_role("button", name="Save as monitor").click()
+    page.locator(".entry").wait_for()
+    assert page.locator("h1").inner_text() == "Retreat, Mali"
+    assert "types: Retreat" in page.locator(".lead").inner_text()
+    page.goto(own_room + "/search?q=market+attack")
+    page.get_by_role("link", name="Save as monitor").click()
+    assert page.locator("#m-words").input_value() == "market, attack"
+
+
 def test_the_front_page_says_what_came_in_since_the_last_visit(page: Any, own_room: Served) -> None:
     page.goto(own_room + "/")
     assert "since you were here" not in page.locator(".lead").inner_text()
