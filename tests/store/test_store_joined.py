@@ -79,6 +79,15 @@ def test_what_is_still_to_come_stands_after_what_was(store: Store) -> None:
     assert dated[:-1] == sorted(dated[:-1], reverse=True) != []
 
 
+def test_a_report_without_a_headline_is_joined_like_any_other(store: Store) -> None:
+    told = NEWS[0]
+    bare = msgspec.structs.replace(told.report, headline=None)
+    store.add(bare, told.account, b"", "text/plain")
+    for _ in collate(store):
+        pass
+    assert [one.reports for one in store.stories(StoryQuery())] == [(bare.id,)]
+
+
 def test_a_story_and_an_incident_open_by_the_beginning_of_their_ids(store: Store) -> None:
     fill(store)
     one, incident = next(store.stories(StoryQuery())), next(store.incidents(IncidentQuery()))

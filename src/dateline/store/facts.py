@@ -15,8 +15,6 @@ from dateline.store.words import folded
 
 _LONGEST_KEY = 200
 """Characters of a folded publisher that are compared; PostgreSQL indexes no value over 2.7 kB."""
-BEGINNING = 500
-"""Characters of a text among which the words are that stand for a missing headline."""
 _FEW = 4
 """Words that a line must have to stand for a headline; shorter ones are bylines and addresses."""
 

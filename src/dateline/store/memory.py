@@ -27,7 +27,7 @@ from dateline.record.story import Copy, Story
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_of
-from dateline.store.facts import BEGINNING, columns, entry, is_news, publisher_key
+from dateline.store.facts import columns, entry, is_news, publisher_key
 from dateline.store.identity import articles, kin, settle
 from dateline.store.matching import chosen, without_judged
 from dateline.store.open import in_memory
@@ -43,6 +43,7 @@ from dateline.store.protocol import (
     StoryQuery,
 )
 from dateline.store.sql import SqlStore
+from dateline.store.tables import BEGINNING
 from dateline.store.telling import MOMENT, Telling
 from dateline.store.words import holds, phrases, snippet, tokens
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, bindparam, case, func, select, text
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select, text
 
 from dateline.errors import StoreError
 from dateline.record.account import Account
@@ -24,24 +24,14 @@ from dateline.store.days import asked_day
 from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_in
 from dateline.store.factrows import retract, tell
-from dateline.store.facts import (
-    BEGINNING,
-    account_from,
-    account_json,
-    columns,
-    entry,
-    is_news,
-    publisher_key,
-    report_from,
-)
+from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
 from dateline.store.identity import Kin, articles, settle
 from dateline.store.persons import Persons, retell
 from dateline.store.placeview import PlaceView
 from dateline.store.protocol import Entry, Kept, Outcome, Query
 from dateline.store.recordview import RecordView
 from dateline.store.search import Document, index_of
-from dateline.store.tables import accounts, originals, reports
-from dateline.store.types import ExactText
+from dateline.store.tables import accounts, beginning, originals, reports
 from dateline.store.words import phrases, snippet
 
 _COLLATING = 0x646174656C6E6A6E
@@ -50,10 +40,9 @@ _CHUNK = 100
 """Reports fetched at a time when many are streamed."""
 
 _r = reports.c
-_BEGINNING = case((_r.headline.is_(None), func.substr(_r.text, 1, BEGINNING, type_=ExactText)), else_=None)
 _ENTRY = (
     _r.id, _r.article, _r.revision, _r.source, _r.publisher, _r.url, _r.headline, _r.published, _r.language,
-    _r.added, _r.unread, _r.events, _r.attributions, _BEGINNING.label("beginning"),
+    _r.added, _r.unread, _r.events, _r.attributions, beginning,
 )  # fmt: skip
 _KNOWN = select(_r.number, _r.account, _r.reader, _r.published, _r.latest).where(_r.id == bindparam("id"))
 _KIN = (
