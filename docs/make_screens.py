@@ -89,9 +89,10 @@ def rooms(store: Store) -> Iterator[tuple[str, str]]:
 
 
 def _most_told(store: Store) -> str:
-    """The place of the incident that most reports tell and that has a place."""
-    found = store.incidents(IncidentQuery(order="largest", limit=50))
-    return next(str(one.place.geonames or one.place.name) for one in found if one.place and one.place.lat is not None)
+    """The town of the incident that most reports tell and that is known to a town."""
+    found = store.incidents(IncidentQuery(order="largest", limit=200))
+    towns = (one.place for one in found if one.place and one.place.lat is not None and one.place.kind == "city")
+    return next(str(one.geonames or one.name) for one in towns)
 
 
 @contextmanager

@@ -199,3 +199,25 @@ def test_two_writers_at_once_lose_nothing(where: str) -> None:
         contested = next(left.entries(Query(words="contested")))
         assert [entry.revision for entry in left.revisions(contested.id)] == list(range(1, 81))
         assert len(ids(right, words="contested")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("valley.example/77\n\nBy Ana Ruiz\n\nA ferry off  Sohra sank on Friday.", "A ferry off Sohra sank on Friday."),
+        ("Ferry sinks", "sohra.txt"),
+    ],
+)  # fmt: skip
+def test_a_report_without_a_headline_goes_by_its_opening_words(store: Store, text: str, title: str) -> None:
+    """The first line that says something, not its address or byline; its source where there is none."""
+    of = report(text, source="sohra.txt")
+    store.add(of, account(of), text.encode(), "text/plain")
+    (entry,) = store.entries(Query())
+    assert (entry.headline, entry.title) == (None, title)
+
+
+def test_a_report_goes_by_its_headline(store: Store) -> None:
+    of = report("A ferry sank off Sohra on Friday.", headline="Ferry sinks off Sohra")
+    store.add(of, account(of), b"", "text/plain")
+    (entry,) = store.entries(Query())
+    assert (entry.title, entry.opening) == ("Ferry sinks off Sohra", None)

@@ -62,6 +62,32 @@ def test_every_store_joins_alike_and_finds_the_same(where: str) -> None:
         assert incidents(store, changed_since="2020-01-01") == incidents(store)
 
 
+def test_what_is_still_to_come_stands_after_what_was(store: Store) -> None:
+    """A list of incidents begins with the latest day that reports could tell of, and not with a plan for 2031."""
+    first, *others = NEWS[:12]
+    ahead = msgspec.structs.replace(first.account.events[0], when="2031", status="future")
+    account = msgspec.structs.replace(first.account, events=(ahead, *first.account.events[1:]))
+    store.add(first.report, account, b"", "text/plain")
+    for told in others:
+        store.add(told.report, told.account, b"", "text/plain")
+    for _ in collate(store):
+        pass
+    days = [one.first_day for one in store.incidents(IncidentQuery())]
+    dated = [day for day in days if day]
+    assert days == dated + [None] * (len(days) - len(dated))
+    assert dated[-1] == "2031-01-01"
+    assert dated[:-1] == sorted(dated[:-1], reverse=True) != []
+
+
+def test_a_report_without_a_headline_is_joined_like_any_other(store: Store) -> None:
+    told = NEWS[0]
+    bare = msgspec.structs.replace(told.report, headline=None)
+    store.add(bare, told.account, b"", "text/plain")
+    for _ in collate(store):
+        pass
+    assert [one.reports for one in store.stories(StoryQuery())] == [(bare.id,)]
+
+
 def test_a_story_and_an_incident_open_by_the_beginning_of_their_ids(store: Store) -> None:
     fill(store)
     one, incident = next(store.stories(StoryQuery())), next(store.incidents(IncidentQuery()))

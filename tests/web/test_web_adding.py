@@ -84,6 +84,10 @@ def test_signing_in_and_out_by_keys(page: Any, served: Served, settings: Setting
     page.goto(served.address + "/reports")
     assert page.locator("h1").inner_text() == "Sign in"
     assert page.locator(".ways a").count() == 0
+    name, password = page.locator("#name").bounding_box(), page.locator("#password").bounding_box()
+    label = page.locator("label[for=password]").bounding_box()
+    assert name["y"] + name["height"] < label["y"] < password["y"]  # one under another
+    assert name["x"] == label["x"] == password["x"]
     page.keyboard.type("ines")
     page.keyboard.press("Tab")
     page.keyboard.type("correct horse battery")

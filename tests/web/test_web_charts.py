@@ -9,14 +9,18 @@ import pytest
 from starlette.requests import Request
 
 from dateline.record.account import Place
+from dateline.record.fact import Fact, Who
 from dateline.record.incident import Envelope, Field, Incident, ToldFigure, Value
 from dateline.web.charts.disputed import areas, hatched, turns
 from dateline.web.charts.earth import Frame, borders, disputes, frame_of, land
+from dateline.web.charts.names import meet, room_of
 from dateline.web.charts.ranges import disputed, scales
 from dateline.web.charts.timeline import timeline
 from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
-from dateline.web.shown import day, sector
+from dateline.web.rooms.actors import ties_in
+from dateline.web.shown import asked as asked_for
+from dateline.web.shown import code, day, quoted, sector, undated
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -66,6 +70,23 @@ def test_an_incident_whose_accounts_agree_is_not_disputed() -> None:
     assert len(disputed([incident(told("a", "5", 5, 5), told("b", "6", 6, 6))])) == 1
 
 
+@pytest.mark.parametrize(
+    ("figures", "low", "high", "beyond"),
+    [
+        ([("at least 23", 23, None), ("31", 31, 31)], 23, 31, False),
+        ([("3 or more", 3, None), ("at least 46", 46, None), ("5", 5, 5)], 3, 46, True),
+        ([("up to 9", None, 9), ("12", 12, 12)], 9, 12, False),
+    ],
+)
+def test_accounts_that_differ_are_told_by_the_numbers_they_give(
+    figures: list[tuple[str, float | None, float | None]], low: float, high: float, beyond: bool
+) -> None:
+    """From the lowest to the highest number; "or more" only where an account says so of the highest."""
+    some = [told(words, words, *bounds) for words, *bounds in figures]
+    ((_, found),) = disputed([incident(*some)])
+    assert (found.low, found.high, found.beyond) == (low, high, beyond)
+
+
 def test_bars_cover_the_days_around_publication_and_count_the_rest() -> None:
     found = timeline(
         [("1994-04-07", True), ("2026-03-02", True), ("2026-03-02", False), ("2026-03-05", True), (None, True)],
@@ -103,6 +124,38 @@ def test_a_region_is_drawn_as_its_stretch_and_never_as_a_dot() -> None:
     assert marks["North"].dot == 0 < marks["North"].rx
     assert marks["Town"].dot > 0
     assert drawn.nowhere == 2
+
+
+NORTH = Place(id="P1", name="Northern Marches", kind="region", lat=17.0, lon=-2.0, precision="admin1",
+              extent=(-5.0, 15.0, 1.0, 19.0))  # fmt: skip
+SEFRA = Place(id="P2", name="Sefra", kind="city", lat=48.0, lon=2.0, precision="city", radius_km=9.0)
+DORVAN = Place(id="P3", name="Dorvan", kind="city", lat=47.9, lon=2.2, precision="city", radius_km=9.0)
+
+
+def test_a_region_of_which_much_is_told_is_in_the_window_beside_towns() -> None:
+    """A map does not leave out where most is told to have happened, because that is no town."""
+    much, little = drawing([NORTH] * 6 + [SEFRA] * 4), drawing([NORTH] + [SEFRA] * 9)
+    assert much.frame.box[1] < 15.0 < 48.0 < much.frame.box[3]
+    assert little.frame.box[1] > 19.0
+
+
+def test_names_on_a_drawing_stand_on_no_other_and_within_it() -> None:
+    """Of two towns side by side the one with more events is named first; a region's name is not told as a point."""
+    drawn = drawing([DORVAN, SEFRA, SEFRA, *[NORTH] * 3])
+    kinds = {one.words: one.kind for one in drawn.names}
+    assert kinds["Sefra"] == "point"
+    assert kinds["Northern Marches"] == "stretch"
+    boxes = [room_of(one) for one in drawn.names]
+    assert all(left >= 0 and right <= drawn.frame.width for left, _, right, _ in boxes)
+    assert not any(meet(a, b) for nth, a in enumerate(boxes) for b in boxes[nth + 1 :])
+
+
+def test_towns_show_the_way_where_the_window_is_not_wide() -> None:
+    """Large towns far apart, none of which anything is told of; none on a map of much of the world."""
+    near, far = drawing([SEFRA]), drawing([SEFRA, msgspec.structs.replace(SEFRA, name="Telm", lon=150.0)])
+    assert "Paris" in {town.name for town in near.towns}
+    assert all(near.frame.box[0] < town.lon < near.frame.box[2] for town in near.towns)
+    assert far.towns == ()
 
 
 def test_a_place_is_one_spot_however_often_it_is_told() -> None:
@@ -210,3 +263,65 @@ def test_days_that_make_up_a_month_or_a_year_are_told_as_one(value: str, told: s
 def test_a_sector_is_told_in_words() -> None:
     assert sector("MIL") == "military of a state"
     assert sector("XYZ") == "XYZ"
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Bombing in Kalat, 3 March 2025", "Bombing in Kalat"),
+        ("Talks between Iran and Iraq, 30 May 2025 – 6 June 2025", "Talks between Iran and Iraq"),
+        ("Raid in Sefra, 24–25 April 2014", "Raid in Sefra"),
+        ("Agreement by Canada, 2030", "Agreement by Canada"),
+        ("Call by Vision 2030", "Call by Vision 2030"),
+    ],
+)
+def test_a_row_does_not_say_its_days_twice(title: str, left: str) -> None:
+    assert undated(title) == left
+
+
+def test_a_kind_of_actor_is_told_as_people_write_it() -> None:
+    assert code("ngo") == "non-governmental organisation"
+    assert code("heavy-weapons") == "heavy weapons"
+
+
+def _stated(report: str, who: Who, *, title: str | None = None) -> Fact:
+    return Fact(
+        key=f"{report}:relation:0-9", kind="relation", id="R1", report=report, publisher=None, url=None, headline=None,
+        published=None, added="2026-03-02T00:00:00Z", type="supports", actors=(who,), title=title, status="current",
+        recipients=(Who("kelmar", "Kelmar"),), words="pro-Kelmar", span=(0, 9), sentence="", sentence_span=(0, 9),
+    )  # fmt: skip
+
+
+def test_relations_of_the_same_words_in_several_reports_are_one_row_which_leads_nowhere() -> None:
+    """Rebels that only their reports know are not an actor of the record; those with a key of their own come first."""
+    told = [
+        _stated("a1", Who("a1:actor:0-9", "Pro-Kelmar rebels")),
+        _stated("b2", Who("b2:actor:4-13", "pro-Kelmar rebels")),
+        _stated("c3", Who("c3:actor:4-13", "one more group")),
+        _stated("d4", Who("name:northern front|ML", "Northern Front")),
+    ]
+    found = ties_in(told, {"kelmar"})
+    assert [(tie.left, len(tie.facts)) for tie in found] == [
+        ("words:pro-kelmar rebels", 2),
+        ("name:northern front|ML", 1),
+        ("words:one more group", 1),
+    ]
+    assert [tie.named for tie in found] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The bridge fell.", "“The bridge fell.”"),
+        ("“The bridge fell,” he said.", "“The bridge fell,” he said."),
+        ("“The bridge fell and nobody", "“The bridge fell and nobody”"),
+    ],
+)
+def test_words_that_begin_with_a_quotation_are_not_quoted_twice(words: str, told: str) -> None:
+    assert quoted(words) == told
+
+
+def test_what_a_monitor_asks_for_is_told_in_words() -> None:
+    assert asked_for("ASSAULT, RETREAT", "types") == "Assault, Retreat"
+    assert asked_for("UA, Keruveh", "places") == "Ukraine, Keruveh"
+    assert asked_for("UA", "words") == "UA"

@@ -106,6 +106,14 @@ def test_one_box_finds_words_places_and_types(client: Any, words: str, led: str)
     assert led in client.get("/search", params={"q": words}).text
 
 
+def test_the_bare_box_offers_what_the_record_holds(client: Any) -> None:
+    """Nothing asked for yet: the kinds of events, countries, publishers and months to begin with, each a search."""
+    page = client.get("/search").text
+    for path in ("/search?type=ASSAULT", "/search?publisher=The+Harbour+Post"):
+        assert f'href="{path}"' in page
+        assert client.get(path).status_code == 200
+
+
 def test_facets_narrow_and_can_be_taken_back(client: Any) -> None:
     page = client.get("/search", params={"type": "ASSAULT", "status": "negated"}).text
     assert page.count('<li class="row">') == 1

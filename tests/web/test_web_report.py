@@ -291,3 +291,16 @@ def test_towns_are_told_of_a_box_and_nothing_of_what_is_none(served: Any) -> Non
     assert towns[0]["label"].startswith("Bamako")
     assert all(-9 <= one["lon"] <= -7 and 12 <= one["lat"] <= 13 for one in towns)
     assert httpx2.get(f"{served.address}/places/towns?box=1,2,3").status_code == 400
+
+
+def test_on_a_phone_the_publisher_and_the_day_stand_above_the_headline(page: Any, served: Any, attack: Report) -> None:
+    """On a wide screen they stand in the column beside it, and are not said twice."""
+    page.goto(served + f"/report/{attack.id}")
+    day = page.locator(".kicker-day")
+    page.set_viewport_size({"width": 1400, "height": 800})
+    assert not day.is_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert day.is_visible()
+    assert page.locator(".kicker").bounding_box()["y"] < page.locator("h1").bounding_box()["y"]
+    day.locator("a").click()
+    assert page.locator("#about .facts").is_visible()

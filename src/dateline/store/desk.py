@@ -41,7 +41,7 @@ from dateline.store.keys import place_key
 from dateline.store.persons import in_force, judgement_from
 from dateline.store.protocol import Kept
 from dateline.store.recordview import incident_from, pack, story_from
-from dateline.store.tables import accounts, reports
+from dateline.store.tables import accounts, beginning, reports
 from dateline.store.words import folded
 
 Space = Literal["copy", "story", "event", "actor"]
@@ -86,7 +86,7 @@ class Desk:
 
     def kept(self, id: str) -> Kept | None:
         """A report by its whole id, with its account in force, corrected."""
-        whole = select(reports, accounts.c.account.label("told")).join(
+        whole = select(reports, beginning, accounts.c.account.label("told")).join(
             accounts, (accounts.c.report == _r.number) & (accounts.c.number == _r.account)
         )
         row = self._connection.execute(whole.where(_r.id == id)).first()

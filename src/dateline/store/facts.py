@@ -15,6 +15,8 @@ from dateline.store.words import folded
 
 _LONGEST_KEY = 200
 """Characters of a folded publisher that are compared; PostgreSQL indexes no value over 2.7 kB."""
+_FEW = 4
+"""Words that a line must have to stand for a headline; shorter ones are bylines and addresses."""
 
 _encode = msgspec.json.Encoder().encode
 _report = msgspec.json.Decoder(Report).decode
@@ -88,6 +90,7 @@ def entry(row: Any, snippet: str | None = None) -> Entry:
         publisher=row.publisher,
         url=row.url,
         headline=row.headline,
+        opening=None if row.headline else _opening(row.beginning or ""),
         published=row.published,
         language=row.language,
         added=row.added.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -96,6 +99,12 @@ def entry(row: Any, snippet: str | None = None) -> Entry:
         attributions=row.attributions,
         snippet=snippet,
     )
+
+
+def _opening(beginning: str) -> str | None:
+    """The first line of a text that says something; null where there is none."""
+    lines = (line.split() for line in beginning.splitlines())
+    return next((" ".join(words) for words in lines if len(words) >= _FEW), None)
 
 
 def _json(value: Any, report: Any) -> str:

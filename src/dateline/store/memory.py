@@ -43,6 +43,7 @@ from dateline.store.protocol import (
     StoryQuery,
 )
 from dateline.store.sql import SqlStore
+from dateline.store.tables import BEGINNING
 from dateline.store.telling import MOMENT, Telling
 from dateline.store.words import holds, phrases, snippet, tokens
 
@@ -115,6 +116,7 @@ class MemoryStore:
             revision=before.revision + 1 if before else 1,
             added=(now := datetime.now(UTC)),
             told=now,
+            beginning=report.text[:BEGINNING],
         )
         return "revised" if before else "added"
 

@@ -117,7 +117,10 @@ class StoryQuery(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class IncidentQuery(msgspec.Struct, frozen=True, kw_only=True):
-    """A choice of incidents, the latest day first, unknown days last. Days are those of the occurrence."""
+    """A choice of incidents, the latest day first, then those after the newest report, unknown days last.
+
+    Days are those of the occurrence.
+    """
 
     types: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
@@ -181,6 +184,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None
     url: str | None
     headline: str | None
+    opening: str | None = None
+    """Of a report without a headline, the words that it begins with."""
     published: str | None
     language: str | None
     added: str
@@ -189,6 +194,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     attributions: int
     snippet: str | None = None
     """For a search: the stretch of text around the first hit, hits between `\\x02` and `\\x03`."""
+
+    @property
+    def title(self) -> str:
+        """What it goes by: the headline, else its opening words, else where it came from."""
+        return self.headline or self.opening or self.source
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):

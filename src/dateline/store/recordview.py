@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, case, func, or_, select
 
 from dateline.errors import StoreError
 from dateline.record.dossier import Dossier
@@ -65,7 +65,9 @@ class RecordView(FactView):
 
     def incidents(self, query: IncidentQuery) -> Iterator[Incident]:
         """Incidents that match, in the order asked for."""
-        day = [_i.first_day.desc().nulls_last(), _i.size.desc(), _i.id]
+        newest = select(func.max(_r.recency)).where(_r.latest).scalar_subquery()
+        when = case((_i.first_day.is_(None), 2), (_i.first_day > newest, 1), else_=0)
+        day = [when, _i.first_day.desc().nulls_last(), _i.size.desc(), _i.id]
         order = {"day": day, "largest": [_i.size.desc(), *day], "changed": [_i.changed.desc(), *day]}[query.order]
         statement = select(_i.id).order_by(*order)
         for condition in self._incident_conditions(query):

@@ -31,7 +31,7 @@ from dateline.store.placeview import PlaceView
 from dateline.store.protocol import Entry, Kept, Outcome, Query
 from dateline.store.recordview import RecordView
 from dateline.store.search import Document, index_of
-from dateline.store.tables import accounts, originals, reports
+from dateline.store.tables import accounts, beginning, originals, reports
 from dateline.store.words import phrases, snippet
 
 _COLLATING = 0x646174656C6E6A6E
@@ -42,7 +42,7 @@ _CHUNK = 100
 _r = reports.c
 _ENTRY = (
     _r.id, _r.article, _r.revision, _r.source, _r.publisher, _r.url, _r.headline, _r.published, _r.language,
-    _r.added, _r.unread, _r.events, _r.attributions,
+    _r.added, _r.unread, _r.events, _r.attributions, beginning,
 )  # fmt: skip
 _KNOWN = select(_r.number, _r.account, _r.reader, _r.published, _r.latest).where(_r.id == bindparam("id"))
 _KIN = (

@@ -19,6 +19,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    case,
+    func,
 )
 
 from dateline.store.types import ExactText, UtcTime, code
@@ -26,6 +28,8 @@ from dateline.store.types import ExactText, UtcTime, code
 VERSION = "0003"
 """The newest migration; versions are four digits and grow."""
 VERSION_TABLE = "dateline_version"
+BEGINNING = 500
+"""Characters of a text among which the words are that stand for a missing headline."""
 
 metadata = MetaData(
     naming_convention={
@@ -81,6 +85,11 @@ reports = Table(
     Index("ix_reports_recency", "latest", "recency", "number"),
     Index("ix_reports_publisher_key", "publisher_key", "recency"),
 )
+
+beginning = case(
+    (reports.c.headline.is_(None), func.substr(reports.c.text, 1, BEGINNING, type_=ExactText)), else_=None
+).label("beginning")
+"""Of a report without a headline, the text among which its opening words are."""
 
 accounts = Table(
     "accounts",

@@ -33,7 +33,8 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """A report that tells some of the events."""
 
     id: str
-    headline: str | None
+    title: str
+    """Its headline; of a report without one, the sentence of the first of its events."""
     publisher: str | None
     published: str | None
     count: int
@@ -100,9 +101,12 @@ def day_of(fact: Fact) -> str | None:
 
 
 def in_order(events: Sequence[Fact], *, newest_first: bool) -> list[Fact]:
-    """Events by day, those without one last."""
+    """Events by day, those without one last; with the newest first, what is still to come after what was."""
     dated = [fact for fact in events if day_of(fact)]
     dated.sort(key=lambda fact: (day_of(fact) or "", fact.published or "", fact.key), reverse=newest_first)
+    if newest_first:
+        newest = max((fact.published for fact in events if fact.published), default="9")
+        dated.sort(key=lambda fact: (day_of(fact) or "")[:10] > newest)
     return dated + [fact for fact in events if not day_of(fact)]
 
 
@@ -138,14 +142,14 @@ def _reports(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[
     any_report = msgspec.structs.replace(narrow, report=None)
     counts = Counter(fact.report for fact in events if any_report.holds(fact))
     first: dict[str, Fact] = {}
-    for fact in events:
+    for fact in sorted(events, key=lambda fact: fact.span):
         first.setdefault(fact.report, fact)
     some = [one for one in first if counts[one] or one == narrow.report]
     some.sort(key=lambda one: (first[one].published or "", one), reverse=True)
     return tuple(
         Telling(
-            id=one, headline=first[one].headline, publisher=first[one].publisher, published=first[one].published,
-            count=counts[one], on=one == narrow.report,
+            id=one, title=first[one].headline or first[one].sentence, publisher=first[one].publisher,
+            published=first[one].published, count=counts[one], on=one == narrow.report,
             path=narrowed(request, report=None if one == narrow.report else one),
         )
         for one in some

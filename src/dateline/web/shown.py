@@ -18,6 +18,8 @@ from dateline.vocabulary.terms import terms
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
+_DAYS_AT_END = re.compile(r", (?:\d{1,2}(?:–\d{1,2})? )?(?:[A-Z][a-z]+ )?\d{4}(?: – \d{1,2} [A-Z][a-z]+ \d{4})?\Z")
+_QUOTES = ("“", "”", '"', "«", "»")
 UNKNOWN = "not known"
 _AROUND = 180
 """Characters shown before and after the words of a fact."""
@@ -44,7 +46,7 @@ RELATIONS = {
     "successor_of": "is the successor of",
     "located_in": "is located in",
 }
-SHORT = {"igo": "international organisation", "ngo": "non_governmental organisation"}
+SHORT = {"igo": "international organisation", "ngo": "non-governmental organisation"}
 """Codes that say little to people who do not know them."""
 BOUNDS = {"at_least": "at least", "at_most": "up to", "about": "about", "vague": "", "exact": "", "range": ""}
 
@@ -135,7 +137,7 @@ def bounds(one: Figure | ToldFigure) -> str:
 
 def code(value: str | None) -> str:
     """A code of the vocabulary for people: `armed_forces` → `armed forces`, `heavy-weapons` → `heavy weapons`."""
-    return SHORT.get(value or "", value or "").replace("_", " ").replace("-", " ")
+    return SHORT.get(value or "") or (value or "").replace("_", " ").replace("-", " ")
 
 
 def event_code(kind: str, mode: str | None = None) -> str:
@@ -152,6 +154,25 @@ def shortened(text: str, most: int = 160) -> str:
     """Text on one line, cut at a word where it is longer than `most` characters."""
     line = one_line(text)
     return line if len(line) <= most else line[:most].rsplit(" ", 1)[0].rstrip(",;:–— ") + " …"
+
+
+def undated(title: str) -> str:
+    """An incident's title without its days, for lists that have them beside it."""
+    return _DAYS_AT_END.sub("", title)
+
+
+def quoted(text: str, most: int = 160) -> str:
+    """Words in quotation marks, cut where they are longer than `most`; those that begin with some keep their own."""
+    line = shortened(text, most)
+    if line[:1] not in _QUOTES:
+        return f"“{line}”"
+    return line if any(mark in line[1:] for mark in _QUOTES) else f"{line}”"
+
+
+def asked(value: str, name: str) -> str:
+    """What a monitor asks for, in words: types and countries are not told as codes."""
+    told = {"types": lambda one: code(one.lower()).capitalize(), "places": country}.get(name, str)
+    return ", ".join(told(one) for one in value.split(", "))
 
 
 def status(value: str) -> str:
@@ -242,6 +263,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "event_code": event_code,
     "one_line": one_line,
     "shortened": shortened,
+    "undated": undated,
+    "quoted": quoted,
+    "asked": asked,
     "status": status,
     "relation": relation,
     "host": host,

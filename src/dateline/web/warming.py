@@ -78,7 +78,10 @@ class Warming:
 
     def _pages(self, rooms: Starlette) -> Iterator[Callable[[], None]]:
         """One page of each kind, asked for and thrown away."""
-        for path in ("/stories", "/incidents", "/actors", "/places", "/reports", "/search?q=said", "/review", "/map"):
+        for path in (
+            "/stories", "/incidents", "/actors", "/places", "/reports", "/search?q=said", "/review", "/map", "/search",
+            "/search?type=ASSAULT", "/map?type=ASSAULT", "/stories?order=largest", "/incidents?order=largest",
+        ):  # fmt: skip
             yield lambda path=path: _ask(rooms, path)  # type: ignore[misc]
         for name in ("story", "incident", "report", "actor"):
             yield lambda name=name: self._ask_one(rooms, name)  # type: ignore[misc]

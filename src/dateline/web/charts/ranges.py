@@ -29,6 +29,17 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     copy: bool = False
 
 
+class Spread(msgspec.Struct, frozen=True):
+    """The lowest and the highest number that accounts give of one thing."""
+
+    kind: str
+    unit: str | None
+    low: float
+    high: float
+    beyond: bool
+    """Whether an account says that it is the highest number or more."""
+
+
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
     """The figures of one kind on one scale, by day of publication."""
 
@@ -38,7 +49,7 @@ class Scale(msgspec.Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     ticks: tuple[tuple[float, float], ...]
     """Where on the scale, and the number there."""
-    envelope: Envelope | None
+    spread: Spread | None
     logarithmic: bool
 
 
@@ -53,7 +64,7 @@ def scales(one: Incident) -> list[Scale]:
     groups: dict[tuple[str, int | str | None], list[ToldFigure]] = {}
     for figure in one.figures:
         if figure.low is not None or figure.high is not None:
-            nth = held.get((figure.kind, " ".join(figure.words.split())), held.get((figure.kind, figure.words)))
+            nth = held.get((figure.kind, _words(figure.words)), held.get((figure.kind, figure.words)))
             groups.setdefault((figure.kind, figure.unit if nth is None else nth), []).append(figure)
     copies = {telling.report for telling in one.tellings if telling.copy_of}
     made = []
@@ -81,7 +92,7 @@ def _scale(some: list[ToldFigure], state: str, envelope: Envelope | None, copies
         state=state,
         rows=tuple(_row(it, place, it.fact == latest, it.report in copies) for it in some),
         ticks=tuple((place(value), value) for value in _ticks(least, most, logarithmic=logarithmic)),
-        envelope=envelope,
+        spread=spread(some, [envelope] if envelope else []),
         logarithmic=logarithmic,
     )
 
@@ -127,19 +138,31 @@ def _ticks(least: float, most: float, *, logarithmic: bool) -> Iterator[float]:
     yield from (0.0, top / 2, top) if top > 1 else (0.0, top)
 
 
-def disputed(some: Iterable[Incident], kinds: Sequence[str] = ("killed", "injured")) -> list[tuple[Incident, Envelope]]:
-    """Incidents whose accounts differ on a figure, with the lowest and the highest that any gives."""
+def disputed(some: Iterable[Incident], kinds: Sequence[str] = ("killed", "injured")) -> list[tuple[Incident, Spread]]:
+    """Incidents whose accounts differ on a figure, with the lowest and the highest number that they give."""
     found = []
     for one in some:
-        differs = {
-            " ".join(value.value.split())
-            for field in one.fields
-            if field.state == "disputed" and field.name in get_args(FigureKind)
-            for value in field.values
-        }
-        latest = {it.fact for it in one.figures if " ".join(it.words.split()) in differs}
-        envelopes = [it for it in one.envelopes if it.latest in latest]
-        first = sorted(envelopes, key=lambda it: kinds.index(it.kind) if it.kind in kinds else len(kinds))
+        spreads = []
+        for field in one.fields:
+            if field.state == "disputed" and field.name in get_args(FigureKind):
+                words = {_words(value.value) for value in field.values}
+                told = [it for it in one.figures if it.kind == field.name and _words(it.words) in words]
+                spreads += [it for it in [spread(told, one.envelopes)] if it is not None]
+        first = sorted(spreads, key=lambda it: kinds.index(it.kind) if it.kind in kinds else len(kinds))
         if first:
             found.append((one, first[0]))
     return found
+
+
+def spread(some: Sequence[ToldFigure], envelopes: Iterable[Envelope] = ()) -> Spread | None:
+    """The lowest and the highest number among figures; null where there is none."""
+    numbers = [value for it in some for value in (it.low, it.high) if value is not None]
+    if not numbers:
+        return None
+    beyond = any(it.high is None and it.low == max(numbers) for it in some)
+    envelope = _envelope_of(envelopes, some)
+    return Spread(some[0].kind, envelope.unit if envelope else some[0].unit, min(numbers), max(numbers), beyond)
+
+
+def _words(given: str) -> str:
+    return " ".join(given.split())

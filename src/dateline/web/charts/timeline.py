@@ -46,11 +46,6 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
         """The last day shown."""
         return self.bars[-1].until
 
-    @property
-    def middle(self) -> str:
-        """The day in the middle."""
-        return self.bars[len(self.bars) // 2].since
-
 
 def timeline(dated: Iterable[tuple[str | None, bool]], published: Sequence[str | None]) -> Timeline | None:
     """The bars of events, each an ISO day (null where unknown) and whether it is chosen.

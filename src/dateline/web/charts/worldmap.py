@@ -11,6 +11,7 @@ import msgspec
 from dateline.record.account import Place
 from dateline.web.charts.disputed import hatched
 from dateline.web.charts.earth import Box, Frame, borders, frame_of, land
+from dateline.web.charts.names import Name, Town, names, towns
 
 POINTS = frozenset({"exact", "city"})
 """Precisions that a point is drawn for; all others are stretches of land."""
@@ -18,6 +19,8 @@ KNOWN_TO = {"exact": "spot", "city": "town", "area": "surroundings", "admin2": "
 """Precisions in words."""
 _WIDE = 0.2
 """Share of the drawing: a stretch that reaches further to either side is drawn as its edge alone."""
+_MUCH = 0.15
+"""Share of the facts that a stretch must have to be in the window beside points."""
 _LEAST_KM = 30.0
 _MOST_KM = 1500.0
 """Wider than this, an extent is told in the table and hatched lightly."""
@@ -88,6 +91,7 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     areas: str
     """What is in dispute, hatched."""
     marks: tuple[Mark, ...]
+    names: tuple[Name, ...]
     spots: tuple[Spot, ...]
     nowhere: int
     """Facts without a place, or at places without a point."""
@@ -96,6 +100,12 @@ class Drawing(msgspec.Struct, frozen=True, kw_only=True):
     def found(self) -> list[dict[str, Any]]:
         """What the moving map needs, as JSON."""
         return [_told(one) for one in self.spots if one.drawn]
+
+    @property
+    def towns(self) -> tuple[Town, ...]:
+        """Towns to find one's way by: those of the window that found room for their names."""
+        shown = {one.words for one in self.names if one.kind == "town"}
+        return tuple(one for one in towns(self.frame.box) if one.name in shown)
 
 
 def spots(places: Iterable[Place | None]) -> tuple[list[Spot], int]:
@@ -140,13 +150,15 @@ def drawing(places: Iterable[Place | None], *, width: int = 720, shape: float = 
     plain, disputed = borders(frame)
     most = max((one.count for one in found if one.drawn), default=1)
     marks = [_mark(one, frame, most) for one in found if one.drawn]
+    marks.sort(key=lambda mark: (mark.spot.is_point, -mark.rx * mark.ry, -mark.dot))
     return Drawing(
         frame=frame,
         land=land(frame),
         borders=plain,
         disputed=disputed,
         areas=hatched(frame),
-        marks=tuple(sorted(marks, key=lambda mark: (mark.spot.is_point, -mark.rx * mark.ry, -mark.dot))),
+        marks=tuple(marks),
+        names=names(frame, marks),
         spots=tuple(found),
         nowhere=nowhere,
     )
@@ -159,11 +171,14 @@ def ground(places: Iterable[Place]) -> tuple[list[dict[str, Any]], Box]:
 
 
 def _corners(some: Sequence[Spot]) -> Iterable[tuple[float, float]]:
-    points = [one for one in some if one.is_point] or some
-    for one in points:
+    """What the window holds: points, and stretches that much is told of, all of them where there is no point."""
+    least = _MUCH * sum(one.count for one in some) if any(one.is_point for one in some) else 0
+    for one in some:
+        if not one.is_point and one.count < least:
+            continue
         lon, lat = one.centre
         yield lon, lat
-        if one not in points or not one.is_point:
+        if not one.is_point:
             wide, tall = one.half
             squeeze = max(0.2, math.cos(math.radians(lat)))
             yield lon - wide / 111.2 / squeeze, max(-80.0, lat - tall / 111.2)

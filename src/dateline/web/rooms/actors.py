@@ -30,6 +30,8 @@ SIZE = 50
 _STATEMENTS = 12
 _RELATIONS = 300
 _APPEARANCES = 500
+_TIES = 20
+"""Relations that the page shows until all are asked for."""
 _AROUND = 40
 """Actors around one that its network shows at the most."""
 
@@ -60,6 +62,11 @@ class Tie(msgspec.Struct, frozen=True, kw_only=True):
     former: bool
     facts: tuple[Fact, ...]
 
+    @property
+    def named(self) -> bool:
+        """Whether both ends are known beyond their report, or places."""
+        return not any((end or "").startswith("words:") for end in (self.left, self.right))
+
 
 def actors(request: Request) -> Response:
     """Actors, those in most reports first."""
@@ -83,11 +90,12 @@ def actor(request: Request) -> Response:
     key = request.path_params["key"]
     seen = list(islice(store.appearances(keys=(key,)), _APPEARANCES))
     if not seen:
-        raise HTTPException(404, f"The record holds no actor {key[:80]!r}.")
+        raise HTTPException(404, f"The record holds no actor “{key[:80]}”.")
     entry = entry_of(store, key, seen)
     deeds, full = events(store, FactQuery(either=(key,), order="published", newest_first=True))
-    ties = _ties(look_up(store, FactQuery(types=get_args(RelationName), either=(key,), limit=_RELATIONS)))
     keys = set(entry.keys) | {entry.key, key}
+    every = ties_in(look_up(store, FactQuery(types=get_args(RelationName), either=(key,), limit=_RELATIONS)), keys)
+    ties = every if request.query_params.get("ties") == "all" else every[:_TIES]
     return page(
         request,
         "actor.html",
@@ -96,6 +104,7 @@ def actor(request: Request) -> Response:
         show=exhibit(request, deeds, limit=full, newest_first=True),
         offices=_offices(seen),
         ties=ties,
+        more_ties=len(every) - len(ties),
         around=_around(ties, keys),
         statements=_statements(request, store, key),
         incidents=list(store.incidents(IncidentQuery(either=(key,), at_least=2, order="day", limit=8))),
@@ -138,21 +147,21 @@ def _offices(seen: Iterable[Appearance]) -> list[Office]:
     return sorted(found.values(), key=lambda it: (-it.count, it.title))
 
 
-def _ties(facts: Iterable[Fact]) -> list[Tie]:
+def ties_in(facts: Iterable[Fact], keys: set[str]) -> list[Tie]:
+    """The relations of facts, those that most facts state first."""
     found: dict[tuple[str, str, str, bool], list[Fact]] = {}
     for fact in facts:
-        left = _node(fact.actors)
-        right = _node(fact.recipients)
+        left, right = _node(fact.actors, keys), _node(fact.recipients, keys)
         if left and (right or fact.place):
             end = right[0] if right else f"place:{fact.place.name if fact.place else ''}"
             found.setdefault((left[0], fact.type, end, fact.status == "former"), []).append(fact)
-    made = [_tie(some, former=key[3]) for key, some in found.items()]
-    return sorted(made, key=lambda one: (one.former, -len(one.facts), one.relation, one.right_name))
+    made = [_tie(some, keys, former=key[3]) for key, some in found.items()]
+    return sorted(made, key=lambda one: (one.former, -len(one.facts), not one.named, one.relation, one.right_name))
 
 
-def _tie(some: Sequence[Fact], *, former: bool) -> Tie:
+def _tie(some: Sequence[Fact], keys: set[str], *, former: bool) -> Tie:
     fact = some[0]
-    left, right = _node(fact.actors) or ("", ""), _node(fact.recipients)
+    left, right = _node(fact.actors, keys) or ("", ""), _node(fact.recipients, keys)
     return Tie(
         left=left[0], left_name=left[1], relation=fact.type, right=right[0] if right else None,
         right_name=right[1] if right else fact.place.name if fact.place else "",
@@ -160,8 +169,13 @@ def _tie(some: Sequence[Fact], *, former: bool) -> Tie:
     )  # fmt: skip
 
 
-def _node(some: Sequence[Who]) -> tuple[str, str] | None:
-    return (some[0].key or f"words:{some[0].name}", some[0].name) if some else None
+def _node(some: Sequence[Who], keys: set[str]) -> tuple[str, str] | None:
+    """Whose end of a tie it is, and the name; others that no report but their own knows go by the words for them."""
+    if not some:
+        return None
+    key = some[0].key
+    own = key is not None and (key in keys or ":actor:" not in key)
+    return (key if own and key else f"words:{some[0].name.casefold()}"), some[0].name
 
 
 def _around(ties: Sequence[Tie], keys: set[str]) -> list[Tie]:
@@ -237,7 +251,7 @@ def join(request: Request, form: FormData) -> Response:
     left = next(iter(store.appearances(keys=(key,))), None)
     right = next(iter(store.appearances(keys=(other,))), None)
     if left is None or right is None:
-        raise HTTPException(404, f"The record holds no actor {(key if left is None else other)[:80]!r}.")
+        raise HTTPException(404, f"The record holds no actor “{(key if left is None else other)[:80]}”.")
     if left.fact == right.fact:
         raise HTTPException(400, "These are one actor already.")
     keep(request, "actor", [(left.fact, right.fact)], "same", note=field(form, "note"))

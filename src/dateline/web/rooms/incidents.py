@@ -59,6 +59,7 @@ def incidents(request: Request) -> Response:
         query=query,
         disputes={one.id: envelope for one, envelope in disputed(found.items)},
         types=get_args(EventType),
+        statuses=get_args(Status),
     )
 
 
@@ -76,7 +77,7 @@ def incident(request: Request) -> Response:
         "incident.html",
         incident=found,
         scales=scales(found),
-        drawing=drawing(places, shape=0.62) if places else None,
+        drawing=drawing(places, width=440, shape=0.62) if places else None,
         names=names_of(facts),
         judged=(judged := judgements_on(store, found)),
         undo=last_of(request, judged),
@@ -115,7 +116,7 @@ def asked(store: Store, id: str) -> Incident:
     """
     found = store.incident(id)
     if found is None:
-        raise HTTPException(404, f"The record holds no incident {id[:80]!r}; it may have been joined with another.")
+        raise HTTPException(404, f"The record holds no incident “{id[:80]}”; it may have been joined with another.")
     return found
 
 

@@ -41,7 +41,7 @@ def judge(request: Request, form: FormData) -> Response:
         rejects = [one for one in found.corrections if _of(one, anchor) and one.change == "reject"]
         return _take_back(request, found, rejects)
     if wanted != "accept" and wanted != "reject":
-        raise HTTPException(400, f"Expected accept, reject or restore, got {wanted[:40]!r}.")
+        raise HTTPException(400, f"Expected accept, reject or restore, got “{wanted[:40]}”.")
     change: Change = "accept" if wanted == "accept" else "reject"
     if wanted == "accept" and any(one.change == "accept" for one in said):
         return _take_back(request, found, [one for one in said if one.change == "accept"])

@@ -122,7 +122,7 @@ def monitor_seen(request: Request, form: FormData) -> Response:
 
 def new_monitor(request: Request) -> Response:
     """The form to save a search as a monitor, filled from the search's address."""
-    return _form(request, dict(from_search(request)), name=_suggested(request), title="", problem=None)
+    return _form(request, dict(from_search(request)), name=suggested(request), title="", problem=None)
 
 
 def save_monitor(request: Request, form: FormData) -> Response:
@@ -165,7 +165,8 @@ def from_search(request: Request) -> Iterator[tuple[str, Any]]:
         yield "kinds", ["event"]
 
 
-def _suggested(request: Request) -> str:
+def suggested(request: Request) -> str:
+    """A name for the monitor that a search's address asks for."""
     given = request.query_params
     parts = [given.get("q", ""), *given.getlist("type"), *given.getlist("place"), *given.getlist("country"),
              given.get("actor", "")]  # fmt: skip
@@ -185,7 +186,7 @@ def _answer(request: Request) -> Answer:
     where = _place(request)
     name = request.path_params["name"]
     if not where.is_there or name not in {one.name for one in questions(where, problem=lambda _: None)}:
-        raise HTTPException(404, f"There is no monitor {name[:60]!r} in {where.path.name}.")
+        raise HTTPException(404, f"There is no monitor “{name[:60]}” in {where.path.name}.")
     (answer,) = answers(desk(request).store, where, [name], news=True)
     return answer
 

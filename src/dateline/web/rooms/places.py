@@ -51,7 +51,7 @@ def place(request: Request) -> Response:
     kind, where = _meant(asked)
     found, full = events(store, _query(where))
     if not found:
-        raise HTTPException(404, f"The record tells no event at {asked[:80]!r}.")
+        raise HTTPException(404, f"The record tells no event at “{asked[:80]}”.")
     here = _place(asked, kind, found)
     names = {who.key: who.name for fact in found for who in (*fact.actors, *fact.recipients) if who.key}
     counts: dict[str, int] = {}

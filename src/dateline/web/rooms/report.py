@@ -53,7 +53,7 @@ def read(store: Store, id: str) -> Read:
     """
     kept = store.kept(id)
     if kept is None:
-        raise HTTPException(404, f"The record holds no report {id[:80]!r}.")
+        raise HTTPException(404, f"The record holds no report “{id[:80]}”.")
     corrections = tuple(store.corrections(kept.report.id))
     return Read(kept=kept, account=corrected(kept.account, corrections), corrections=corrections)
 

@@ -33,7 +33,7 @@ def asked(store: Store, id: str) -> Story:
     """
     found = find_story(store, id)
     if found is None:
-        raise HTTPException(404, f"The record holds no story {id[:60]!r}; it may have been joined with another.")
+        raise HTTPException(404, f"The record holds no story “{id[:60]}”; it may have been joined with another.")
     return found
 
 

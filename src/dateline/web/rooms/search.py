@@ -21,6 +21,8 @@ from dateline.web.desk import desk
 from dateline.web.pages import page
 from dateline.web.paging import Page, wanted
 from dateline.web.room import Room, reads
+from dateline.web.rooms.monitors import from_search, suggested
+from dateline.web.shown import country, status
 
 SIZE = 20
 _LONGEST = 400
@@ -123,9 +125,12 @@ def search(request: Request) -> Response:
     """What was found, with its facets; the bare box where nothing is asked for."""
     want, store = asked(request), desk(request).store
     if not want.chosen:
+        facets = store.facets(want.query)
+        groups = _groups(request, want, facets) if facets.total else ()
         return page(
-            request, "search.html", asked=want, found=None, facets=None, groups=(), actors=(), others=(), problem=None
-        )
+            request, "search.html", asked=want, found=None, facets=facets, groups=groups, actors=(), others=(),
+            problem=None,
+        )  # fmt: skip
     try:
         found, facets = _found(request, want, store)
     except StoreError as error:
@@ -144,7 +149,8 @@ def search(request: Request) -> Response:
         others=_others(want, store) if found.number == 1 else (),
         problem=None,
         monitor=_monitor(want),
-        actor_name=_name(want, store),
+        at_once=_at_once(request, want, actor_name := _name(want, store)),
+        actor_name=actor_name,
     )
 
 
@@ -256,6 +262,24 @@ def address(want: Asked) -> str:
 def _monitor(want: Asked) -> str:
     """Where this search is saved as a monitor."""
     return address(want).replace("/search", "/monitors/new", 1)
+
+
+def _at_once(request: Request, want: Asked, actor: str | None) -> list[tuple[str, str]]:
+    """What saves this search as a monitor in one step, as fields of a form.
+
+    Nothing for several words: a search wants all of them in a report, a monitor any of them in a sentence, so that a
+    person must say which are meant.
+    """
+    if len(want.q.split()) > 1 or not (name := suggested(request)):
+        return []
+    title = [want.q, *(one.capitalize() for one in want.type), *(status(one) for one in want.status), actor or "",
+             want.place or "", *(country(one) for one in want.country), want.publisher or ""]  # fmt: skip
+    options = [(key, ", ".join(value) if isinstance(value, list) else value) for key, value in from_search(request)]
+    return [
+        ("name", name),
+        ("title", ", ".join(filter(None, title))),
+        *((key, value) for key, value in options if value),
+    ]
 
 
 ROOM = Room(name="Search", path="/search", shown="no", routes=(reads("/search", search),))

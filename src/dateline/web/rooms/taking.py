@@ -51,7 +51,7 @@ def export(request: Request) -> Response:
     given = request.query_params
     form = given.get("format", "csv")
     if form not in FORMATS:
-        raise HTTPException(400, f"Expected a format ({', '.join(FORMATS)}), got {form[:40]!r}.")
+        raise HTTPException(400, f"Expected a format ({', '.join(FORMATS)}), got “{form[:40]}”.")
     table = given.get("table", "events")
     tables = (table,) if form in ("csv", "geojson", "parquet", "gpkg") else ()
     asked = Export(format=form, tables=tables, query=chosen(request))

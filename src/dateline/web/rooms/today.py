@@ -13,11 +13,11 @@ from starlette.responses import Response
 from dateline.errors import DatelineError
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
-from dateline.record.incident import Envelope, Incident
+from dateline.record.incident import Incident
 from dateline.record.story import Story
 from dateline.store.days import days
 from dateline.store.protocol import FactQuery, IncidentQuery, Store, StoryQuery
-from dateline.web.charts.ranges import disputed
+from dateline.web.charts.ranges import Spread, disputed
 from dateline.web.charts.timeline import Timeline, timeline
 from dateline.web.desk import desk
 from dateline.web.exhibit import day_of
@@ -45,7 +45,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     events: int
     actors: tuple[tuple[str, str], ...]
     """Key and name."""
-    disputes: tuple[tuple[Incident, Envelope], ...]
+    disputes: tuple[tuple[Incident, Spread], ...]
     new: bool
     """Whether a report of it came in since the last visit."""
     lead: Fact | None
@@ -160,7 +160,7 @@ def _changed(store: Store, at: Visit) -> list[Incident]:
     return list(store.incidents(IncidentQuery(changed_since=at.since, at_least=2, order="changed", limit=6)))
 
 
-def _differing(store: Store, told: set[str]) -> list[tuple[Incident, Envelope]]:
+def _differing(store: Store, told: set[str]) -> list[tuple[Incident, Spread]]:
     """Incidents of late on whose figures several reports differ, beside those that were told already."""
     latest = store.incidents(IncidentQuery(disputed=True, at_least=2, limit=_LOOKED_AT))
     several = [one for one in latest if one.id not in told and len({it.report for it in one.tellings}) > 1]

@@ -86,12 +86,14 @@ function ellipse([lon, lat], [wide, tall]) {
   return { type: "Polygon", coordinates: [ring] };
 }
 const feature = (one, geometry) => ({ type: "Feature", geometry, properties: { key: one.key, name: one.name, count: one.count, known: one.known, far: Math.max(...one.half) } });
+const town = ([name, lon, lat]) => ({ type: "Feature", geometry: { type: "Point", coordinates: [lon, lat] }, properties: { name } });
 const collection = (features) => ({ type: "FeatureCollection", features });
 function layersOf(spots) {
   return {
     points: collection(spots.filter((one) => one.point).map((one) => feature(one, { type: "Point", coordinates: one.at }))),
     doubts: collection(spots.filter((one) => one.point && one.half[0] > 0).map((one) => feature(one, ellipse(one.at, one.half)))),
     areas: collection(spots.filter((one) => !one.point).sort((a, b) => b.half[0] * b.half[1] - a.half[0] * a.half[1]).map((one) => feature(one, ellipse(one.at, one.half)))),
+    middles: collection(spots.filter((one) => !one.point).map((one) => feature(one, { type: "Point", coordinates: one.at }))),
   };
 }
 function hatch(stroke, back) {
@@ -106,9 +108,9 @@ function hatch(stroke, back) {
   pen.stroke();
   return pen.getImageData(0, 0, size, size);
 }
-function style(ground, spots) {
-  const [ink, paper, dot, edge] = ["--ink", "--paper", "--dot", "--dot-edge"].map(colour);
-  const { points, doubts, areas } = layersOf(spots);
+function style(ground, spots, towns) {
+  const [ink, paper, dot, edge, event, soft] = ["--ink", "--paper", "--dot", "--dot-edge", "--event", "--soft"].map(colour);
+  const { points, doubts, areas, middles } = layersOf(spots);
   const size = ["interpolate", ["linear"], ["sqrt", ["coalesce", ["get", "sum"], ["get", "count"]]], 1, 5, 4, 10, 12, 20];
   const off = { visibility: "none" };
   const font = { "text-font": ["Source Sans, sans-serif"] };
@@ -119,7 +121,8 @@ function style(ground, spots) {
       plain: { type: "geojson", data: ground.plain }, disputed: { type: "geojson", data: ground.disputed },
       territories: { type: "geojson", data: ground.areas }, names: { type: "geojson", data: ground.names }, areasNames: { type: "geojson", data: ground.areasNames },
       points: { type: "geojson", data: points, cluster: true, clusterRadius: 34, clusterMaxZoom: 9, clusterProperties: { sum: ["+", ["get", "count"]] } },
-      doubts: { type: "geojson", data: doubts }, areas: { type: "geojson", data: areas },
+      doubts: { type: "geojson", data: doubts }, areas: { type: "geojson", data: areas }, middles: { type: "geojson", data: middles },
+      around: { type: "geojson", data: collection(towns.map(town)) },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colour("--sea") } },
@@ -135,6 +138,9 @@ function style(ground, spots) {
       { id: "doubts-edge", type: "line", source: "doubts", paint: { "line-color": dot, "line-opacity": 0.5, "line-dasharray": [3, 3] } },
       { id: "names", type: "symbol", source: "names", layout: { ...off, ...font, "text-field": ["get", "name"], "text-size": 11, "symbol-sort-key": ["-", 0, ["get", "area"]] }, paint: { "text-color": ink, "text-opacity": 0.75, "text-halo-color": paper, "text-halo-width": 1.2 } },
       { id: "territories-names", type: "symbol", source: "areasNames", minzoom: 3.5, layout: { ...off, ...font, "text-field": ["get", "name"], "text-size": 11, "text-max-width": 8 }, paint: { "text-color": colour("--soft"), "text-halo-color": paper, "text-halo-width": 1.2 } },
+      { id: "around", type: "circle", source: "around", minzoom: 2.5, paint: { "circle-radius": 2, "circle-color": paper, "circle-stroke-color": soft, "circle-stroke-width": 1 } },
+      { id: "around-names", type: "symbol", source: "around", minzoom: 2.5, layout: { ...font, "text-field": ["get", "name"], "text-size": 11, "text-offset": [0.5, 0], "text-anchor": "left" }, paint: { "text-color": soft, "text-halo-color": paper, "text-halo-width": 1 } },
+      { id: "middles-names", type: "symbol", source: "middles", filter: ["step", ["zoom"], [">=", ["get", "count"], 4], 2.5, true], layout: { ...font, "text-field": ["get", "name"], "text-size": 11, "text-max-width": 8, "text-variable-anchor": ["center", "top", "bottom"], "symbol-sort-key": ["-", 0, ["get", "count"]] }, paint: { "text-color": event, "text-halo-color": paper, "text-halo-width": 1 } },
       { id: "points", type: "circle", source: "points", paint: { "circle-radius": size, "circle-color": dot, "circle-opacity": 0.85, "circle-stroke-color": edge, "circle-stroke-width": 1.3 } },
       { id: "counts", type: "symbol", source: "points", filter: ["has", "point_count"], layout: { ...font, "text-field": ["to-string", ["get", "sum"]], "text-size": 11, "text-allow-overlap": true }, paint: { "text-color": edge } },
       { id: "spots-names", type: "symbol", source: "points", filter: ["!", ["has", "point_count"]], layout: { ...font, "text-field": ["get", "name"], "text-size": 12, "text-offset": [0, 1.1], "text-anchor": "top" }, paint: { "text-color": ink, "text-halo-color": paper, "text-halo-width": 1.4 } },
@@ -219,7 +225,7 @@ function controls(map) {
 const spotsOf = (box) => JSON.parse(box.dataset.atlas);
 
 /** A map in `live` on the part of the world `box`; `spots` gives its spots whenever it is drawn anew. */
-export async function made(live, box, spots, { dressed = () => {}, ...more } = {}) {
+export async function made(live, box, spots, { dressed = () => {}, towns = [], ...more } = {}) {
   const ground = await earth();
   const [west, south, east, north] = box.split(",").map(Number);
   const map = new maplibre.Map({
@@ -232,7 +238,7 @@ export async function made(live, box, spots, { dressed = () => {}, ...more } = {
   map.addControl(new maplibre.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new maplibre.ScaleControl(), "bottom-left");
   const dress = () => {
-    map.setStyle(style(ground, spots()), { diff: false });
+    map.setStyle(style(ground, spots(), towns), { diff: false });
     map.once("styledata", () => {
       for (const [name, ink, strength] of [["hatch-area", colour("--dot"), 0.42], ["hatch-border", colour("--border"), 0.8]]) {
         if (!map.hasImage(name)) map.addImage(name, hatch(ink, strength), { pixelRatio: 2 });
@@ -251,7 +257,7 @@ export async function show(box) {
   const live = Object.assign(document.createElement("div"), { className: "atlas-live" });
   box.append(live);
   const map = await made(live, box.dataset.box, () => spotsOf(live.parentElement), {
-    dressed: (it) => { controls(it); bordered(it, live); }, cooperativeGestures: !box.hasAttribute("data-at-once"),
+    towns: JSON.parse(box.dataset.towns ?? "[]"), dressed: (it) => { controls(it); bordered(it, live); }, cooperativeGestures: !box.hasAttribute("data-at-once"),
   });
   maps.set(live, map);
   map.getCanvas().setAttribute("aria-label", "Map of the events; the table below says the same");
@@ -272,8 +278,7 @@ window.atlas = {
     to.append(live);
     to.classList.add("is-live");
     map.resize();
-    const { points, doubts, areas } = layersOf(spotsOf(to));
-    for (const [name, data] of Object.entries({ points, doubts, areas })) map.getSource(name)?.setData(data);
+    for (const [name, data] of Object.entries(layersOf(spotsOf(to)))) map.getSource(name)?.setData(data);
     controls(map);
     bordered(map, live);
     to.setAttribute("data-drawn", "");

@@ -47,7 +47,7 @@
   graph.on("tap", "edge", (event) => { location.hash = event.target.id(); document.getElementById(event.target.id())?.querySelector(".c-words a")?.focus(); });
   graph.on("tap", "node", (event) => {
     const id = event.target.id();
-    if (id !== centre && !id.includes(":actor:")) location.assign(id.startsWith("place:") ? `/place/${encodeURIComponent(id.slice(6))}` : `/actor/${encodeURIComponent(id)}`);
+    if (id !== centre && !id.includes(":actor:") && !id.startsWith("words:")) location.assign(id.startsWith("place:") ? `/place/${encodeURIComponent(id.slice(6))}` : `/actor/${encodeURIComponent(id)}`);
   });
   for (const row of rows) {
     row.addEventListener("mouseenter", () => light(row.id, true));
