@@ -380,3 +380,23 @@ def test_what_is_done_is_nobody_though_the_reader_has_it_act() -> None:
         mark = EventMark((11, 17), "ASSAULT", "happened", (acts,), 0.9)
         cast = find_actors(report, msgspec.structs.replace(reading, events=(mark,)))
         assert (cast.at((0, 10)) is not None) is there
+
+
+COURT = """
+Kenya PROPN NNP Kenya 2 nsubj
+asked VERB VBD ask 0 root
+the DET DT the 5 det
+Supreme PROPN NNP Supreme 5 compound
+Court PROPN NNP Court 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_court_is_of_the_only_state_that_the_report_is_about_and_of_none_where_there_are_two() -> None:
+    def country(rows: str, **names: str) -> str | None:
+        report, reading = read(rows, {"Supreme Court": "ORG", **names})
+        return next(a.country for a in find_actors(report, reading).actors if a.name == "Supreme Court")
+
+    assert country(COURT, Kenya="LOC") == "KE"
+    both = COURT + COURT.replace("Kenya", "Ghana").replace("Supreme Court", "court")
+    assert country(both, Kenya="LOC", Ghana="LOC") is None

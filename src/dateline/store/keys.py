@@ -8,6 +8,7 @@ from dateline.record.account import Actor
 from dateline.record.anchor import Anchor
 from dateline.store.collated import LONGEST_KEY
 from dateline.store.words import folded
+from dateline.vocabulary.files import table
 
 _SMALL = frozenset("of the and for in on de la del al el bin ibn van von der du da di an a y e to at".split())
 _TITLES = frozenset(
@@ -27,8 +28,8 @@ def actor_key(actor: Actor, report: str, text: str) -> str:
     """The key of one actor of the report with this id and text.
 
     It is the registry's `known_as`, else `name:` and the folded name, with `|CC` where the country is known, else, for
-    the unnamed ("the police") and for people told by one name only, the anchor of the actor's first mention: such an
-    actor stays in its own report.
+    the unnamed ("the police"), for people told by one name only and for a "Supreme Court" of no stated country, the
+    anchor of the actor's first mention: such an actor stays in its own report.
     """
     if actor.known_as:
         return actor.known_as
@@ -44,16 +45,24 @@ def is_shared(key: str) -> bool:
 
 
 def cross_report_name(actor: Actor, text: str) -> str | None:
-    """The folded name by which reports share this actor; null for the unnamed and for persons of one name only."""
+    """The folded name by which reports share this actor; null for the unnamed, for persons of one name only, and for
+    bodies that many states have ("Supreme Court") where their country is not known."""
     words = actor.name.split()
     while len(words) > 1 and words[0].casefold().strip(".") in _TITLES | {"the"}:
         words = words[1:]
     named = [word for word in words if word.casefold() not in _SMALL]
     if not named or len(words) > _MOST_WORDS or not all(_opens_high(word) for word in named):
         return None
-    if not (len(named) > 1 or _is_single_name(actor, text)):
+    if not (len(named) > 1 or _is_single_name(actor, text)) or _is_of_any_state(actor, named):
         return None
     return folded(" ".join(words)) or None
+
+
+def _is_of_any_state(actor: Actor, named: list[str]) -> bool:
+    if actor.country or actor.type not in ("government", "armed_forces", "party"):
+        return False
+    common = frozenset(table("actor_nouns")["of_many_states"]["words"].split())
+    return all(word.casefold().replace("’", "'") in common for word in named)
 
 
 def as_name(words: str) -> str | None:

@@ -109,6 +109,10 @@ HOME = 0.4
 """Share of a report's mentions of countries that make one of them its home: "the defence minister" is taken to be of
 there. Below it, whose minister is meant stays unknown."""
 
+SURE_HOME = 0.6
+"""The same for a body that is named without its state: "the Supreme Court"."""
+_OF_ONE_STATE = frozenset({"government", "armed_forces", "party"})
+
 
 class _Builder:
     """Turns clusters into actors, once."""
@@ -145,7 +149,7 @@ class _Builder:
         country = next((m.country for m in ([best] if best and best.country else told) if m.country), None)
         return Actor(
             id=self.ids[root], name=self._name(told), type=profile.type, sector=sector,
-            country=country or self._country_by_office(root), roles=offices,
+            country=country or self._country_by_office(root) or self._home_of(told, profile.type), roles=offices,
             mentions=tuple(dict.fromkeys(m.span for m in members)),
         )  # fmt: skip
 
@@ -157,11 +161,16 @@ class _Builder:
             names or told, key=lambda m: (not m.loose, len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)
         ).name
 
-    def _main_country(self) -> str | None:
+    def _home_of(self, told: list[Found], kind: str) -> str | None:
+        """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
+        bodies = kind in _OF_ONE_STATE and any(m.kind == "name" for m in told) and not any(m.entry for m in told)
+        return self._main_country(SURE_HOME) if bodies else None
+
+    def _main_country(self, share: float = HOME) -> str | None:
         """The country that the report names most, by any word, if it makes up enough of all that it names."""
         counts = Counter(f.country for f in self.found if f.country and f.type != "person")
         country, times = counts.most_common(1)[0] if counts else (None, 0)
-        return country if times >= HOME * counts.total() else None
+        return country if times >= share * counts.total() else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
