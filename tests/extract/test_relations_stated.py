@@ -413,3 +413,54 @@ def test_a_state_is_led_by_its_president_and_not_by_its_directors() -> None:
     assert {r for s, r, o, _ in _stated(HEADED, names) if o == "Togo"} == {"works_for"}
     led = HEADED.replace("director NOUN NN director", "president NOUN NN president")
     assert {r for s, r, o, _ in _stated(led, names) if o == "Togo"} == {"leads"}
+
+
+PARTNERS = """
+Mali PROPN NNP Mali 4 nsubj
+is AUX VBZ be 4 cop
+a DET DT a 4 det
+partner NOUN NN partner 0 root
+of ADP IN of 6 case
+Russia PROPN NNP Russia 4 nmod
+. PUNCT . . 4 punct
+"""
+
+
+TRADING = """
+Mali PROPN NNP Mali 5 nsubj
+is AUX VBZ be 5 cop
+a DET DT a 5 det
+trading NOUN NN trading 5 compound
+partner NOUN NN partner 0 root
+of ADP IN of 7 case
+Russia PROPN NNP Russia 5 nmod
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_partner_is_an_ally_and_a_trading_partner_is_none() -> None:
+    names: dict[str, NameClass] = {"Mali": "LOC", "Russia": "LOC"}
+    assert ("Mali", "allied_with", "Russia") in {(s, r, o) for s, r, o, _ in _stated(PARTNERS, names)}
+    assert not _stated(TRADING, names)
+
+
+ARMS = """
+Foo PROPN NNP Foo 6 nsubj
+Group PROPN NNP Group 1 flat
+and CCONJ CC and 4 cc
+Bar PROPN NNP Bar 1 conj
+Labs PROPN NNP Labs 4 flat
+left VERB VBD leave 0 root
+, PUNCT , , 9 punct
+a DET DT a 9 det
+subsidiary NOUN NN subsidiary 1 appos
+of ADP IN of 12 case
+Delta PROPN NNP Delta 12 compound
+Holding PROPN NNP Holding 9 nmod
+. PUNCT . . 6 punct
+"""
+
+
+def test_one_subsidiary_is_the_one_named_last() -> None:
+    stated = _stated(ARMS, {"Foo Group": "ORG", "Bar Labs": "ORG", "Delta Holding": "ORG"})
+    assert {(s, r) for s, r, _, _ in stated} == {("Bar Labs", "part_of")}

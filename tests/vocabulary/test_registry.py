@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import fold, registry
+from dateline.vocabulary.registry import fold, registry, spelled_otherwise
 
 UN_MEMBERS_AND_OTHERS = 193 + len(["VA", "PS", "XK", "TW", "EH"])
 
@@ -83,6 +83,13 @@ def test_initials_count_only_in_capitals() -> None:
     assert known.find("who") == ()
     assert known.find("Who") == ()
     assert known.best("WHO") is not None
+
+
+def test_letters_that_a_report_spells_out_as_something_else_are_not_the_known_body() -> None:
+    party, health = registry().entries["chp"], registry().entries["who"]
+    assert spelled_otherwise("CHP", ["CHP", "Centre for Health Protection"], party)
+    assert not spelled_otherwise("CHP", ["CHP"], party)
+    assert not spelled_otherwise("WHO", ["WHO", "World Health Organisation"], health)
 
 
 def test_an_office_is_held_on_its_days_only() -> None:

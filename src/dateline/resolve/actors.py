@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.report import Report
-from dateline.vocabulary.registry import Entry, Held, Hit, Registry, fold
+from dateline.vocabulary.registry import Entry, Held, Hit, Registry, fold, spelled_otherwise
 
 
 def resolve_actors(
@@ -43,7 +43,7 @@ def _entry(report: Report, actor: Actor, known: Registry, nearby: Counter[str]) 
     found: Counter[str] = Counter()
     for name in names:
         for hit in known.find(name):
-            if _fits(actor, hit, nearby, report, known):
+            if _fits(actor, hit, nearby, report, known) and not spelled_otherwise(name, names, hit.entry):
                 found[hit.entry.key] += 3 if fold(name) == fold(actor.name) else 1
                 break
     if not found and actor.country in known.states and actor.type in ("armed_forces", "government"):

@@ -61,7 +61,7 @@ def cross_report_name(actor: Actor, text: str) -> str | None:
 def _is_of_any_state(actor: Actor, named: list[str]) -> bool:
     if actor.country or actor.type not in ("government", "armed_forces", "party"):
         return False
-    common = frozenset(table("actor_nouns")["of_many_states"]["words"].split())
+    common = frozenset(table("bodies")["of_many_states"]["words"].split())
     return all(word.casefold().replace("’", "'") in common for word in named)
 
 

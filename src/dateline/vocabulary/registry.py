@@ -49,6 +49,19 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     unsure: tuple[str, ...] = ()
 
 
+def spelled_otherwise(name: str, names: Iterable[str], entry: Entry) -> bool:
+    """Whether a name is letters that the other names of its actor spell out as something else than this entry: "CHP" is
+    no party where it stands for the Centre for Health Protection."""
+    if not name.isupper() or " " in name:
+        return False
+    known = {word for one in (entry.name, *entry.aka) for word in fold(one).split()} - {fold(name), *_LINKS}
+    spelled = [words for one in names if len(words := set(fold(one).split()) - _LINKS) > 1]
+    return bool(spelled) and not any(words & known for words in spelled)
+
+
+_LINKS = frozenset("of the and for in on de la del des du al y e to".split())
+
+
 class Hit(msgspec.Struct, frozen=True):
     """An entry that a name may mean; `unsure` where the name often means something else."""
 

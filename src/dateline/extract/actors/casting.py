@@ -21,7 +21,7 @@ from dateline.extract.actors.offices import Title, find_titles, of_country, titl
 from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
-from dateline.vocabulary.registry import Registry
+from dateline.vocabulary.registry import Registry, spelled_otherwise
 
 
 def cast_of(words: Words, known: Registry) -> Cast:
@@ -144,14 +144,20 @@ class _Builder:
         members = [self.found[i] for i in self.clusters.members(root)]
         profile = self.clusters.profile(root)
         told = [m for m in members if m.kind != "pronoun"]
-        best = next((m for m in told if m.entry), None)
-        sector = next((m.sector for m in ([best] if best else told) if m.sector), None)
-        country = next((m.country for m in ([best] if best and best.country else told) if m.country), None)
+        sure = [m for m in told if not (m.entry and self._spelled_otherwise(m, told))]
+        kind = profile.type if len(sure) == len(told) else next(m.type for m in sure if m.kind == "name")
+        best = next((m for m in sure if m.entry), None)
+        sector = next((m.sector for m in ([best] if best else sure) if m.sector), None)
+        country = next((m.country for m in ([best] if best and best.country else sure) if m.country), None)
         return Actor(
-            id=self.ids[root], name=self._name(told), type=profile.type, sector=sector,
-            country=country or self._country_by_office(root) or self._home_of(told, profile.type), roles=offices,
+            id=self.ids[root], name=self._name(told), type=kind, sector=sector,
+            country=country or self._country_by_office(root) or self._home_of(sure, kind), roles=offices,
             mentions=tuple(dict.fromkeys(m.span for m in members)),
         )  # fmt: skip
+
+    def _spelled_otherwise(self, one: Found, told: list[Found]) -> bool:
+        names = [m.name for m in told if m.kind == "name"]
+        return spelled_otherwise(one.name, names, self.known.entries[one.entry or ""])
 
     def _name(self, told: list[Found]) -> str:
         """The fullest form: names before nominals, these before what only counts them ("around 2,000 mercenaries"),
@@ -161,9 +167,9 @@ class _Builder:
             names or told, key=lambda m: (not m.loose, len(m.name.split()), not m.name.isupper(), len(m.name), -m.start)
         ).name
 
-    def _home_of(self, told: list[Found], kind: str) -> str | None:
+    def _home_of(self, sure: list[Found], kind: str) -> str | None:
         """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
-        bodies = kind in _OF_ONE_STATE and any(m.kind == "name" for m in told) and not any(m.entry for m in told)
+        bodies = kind in _OF_ONE_STATE and any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         return self._main_country(SURE_HOME) if bodies else None
 
     def _main_country(self, share: float = HOME) -> str | None:

@@ -16,11 +16,17 @@ def nouns(scene: Stage) -> Iterator[Fact]:
         if words.lemma(index) in _ties():
             yield from _tied(scene, index)
         relation = told_by("noun").get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
-        if relation is None:
+        if relation is None or _of_trade(scene, index):
             continue
         for subject in _described(scene, index):
             for target in _complements(scene, index):
                 yield from _noun_fact(scene, subject, relation, target, index)
+
+
+def _of_trade(scene: Stage, index: int) -> bool:
+    """Whether a partner is one in trade or in a race, which allies nobody: "trading partners", "running partner"."""
+    kinds = table("relations")["noun_of"].get(scene.words.lemma(index), ())
+    return any(scene.words.lemma(c) in kinds or scene.words.low(c) in kinds for c in scene.words.children[index])
 
 
 @cache
@@ -61,7 +67,8 @@ def _described(scene: Stage, index: int) -> list[int]:
     token = scene.words.tokens[index]
     found: list[int] = []
     if token.relation.startswith("appos") or _stands_beside(scene, index):
-        found += scene.row(token.head)
+        row = scene.row(token.head)
+        found += row if token.tag in ("NNS", "NNPS") else [max((r for r in row if r < index), default=token.head)]
     if scene.child(index, "cop") is not None:
         subject = scene.child(index, "nsubj")
         if subject is not None:
