@@ -6,6 +6,7 @@ per class. Scores are the softmax of the sums (multinomial logistic regression).
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import cache, cached_property
 from importlib.resources import files
@@ -25,6 +26,11 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
     tuned: dict[str, float] = {}
 
     @cached_property
+    def _lines(self) -> dict[str, float]:
+        """Of two classes: by how much each feature speaks for the second against the first."""
+        return {feature: second - first for feature, (first, second) in self.weights.items()}
+
+    @cached_property
     def _rows(self) -> tuple[dict[str, int], np.ndarray, np.ndarray]:
         """The row of each feature, the weights as a matrix, and the offsets."""
         rows = {feature: row for row, feature in enumerate(self.weights)}
@@ -33,6 +39,11 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
 
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class, 0 to 1, given the features that hold; unknown features weigh nothing."""
+        if len(self.classes) == 2:
+            lines = self._lines
+            odds = self.offsets[1] - self.offsets[0] + sum(filter(None, map(lines.get, features)))
+            second = 1 / (1 + math.exp(-min(max(odds, -700.0), 700.0)))
+            return {self.classes[0]: 1 - second, self.classes[1]: second}
         rows, matrix, offsets = self._rows
         held = [row for feature in features if (row := rows.get(feature)) is not None]
         sums = np.add.reduce(matrix[held], 0) + offsets

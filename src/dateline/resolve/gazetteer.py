@@ -147,10 +147,12 @@ class Gazetteer:
         bones, found = skeleton(own), set()
         if len(bones) < _BONES or len(own) < _LONG:
             return ()
-        query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ? AND country = ?"
+        query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        least, most = len(own) * _ALIKE / (2 - _ALIKE), len(own) * (2 - _ALIKE) / _ALIKE
         for article in ("", *ARTICLES):
             start = article + own[:2]
-            for key, place in self._db().execute(f"{query} AND rank < 2", (start, start + "\uffff", country)):
+            bounds = (start, start + "\uffff", least, most + len(article))
+            for key, place in self._db().execute(f"{query} AND rank < 2 AND country = ?", (*bounds, country)):
                 if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
                     found.add(place)
         query = f"{_PLACE}, 1 FROM place WHERE id = ?"
