@@ -147,12 +147,13 @@ class Gazetteer:
         bones, found = skeleton(own), set()
         if len(bones) < _BONES or len(own) < _LONG:
             return ()
-        query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        query = "SELECT key, id FROM name JOIN place ON id = place WHERE key >= ? AND key < ?"
+        query += " AND length(key) BETWEEN ? AND ? AND rank < 2 AND country = ?"
         least, most = len(own) * _ALIKE / (2 - _ALIKE), len(own) * (2 - _ALIKE) / _ALIKE
         for article in ("", *ARTICLES):
             start = article + own[:2]
             bounds = (start, start + "\uffff", least, most + len(article))
-            for key, place in self._db().execute(f"{query} AND rank < 2 AND country = ?", (*bounds, country)):
+            for key, place in self._db().execute(query, (*bounds, country)):
                 if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
                     found.add(place)
         query = f"{_PLACE}, 1 FROM place WHERE id = ?"
