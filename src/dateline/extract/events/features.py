@@ -32,10 +32,15 @@ def _arguments(scene: Scene, spot: Spot) -> Iterator[str]:
     """Who stands in the subject's and object's place, by type of actor and by noun."""
     tree = scene.tree
     base = spot.light if spot.light is not None else spot.index
+    listed = "+".join(sorted({use.type for use in spot.uses}))
+    token = tree.tokens[spot.index]
+    if spot.part == "verb" and token.relation.split(":")[0] in ("acl", "advcl", "xcomp") and not token.tag == "VBN":
+        yield f"above:{_who(scene, token.head)}|{listed}"
     for relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"):
         child = next((c for c in tree.children[base] if tree.tokens[c].relation == relation), None)
         if child is not None and child != spot.index:
             yield f"{relation}:{_who(scene, child)}|{spot.part}"
+            yield f"{relation}:{_who(scene, child)}|{listed}"
             yield f"{relation}-noun={tree.tokens[child].lemma if tree.tokens[child].pos == 'NOUN' else '-'}"
     for child in tree.dependents(spot.index, "nmod", "obl"):
         case = tree.child(child, "case")
