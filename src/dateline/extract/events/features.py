@@ -36,12 +36,16 @@ def _arguments(scene: Scene, spot: Spot) -> Iterator[str]:
     token = tree.tokens[spot.index]
     if spot.part == "verb" and token.relation.split(":")[0] in ("acl", "advcl", "xcomp") and not token.tag == "VBN":
         yield f"above:{_who(scene, token.head)}|{listed}"
+    sides: dict[str, str] = {}
     for relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"):
         child = next((c for c in tree.children[base] if tree.tokens[c].relation == relation), None)
         if child is not None and child != spot.index:
             yield f"{relation}:{_who(scene, child)}|{spot.part}"
             yield f"{relation}:{_who(scene, child)}|{listed}"
+            sides[relation.partition(":")[0]] = _who(scene, child)
             yield f"{relation}-noun={tree.tokens[child].lemma if tree.tokens[child].pos == 'NOUN' else '-'}"
+    if "nsubj" in sides and "obj" in sides:
+        yield f"{sides['nsubj']}>{sides['obj']}|{listed}"
     for child in tree.dependents(spot.index, "nmod", "obl"):
         case = tree.child(child, "case")
         if case is not None:
