@@ -235,7 +235,7 @@ STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "even
             "event-tellings": 0.05}  # fmt: skip
 """Inverse regularisation, chosen by cross-validation."""
 THRESHOLDS = {
-    "event-types": {"own": 0.8, "reader": 0.6, "threshold": 0.36},
+    "event-types": {"own": 0.6, "reader": 0.8, "threshold": 0.5},
     "attributions": {"threshold": 0.74},
     "event-places": {"threshold": 0.35, "elsewhere": 0.45},
     "event-times": {"threshold": 0.28},
