@@ -34,7 +34,7 @@ def _arguments(scene: Scene, spot: Spot) -> Iterator[str]:
     base = spot.light if spot.light is not None else spot.index
     listed = "+".join(sorted({use.type for use in spot.uses}))
     token = tree.tokens[spot.index]
-    if spot.part == "verb" and token.relation.split(":")[0] in ("acl", "advcl", "xcomp") and not token.tag == "VBN":
+    if spot.part == "verb" and token.relation.split(":")[0] in ("acl", "advcl", "xcomp") and token.tag != "VBN":
         yield f"above:{_who(scene, token.head)}|{listed}"
     sides: dict[str, str] = {}
     for relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"):
