@@ -72,6 +72,8 @@ def test_months_and_years_are_told_or_taken_from_the_reports_day(
         ("The siege began two weeks ago.", "two weeks ago", "2025-W21"),
         ("The army has fought on over decades and fled decades ago.", "decades ago", "PAST_REF"),
         ("He was shot this morning.", "this morning", "2025-06-07TMO"),
+        ("Early Friday morning shells fell.", "Early Friday morning", "2025-06-06TMO"),
+        ("It began late on Friday evening.", "late on Friday evening", "2025-06-06TEV"),
         ("Rockets fell on Thursday afternoon.", "Thursday afternoon", "2025-06-05TAF"),
         ("They struck around 8:40pm on June 4.", "around 8:40pm on June 4", "2025-06-04T20:40"),
         ("The plane went down at noon local time.", "noon local time", "2025-06-07T12:00"),
@@ -298,3 +300,20 @@ def test_a_month_in_undated_news_is_not_of_the_year_told_in_passing() -> None:
     assert values(news, None)["late March"] == "XXXX-03"
     history = "The army took the town in 1967. It lost it in late March."
     assert values(history, None)["late March"] == "1967-03"
+
+
+PLANNED = """
+Officials NOUN NNS official 2 nsubj
+rejected VERB VBD reject 0 root
+a DET DT a 4 det
+vote NOUN NN vote 2 obj
+planned VERB VBN plan 4 acl
+for ADP IN for 7 case
+Sunday PROPN NNP Sunday 5 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_is_planned_for_a_day_lies_ahead_though_the_report_tells_of_the_past() -> None:
+    (found,) = find_times(*parsed(PLANNED))
+    assert found.value == "2025-06-08"

@@ -39,7 +39,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("clock", "CLOCK on? the? part"),
     ("clock", "CLOCK"),
     ("part", "the? (EDGE dash?)? part units? (of|on|comma)? the? DATE"),
-    ("part", "DATE (EDGE dash?)? part"),
+    ("part", "(EDGE on?)? DATE (EDGE dash?)? part"),
     ("part", "(the|this|that|last|next|follow|prev|past|a)? (EDGE dash?)? part units? LOCAL?"),
     ("part", "(earlier|later) this part"),
     ("date", "((EDGE|earlier|later) on?)? DATE"),

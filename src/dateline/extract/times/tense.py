@@ -84,12 +84,15 @@ def _verb(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) ->
 def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
     """ "set to vote", "plans to meet", "is due on Friday": what is meant to come."""
     future = _words()[2]
-    if tokens[i].lemma in ("schedule", "due", "slate", "expect", "set") and tokens[i].tag in ("VBN", "JJ"):
+    if tokens[i].lemma in ("schedule", "due", "slate", "expect", "set", "plan") and tokens[i].tag in ("VBN", "JJ"):
         return any(
             words[j] in ("is", "are", "'s", "’s", "'re", "’re", "be") for j in _auxiliaries(tokens, i, offset)
         ) or not (_auxiliaries(tokens, i, offset))
-    if tokens[i].tag != "VB" or not any(words[j] == "to" for j in range(max(0, i - 3), i)):
+    to = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j] == "to"), None)
+    if tokens[i].tag != "VB" or to is None:
         return False
+    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated"):
+        return True
     head = tokens[i].head - offset
     return (
         0 <= head < len(tokens)
