@@ -250,3 +250,26 @@ def test_two_who_speak_as_one_act_as_two() -> None:
     spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
     actors, _ = participants(scene, spot, "ASSAULT")
     assert {report.words(p.span).lower() for p in actors if p.span} == {"soldiers", "rebels"}
+
+
+ALONG = """
+Rebels NOUN NNS rebel 8 nsubj
+, PUNCT , , 5 punct
+along ADP IN along 5 case
+with ADP IN with 3 fixed
+bandits NOUN NNS bandit 1 nmod
+and CCONJ CC and 7 cc
+mercenaries NOUN NNS mercenary 5 conj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 8 obj
+guarded VERB VBN guard 9 acl
+by ADP IN by 12 case
+soldiers NOUN NNS soldier 10 obl:agent
+. PUNCT . . 8 punct
+"""
+
+
+def test_those_who_come_along_take_part_and_the_agents_of_another_clause_do_not() -> None:
+    actors, recipients = words(ALONG)
+    assert actors == {"rebels", "bandits", "mercenaries"}
+    assert "soldiers" not in recipients

@@ -46,6 +46,8 @@ def participants(
     suffers = suffering(scene, spot, found)
     scored = [(mark, AGAINST if mark in suffers or against(scene, mark) else scores) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
+    chosen += companions(scene.tree, chosen, [part.mark for part in found])
+    chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
     return tuple(made["actor"]), tuple(made["recipient"])
@@ -76,8 +78,45 @@ def against(scene: Scene, mark: Mark) -> bool:
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """The mentions that may take part: all of the sentence, but of a deed not who only tells of it."""
-    found = parts(scene, spot, event_type)
+    found = [p for p in parts(scene, spot, event_type) if not _does_another(scene.tree, spot, p.mark)]
     return found if event_type in SPOKEN else [p for p in found if not _only_tells(scene, spot, p.mark)]
+
+
+def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention is the agent of a clause below: "rebels" in "the army battled a revolt begun by rebels"."""
+    agent = tree.tokens[mark.head]
+    if agent.relation != "obl:agent" or agent.head == spot.index:
+        return False
+    clause = tree.tokens[agent.head].relation.split(":")[0]
+    return clause in ("acl", "advcl", "ccomp") and spot.index in tree.ancestors(agent.head)
+
+
+def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) -> list[tuple[str, Mark]]:
+    """Who does a deed along with those chosen: "Mali, along with its neighbours Niger and Chad"."""
+    taken = {mark.actor for _, mark in chosen}
+    found = []
+    for mark in marks:
+        top = _named_in(tree, mark.head)
+        case = tree.child(top, "case")
+        if case is None or tree.lower[case] not in listed("company") or mark.actor in taken:
+            continue
+        if top == mark.head and tree.child(top, "appos") in {o.head for o in marks}:
+            continue
+        role = next((role for role, other in chosen if other.head == tree.tokens[top].head), None)
+        if role is not None:
+            taken.add(mark.actor)
+            found.append((role, mark))
+    return found
+
+
+def _named_in(tree: Tree, index: int) -> int:
+    """The head of the row, or of the words in apposition, that a word stands in."""
+    for _ in range(8):
+        token = tree.tokens[index]
+        if token.relation.split(":")[0] not in ("conj", "appos") or token.head == index:
+            break
+        index = token.head
+    return index
 
 
 def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
