@@ -238,7 +238,8 @@ class _Found:
         self.token = tree.tokens[spot.index]
         sentence = scene.sentence_at(self.token.start)
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
-        self.marks = [m for m in _single(tree, marks) if m.head != spot.index]
+        itself = {m.actor for m in marks if m.head == spot.index}
+        self.marks = [m for m in _single(tree, marks) if m.actor not in itself]
         self.slots = Slots(tree, spot.index)
         self.places = {m: self.slots.of(m.head) for m in self.marks}
         self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}
