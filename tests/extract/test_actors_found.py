@@ -326,6 +326,15 @@ def test_rebels_told_before_a_group_are_not_that_group() -> None:
         assert "Jaysh Militia" in names
 
 
+def test_a_chain_does_not_make_rebels_told_before_the_group_that_is_named_after() -> None:
+    for rows, count in ((f"{REBELS}\n{GROUP}", 2), (f"{GROUP}\n{REBELS}", 1)):
+        report, reading = read(rows, {"Jaysh Militia": "ORG"})
+        rebels, group = report.text.index("Rebels"), report.text.index("Jaysh Militia")
+        mentions = (Mention(rebels, rebels + 6, "nominal"), Mention(group, group + 13, "name"))
+        chained = msgspec.structs.replace(reading, chains=(Chain(mentions),))
+        assert len(find_actors(report, chained).actors) == count
+
+
 PEOPLE = """
 Tired ADJ JJ tired 2 amod
 people NOUN NNS people 3 nsubj

@@ -169,11 +169,19 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
         for i in here:
             if _new(words, clusters.found[i]) and min(clusters.members(lead)) < i:
                 continue
+            if clusters.found[lead].kind == "name" and _unnamed_yet(clusters, i, lead):
+                continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
             elif clusters.found[lead].kind != "pronoun":
                 partners[i] = lead
     return partners
+
+
+def _unnamed_yet(clusters: Clusters, index: int, lead: int) -> bool:
+    """Whether a bare plural ("militants") tells of some before any of those is named that its chain takes them for."""
+    f = clusters.found[index]
+    return f.kind == "nominal" and f.count == "many" and not f.definite and index < min(clusters.members(lead))
 
 
 def _new(words: Words, f: Found) -> bool:
