@@ -14,10 +14,11 @@ from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
-from dateline.record.account import Event, Status
+from dateline.record.account import Event, Participant, Status
 from dateline.vocabulary.terms import event_types
 
 NONE = "none"
+_FORCES = frozenset({"armed_group", "armed_forces"})
 Told = tuple[int, Event]
 """An event and the token that tells it."""
 UNLISTED_TYPE = 0.2
@@ -90,6 +91,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if event_type not in event_types():
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
+    if event_type == "SANCTION" and _is_retreat(scene, spot, actors):
+        event_type, recipients = "RETREAT", ()
     place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
     status, word = status_of(tree, spot.index, spot.mark)
     when = day_fitting(status, when, tree.report.anchor)
@@ -111,6 +114,13 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         why=_why(scene, spot, event_type, reasons, word),
     )
     return spot.index, event
+
+
+def _is_retreat(scene: Scene, spot: Spot, actors: tuple[Participant, ...]) -> bool:
+    """Whether those who leave are forces, whose leaving is a retreat in PLOVER and breaks off no ties."""
+    who = [scene.cast.get(p.actor) for p in actors]
+    forces = bool(who) and all(actor is not None and actor.type in _FORCES for actor in who)
+    return forces and any(use.type == "RETREAT" for use in spot.uses)
 
 
 def _aged(scene: Scene, status: Status, when: str | None) -> Status:
