@@ -202,11 +202,22 @@ traders NOUN NNS trader 2 obj
 
 
 def test_a_mention_keeps_no_half_of_at_least() -> None:
-    report, reading = read(AT_LEAST, {})
-    cast = find_actors(report, reading)
-    traders = cast.get(_at(report, cast, "traders"))
-    assert traders is not None
-    assert traders.name == "23 traders"
+    apart = AT_LEAST.replace("at ADP IN at 4 case", "at ADP IN at 6 case").replace("least 5 advmod", "least 6 advmod")
+    for rows in (AT_LEAST, apart):
+        report, reading = read(rows, {})
+        cast = find_actors(report, reading)
+        traders = cast.get(_at(report, cast, "traders"))
+        assert traders is not None
+        assert traders.name == "23 traders"
+
+
+def test_somebodys_fighters_are_not_the_rebels_told_before() -> None:
+    for owner, count in (("Their PRON PRP$ their 2 nmod:poss", 2), ("The DET DT the 2 det", 1)):
+        report, reading = read(f"{REBELS}\n{THE_REBELS.replace('The DET DT the 2 det', owner)}", {})
+        first, again = report.text.index("Rebels"), report.text.index("rebels")
+        mentions = (Mention(first, first + 6, "nominal"), Mention(again - 4, again + 6, "nominal"))
+        chained = msgspec.structs.replace(reading, chains=(Chain(mentions),))
+        assert sum("rebels" in a.name.lower() for a in find_actors(report, chained).actors) == count
 
 
 COUNTED = """

@@ -171,6 +171,8 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
                 continue
             if clusters.found[lead].kind == "name" and _unnamed_yet(clusters, i, lead):
                 continue
+            if i != lead and _owned(words, clusters.found[i]) and not _owned(words, clusters.found[lead]):
+                continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
             elif clusters.found[lead].kind != "pronoun":
@@ -182,6 +184,12 @@ def _unnamed_yet(clusters: Clusters, index: int, lead: int) -> bool:
     """Whether a bare plural ("militants") tells of some before any of those is named that its chain takes them for."""
     f = clusters.found[index]
     return f.kind == "nominal" and f.count == "many" and not f.definite and index < min(clusters.members(lead))
+
+
+def _owned(words: Words, f: Found) -> bool:
+    """Whether a plural is somebody's ("its fighters"), who are not simply those that were told of before ("gunmen")."""
+    owned = any(words.tokens[c].relation == "nmod:poss" for c in words.children[f.head])
+    return f.kind == "nominal" and f.count == "many" and owned
 
 
 def _new(words: Words, f: Found) -> bool:

@@ -99,7 +99,9 @@ class Words:
         relation = self.tokens[child].relation
         if relation == "case":
             return parent != head and child > parent
-        if child < head and self.case(child):
+        if child < head and (
+            self.case(child) or (self.low(child) in ("least", "most") and self.low(child - 1) == "at")
+        ):
             return False  # "at least" before a number: without its "at" it says nothing
         if relation == "advmod":
             return parent != head or self.tokens[child].pos != "ADV" or child < head
