@@ -22,7 +22,7 @@ import pickle
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from types import ModuleType
@@ -172,27 +172,27 @@ def sureness(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> str
     return ", ".join(f"0.{k}: {sum(v) / len(v):.2f} of {len(v)}" for k, v in sorted(tenths.items(), reverse=True))
 
 
-def doubles(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> str:
+def doubles(pairs: list[tuple[dict[str, Any], Any]]) -> str:
     """How tellings are joined: pairwise precision and recall over words that tell gold events under one type, and how
     many events of the account one gold event comes to."""
     right = joined = wanted = events = 0
     told_once: set[tuple[int, int]] = set()
     for number, (wire, gold) in enumerate(pairs):
         told = [(at, span, e["type"]) for at, e in enumerate(wire["events"]) for span in (e["trigger"], *e["tellings"])]
-        meant = [(at, kind, one) for at, span, kind in told if (one := _meant(span, kind, gold, scorer)) is not None]
-        for (a, kind, one), (b, other_kind, other) in combinations(meant, 2):
+        known = [(at, kind, one) for at, span, kind in told if (one := meant(span, kind, gold)) is not None]
+        for (a, kind, one), (b, other_kind, other) in combinations(known, 2):
             if kind == other_kind:
                 right, joined, wanted = right + (a == b and one == other), joined + (a == b), wanted + (one == other)
-        events += len({(at, one) for at, _, one in meant})
-        told_once |= {(number, one) for _, _, one in meant}
+        events += len({(at, one) for at, _, one in known})
+        told_once |= {(number, one) for _, _, one in known}
     precision, recall = right / max(1, joined), right / max(1, wanted)
     return f"precision {precision:.2f}, recall {recall:.2f}, {events / max(1, len(told_once)):.2f} events for one"
 
 
-def _meant(span: list[int], kind: str, gold: Any, scorer: ModuleType) -> int | None:
-    """The gold event that a word tells, of its type if there is one."""
+def meant(span: Sequence[int], kind: str, gold: Any) -> int | None:
+    """The gold event, by its place among them, that a word of the source tells, of its type if there is one."""
     golds = gold.data.get("events") or []
-    hits = [n for n, one in enumerate(golds) if any(scorer.overlap(span, other) for other in one["spans"])]
+    hits = [n for n, one in enumerate(golds) if any(span[0] < b and a < span[1] for a, b in one["spans"])]
     return min(hits, key=lambda n: golds[n]["type"] != kind, default=None)
 
 
@@ -244,7 +244,7 @@ def main() -> None:
         text + f"places given to events that the gold has: {sum(right) / max(1, len(right)):.3f} right of {len(right)}"
     )
     print(f"events right by confidence: {sureness(pairs, scorer)}")
-    print(f"tellings of one event joined: {doubles(pairs, scorer)}")
+    print(f"tellings of one event joined: {doubles(pairs)}")
     print(f"({len(found)} reports; extracting and resolving took {took:.1f} s)")
 
 

@@ -125,7 +125,7 @@ def within_gold(options: argparse.Namespace) -> Iterator[tuple[frozenset[str], b
                 continue
             found = findings(one, other)
             if "bar" not in found:
-                yield found, mine is theirs
+                yield found, mine == theirs
 
 
 def across(pairs: list[tuple[evaluation.Marked, Kept]]) -> Iterator[tuple[frozenset[str], bool]]:

@@ -211,14 +211,12 @@ def event_tellings(doc: Doc) -> Iterator[Example]:
     events = [meant(doc, one.event.trigger, one.event.type) for one in tellings]
     for (a, b), features in pairs(doc.scene, tellings).items():
         if events[a] is not None and events[b] is not None:
-            yield features, "yes" if events[a] is events[b] else "no", 1.0
+            yield features, "yes" if events[a] == events[b] else "no", 1.0
 
 
-def meant(doc: Doc, span: Span, kind: str) -> Any:
-    """The gold event that a word tells, of its type if there is one; None where it tells none."""
-    events = doc.gold.data.get("events") or []
-    hits = [e for e in events if any(overlap(span, doc.at(s)) for s in e["spans"])]
-    return min(hits, key=lambda e: e["type"] != kind, default=None)
+def meant(doc: Doc, span: Span, kind: str) -> int | None:
+    """The gold event that a word of the report tells, of its type if there is one; None where it tells none."""
+    return evaluation.meant((span[0] + doc.shift, span[1] + doc.shift), kind, doc.gold)
 
 
 TASKS: dict[str, Callable[[Doc], Iterator[Example]]] = {

@@ -90,6 +90,7 @@ def test_letters_that_a_report_spells_out_as_something_else_are_not_the_known_bo
     assert spelled_otherwise("CHP", ["CHP", "Centre for Health Protection"], party)
     assert not spelled_otherwise("CHP", ["CHP"], party)
     assert not spelled_otherwise("WHO", ["WHO", "World Health Organisation"], health)
+    assert not spelled_otherwise("WHO", ["WHO", "the UN body", "Geneva agency"], health)
 
 
 def test_an_office_is_held_on_its_days_only() -> None:

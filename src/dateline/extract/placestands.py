@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dateline.extract.tree import Tree
-from dateline.vocabulary.files import table
+from dateline.vocabulary import files
 
 _DEEP = 4
 """How many names of a list are climbed."""
 
 
-@cache
 def listed(group: str) -> frozenset[str]:
     """One of the word lists of `vocabulary/data/placewords.toml`."""
-    return frozenset(table("placewords")[group].split())
+    return files.listed("placewords", group)
 
 
 def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> bool:

@@ -8,7 +8,7 @@ from dateline.record.account import Actor
 from dateline.record.anchor import Anchor
 from dateline.store.collated import LONGEST_KEY
 from dateline.store.words import folded
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed
 
 _SMALL = frozenset("of the and for in on de la del al el bin ibn van von der du da di an a y e to at".split())
 _TITLES = frozenset(
@@ -59,9 +59,9 @@ def cross_report_name(actor: Actor, text: str) -> str | None:
 
 
 def _is_of_any_state(actor: Actor, named: list[str]) -> bool:
-    if actor.country or actor.type not in ("government", "armed_forces", "party"):
+    if actor.country or actor.type not in listed("bodies", "of_many_states", "types"):
         return False
-    common = frozenset(table("bodies")["of_many_states"]["words"].split())
+    common = listed("bodies", "of_many_states", "words")
     return all(word.casefold().replace("’", "'") in common for word in named)
 
 

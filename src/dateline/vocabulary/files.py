@@ -11,6 +11,15 @@ from dateline.errors import VocabularyError
 
 
 @cache
+def listed(name: str, *path: str) -> frozenset[str]:
+    """The words of one list of `data/<name>.toml`, by the keys that lead to it."""
+    found: Any = table(name)
+    for key in path:
+        found = found[key]
+    return frozenset(found.split())
+
+
+@cache
 def table(name: str) -> dict[str, Any]:
     """The TOML file `data/<name>.toml` as nested tables; treat it as read-only.
 

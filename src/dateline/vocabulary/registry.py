@@ -54,12 +54,21 @@ def spelled_otherwise(name: str, names: Iterable[str], entry: Entry) -> bool:
     no party where it stands for the Centre for Health Protection."""
     if not name.isupper() or " " in name:
         return False
-    known = {word for one in (entry.name, *entry.aka) for word in fold(one).split()} - {fold(name), *_LINKS}
-    spelled = [words for one in names if len(words := set(fold(one).split()) - _LINKS) > 1]
-    return bool(spelled) and not any(words & known for words in spelled)
+    known = {word for one in (entry.name, *entry.aka) for word in fold(one).split()} - _SMALL
+    spelled = [words for one in names if len(words := fold(one).split()) > 1 and initials(fold(name), words)]
+    return bool(spelled) and not any(known & set(words) for words in spelled)
 
 
-_LINKS = frozenset("of the and for in on de la del des du al y e to".split())
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y"))
+
+
+def initials(short: str, long: list[str]) -> bool:
+    """Whether a word is the initials of a longer name, small words left out or not."""
+    if len(short) < 2:
+        return False
+    letters = short.rstrip("s") if short.endswith("s") and len(short) > 3 else short
+    forms = {"".join(w[0] for w in long), "".join(w[0] for w in long if w not in _SMALL)}
+    return short in forms or letters in forms
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -21,6 +21,7 @@ from dateline.extract.actors.offices import Title, find_titles, of_country, titl
 from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
+from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import Registry, spelled_otherwise
 
 
@@ -111,7 +112,6 @@ there. Below it, whose minister is meant stays unknown."""
 
 SURE_HOME = 0.6
 """The same for a body that is named without its state: "the Supreme Court"."""
-_OF_ONE_STATE = frozenset({"government", "armed_forces", "party"})
 
 
 class _Builder:
@@ -169,8 +169,9 @@ class _Builder:
 
     def _home_of(self, sure: list[Found], kind: str) -> str | None:
         """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
-        bodies = kind in _OF_ONE_STATE and any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
-        return self._main_country(SURE_HOME) if bodies else None
+        named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
+        body = named and kind in listed("bodies", "of_many_states", "types")
+        return self._main_country(SURE_HOME) if body else None
 
     def _main_country(self, share: float = HOME) -> str | None:
         """The country that the report names most, by any word, if it makes up enough of all that it names."""

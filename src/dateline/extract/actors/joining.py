@@ -12,7 +12,7 @@ from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.record.account import ActorType
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import fold
+from dateline.vocabulary.registry import fold, initials
 
 COUNTRY_NOUNS = frozenset(
     "country nation state kingdom republic neighbor neighbour ally power superpower island side rival".split()
@@ -291,13 +291,3 @@ def short_form(one: str, other: str) -> bool:
     if long[: len(short)] == short:
         return all(w in GENERIC for w in long[len(short) :])
     return long[-len(short) :] == short and (len(short) > 1 or nouns.noun(short[0]) is not None)
-
-
-def initials(short: str, long: list[str]) -> bool:
-    """Whether a word is the initials of a longer name, small words left out or not."""
-    if len(short) < 2:
-        return False
-    small = ("of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y")
-    letters = short.rstrip("s") if short.endswith("s") and len(short) > 3 else short
-    forms = {"".join(w[0] for w in long), "".join(w[0] for w in long if w not in small)}
-    return short in forms or letters in forms

@@ -13,13 +13,12 @@ from dateline.extract.actors.joining import (
     POLICE,
     Clusters,
     counted,
-    initials,
     same_person,
     short_form,
 )
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
-from dateline.vocabulary.registry import fold
+from dateline.vocabulary.registry import fold, initials
 
 
 def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clusters:

@@ -92,7 +92,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
     if event_type == "SANCTION" and _is_retreat(scene, spot, actors):
-        event_type, recipients = "RETREAT", ()
+        event_type, recipients, reasons = "RETREAT", (), ("forces that leave",)
     place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
     status, word = status_of(tree, spot.index, spot.mark)
     when = day_fitting(status, when, tree.report.anchor)

@@ -40,9 +40,8 @@ def _arguments(scene: Scene, spot: Spot) -> Iterator[str]:
     for relation in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"):
         child = next((c for c in tree.children[base] if tree.tokens[c].relation == relation), None)
         if child is not None and child != spot.index:
-            yield f"{relation}:{_who(scene, child)}|{spot.part}"
-            yield f"{relation}:{_who(scene, child)}|{listed}"
-            sides[relation.partition(":")[0]] = _who(scene, child)
+            who = sides[relation.partition(":")[0]] = _who(scene, child)
+            yield from (f"{relation}:{who}|{spot.part}", f"{relation}:{who}|{listed}")
             yield f"{relation}-noun={tree.tokens[child].lemma if tree.tokens[child].pos == 'NOUN' else '-'}"
     if "nsubj" in sides and "obj" in sides:
         yield f"{sides['nsubj']}>{sides['obj']}|{listed}"

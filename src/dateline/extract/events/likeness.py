@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _ARGUMENTS = ("nsubj", "obj", "obl")
@@ -65,7 +65,7 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         plural=token.tag in ("NNS", "NNPS"),
         words=frozenset(tree.tokens[k].lemma.lower() for k in content),
         numbers=frozenset(tree.lower[k] for k in sentence if tree.tokens[k].pos == "NUM"),
-        beside=frozenset(tree.lower[k] for k in near) & _list("telling apart"),
+        beside=frozenset(tree.lower[k] for k in near) & listed("tellings", "telling apart"),
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
         dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
@@ -117,7 +117,9 @@ def _form(scene: Scene, index: int) -> str:
     if any(tree.tokens[k].relation == "nmod:poss" for k in tree.children[index]):
         return "the"
     before = {tree.lower[k] for k in tree.dependents(index, "det", "amod", "nummod")}
-    return "the" if before & _list("definite") else "a" if before & _list("indefinite") else "bare"
+    if before & listed("tellings", "definite"):
+        return "the"
+    return "a" if before & listed("tellings", "indefinite") else "bare"
 
 
 def _arguments(scene: Scene, index: int) -> Iterator[str]:
@@ -163,7 +165,7 @@ def _company(scene: Scene, first: Telling, second: Telling, kin: str) -> Iterato
     yield f"paragraphs={_upto(second.paragraph - first.paragraph, (0, 1, 3, 8))}"
     if first.chain >= 0 and first.chain == second.chain:
         yield "one chain"
-    if not second.sentence - first.sentence:
+    if first.sentence == second.sentence:
         yield from _arcs(scene, first.index, second.index)
         return
     common = len(first.words & second.words)
@@ -230,7 +232,3 @@ def _standing(event: Event) -> str:
 
 def _upto(value: float, bounds: Sequence[float]) -> str:
     return next((f"≤{bound}" for bound in bounds if value <= bound), "more")
-
-
-def _list(name: str) -> frozenset[str]:
-    return frozenset(table("tellings")[name].split())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import msgspec
 
@@ -15,7 +14,7 @@ from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed
 
 ROLES = ("actor", "recipient")
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -53,15 +52,9 @@ def participants(
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
-@cache
-def listed(group: str) -> frozenset[str]:
-    """One of the word lists of `vocabulary/data/roles.toml`."""
-    return frozenset(table("roles")[group].split())
-
-
 def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
     """The owners of a noun who suffer what it tells: "Okon's ouster"."""
-    if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in listed("suffered"):
+    if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in listed("roles", "suffered"):
         return []
     if any(part.slot.startswith("n.of") for part in found):
         return []
@@ -96,9 +89,9 @@ def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) ->
     taken = {mark.actor for _, mark in chosen}
     found = []
     for mark in marks:
-        top = _named_in(tree, mark.head)
+        top = _governing(tree, mark.head)
         case = tree.child(top, "case")
-        if case is None or tree.lower[case] not in listed("company") or mark.actor in taken:
+        if case is None or tree.lower[case] not in listed("roles", "company") or mark.actor in taken:
             continue
         if top == mark.head and tree.child(top, "appos") in {o.head for o in marks}:
             continue
@@ -109,11 +102,11 @@ def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) ->
     return found
 
 
-def _named_in(tree: Tree, index: int) -> int:
-    """The head of the row, or of the words in apposition, that a word stands in."""
-    for _ in range(8):
+def _governing(tree: Tree, index: int) -> int:
+    """The head of the row or apposition that a word stands in."""
+    for _ in range(6):
         token = tree.tokens[index]
-        if token.relation.split(":")[0] not in ("conj", "appos") or token.head == index:
+        if token.relation.split(":")[0] not in ("conj", "appos", "flat") or token.head == index:
             break
         index = token.head
     return index
@@ -126,7 +119,7 @@ def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
         if source is None or not (source[0] <= mark.start and mark.end <= source[1]):
             continue
         cue = scene.tree.at(claim.cue[0])
-        said = cue is not None and scene.tree.tokens[cue].lemma in listed("telling")
+        said = cue is not None and scene.tree.tokens[cue].lemma in listed("roles", "telling")
         return said and not any(start <= mark.start < end for start, end in claim.content)
     return False
 
@@ -284,7 +277,7 @@ class _Found:
     def _place(self, mark: Mark, side: str, kind: str) -> Iterator[str]:
         """Where the mention stands, whatever the arcs: its own function and preposition, and its rank among all."""
         tree, event_type = self.scene.tree, self.type
-        head = self.governing(mark.head)
+        head = _governing(tree, mark.head)
         relation = tree.tokens[head].relation
         case = tree.child(head, "case")
         function = f"{relation}.{tree.lower[case]}" if case is not None else relation
@@ -299,15 +292,6 @@ class _Found:
         yield f"clause={self.clause(mark.head) == self.home}|{side}|{event_type}"
         under = self.over(mark)
         yield f"under={'-' if under is None else self.places[under][0].split('~')[0]}|{event_type}"
-
-    def governing(self, index: int) -> int:
-        """The head of the row or apposition that a word stands in."""
-        tokens = self.scene.tree.tokens
-        for _ in range(6):
-            if tokens[index].relation.split(":")[0] not in ("conj", "appos", "flat") or tokens[index].head == index:
-                break
-            index = tokens[index].head
-        return index
 
     def clause(self, index: int) -> int:
         """The verb of the clause that a word stands in; the root where there is none."""

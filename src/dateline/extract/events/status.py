@@ -8,7 +8,7 @@ from typing import cast
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
 from dateline.record.reading import EventMark
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 
 Decided = tuple[Status, str]
 """The status and the word that decided it."""
@@ -115,19 +115,11 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
-    known = table("status")["presupposed"]
-    above = tree.tokens[tree.tokens[index].head]
-    if relation == "obj":
-        return above.lemma in known["verbs"].split()
-    case = tree.child(index, "case")
-    return (
-        relation == "obl"
-        and case is not None
-        and (
-            tree.lower[case] in known["prepositions"].split()
-            or (tree.lower[case] == "at" and above.lemma in known["verbs"].split())
-        )
-    )
+    reacts = tree.tokens[tree.tokens[index].head].lemma in listed("status", "presupposed", "verbs")
+    case = tree.child(index, "case") if relation == "obl" else None
+    if case is None:
+        return relation == "obj" and reacts
+    return tree.lower[case] in listed("status", "presupposed", "prepositions") or (tree.lower[case] == "at" and reacts)
 
 
 def _carried(tree: Tree, index: int) -> Decided | None:

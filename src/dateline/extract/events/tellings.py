@@ -1,8 +1,8 @@
 """One event told twice in one report is one event: further tellings are joined to the fullest one.
 
 A logistic regression weighs what holds of each pair of tellings (`likeness.py`); groups of them are then joined, the
-likeliest first, while the mean of their pairs' log odds, half of it the best pair's, is at least `joined` (average
-linkage; see e.g. Bagga and Baldwin 1999 on joining mentions of events).
+likeliest first, while the log odds of their best pair and the mean of all their pairs, weighed, are at least `joined`
+(average linkage).
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ NAME = "event-tellings"
 _BEST = 0.4
 """Share of the best pair in what holds two groups together."""
 _FIRM = 0.999
+"""As sure as one pair may be: no single one decides over all others."""
 _REACH = 60
 """Sentences over which two tellings are compared: so that a book costs as much a page as a report."""
 
