@@ -191,9 +191,9 @@ def _arguments(doc: Doc, trigger: int, event: object, tally: Tally) -> None:
     """Count actor, recipient and place of one event: right where the phrase holds the head word wanted."""
     wanted = [(role, head) for at, role, head, _ in doc.links["arguments"] if at == trigger and role != "?"]
     left_open = {w for at, role, a, b in doc.links["arguments"] if at == trigger and role == "?" for w in range(a, b)}
-    for argument in event.arguments:  # type: ignore[attr-defined]
+    for argument in event.likely(ARGUMENT):  # type: ignore[attr-defined]
         words = word_range(doc, argument.start, argument.end)
-        if argument.role == "time" or words is None or argument.score <= ARGUMENT:
+        if argument.role == "time" or words is None:
             continue
         right = [w for w in wanted if w[0] == argument.role and words[0] <= w[1] < words[1]]
         if right:

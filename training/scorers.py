@@ -34,6 +34,7 @@ from dateline.extract.events.events import chosen, pooled, reader_scores, told
 from dateline.extract.events.features import features as event_features
 from dateline.extract.events.roles import ROLES, Part, choose, parts
 from dateline.extract.events.roles import pooled as pooled_roles
+from dateline.extract.events.roles import read_roles
 from dateline.extract.events.setting import place_candidates, time_candidates, when_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.tellings import pairs, tellings_of
@@ -372,7 +373,7 @@ def event_roles_tuned(docs: list[Doc], space: Space, model: Any) -> dict[str, fl
             own = [(p.mark, dict(zip(classes, map(float, s), strict=True))) for p, s in zip(found, scores, strict=True)]
             told.append((doc, event, spot, own))
     tried = []
-    for weight in (0.0, 0.2, 0.3, 0.5, 0.8):
+    for weight in (0.0, 0.3, 0.5, 0.8, 1.1):
         for scale in (0.8, 1.0, 1.2):
             tuned = ROLES_TUNED | {r: round(ROLES_TUNED[r] * scale, 3) for r in ROLES} | {"reader": weight}
             counts = np.sum([_roles_right(*row, tuned) for row in told], axis=0)
@@ -386,7 +387,8 @@ def _roles_right(
     doc: Doc, event: Any, spot: Spot, own: list[tuple[Mark, dict[str, float]]], tuned: dict[str, float]
 ) -> tuple[int, int, int]:
     """Participants found, given and wanted of one event, as the gold's scorer counts them."""
-    scored = [(mark, pooled_roles(scores, spot, mark, tuned["reader"])) for mark, scores in own]
+    read = read_roles(doc.scene.tree, spot)
+    scored = [(mark, pooled_roles(scores, read, mark, tuned["reader"])) for mark, scores in own]
     wanted = {(r, key) for r in ROLES for key in event.get(r) or []}
     left, given = set(wanted), 0
     for role, mark in choose(doc.scene.tree, scored, tuned):

@@ -13,7 +13,7 @@ from told import read as bare
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.roles import against, choose, participants, pooled, possible, suffering
+from dateline.extract.events.roles import against, choose, participants, pooled, possible, read_roles, suffering
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -146,11 +146,12 @@ def test_the_readers_argument_lifts_its_role_and_only_where_it_has_a_say() -> No
     scene, spot = told(SHARED)
     mark = Mark(*scene.tree.span(4), 4, "A1", "nominal")
     own = {"actor": 0.3, "recipient": 0.3, "none": 0.4}
-    assert pooled(own, spot, mark, 0.5) == own
+    assert pooled(own, read_roles(scene.tree, spot), mark, 0.5) == own
     argued = EventMark(
         trigger=(0, 1), type="ASSAULT", factuality="happened", arguments=(Argument("recipient", *mark.span, 0.9),)
     )
-    lifted = pooled(own, Spot(index=spot.index, part="verb", uses=(), end=spot.end, mark=argued), mark, 0.5)
+    read = read_roles(scene.tree, Spot(index=spot.index, part="verb", uses=(), end=spot.end, mark=argued))
+    lifted = pooled(own, read, mark, 0.5)
     assert lifted["recipient"] > 0.3 > lifted["actor"]
     assert sum(lifted.values()) == pytest.approx(1)
 

@@ -27,8 +27,9 @@ Span = tuple[int, int]
 Labels = Mapping[str, Sequence[str]]
 
 EVENT = 0.12
-"""Least chance that a word tells any event; the next likewise for participants."""
-ARGUMENT = 0.12
+"""Least chance that a word tells any event."""
+ARGUMENT = 0.02
+"""Least chance of a participant that is told: extraction weighs them."""
 SOURCE = 1.75
 """Weight of a source's chances against those of no source: most cues have one."""
 QUOTATION = 150
@@ -171,7 +172,7 @@ def _row(marked: Marked, first: int, last: int) -> tuple[int, np.ndarray]:
 
 
 def find_events(marked: Marked, labels: Labels) -> tuple[EventMark, ...]:
-    """Event mentions with type, factuality and arguments."""
+    """Event mentions with type, factuality and arguments (all with a chance of `ARGUMENT` or more)."""
     kinds, facts = labels["event"], labels["factuality"]
     chances = marked.tags["event"]
     phrases = Phrases(marked.heads, marked.relations)
@@ -203,27 +204,15 @@ def _with_particle(marked: Marked, word: int) -> int:
 def _arguments(marked: Marked, labels: Labels, phrases: Phrases, trigger: int) -> tuple[Argument, ...]:
     offset, chances = marked.argument_rows[trigger]
     roles = labels["arguments"]
-    likely: list[tuple[float, int, ArgumentRole, Span]] = []
-    for column in map(int, np.flatnonzero(chances[1:].max(0) > ARGUMENT)):
-        word = offset + column
+    found = []
+    for column, number in zip(*np.nonzero(chances[1:].T >= ARGUMENT), strict=True):
+        word = offset + int(column)
         if word != trigger and marked.sentence[word] == marked.sentence[trigger]:
-            role: ArgumentRole = roles[1 + int(chances[1:, column].argmax())]  # type: ignore[assignment]
+            role: ArgumentRole = roles[1 + number]  # type: ignore[assignment]
             first, last = phrases.of(word)
             span = (word, word + 1) if first <= trigger < last else (first, last)
-            likely.append((round(float(chances[1:, column].max()), 3), word, role, span))
-    return tuple(Argument(role, *marked.text_span(*span), score) for score, _, role, span in _apart(likely))
-
-
-def _apart(
-    likely: list[tuple[float, int, ArgumentRole, Span]],
-) -> list[tuple[float, int, ArgumentRole, Span]]:
-    """The likeliest participants of which no two of a role overlap, in reading order."""
-    kept: list[tuple[float, int, ArgumentRole, Span]] = []
-    for one in sorted(likely, key=lambda one: (-one[0], one[1])):
-        first, last = one[3]
-        if not any(one[2] == role and first < b and a < last for _, _, role, (a, b) in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda one: one[1])
+            found.append(Argument(role, *marked.text_span(*span), round(float(chances[1 + number, column]), 3)))
+    return tuple(found)
 
 
 def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:

@@ -62,7 +62,10 @@ class SpeechMark(msgspec.Struct, frozen=True):
 
 
 class Argument(msgspec.Struct, frozen=True, array_like=True):
-    """Who or what takes part in an event mention, as a span of words (normally the head's whole phrase)."""
+    """Who or what may take part in an event mention, as a span of words (normally the head's whole phrase).
+
+    Unlikely ones are told too, and one phrase may be told in several roles: `EventMark.likely` chooses.
+    """
 
     role: ArgumentRole
     start: int
@@ -81,6 +84,16 @@ class EventMark(msgspec.Struct, frozen=True):
     score: float = 1.0
     scores: dict[str, float] = {}
     """Further types the reader thought likely, with their scores in 0..1, the chosen one included."""
+
+    def likely(self, least: float = 0.12) -> tuple[Argument, ...]:
+        """The participants of at least this score: each phrase in its likeliest role, no two of a role overlapping."""
+        kept: list[Argument] = []
+        for one in sorted(self.arguments, key=lambda a: (-a.score, a.start)):
+            mine = [o for o in kept if o.start < one.end and one.start < o.end]
+            same = any((o.start, o.end) == (one.start, one.end) or o.role == one.role for o in mine)
+            if one.score > least and not same:
+                kept.append(one)
+        return tuple(sorted(kept, key=lambda a: (a.start, a.end)))
 
 
 class Mention(msgspec.Struct, frozen=True, array_like=True):

@@ -69,7 +69,7 @@ def find_nominals(words: Words, known: Registry, names: list[Found]) -> list[Fou
 def find_speakers(words: Words, known: Registry, there: set[int]) -> list[Found]:
     """Whoever else the reading has as a source of speech or a party to an event: "automakers", "some", "others"."""
     marked = [m.source for m in words.reading.speech if m.source]
-    marked += [(a.start, a.end) for e in words.reading.events for a in e.arguments if a.role in ("actor", "recipient")]
+    marked += [(a.start, a.end) for e in words.reading.events for a in e.likely() if a.role in ("actor", "recipient")]
     found: dict[int, Found] = {}
     for span in marked:
         first, last = words.within(span)

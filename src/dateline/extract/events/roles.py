@@ -22,8 +22,8 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 """Scores of whom a deed is told to be against: "anti-Okon marches"."""
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
-LEAST = 0.1
-"""The least chance that the reader's opinion gives a role."""
+LEAST = 0.02
+"""The least chance that the reader's opinion gives a role; a reader need not tell of lesser ones."""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -41,7 +41,8 @@ def participants(
     """Actors and recipients of an event that is told with this confidence, in reading order."""
     tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
     found = possible(scene, spot, event_type)
-    scored = [(part.mark, pooled(own_scores(part), spot, part.mark, tuned.get("reader", 0.0))) for part in found]
+    read = read_roles(scene.tree, spot)
+    scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
     suffers = suffering(scene, spot, found)
     scored = [(mark, AGAINST if mark in suffers or against(scene, mark) else scores) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
@@ -190,16 +191,25 @@ def own_scores(part: Part) -> dict[str, float]:
     return {"actor": 0.0, "recipient": 0.0, "none": 1.0}
 
 
-def pooled(own: dict[str, float], spot: Spot, mark: Mark, weight: float) -> dict[str, float]:
-    """Our scores with the reader's arguments as a second opinion of this weight (logarithmic pool)."""
-    if spot.mark is None or not spot.mark.arguments or not weight:
+def read_roles(tree: Tree, spot: Spot) -> dict[tuple[str, int], float]:
+    """What the reader gives each word for each role: (role, head word) → chance; nothing where it has no say."""
+    told: dict[tuple[str, int], float] = {}
+    for argument in spot.mark.arguments if spot.mark else ():
+        head = tree.head((argument.start, argument.end))
+        if argument.role in ROLES and head is not None:
+            told[argument.role, head] = max(argument.score, told.get((argument.role, head), 0.0))
+    return told
+
+
+def pooled(
+    own: dict[str, float], read: dict[tuple[str, int], float], mark: Mark, weight: float
+) -> dict[str, float]:
+    """Our scores with those of `read_roles` as a second opinion of this weight (logarithmic pool)."""
+    if not read or not weight:
         return own
-    told = dict.fromkeys(ROLES, 0.0)
-    for argument in spot.mark.arguments:
-        if argument.role in told and argument.start < mark.end and mark.start < argument.end:
-            told[argument.role] = max(told[argument.role], argument.score)
-    told["none"] = 1 - sum(told.values())
-    mixed = {role: own[role] * max(told[role], LEAST) ** weight for role in own}
+    told = {role: max(read.get((role, mark.head), 0.0), LEAST) for role in ROLES}
+    told["none"] = max(1 - sum(told.values()), LEAST)
+    mixed = {role: own[role] * told[role] ** weight for role in own}
     whole = sum(mixed.values())
     return {role: score / whole for role, score in mixed.items()}
 
