@@ -201,9 +201,7 @@ def read_roles(tree: Tree, spot: Spot) -> dict[tuple[str, int], float]:
     return told
 
 
-def pooled(
-    own: dict[str, float], read: dict[tuple[str, int], float], mark: Mark, weight: float
-) -> dict[str, float]:
+def pooled(own: dict[str, float], read: dict[tuple[str, int], float], mark: Mark, weight: float) -> dict[str, float]:
     """Our scores with those of `read_roles` as a second opinion of this weight (logarithmic pool)."""
     if not read or not weight:
         return own
