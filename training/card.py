@@ -11,8 +11,8 @@ TEMPLATE = """# dateline-model {version}
 
 The weights of Dateline's reader: a six-layer encoder (MiniLM-L6-H384, uncased, with word shapes added) and a light head
 for each of: part of speech, Penn tags, dependency trees, names in nine classes, attributions (cue, source, content),
-event triggers with PLOVER type and factuality, participants of events, and coreference. int8 ONNX, {size}; runs on
-onnxruntime, on a CPU. English news only.
+event triggers with PLOVER type and factuality, participants of events, which event words tell one event, and
+coreference. int8 ONNX, {size}; runs on onnxruntime, on a CPU. English news only.
 
 ## Trained on
 

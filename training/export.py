@@ -85,6 +85,8 @@ def build(p: dict[str, Array], size: Size, *, quantise: bool) -> onnx.ModelProto
     parser(g, p, x, size)
     for name, by in BEGINS.items():
         pairs(g, p, x, name, beginners(g, x, name, *by), size)
+    if "telling.weight" in p:
+        tellings(g, p, x, "arguments.rows")
     antecedents(g, p, x, beginners(g, x, "antecedent", "mention", MENTION))
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [d]) for n, d in
               (("ids", "T"), ("shapes", "T"), ("first", "N"), ("sentence", "N"))]  # fmt: skip
@@ -250,6 +252,14 @@ def antecedents(g: Graph, p: dict[str, Array], x: str, rows: str) -> None:
     by_o = g.linear(o, p["antecedent.by_other.weight"], p["antecedent.by_other.bias"], "antecedent.by", quantise=False)
     g.output("antecedent", g.node("Concat", [o, by_o], "antecedent.all", axis=1), TensorProto.FLOAT,
              ["Aantecedent", "D"])  # fmt: skip
+
+
+def tellings(g: Graph, p: dict[str, Array], x: str, rows: str) -> None:
+    """Two vectors [A, 2 dim] of each event word, as the later and as the earlier of two, whose products score whether
+    they tell one event."""
+    x = g.node("Gather", [x, rows], "told", axis=0)
+    y = g.linear(x, p["telling.weight"], p["telling.bias"], "telling.all", quantise=False)
+    g.output("telling", y, TensorProto.FLOAT, ["Aarguments", len(p["telling.bias"])])
 
 
 def main() -> None:

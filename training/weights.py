@@ -15,8 +15,8 @@ Array = np.ndarray
 
 STEMS = {
     "root": "parser.root", "governor": "parser.governor", "dependent": "parser.dependent",
-    "relations.scores": "parser.relations", "antecedent.by": "antecedent.by_other", "norm": "encoder.norm",
-    "shapes": "encoder.shapes", "positions": "encoder.positions",
+    "relations.scores": "parser.relations", "antecedent.by": "antecedent.by_other", "telling.all": "telling",
+    "norm": "encoder.norm", "shapes": "encoder.shapes", "positions": "encoder.positions",
 }  # fmt: skip
 """Names of weights in the graph that are not those of the network."""
 TABLES = ("shapes", "positions", "norm")

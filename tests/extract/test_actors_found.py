@@ -104,6 +104,23 @@ def test_a_title_gives_its_holder_the_office_and_its_state() -> None:
     assert (office.title, state.type, state.country) == ("President", "state", "FR")
 
 
+FILED = """
+PARIS PROPN NNP Paris 6 obl
+- PUNCT HYPH - 1 punct
+French ADJ JJ French 5 amod
+President PROPN NNP President 5 nmod:desc
+Macron PROPN NNP Macron 6 nsubj
+spoke VERB VBD speak 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_title_does_not_reach_over_the_dash_of_a_dateline() -> None:
+    report, reading = read(FILED, {"PARIS": "LOC", "Macron": "PER", "French": "NORP"})
+    (mark,) = [m for m in find_actors(report, reading).marks if report.text[m.start : m.end].endswith("Macron")]
+    assert (report.text[mark.start : mark.end], mark.head) == ("French President Macron", 4)
+
+
 def test_short_names_and_the_group_mean_the_named_group() -> None:
     report, reading = read(VISIT, NAMES)
     cast = find_actors(report, reading)

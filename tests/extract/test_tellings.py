@@ -10,6 +10,7 @@ from dateline.extract.events.likeness import barred
 from dateline.extract.events.tellings import join, tellings_of
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
+from dateline.record.reading import EventMark, Same
 
 SHELLED = """
 Rebels NOUN NNS rebel 2 nsubj
@@ -105,3 +106,26 @@ def test_two_places_of_one_sentence_are_two_events() -> None:
 def test_other_types_are_never_one() -> None:
     here = scene()
     assert are_barred(told(here, FIRST), told(here, NOUN, type="COERCE"), here=here)
+
+
+def test_what_the_reader_makes_of_two_words_decides_where_all_else_is_open() -> None:
+    report, reading = made.parsed(SHELLED)
+
+    def joined(chance: float) -> int:
+        marks = [
+            EventMark((t.start, t.end), "ASSAULT", "happened", same=same)
+            for t, same in ((reading.tokens[FIRST], ()), (reading.tokens[THIRD], (Same(0, chance),)))
+        ]
+        here = scene_of(report, msgspec.structs.replace(reading, events=tuple(marks)))
+        one, other = told(here, FIRST), told(here, THIRD, place=None, when=None)
+        return len(join(here, [one, other]))
+
+    assert (joined(0.99), joined(0.03)) == (1, 2)
+
+
+def test_a_reader_without_an_opinion_of_pairs_leaves_them_to_the_words() -> None:
+    report, reading = made.parsed(SHELLED)
+    token = reading.tokens[FIRST]
+    marked = msgspec.structs.replace(reading, events=(EventMark((token.start, token.end), "ASSAULT", "happened"),))
+    here = scene_of(report, marked)
+    assert len(join(here, [told(here, FIRST), told(here, NOUN, place=None, when=None)])) == 1

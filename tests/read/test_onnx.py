@@ -104,3 +104,14 @@ def test_the_plain_facts_of_a_report_are_marked(reader: OnnxReader) -> None:
     assert {"killed": "ASSAULT", "condemned": "ACCUSE", "urged": "REQUEST"}.items() <= {
         given.words(e.trigger): e.type for e in reading.events
     }.items()
+
+
+def test_event_words_know_which_earlier_ones_they_may_tell_again(reader: OnnxReader) -> None:
+    given = report(
+        ("Rebels shelled the town of Menaka on Tuesday.", "The shelling wounded 12 villagers.", "Niger sent troops.")
+    )
+    events = next(read(reader, given)).events
+    told = {given.text[slice(*e.trigger)]: n for n, e in enumerate(events)}
+    same = {(n, s.event): s.score for n, e in enumerate(events) for s in e.same or ()}
+    assert all(later > earlier for later, earlier in same)
+    assert same[told["shelling"], told["shelled"]] > 0.3 > same.get((told["sent"], told["shelled"]), 0.0)

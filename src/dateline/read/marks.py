@@ -20,6 +20,7 @@ from dateline.record.reading import (
     Factuality,
     Mention,
     MentionKind,
+    Same,
     SpeechMark,
 )
 
@@ -30,6 +31,8 @@ EVENT = 0.12
 """Least chance that a word tells any event."""
 ARGUMENT = 0.02
 """Least chance of a participant that is told: extraction weighs them."""
+SAME = 0.02
+"""Least chance of two words' telling one event that is told: extraction weighs them."""
 SOURCE = 1.75
 """Weight of a source's chances against those of no source: most cues have one."""
 QUOTATION = 150
@@ -55,6 +58,8 @@ class Marked:
     speech_rows: dict[int, list[tuple[int, np.ndarray]]] = field(default_factory=dict)
     """Cue word → (first word of a window, chances [labels, words of the window]) for each window that read it."""
     argument_rows: dict[int, tuple[int, np.ndarray]] = field(default_factory=dict)
+    telling: dict[int, np.ndarray] = field(default_factory=dict)
+    """Event word → its vectors as the later and as the earlier of two words that may tell one event, end to end."""
     mentions: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     """Head words of mentions; the next two have a row for each."""
     anaphor: np.ndarray = field(default_factory=lambda: np.zeros((0, 1)))
@@ -176,8 +181,10 @@ def find_events(marked: Marked, labels: Labels) -> tuple[EventMark, ...]:
     kinds, facts = labels["event"], labels["factuality"]
     chances = marked.tags["event"]
     phrases = Phrases(marked.heads, marked.relations)
+    words = [int(word) for word in np.flatnonzero(1 - chances[:, 0] > EVENT)]
+    same = _same(marked, words)
     found = []
-    for word in map(int, np.flatnonzero(1 - chances[:, 0] > EVENT)):
+    for at, word in enumerate(words):
         ranked = sorted(range(1, len(kinds)), key=lambda k: (-chances[word, k], k))
         fact: Factuality = facts[int(marked.tags["factuality"][word].argmax())]  # type: ignore[assignment]
         found.append(
@@ -188,9 +195,22 @@ def find_events(marked: Marked, labels: Labels) -> tuple[EventMark, ...]:
                 arguments=_arguments(marked, labels, phrases, word),
                 score=round(float(1 - chances[word, 0]), 3),
                 scores={kinds[k]: round(float(chances[word, k]), 3) for k in ranked[:3] if chances[word, k] >= 0.05},
+                same=same[at] if same else None,
             )
         )
     return tuple(found)
+
+
+def _same(marked: Marked, words: list[int]) -> list[tuple[Same, ...]]:
+    """For each event word the earlier ones that may tell the same event; nothing where the network does not say."""
+    if not words or not all(word in marked.telling for word in words):
+        return []
+    later, earlier = np.split(np.array([marked.telling[word] for word in words], np.float32), 2, axis=1)
+    chances = 1 / (1 + np.exp(-np.clip(later @ earlier.T, -20, 20)))
+    return [
+        tuple(Same(int(j), round(float(row[j]), 3)) for j in np.flatnonzero(row[:i] >= SAME))
+        for i, row in enumerate(chances)
+    ]
 
 
 def _with_particle(marked: Marked, word: int) -> int:
@@ -208,7 +228,7 @@ def _arguments(marked: Marked, labels: Labels, phrases: Phrases, trigger: int) -
     for column, number in zip(*np.nonzero(chances[1:].T >= ARGUMENT), strict=True):
         word = offset + int(column)
         if word != trigger and marked.sentence[word] == marked.sentence[trigger]:
-            role: ArgumentRole = roles[1 + number]  # type: ignore[assignment]
+            role: ArgumentRole = roles[1 + number]
             first, last = phrases.of(word)
             span = (word, word + 1) if first <= trigger < last else (first, last)
             found.append(Argument(role, *marked.text_span(*span), round(float(chances[1 + number, column]), 3)))

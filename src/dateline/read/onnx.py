@@ -122,6 +122,7 @@ class Kept:
         self.anaphor, self.antecedent = out["anaphor"][new:], out["antecedent"][new:]
         self.speech = dict(zip(out["speech words"].tolist(), out["speech"], strict=True))
         self.arguments = dict(zip(out["arguments words"].tolist(), out["arguments"], strict=True))
+        self.telling = dict(zip(out["arguments words"].tolist(), out.get("telling", ()), strict=False))
 
 
 def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], list[np.ndarray]]:
@@ -158,6 +159,8 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
             marked.speech_rows.setdefault(window.start + word, []).append((window.start, row))
         for word, row in kept.arguments.items():
             marked.argument_rows.setdefault(window.start + word, (window.start, row))
+        for word, row in kept.telling.items():
+            marked.telling.setdefault(window.start + word, row)
     return marked
 
 

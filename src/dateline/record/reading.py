@@ -73,6 +73,14 @@ class Argument(msgspec.Struct, frozen=True, array_like=True):
     score: float
 
 
+class Same(msgspec.Struct, frozen=True, array_like=True):
+    """An earlier event mention that a mention may tell again."""
+
+    event: int
+    """Index into `Reading.events`."""
+    score: float
+
+
 class EventMark(msgspec.Struct, frozen=True):
     """A mention of an event: its trigger word, its PLOVER root type and how the words present it."""
 
@@ -84,6 +92,9 @@ class EventMark(msgspec.Struct, frozen=True):
     score: float = 1.0
     scores: dict[str, float] = {}
     """Further types the reader thought likely, with their scores in 0..1, the chosen one included."""
+    same: tuple[Same, ...] | None = None
+    """Earlier mentions that may be the same event, but for unlikely ones (below 0.02); None where the reader does not
+    say."""
 
     def likely(self, least: float = 0.12) -> tuple[Argument, ...]:
         """The participants of at least this score: each phrase in its likeliest role, no two of a role overlapping."""

@@ -167,6 +167,8 @@ def _walk(words: Words, end: int, low: int) -> int:
         inner = index < end and (word in LINKS or word in ("the", "a", "his", "her", "its", "their", "(", ")"))
         if not (inner or token.pos in NOMINAL_POS or word in MARKS or word in ("and", "&")):
             break
+        if words.text[token.start - 1 : token.end + 1] in (" - ", " – ", " — "):
+            break  # a dash between two parts, such as the dateline's, is in no title
         index -= 1
     return index
 

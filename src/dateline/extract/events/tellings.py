@@ -1,8 +1,8 @@
 """One event told twice in one report is one event: further tellings are joined to the fullest one.
 
-A logistic regression weighs what holds of each pair of tellings (`likeness.py`); groups of them are then joined, the
-likeliest first, while the log odds of their best pair and the mean of all their pairs, weighed, are at least `joined`
-(average linkage).
+A logistic regression weighs what holds of each pair of tellings (`likeness.py`), and the reader says what it makes of
+the two words (`EventMark.same`): their log odds are added. Groups of tellings are then joined, the likeliest first,
+while the log odds of their best pair and the mean of all their pairs, weighed, are at least `joined` (average linkage).
 """
 
 from __future__ import annotations
@@ -18,10 +18,14 @@ from dateline.extract.scene import Scene
 from dateline.record.account import Event
 
 NAME = "event-tellings"
-_BEST = 0.4
+_BEST = 0.8
 """Share of the best pair in what holds two groups together."""
 _FIRM = 0.999
 """As sure as one pair may be: no single one decides over all others."""
+_UNREAD = -1.0
+"""Log odds that the reader is taken to give a pair of which it does not know both words."""
+_LEAST = 0.02
+"""The chance it is taken to give a pair that it left out."""
 _REACH = 60
 """Sentences over which two tellings are compared: so that a book costs as much a page as a report."""
 
@@ -66,12 +70,35 @@ def _near(those: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]
 
 def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]:
     """Log odds that two tellings are one event, of each pair that may be."""
-    weights = scorer(NAME)
-    found = {}
-    for pair, held in pairs(scene, tellings).items():
-        chance = min(max(weights.scores(held)["yes"], 1 - _FIRM), _FIRM)
-        found[pair] = math.log(chance / (1 - chance))
-    return found
+    weights, read = scorer(NAME), _Read(scene)
+    share = weights.tuned.get("reader", 0.0)
+    return {
+        (a, b): _log_odds(weights.scores(held)["yes"]) + share * read.odds(tellings[a].index, tellings[b].index)
+        for (a, b), held in pairs(scene, tellings).items()
+    }
+
+
+class _Read:
+    """What the reader makes of pairs of words."""
+
+    def __init__(self, scene: Scene) -> None:
+        marks = scene.tree.reading.events
+        words = [scene.tree.at(mark.trigger[0]) for mark in marks]
+        self._marked = frozenset(w for w, mark in zip(words, marks, strict=True) if mark.same is not None)
+        self._same = {
+            (words[same.event], words[at]): same.score for at, mark in enumerate(marks) for same in mark.same or ()
+        }
+
+    def odds(self, first: int, second: int) -> float:
+        """Log odds that two tokens tell one event, the earlier one first."""
+        if not {first, second} <= self._marked:
+            return _UNREAD
+        return _log_odds(self._same.get((first, second), _LEAST))
+
+
+def _log_odds(chance: float) -> float:
+    chance = min(max(chance, 1 - _FIRM), _FIRM)
+    return math.log(chance / (1 - chance))
 
 
 def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
