@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import msgspec
 import parsed as made
+import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.events import find_events
-from dateline.record.reading import EventMark
+from dateline.extract.events.events import chosen, find_events
+from dateline.extract.events.spots import spots
+from dateline.extract.tree import Tree
+from dateline.record.reading import EventMark, NameClass
+from dateline.vocabulary.files import table
+from dateline.vocabulary.terms import event_types
+from dateline.vocabulary.triggers import triggers
 
 LEFT = """
 Rebels NOUN NNS rebel 3 nsubj
@@ -29,3 +35,74 @@ def kinds(rows: str) -> list[str]:
 def test_forces_that_leave_retreat_and_others_who_leave_break_off_ties() -> None:
     assert kinds(LEFT) == ["RETREAT"]
     assert kinds(LEFT.replace("Rebels NOUN NNS rebel", "Ministers NOUN NNS minister")) == ["SANCTION"]
+
+
+PROTESTED = """
+Ruritania PROPN NNP Ruritania 2 nsubj
+protested VERB VBD protest 0 root
+on ADP IN on 4 case
+Monday PROPN NNP Monday 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("who", "kind"), [("France PROPN NNP France", "ACCUSE"), ("Nurses NOUN NNS nurse", "PROTEST")])
+def test_a_state_protests_in_words_and_people_in_the_street(who: str, kind: str) -> None:
+    report, reading = made.parsed(PROTESTED.replace("Ruritania PROPN NNP Ruritania", who))
+    at = report.text.index("protested")
+    mark = EventMark(trigger=(at, at + 9), type="PROTEST", factuality="happened", score=0.99)
+    events = find_events(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))
+    assert [e.type for e in events] == [kind]
+    assert ("states protest in words" in events[0].why) == (kind == "ACCUSE")
+
+
+DONE_TO = """
+Troops NOUN NNS troop 2 nsubj
+exchanged VERB VBD exchange 0 root
+dozens NOUN NNS dozen 2 obj
+of ADP IN of 5 case
+prisoners NOUN NNS prisoner 3 nmod
+. PUNCT . . 2 punct
+"""
+NOUNS = """
+The DET DT the 2 det
+capture NOUN NN capture 0 root
+of ADP IN of 4 case
+Tamsir PROPN NNP Tamsir 2 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def listed(rows: str, lemma: str, names: dict[str, NameClass] | None = None) -> set[tuple[str, str | None]]:
+    """Types and modes of the uses that the vocabulary leaves a word of a sentence."""
+    report, reading = made.parsed(rows, names=names or {})
+    spot = next(s for s in spots(Tree(report, reading)) if reading.tokens[s.index].lemma == lemma)
+    return {(use.type, use.mode) for use in spot.uses}
+
+
+def test_what_is_exchanged_shows_the_act() -> None:
+    assert listed(DONE_TO, "exchange") == {("RETREAT", "release")}
+    assert listed(DONE_TO.replace("prisoners NOUN NNS prisoner", "shots NOUN NNS shot"), "exchange") == {
+        ("ASSAULT", "firearms")
+    }
+    views = listed(DONE_TO.replace("prisoners NOUN NNS prisoner", "views NOUN NNS view"), "exchange")
+    assert {kind for kind, _ in views} >= {"COOPERATE", "RETREAT", "ASSAULT"}
+
+
+def test_the_capture_of_a_place_seizes_it_and_that_of_a_person_does_not() -> None:
+    assert listed(NOUNS, "capture", {"Tamsir": "LOC"}) == {("COERCE", "seize")}
+    assert {mode for _, mode in listed(NOUNS, "capture", {"Tamsir": "PER"})} == {"abduct", "arrest"}
+
+
+def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> None:
+    scores = {"none": 0.01, "ASSAULT": 0.98, "COERCE": 0.01}
+    assert chosen(scores, frozenset({"COERCE"})) == (0.99, "ASSAULT")
+    assert chosen(scores, frozenset({"COERCE"}), sure=True) == (0.99, "COERCE")
+
+
+def test_the_lists_name_only_things_and_types_that_there_are() -> None:
+    kinds_of_things = {use.thing for uses in triggers().values() for use in uses if use.thing}
+    assert kinds_of_things
+    assert kinds_of_things == set(table("things"))
+    for act in table("acts")["acts"]:
+        assert {act["of"], act["is"]} <= set(event_types())

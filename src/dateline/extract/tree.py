@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from dateline.record.reading import Reading, Sentence, Span, Token
+from dateline.record.reading import Name, Reading, Sentence, Span, Token
 from dateline.record.report import Report
 
 HYPHENS = "-‐‑–"
@@ -28,6 +28,8 @@ class Tree:
                 self.children[token.head].append(index)
         self._starts = [t.start for t in reading.tokens]
         self._firsts = [s.first for s in reading.sentences]
+        self._names = sorted(reading.names, key=lambda n: n.start)
+        self._name_starts = [n.start for n in self._names]
 
     def word(self, index: int) -> str:
         """The token's words as printed."""
@@ -59,6 +61,11 @@ class Tree:
             if token.pos != "PUNCT" and (token.head == index or token.head not in inside):
                 return index
         return inside.start if len(inside) else None
+
+    def name_at(self, offset: int) -> Name | None:
+        """The name that holds an offset, as the reader marked it."""
+        name = self._names[place] if (place := bisect_right(self._name_starts, offset) - 1) >= 0 else None
+        return name if name is not None and name.end > offset else None
 
     def sentence(self, index: int) -> Sentence:
         """The sentence that a token stands in."""

@@ -15,13 +15,15 @@ Part = Literal["verb", "noun"]
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """A word in one of its uses: the event type and mode it can tell, and the particle that belongs to it."""
+    """A word in one of its uses: the event type and mode it can tell, and what belongs to it for that."""
 
     lemma: str
     part: Part
     type: str
     mode: str | None = None
     particle: str | None = None
+    thing: str | None = None
+    """A kind of things (`data/things.toml`) that the word must have as its object."""
 
 
 @cache
@@ -44,5 +46,7 @@ def _group(kind: str, mode: str | None, entry: dict[str, Any]) -> Iterator[Trigg
     parts: tuple[tuple[str, Part], ...] = (("verbs", "verb"), ("nouns", "noun"))
     for key, part in parts:
         for phrase in shlex.split(entry.get(key, "")):
-            lemma, _, particle = phrase.strip().partition(" ")
-            yield Trigger(lemma, part, kind, mode, particle or None)
+            lemma, *after = phrase.split()
+            particle = " ".join(w for w in after if not w.startswith("@"))
+            thing = next((w[1:] for w in after if w.startswith("@")), None)
+            yield Trigger(lemma, part, kind, mode, particle or None, thing)

@@ -15,10 +15,10 @@ from dateline.extract.events.tellings import join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant, Status
+from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
 
 NONE = "none"
-_FORCES = frozenset({"armed_group", "armed_forces"})
 Told = tuple[int, Event]
 """An event and the token that tells it."""
 UNLISTED_TYPE = 0.2
@@ -46,7 +46,7 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     weights = scorer("event-types")
     found = features(scene, spot)
     scores = pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned)
-    event, best = chosen(scores, frozenset(use.type for use in spot.uses))
+    event, best = chosen(scores, frozenset(use.type for use in spot.uses), sure=any(use.thing for use in spot.uses))
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))
@@ -68,10 +68,14 @@ def pooled(own: dict[str, float], reader: dict[str, float], tuned: dict[str, flo
     return {c: m / whole for c, m in mixed.items()}
 
 
-def chosen(scores: dict[str, float], listed: frozenset[str]) -> tuple[float, str]:
-    """The chance that a word tells an event at all, and its likeliest type (types that the vocabulary lists first)."""
+def chosen(scores: dict[str, float], listed: frozenset[str], *, sure: bool = False) -> tuple[float, str]:
+    """The chance that a word tells an event at all, and its likeliest type (types that the vocabulary lists first).
+
+    Only those, where the word's object makes the vocabulary `sure`.
+    """
     event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
-    weighed = {t: s * (UNLISTED_TYPE if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
+    other = 0.0 if sure else UNLISTED_TYPE
+    weighed = {t: s * (other if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
     return event, max(weighed, key=lambda t: (weighed[t], t))
 
 
@@ -91,8 +95,9 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if event_type not in event_types():
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
-    if event_type == "SANCTION" and _is_retreat(scene, spot, actors):
-        event_type, recipients, reasons = "RETREAT", (), ("forces that leave",)
+    if (other := _by_whom(scene, spot, event_type, actors)) is not None:
+        event_type, reasons = other
+        actors, recipients = participants(scene, spot, event_type, confidence)
     place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
     status, word = status_of(tree, spot.index, spot.mark)
     when = day_fitting(status, when, tree.report.anchor)
@@ -116,11 +121,16 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     return spot.index, event
 
 
-def _is_retreat(scene: Scene, spot: Spot, actors: tuple[Participant, ...]) -> bool:
-    """Whether those who leave are forces, whose leaving is a retreat in PLOVER and breaks off no ties."""
-    who = [scene.cast.get(p.actor) for p in actors]
-    forces = bool(who) and all(actor is not None and actor.type in _FORCES for actor in who)
-    return forces and any(use.type == "RETREAT" for use in spot.uses)
+def _by_whom(
+    scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...]
+) -> tuple[str, tuple[str, ...]] | None:
+    """The type that an act is by those who do it (`data/acts.toml`), and why; `None` where it stays what it is."""
+    who = {actor.type if (actor := scene.cast.get(p.actor)) is not None else "" for p in actors}
+    for act in table("acts")["acts"]:
+        listed = any(use.type == act["is"] for use in spot.uses)
+        if act["of"] == event_type and listed and who and who <= set(act["by"].split()):
+            return act["is"], (act["why"],)
+    return None
 
 
 def _aged(scene: Scene, status: Status, when: str | None) -> Status:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.events.things import is_of, things
 from dateline.extract.tree import Tree
 from dateline.record.reading import EventMark, Span
 from dateline.vocabulary.triggers import Part, Trigger, triggers
@@ -26,7 +27,8 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     part: str
     """`verb`, `noun` or `adj`, from the tag."""
     uses: tuple[Trigger, ...]
-    """What the vocabulary says of it; uses whose particle is absent are left out."""
+    """What the vocabulary says of it. Uses whose particle or thing is absent are left out; where the thing of one is
+    there, so are all that need none."""
     end: int
     """Where the trigger ends, a particle included."""
     light: int | None = None
@@ -69,6 +71,8 @@ def _uses(tree: Tree, index: int, part: str) -> tuple[tuple[Trigger, ...], int]:
         keys = ((token.lemma, "verb"), (token.lemma, "noun"))
     kept, end = [], token.end
     for use in (u for key in keys for u in triggers().get(key, ())):
+        if use.thing is not None and not any(is_of(tree, thing, use.thing) for thing in things(tree, index)):
+            continue
         if use.particle is None:
             kept.append(use)
         elif (after := _particle(tree, index, use.particle.split())) is not None:
@@ -76,7 +80,7 @@ def _uses(tree: Tree, index: int, part: str) -> tuple[tuple[Trigger, ...], int]:
             end = max(end, after)
     compound = _compound(tree, index)
     kept.extend(u for u in triggers().get((compound, "noun"), ()) if part == "noun")
-    return tuple(kept), end
+    return tuple([use for use in kept if use.thing is not None] or kept), end
 
 
 def _compound(tree: Tree, index: int) -> str:
