@@ -19,6 +19,7 @@ import numpy as np
 import onnxruntime
 
 from dateline.errors import ReaderError
+from dateline.read.forms import fitting
 from dateline.read.lemmas import lemma
 from dateline.read.marks import Marked, find_chains, find_events, find_speech
 from dateline.read.names import find_names
@@ -141,12 +142,14 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
     """The windows' cores as one report."""
     heads = [h for _, k in made for h in k.heads]
     scores = np.array([r for _, k in made for r in k.relations])
+    pos = [labels["upos"][t] for _, k in made for t in k.upos]
+    penn = [labels["xpos"][t] for _, k in made for t in k.xpos]
     marked = Marked(
         spans=text.spans,
         words=text.words,
         sentence=np.repeat(np.arange(len(text.sentences)), [s.last - s.first for s in text.sentences]),
-        pos=[labels["upos"][t] for _, k in made for t in k.upos],
-        penn=[labels["xpos"][t] for _, k in made for t in k.xpos],
+        pos=pos,
+        penn=fitting(text.words, pos, penn, heads),
         heads=heads,
         relations=_relations(scores, heads, labels["relations"]),
         tags={name: _mean(made, name) for name in made[0][1].tags},

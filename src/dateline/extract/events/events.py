@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from dateline.extract.events.claims import claim_of
+from dateline.extract.events.counted import day_of
 from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.roles import participants
-from dateline.extract.events.setting import day_fitting, place_of, time_of, when_of
+from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import join
@@ -98,7 +99,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:
         event_type, reasons = other
         actors, recipients = participants(scene, spot, event_type, confidence)
-    place, when = place_of(scene, spot, event_type), when_of(time_of(scene, spot, event_type))
+    place, when = place_of(scene, spot, event_type), day_of(scene, spot, event_type)
     status, word = status_of(tree, spot.index, spot.mark)
     when = day_fitting(status, when, tree.report.anchor)
     claim = claim_of(scene, spot, event_type)

@@ -304,12 +304,12 @@ def _holds(tree: Tree, one: int | None, other: int | None) -> bool:
 
 def place_near(scene: Scene, index: int) -> Place | None:
     """The place that hangs on a word, or on the verb that governs it."""
-    return _nearest_place(scene, _as_spot(scene, index))
+    return _nearest_place(scene, as_spot(scene, index))
 
 
 def time_near(scene: Scene, index: int) -> Time | None:
     """The date that hangs on a word, or on the verb that governs it."""
-    return _nearest_time(scene, _as_spot(scene, index))
+    return _nearest_time(scene, as_spot(scene, index))
 
 
 def _nearest_place(scene: Scene, spot: Spot) -> Place | None:
@@ -339,7 +339,8 @@ def _nearest_time(scene: Scene, spot: Spot) -> Time | None:
     return best[2] if best else None
 
 
-def _as_spot(scene: Scene, index: int) -> Spot:
+def as_spot(scene: Scene, index: int) -> Spot:
+    """A word as if it told an event."""
     part = "verb" if scene.tree.tokens[index].pos == "VERB" else "noun"
     return Spot(index=index, part=part, uses=(), end=scene.tree.tokens[index].end)
 

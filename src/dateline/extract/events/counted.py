@@ -1,0 +1,83 @@
+"""The day of an event, counted from another's where the words do: "on Friday, two days after a rocket killed three".
+
+TimeML anchors such durations to the event that governs them (Pustejovsky et al. 2003).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import msgspec
+
+from dateline.extract.events.setting import as_spot, time_near, time_of, when_of
+from dateline.extract.events.spots import Spot
+from dateline.extract.scene import Scene
+from dateline.extract.times.calendar import Grain, Stretch
+from dateline.record.account import Time
+
+_SIGNS = {"after": -1, "before": 1}
+"""What comes so long *after* an event is later than it."""
+_LENGTH = re.compile(r"P(\d+|X)([DWMY])")
+_GRAINS: dict[str, Grain] = {"D": "day", "W": "day", "M": "month", "Y": "year"}
+
+
+class Counted(msgspec.Struct, frozen=True):
+    """What "two days after" makes of the events that its clause tells: when they were, if that can be known."""
+
+    words: Time
+    """The duration with its "after" or "before"."""
+    inside: frozenset[int]
+    """The tokens of the clause or phrase after it."""
+    when: str | None
+    """EDTF; weeks, months and years are about so long."""
+
+
+def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
+    """The day or interval (EDTF) of an event: a date tied to it, or the day counted from what came before or after."""
+    time, count = time_of(scene, spot, event_type), counted(scene, spot)
+    if count is None or (time is not None and scene.tree.head(time.span) in count.inside):
+        return when_of(time)
+    return count.when
+
+
+def counted(scene: Scene, spot: Spot) -> Counted | None:
+    """The count that an event stands under, the nearest; `None` where it stands under none."""
+    found = [c for time in scene.times if (c := _counted(scene, time)) is not None and spot.index in c.inside]
+    return min(found, key=lambda c: len(c.inside), default=None)
+
+
+def _counted(scene: Scene, time: Time) -> Counted | None:
+    tree = scene.tree
+    length = _LENGTH.fullmatch(time.value or "") if time.type == "DURATION" else None
+    last = tree.at(time.span[1] - 1)
+    if length is None or last is None or tree.lower[last] not in _SIGNS:
+        return None
+    inner = tree.tokens[last].head
+    outer = tree.tokens[inner].head
+    if outer == inner or tree.tokens[last].relation not in ("mark", "case"):
+        return None
+    inside = frozenset(tree.subtree(inner)) - frozenset(tree.within(time.span))
+    number, unit = length.groups()
+    when = _moved(_base(scene, outer, inside, unit), _SIGNS[tree.lower[last]], number, unit)
+    return Counted(words=time, inside=inside, when=when)
+
+
+def _base(scene: Scene, outer: int, inside: frozenset[int], unit: str) -> str | None:
+    """The day from which is counted: that of what governs the count; for months and years the report's own will do."""
+    for time in (time_near(scene, outer), time_of(scene, as_spot(scene, outer))):
+        if time is not None and time.edtf and scene.tree.head(time.span) not in inside:
+            return time.edtf.split("/")[0] if unit in "MY" else time.edtf
+    return scene.tree.report.anchor if unit in "MY" else None
+
+
+def _moved(start: str | None, sign: int, number: str, unit: str) -> str | None:
+    """So many units from a day (EDTF), as fine as the unit; `None` where the start is coarser than that."""
+    day = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", (start or "").strip("~"))
+    if day is None or number == "X" or (unit in "DW" and not day[3]) or (unit == "M" and not day[2]):
+        return None
+    first, count = date(int(day[1]), int(day[2] or 1), int(day[3] or 1)), sign * int(number)
+    if unit == "Y" and number == "1" and day[2]:
+        unit, count = "M", sign * 12
+    shifted = Stretch(first, _GRAINS[unit]).shift(count * (7 if unit == "W" else 1))
+    return shifted.value + ("" if unit == "D" else "~") if shifted is not None else None

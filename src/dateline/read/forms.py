@@ -1,0 +1,34 @@
+"""Verb tags that the form of a word rules out: "says" is no past form, whatever the sentences around it suggest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ED = frozenset(
+    "need feed heed weed seed speed bleed breed exceed proceed succeed shed wed embed shred sled overfeed".split()
+)
+_ING = frozenset("bring sing ring swing spring string cling fling sting wring ping wing".split())
+_S = frozenset("focus refocus bias canvas gas bus".split())
+_HELPERS = frozenset("have has had having be is are was were been being am 's 've 'd 're get got".split())
+
+
+def fitting(words: Sequence[str], pos: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> list[str]:
+    """Penn tags as they are, but for verbs whose ending contradicts them; `heads` index the words."""
+    helped = {heads[at] for at, word in enumerate(words) if pos[at] == "AUX" and word.lower() in _HELPERS}
+    return [
+        _fitting(word.lower(), tag, helped=at in helped) if pos[at] in ("VERB", "AUX") else tag
+        for at, (word, tag) in enumerate(zip(words, tags, strict=True))
+    ]
+
+
+def _fitting(word: str, tag: str, *, helped: bool) -> str:
+    if len(word) < 4 and word not in ("is", "has"):
+        return tag
+    if word.endswith("ing") and word not in _ING and tag in ("VB", "VBD", "VBN", "VBP", "VBZ"):
+        return "VBG"
+    if word.endswith("ed") and word not in _ED and tag in ("VB", "VBG", "VBP", "VBZ"):
+        return "VBN" if helped else "VBD"
+    third = word.endswith("s") and not word.endswith("ss") and word not in _S
+    if third and tag in ("VB", "VBD", "VBG", "VBN", "VBP"):
+        return "VBZ"
+    return tag
