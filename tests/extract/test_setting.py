@@ -80,6 +80,24 @@ def test_a_decade_is_the_interval_of_its_years(edtf: str | None, expected: str |
     assert when_of(None) is None
 
 
+ITS_OWN_DAY = """
+Officials NOUN NNS official 2 nsubj
+told VERB VBD tell 0 root
+on ADP IN on 4 case
+Sunday PROPN NNP Sunday 2 obl
+of ADP IN of 8 case
+Friday PROPN NNP Friday 8 nmod:poss
+'s PART POS 's 6 case
+attack NOUN NN attack 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_day_that_hangs_on_the_noun_goes_before_all_others() -> None:
+    scene, spot = told(ITS_OWN_DAY)
+    assert when_of(time_of(scene, spot, "ASSAULT")) == "2025-06-06"
+
+
 IN_THE_COUNTRY = """
 Troops NOUN NNS troop 2 nsubj
 entered VERB VBD enter 0 root

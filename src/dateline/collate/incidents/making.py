@@ -112,8 +112,7 @@ def _country(name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-_NUMBERS = "a an one two three four five six seven eight nine ten".split()
-_LENGTHS = {"day": 1, "week": 7, "month": 30, "year": 365}
+_WEEK = 7
 
 
 @cache
@@ -181,9 +180,11 @@ class _Making:
         return self._words((low, max(low, high)))
 
     def _days(self, event: Event) -> tuple[str | None, str | None]:
-        """The days of an event. Where its sentence puts it "a week before" another and its day is the other's, that day
-        was the other's alone: it is counted back from there."""
+        """The days of an event. Where its sentence puts it "hours after" another or just after it, and its day is the
+        other's, it may have been somewhat earlier."""
         first, last = covered(event.when)
+        if first and first == last and (event.when or "").endswith("~"):
+            return iso((ordinal(first) or 0) - 1), iso((ordinal(first) or 0) + 1)
         if first and not last:
             last = self.report.anchor
         start = (event.evidence[0] if event.evidence else event.trigger)[0]
@@ -193,16 +194,11 @@ class _Making:
             first = last = self._not_after(first)
         if not first or first != last or not any(it.when == event.when for it in others):
             return first, last
-        day, found = ordinal(first) or 0, _cue("after").search(before)
-        if found:
-            number, length = found[1].casefold(), _LENGTHS[found[2].casefold()]
-            count = int(number) if number.isdigit() else max(1, _NUMBERS.index(number))
-            slack = 0 if length == 1 else length // 7 if length < 30 else length // 3
-            return iso(day - count * length - slack), iso(day - count * length + slack)
+        day = ordinal(first) or 0
         if _cue("hours_after").search(before):
             return iso(day - 1), first
         noun = self._is_noun(event.trigger)
-        return (iso(day - _LENGTHS["week"]), first) if noun and _cue("just_after").search(before) else (first, last)
+        return (iso(day - _WEEK), first) if noun and _cue("just_after").search(before) else (first, last)
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
@@ -214,7 +210,7 @@ class _Making:
         published, number = ordinal(self.report.anchor), ordinal(day)
         if published is None or number is None or number <= published + 1:
             return day
-        return iso(number - _LENGTHS["week"]) if number - _LENGTHS["week"] <= published else None
+        return iso(number - _WEEK) if number - _WEEK <= published else None
 
     def _is_another(self, event: Event) -> bool:
         """Whether the words around the trigger set it apart."""

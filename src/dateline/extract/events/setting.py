@@ -78,14 +78,23 @@ def _best(candidates: list[Candidate], name: str, scene: Scene, spot: Spot) -> P
     """The likeliest candidate, if it is likely enough; one that another sentence names must be the likelier."""
     weights = scorer(name)
     scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
-    top = max(scored, default=None, key=lambda s: s[:2])
+    own = [s for s in scored if isinstance(s[2].what, Time) and _is_own(scene.tree, spot, s[2].span)]
+    top = max(own or scored, default=None, key=lambda s: s[:2])
     if top is None:
         return None
+    if own:
+        return top[2].what
     home = scene.sentence_at(scene.tree.tokens[spot.index].start)
     least = weights.tuned["threshold"]
     if scene.sentence_at(top[2].span[0]) != home:
         least = weights.tuned.get("elsewhere", least)
     return narrowest(candidates, top[2], scene).what if top[0] >= least else None
+
+
+def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
+    """Whether a date hangs on the very noun that tells an event: "Saturday's protest", "the talks in May"."""
+    head = tree.head(span)
+    return spot.part == "noun" and head not in (None, spot.index) and tree.tokens[head].head == spot.index
 
 
 def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> Candidate:

@@ -11,10 +11,12 @@ _OF = frozenset({"of", "with", "for"})
 
 
 def things(tree: Tree, index: int) -> Iterator[int]:
-    """The words that a verb has as objects (or passive subjects), or that a noun names as what its act is done to."""
+    """What a verb has as objects (passive subjects, or words after its particle: "called in the envoy"), or what a noun
+    names as what its act is done to."""
     token = tree.tokens[index]
     if token.pos in ("VERB", "AUX"):
         heads = list(tree.dependents(index, "obj", "nsubj:pass"))
+        heads += [c for c in tree.dependents(index, "obl") if tree.child(c, "case") == index + 1]
         heads += [token.head] if token.tag == "VBN" and token.relation == "acl" else []
     else:
         heads = [c for c in tree.dependents(index, "nmod") if _case(tree, c) in _OF]
