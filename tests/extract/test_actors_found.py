@@ -437,3 +437,30 @@ def test_a_court_is_of_the_only_state_that_the_report_is_about_and_of_none_where
     assert country(COURT, Kenya="LOC") == "KE"
     both = COURT + COURT.replace("Kenya", "Ghana").replace("Supreme Court", "court")
     assert country(both, Kenya="LOC", Ghana="LOC") is None
+
+
+TWO_GOVERNMENTS = """
+The DET DT the 3 det
+Tarek PROPN NNP Tarek 3 compound
+administration NOUN NN administration 4 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 4 punct
+
+The DET DT the 3 det
+Okon PROPN NNP Okon 3 compound
+administration NOUN NN administration 4 nsubj
+stayed VERB VBD stay 0 root
+. PUNCT . . 4 punct
+"""
+
+
+def test_the_governments_of_two_persons_are_two_even_where_the_reader_joins_them() -> None:
+    def actors(rows: str) -> set[str | None]:
+        report, reading = read(rows, {"Tarek": "PER", "Okon": "PER"})
+        spans = [(at, at + 14) for at in range(len(report.text)) if report.text.startswith("administration", at)]
+        mentions = tuple(Mention(report.text.rindex("The", 0, start), end, "nominal") for start, end in spans)
+        cast = find_actors(report, msgspec.structs.replace(reading, chains=(Chain(mentions),)))
+        return {cast.at(span) for span in spans}
+
+    assert len(actors(TWO_GOVERNMENTS)) == 2
+    assert len(actors(TWO_GOVERNMENTS.replace("Okon PROPN NNP Okon", "Tarek PROPN NNP Tarek"))) == 1

@@ -30,6 +30,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """Key of the registry's entry where the words name one for sure."""
     noun: str | None = None
     """For a nominal, its head noun in the singular (`ministry`, `police officer`)."""
+    owners: frozenset[str] = frozenset()
+    """For a nominal, the words of the persons by whom it is told, in lower case: `trump` of "Trump's envoy"."""
     gender: str | None = None
     definite: bool = False
     """Whether it points back or to something known: "the group", "this ministry", "its army"."""

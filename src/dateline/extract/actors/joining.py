@@ -63,6 +63,8 @@ class Profile(msgspec.Struct, frozen=True):
     countries: frozenset[str]
     nouns: frozenset[str]
     genders: frozenset[str]
+    owners: frozenset[str] = frozenset()
+    """Words of the persons by whom its nominals are told: "Trump" of "the Trump administration"."""
     several: bool = False
     """Whether it is told as more than one: "the two leaders", "these four nations", "the G7 countries"."""
 
@@ -161,6 +163,7 @@ def _profile(members: list[Found]) -> Profile:
         countries=frozenset(m.country for m in members if m.country),
         nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
         genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
+        owners=frozenset(word for m in members for word in m.owners),
         several=any(m.kind == "nominal" and _several(m) for m in members),
     )
 
@@ -185,6 +188,8 @@ def fits(a: Profile, b: Profile) -> bool:
     if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
     if len(a.genders | b.genders) > 1 or not _counts_agree(a, b):
+        return False
+    if a.owners and b.owners and not a.owners & b.owners:
         return False
     if a.countries and b.countries and not a.countries & b.countries and "person" not in (a.type, b.type):
         return False

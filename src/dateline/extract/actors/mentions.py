@@ -155,6 +155,7 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         start=start, end=stop, head=index, kind="nominal", name=_bare(name), type=kind.type if kind else "other",
         sector=kind.sector if kind else None, count=_count(noun, kind.type if kind else "other", many),
         country=country, noun=noun, gender=None if many else nouns.gender(noun), definite=lead in POINTING,
+        owners=frozenset(w for at in range(first, end) if at in words.people for w in words.low(at).split("-") if w),
     )  # fmt: skip
 
 
