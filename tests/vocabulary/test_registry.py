@@ -102,6 +102,36 @@ def test_an_office_is_held_on_its_days_only() -> None:
     assert known.office("nobody", None) is None
 
 
+@pytest.mark.parametrize(
+    ("name", "title", "day", "state"),
+    [
+        ("Obama", "President", "2014-03-01", "US"),
+        ("Obama", "president", "2024-03-01", "US"),
+        ("Vladimir V. Putin", "President", "2014-03-01", "RU"),
+        ("Anna Putin", "President", "2014-03-01", None),
+        ("Obama", "King", "2014-03-01", None),
+        ("Nobody", "President", None, None),
+        ("", "President", None, None),
+    ],
+)
+def test_a_surname_and_a_title_give_the_state(name: str, title: str, day: str | None, state: str | None) -> None:
+    assert registry().state_of(name, title, day) == state
+
+
+def test_a_surname_of_two_states_gives_none_but_on_the_day_of_one(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        '[people.ann-xoko]\nname = "Ann Xoko"\noffices = [{ title = "king", of = "ML", from = "2010", to = "2015" }]\n'
+        '[people.bo-xoko]\nname = "Bo Xoko"\noffices = [{ title = "king", of = "TD", from = "2016" }]\n',
+        encoding="utf-8",
+    )
+    known = registry(path)
+    assert known.state_of("Xoko", "King", "2012-05-05") == "ML"
+    assert known.state_of("Xoko", "King", "2020-05-05") == "TD"
+    assert known.state_of("Xoko", "King", None) is None
+    assert known.state_of("Bo Xoko", "King", None) == "TD"
+
+
 def test_users_add_and_override_entries(tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(

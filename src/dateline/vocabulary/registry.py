@@ -117,6 +117,7 @@ class Registry:
         self._names: dict[str, list[Hit]] = {}
         self._adjectives: dict[str, tuple[str, ...]] = {}
         self._reach: dict[str, int] = {}
+        self._surnames: dict[str, set[str]] = {}
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
@@ -147,6 +148,25 @@ class Registry:
         held = self.entries[person].offices if person in self.entries else ()
         on = [o for o in held if day is None or ((o.begin or "") <= day <= (o.end or "9999"))]
         return on[-1] if on else None
+
+    def state_of(self, name: str, title: str, day: str | None) -> str | None:
+        """The state (ISO 3166-1 alpha-2) of which someone of this name, or surname, held an office of this title on an
+        EDTF day, or else at any time; `None` where that is nobody or persons of two states.
+
+        `Obama` as `President` in 2014 gives `US`.
+        """
+        first, *_, last = fold(name).split() * 2 or [""] * 2
+        people = [self.entries[key] for key in self._surnames.get(last, ())]
+        held = [
+            office
+            for person in people
+            if first == last or fold(person.name).split()[0] == first
+            for office in person.offices
+            if office.of in self.states and title.casefold().endswith(office.title.casefold())
+        ]
+        now = [o for o in held if day is not None and (o.begin or "") <= day <= (o.end or "9999")]
+        found = {office.of for office in now or held}
+        return found.pop() if len(found) == 1 else None
 
     def add(self, tables: dict[str, Any], where: str) -> None:
         """Adds or overrides entries: `tables` holds `states`, `bodies` and `people`, each a table by key.
@@ -181,6 +201,8 @@ class Registry:
         entry = Entry(key=key, name=person.name, type="person", country=country, aka=person.aka, offices=person.offices,
                       sector="GOV" if country else None)  # fmt: skip
         self._put(entry, [(n, "name") for n in (person.name, *person.aka)])
+        for name in (person.name, *person.aka):
+            self._surnames.setdefault(fold(name).split()[-1], set()).add(key)
 
     def _put(self, entry: Entry, names: Iterable[tuple[str, How]]) -> None:
         self.entries[entry.key] = entry

@@ -191,6 +191,8 @@ class _Builder:
                 now = self.known.office(hit.entry.key, day)
                 if held or (now and now.of in self.known.states):
                     return held[-1].of if held else now.of if now else None
+            elif self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
+                return state
         return of_country(title.base) or self.main
 
     def _country_by_office(self, root: int) -> str | None:
