@@ -464,3 +464,30 @@ def test_the_governments_of_two_persons_are_two_even_where_the_reader_joins_them
 
     assert len(actors(TWO_GOVERNMENTS)) == 2
     assert len(actors(TWO_GOVERNMENTS.replace("Okon PROPN NNP Okon", "Tarek PROPN NNP Tarek"))) == 1
+
+
+TWO_STATES = """
+Mali PROPN NNP Mali 2 nsubj
+left VERB VBD leave 0 root
+Niger PROPN NNP Niger 2 obj
+. PUNCT . . 2 punct
+
+Defence PROPN NNP Defence 2 compound
+Minister PROPN NNP Minister 3 compound
+Ann PROPN NNP Ann 5 nsubj
+Tarek PROPN NNP Tarek 3 flat
+stayed VERB VBD stay 0 root
+. PUNCT . . 5 punct
+"""
+
+
+def test_whose_minister_it_is_stays_unknown_where_two_states_are_named_alike() -> None:
+    def home(rows: str) -> str | None:
+        report, reading = read(rows, {"Mali": "LOC", "Niger": "LOC", "Ann Tarek": "PER"})
+        cast = find_actors(report, reading)
+        actor = cast.get(_at(report, cast, "Ann Tarek"))
+        assert actor is not None
+        return actor.country
+
+    assert home(TWO_STATES) is None
+    assert home(TWO_STATES.replace("Niger PROPN NNP Niger", "Mali PROPN NNP Mali")) == "ML"

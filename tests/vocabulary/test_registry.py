@@ -110,6 +110,7 @@ def test_an_office_is_held_on_its_days_only() -> None:
         ("Vladimir V. Putin", "President", "2014-03-01", "RU"),
         ("Anna Putin", "President", "2014-03-01", None),
         ("Obama", "King", "2014-03-01", None),
+        ("Barack Obama", "Senator", "2014-03-01", "US"),
         ("Nobody", "President", None, None),
         ("", "President", None, None),
     ],

@@ -151,21 +151,18 @@ class Registry:
 
     def state_of(self, name: str, title: str, day: str | None) -> str | None:
         """The state (ISO 3166-1 alpha-2) of which someone of this name, or surname, held an office of this title on an
-        EDTF day, or else at any time; `None` where that is nobody or persons of two states.
+        EDTF day, or else at any time, or, by the full name, any office; `None` where that is nobody or persons of two
+        states.
 
         `Obama` as `President` in 2014 gives `US`.
         """
         first, *_, last = fold(name).split() * 2 or [""] * 2
         people = [self.entries[key] for key in self._surnames.get(last, ())]
-        held = [
-            office
-            for person in people
-            if first == last or fold(person.name).split()[0] == first
-            for office in person.offices
-            if office.of in self.states and title.casefold().endswith(office.title.casefold())
-        ]
+        named = [person for person in people if first == last or fold(person.name).split()[0] == first]
+        served = [office for person in named for office in person.offices if office.of in self.states]
+        held = [office for office in served if title.casefold().endswith(office.title.casefold())]
         now = [o for o in held if day is not None and (o.begin or "") <= day <= (o.end or "9999")]
-        found = {office.of for office in now or held}
+        found = {office.of for office in now or held or (served if first != last else [])}
         return found.pop() if len(found) == 1 else None
 
     def add(self, tables: dict[str, Any], where: str) -> None:

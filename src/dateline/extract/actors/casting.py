@@ -110,6 +110,9 @@ HOME = 0.4
 """Share of a report's mentions of countries that make one of them its home: "the defence minister" is taken to be of
 there. Below it, whose minister is meant stays unknown."""
 
+LEAD = 1.2
+"""How many times more often than any other it must be named: of two that a report is about equally, neither is home."""
+
 SURE_HOME = 0.6
 """The same for a body that is named without its state: "the Supreme Court"."""
 
@@ -176,8 +179,8 @@ class _Builder:
     def _main_country(self, share: float = HOME) -> str | None:
         """The country that the report names most, by any word, if it makes up enough of all that it names."""
         counts = Counter(f.country for f in self.found if f.country and f.type != "person")
-        country, times = counts.most_common(1)[0] if counts else (None, 0)
-        return country if times >= share * counts.total() else None
+        (country, times), (_, others) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
+        return country if times >= share * counts.total() and times >= LEAD * others else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
@@ -191,7 +194,7 @@ class _Builder:
                 now = self.known.office(hit.entry.key, day)
                 if held or (now and now.of in self.known.states):
                     return held[-1].of if held else now.of if now else None
-            elif self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
+            if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
                 return state
         return of_country(title.base) or self.main
 
