@@ -142,3 +142,8 @@ def test_figures_of_many_reports_are_found_fast() -> None:
 def test_troops_are_a_force_wherever_they_gather_and_the_sentenced_are_not_detained() -> None:
     found = bounds("Some 40,000 troops gathered on the border. A judge sentenced 683 men to death.")
     assert [(words, kind) for words, *_, kind in found] == [("Some 40,000 troops", "force"), ("683 men", "other")]
+
+
+def test_did_is_no_form_of_die() -> None:
+    kinds = [f.kind for f in figures("Changes are needed since 20 of his ministers did not stand again.")]
+    assert kinds == ["other"]

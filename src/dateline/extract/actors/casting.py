@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.found import Found
@@ -87,7 +88,8 @@ def _bodies_in_titles(words: Words, known: Registry, names: list[Found]) -> list
 
 
 def _with_adjective_states(words: Words, known: Registry, found: list[Found]) -> list[Found]:
-    """A state that only an adjective before a title names stands at that adjective, so that offices can be of it."""
+    """States that only an adjective names stand at that adjective: before a title, so that offices can be of them, or
+    before a deed, which is theirs ("the Russian invasion")."""
     there = {f.country for f in found if f.type == "state"}
     added: dict[str, Found] = {}
     for title in find_titles(words, known, found):
@@ -98,12 +100,34 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
         for index in range(first, last):
             for size in (3, 2, 1):
                 if index + size <= last and known.country(words.between(index, index + size)) == code:
-                    entry = known.states[code]
-                    added.setdefault(code, Found(
-                        start=words.tokens[index].start, end=words.tokens[index + size - 1].end, head=index,
-                        kind="name", name=entry.name, type="state", count="body", country=entry.country, sector="GOV",
-                        entry=entry.key, definite=True))  # fmt: skip
+                    added.setdefault(code, _state_at(words, known, code, index, index + size))
+    for code, index in _acting_states(words, known):
+        if code not in there:
+            added.setdefault(code, _state_at(words, known, code, index, index + 1))
     return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
+
+
+def _state_at(words: Words, known: Registry, code: str, first: int, last: int) -> Found:
+    """The state of a country, as the adjective at `[first, last)` names it."""
+    entry = known.states[code]
+    return Found(
+        start=words.tokens[first].start, end=words.tokens[last - 1].end, head=first, kind="name", name=entry.name,
+        type="state", count="body", country=entry.country, sector="GOV", entry=entry.key, definite=True,
+    )  # fmt: skip
+
+
+def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
+    """Countries whose adjective stands before a noun that tells what they do, with where it stands."""
+    for mark in words.reading.events:
+        first, last = words.within(mark.trigger)
+        index = words.head(first, last) if first < last else first
+        if first >= last or mark.type in listed("roles", "nobody") or words.tokens[index].pos != "NOUN":
+            continue
+        for child in words.children[index]:
+            hit = known.best(words.word(child), how=("adjective",))
+            acts = words.lemma(index) not in listed("roles", "where")
+            if acts and hit and hit.entry.country and words.tokens[child].relation == "amod":
+                yield hit.entry.country, child
 
 
 HOME = 0.4

@@ -61,7 +61,8 @@ def find_nominals(words: Words, known: Registry, names: list[Found]) -> list[Fou
     for index, token in enumerate(words.tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or index in inside:
             continue
-        if (made := nominal(words, known, index)) is not None:
+        made = nominal(words, known, index)
+        if made is not None and not (made.type == "company" and index in words.lands):  # the West Bank is no bank
             found.append(made)
     return found
 

@@ -33,6 +33,8 @@ class Words:
         self._starts = [t.start for t in self.tokens]
         self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
         """Tokens inside people's names, as the reading has them."""
+        self.lands = {i for n in reading.names if n.kind == "LOC" for i in range(*self.within((n.start, n.end)))}
+        """Tokens inside the names of places."""
 
     def word(self, index: int) -> str:
         """The word as printed."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.adjectives import acting_state
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
@@ -50,6 +51,8 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
+    if not made["actor"] and (state := acting_state(scene, spot, event_type)) is not None:
+        made["actor"] = [state] if all(p.actor != state.actor for p in made["recipient"]) else []
     return tuple(made["actor"]), tuple(made["recipient"])
 
 

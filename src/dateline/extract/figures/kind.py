@@ -65,7 +65,7 @@ def _stems(word: str) -> list[str]:
     """The verbs that a form may come from: "killing", "wounded", "freed", "carries"."""
     found = []
     for ending in ("ing", "ed", "d", "es", "s"):
-        if word.endswith(ending):
+        if word.endswith(ending) and len(word) > 3:  # "did" comes from no "die"
             stem = word[: -len(ending)]
             found += [stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem]
             if stem.endswith("i"):
