@@ -106,3 +106,28 @@ def test_the_lists_name_only_things_and_types_that_there_are() -> None:
     assert kinds_of_things == set(table("things"))
     for act in table("acts")["acts"]:
         assert {act["of"], act["is"]} <= set(event_types())
+
+
+KILLED = """
+An DET DT a 2 det
+attack NOUN NN attack 3 nsubj
+killed VERB VBD kill 0 root
+villagers NOUN NNS villager 3 obj
+in ADP IN in 6 case
+Tamsir PROPN NNP Tamsir 3 obl
+. PUNCT . . 3 punct
+"""
+
+
+def test_what_the_surer_of_two_words_for_one_event_lacks_the_other_lends() -> None:
+    report, reading = made.parsed(KILLED, names={"Tamsir": "LOC"})
+    marks = tuple(
+        EventMark(trigger=(at, at + len(word)), type="ASSAULT", factuality="happened", score=score)
+        for word, score in (("attack", 0.999), ("killed", 0.6))
+        for at in [report.text.index(word)]
+    )
+    scene = scene_of(report, msgspec.structs.replace(reading, events=marks))
+    (event,) = find_events(scene)
+    names = {a.id: a.name for a in scene.cast.actors}
+    assert [names[p.actor] for p in event.recipient if p.actor] == ["villagers"]
+    assert event.place is not None

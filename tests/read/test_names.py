@@ -63,3 +63,9 @@ def test_a_name_cut_in_two_is_one_where_an_arc_links_its_parts() -> None:
     marks = (("B-PER", SURE), ("I-PER", SURE), ("B-PER", SURE), ("I-PER", SURE), NOTHING)
     assert names(text, *marks, heads=(4, 0, 0, 0, 4)) == [("Nor Hasna Sota Kuri", "PER")]
     assert names(text, *marks, heads=(4, 0, 4, 2, 4)) == [("Nor Hasna", "PER"), ("Sota Kuri", "PER")]
+
+
+def test_a_name_ends_past_the_bracket_that_it_opens() -> None:
+    tags = (("B-ORG", SURE), ("I-ORG", SURE), ("I-ORG", SURE), NOTHING, NOTHING)
+    assert names("JD ( S ) left", *tags) == [("JD ( S )", "ORG")]
+    assert names("JD ( S left ,", *tags) == [("JD ( S", "ORG")]

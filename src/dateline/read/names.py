@@ -38,9 +38,15 @@ def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
     again = _again(marked, chances, found, {words for words, kind in classes.items() if kind not in UNSHARED})
     named = [(first, last, score, classes[tuple(marked.words[first:last])]) for first, last, score in (*found, *again)]
     return tuple(
-        Name(*marked.text_span(first, last), kind, round(score, 3))
+        Name(*marked.text_span(first, _closed(marked.words, first, last)), kind, round(score, 3))
         for first, last, score, kind in _joined(marked, sorted(named))
     )
+
+
+def _closed(words: Sequence[str], first: int, last: int) -> int:
+    """Where a name ends: past the bracket that closes one inside it ("JD(S)")."""
+    inside = "".join(words[first:last])
+    return last + 1 if inside.count("(") > inside.count(")") and words[last : last + 1] == [")"] else last
 
 
 def _shared(words: Sequence[str], chances: np.ndarray) -> np.ndarray:

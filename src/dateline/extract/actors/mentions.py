@@ -226,6 +226,8 @@ def _trimmed(words: Words, name: Name) -> tuple[int, int]:
     while first < last and (words.low(first) in ("the", "a", "an") or words.tokens[first].pos == "PUNCT"):
         first += 1
     while last > first and (words.low(last - 1) in ("'s", "’s", "'", "’") or words.tokens[last - 1].pos == "PUNCT"):
+        if words.low(last - 1) == ")" and "(" in words.between(first, last):  # "JD(S)"
+            break
         last -= 1
     return _past_place(words, first, last) if name.kind == "ORG" else first, last
 

@@ -148,7 +148,8 @@ def _aged(scene: Scene, status: Status, when: str | None) -> Status:
 
 
 def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
-    """One event for a light verb and its noun ("launched an attack") and for a verb and its particle's twin."""
+    """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
+    killed two") and a verb and its particle's twin; what the surer lacks the other lends."""
     by_index = dict(told)
     dropped: set[int] = set()
     for index, event in told:
@@ -156,8 +157,20 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
         above = by_index.get(token.head) if token.head != index else None
         close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj")
         if above is not None and close and above.type == event.type:
-            dropped.add(token.head if above.confidence <= event.confidence else index)
-    return [t for t in told if t[0] not in dropped]
+            gone, kept = (token.head, index) if above.confidence <= event.confidence else (index, token.head)
+            dropped.add(gone)
+            by_index[kept] = _filled(by_index[kept], by_index[gone])
+    return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _filled(one: Event, other: Event) -> Event:
+    """An event with the parties, place and day that another telling of it has and it lacks."""
+    taken = {p.actor for p in (*one.actor, *one.recipient)}
+    lent = {
+        role: getattr(one, role) or tuple(p for p in getattr(other, role) if p.actor not in taken)
+        for role in ("actor", "recipient")
+    }
+    return msgspec.structs.replace(one, **lent, place=one.place or other.place, when=one.when or other.when)
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:
