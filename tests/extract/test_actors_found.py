@@ -491,3 +491,27 @@ def test_whose_minister_it_is_stays_unknown_where_two_states_are_named_alike() -
 
     assert home(TWO_STATES) is None
     assert home(TWO_STATES.replace("Niger PROPN NNP Niger", "Mali PROPN NNP Mali")) == "ML"
+
+
+BANK = """
+The DET DT the 4 det
+Central PROPN NNP Central 3 amod
+American PROPN NNP American 4 amod
+Bank PROPN NNP Bank 5 nsubj
+lent VERB VBD lend 0 root
+millions NOUN NNS million 5 obj
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_central_american_bank_is_not_of_the_united_states() -> None:
+    def home(rows: str) -> str | None:
+        name = "Central American Bank" if "Central" in rows else "First American Bank"
+        report, reading = read(rows, {name: "ORG"})
+        cast = find_actors(report, reading)
+        actor = cast.get(_at(report, cast, name))
+        assert actor is not None
+        return actor.country
+
+    assert home(BANK) is None
+    assert home(BANK.replace("Central PROPN NNP Central", "First PROPN NNP First")) == "US"

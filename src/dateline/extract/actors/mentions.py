@@ -214,10 +214,16 @@ def _country(words: Words, known: Registry, first: int, last: int) -> str | None
     """The country that the words before a noun name, by adjective, name or possessive."""
     for index in range(first, last):
         if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN") and words.word(index)[:1].isupper():
+            if words.low(index) == "american" and index and words.low(index - 1) in _AMERICAS:
+                continue
             for size in (3, 2, 1):
                 if index + size <= last and (code := known.country(words.between(index, index + size))):
                     return code
     return None
+
+
+_AMERICAS = frozenset("central latin south north native pan inter - african".split())
+"""Words before "American" that make it more or other than the United States."""
 
 
 def _trimmed(words: Words, name: Name) -> tuple[int, int]:
