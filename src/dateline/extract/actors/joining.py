@@ -246,11 +246,13 @@ def _offices() -> frozenset[str]:
 
 def _same_office(one: str, other: str) -> bool:
     a, b = (set(_SAME.get(o, o).split()) - _SMALL for o in (one, other))
-    return a <= b or b <= a
+    return (a <= b or b <= a) and a & _RANKS == b & _RANKS
 
 
 _SAME = {"pm": "prime minister", "premier": "prime minister", "amir": "emir"}
-_SMALL = {"of", "the", "and", "affairs", "vice", "deputy", "interim", "acting"}
+_SMALL = {"of", "the", "and", "affairs", "interim", "acting"}
+_RANKS = {"prime", "chief", "vice", "deputy"}
+"""Words that make another office: "the minister" is no prime minister, "the president" no vice president."""
 
 
 def counted(f: Found) -> bool:
