@@ -515,3 +515,37 @@ def test_a_central_american_bank_is_not_of_the_united_states() -> None:
 
     assert home(BANK) is None
     assert home(BANK.replace("Central PROPN NNP Central", "First PROPN NNP First")) == "US"
+
+
+TOWN_AND_MAN = """
+The DET DT the 2 det
+mayor NOUN NN mayor 7 nsubj
+of ADP IN of 6 case
+Pedro PROPN NNP Pedro 6 compound
+Juan PROPN NNP Juan 6 compound
+Tarek PROPN NNP Tarek 2 nmod
+left VERB VBD leave 0 root
+. PUNCT . . 7 punct
+
+Ann PROPN NNP Ann 3 nsubj
+Tarek PROPN NNP Tarek 1 flat
+stayed VERB VBD stay 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_town_whose_name_ends_as_a_surname_is_no_person() -> None:
+    report, reading = read(TOWN_AND_MAN, {"Pedro Juan Tarek": "LOC", "Ann Tarek": "PER"})
+    cast = find_actors(report, reading)
+    actor = cast.get(_at(report, cast, "Ann Tarek"))
+    assert actor is not None
+    assert len(actor.mentions) == 1
+
+
+def test_a_news_agency_does_not_make_its_country_the_reports_home() -> None:
+    rows = TWO_STATES.replace("Niger PROPN NNP Niger 2 obj", "Reuters PROPN NNP Reuters 2 obj")
+    report, reading = read(rows, {"Mali": "LOC", "Reuters": "ORG", "Ann Tarek": "PER"})
+    cast = find_actors(report, reading)
+    actor = cast.get(_at(report, cast, "Ann Tarek"))
+    assert actor is not None
+    assert actor.country == "ML"

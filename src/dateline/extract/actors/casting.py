@@ -141,6 +141,10 @@ SURE_HOME = 0.6
 """The same for a body that is named without its state: "the Supreme Court"."""
 
 
+_ABROAD = frozenset({"person", "media", "company", "igo", "ngo"})
+"""Types of actors whose country says little of where a report's events are: news agencies, firms."""
+
+
 class _Builder:
     """Turns clusters into actors, once."""
 
@@ -202,7 +206,7 @@ class _Builder:
 
     def _main_country(self, share: float = HOME) -> str | None:
         """The country that the report names most, by any word, if it makes up enough of all that it names."""
-        counts = Counter(f.country for f in self.found if f.country and f.type != "person")
+        counts = Counter(f.country for f in self.found if f.country and f.type not in _ABROAD)
         (country, times), (_, others) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
         return country if times >= share * counts.total() and times >= LEAD * others else None
 

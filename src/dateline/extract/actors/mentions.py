@@ -100,7 +100,11 @@ def find_repeats(words: Words, names: list[Found]) -> list[Found]:
     full = [n for n in names if n.type == "person" and len(n.name.split()) > 1]
     short = {n.name.split()[-1]: n for n in full if len(n.name.split()[-1]) > 2}
     short.update({n.name: n for n in names if n.type == "person" and len(n.name.split()) == 1 and len(n.name) > 2})
-    taken = [n.span for n in names] + [(n.start, n.end) for n in words.reading.names if n.kind not in ("PER", "LOC")]
+    taken = [n.span for n in names]
+    for name in words.reading.names:
+        lone = len(words.within((name.start, name.end))) == 1
+        if name.kind not in ("PER", "LOC") or (name.kind == "LOC" and not lone):  # "Pedro Juan Caballero" is a town
+            taken.append((name.start, name.end))
     found = []
     for index, token in enumerate(words.tokens):
         one = short.get(words.word(index))
