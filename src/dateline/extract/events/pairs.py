@@ -1,4 +1,5 @@
-"""Two who are told as one: "the two leaders", "both countries" mean the two that the words before name."""
+"""Two who are told as one: "the two leaders", "both countries" mean the two that the words before name; "two men" are
+anybody."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from dateline.extract.scene import Scene
 from dateline.vocabulary.files import table
 
 _PAIR = re.compile(
-    r"(?:the|these|those)? ?(?:two|both)(?: of)?(?: the| these)? (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?", re.I
+    r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
+    re.I,
 )
 _BACK = 2
 """Sentences before that of the words in which the two are looked for."""
