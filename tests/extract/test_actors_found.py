@@ -549,3 +549,39 @@ def test_a_news_agency_does_not_make_its_country_the_reports_home() -> None:
     actor = cast.get(_at(report, cast, "Ann Tarek"))
     assert actor is not None
     assert actor.country == "ML"
+
+
+ADVISER = """
+Okon PROPN NNP Okon 7 nsubj
+'s PART POS 's 1 case
+adviser NOUN NN adviser 7 nsubj
+, PUNCT , , 5 punct
+Ann PROPN NNP Ann 3 appos
+Tarek PROPN NNP Tarek 5 flat
+left VERB VBD leave 0 root
+. PUNCT . . 7 punct
+"""
+
+
+def test_an_owner_does_not_head_the_words_that_it_owns() -> None:
+    report, reading = read(ADVISER, {"Okon": "PER", "Ann Tarek": "PER"})
+    cast = find_actors(report, reading)
+    actor = cast.get(cast.at((0, report.text.index(" left"))))
+    assert actor is not None
+    assert actor.name == "Ann Tarek"
+
+
+def test_a_name_has_one_space_between_its_words() -> None:
+    report, reading = read(DOUBLE, {})
+    report = msgspec.structs.replace(report, text=report.text.replace("A wary", "A  ary"))
+    names = {actor.name for actor in find_actors(report, reading).actors}
+    assert "ary soldier" in names
+
+
+DOUBLE = """
+A DET DT a 3 det
+wary ADJ JJ wary 3 amod
+soldier NOUN NN soldier 4 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 4 punct
+"""

@@ -99,13 +99,19 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(found.items())
 
     def head(self, span: Span) -> int | None:
-        """Index of the token that heads the words at `span`: the first whose governor lies outside them."""
+        """Index of the token that heads the words at `span`: the first whose governor lies outside them, and that owns
+        nothing in them ("Okon's adviser")."""
         first, last = self.within(span)
-        for index in range(first, last):
-            governor = self.tokens[index].head
-            if (governor == index or not first <= governor < last) and self.tokens[index].pos != "PUNCT":
-                return index
-        return first if first < last else None
+        tops = [
+            index
+            for index in range(first, last)
+            if self.tokens[index].pos != "PUNCT"
+            and ((up := self.tokens[index].head) == index or not first <= up < last)
+        ]
+        if len(tops) > 1:
+            owners = {self.tokens[index].head for index in range(first, last) if self.tokens[index].tag == "POS"}
+            tops = [index for index in tops if index not in owners] or tops
+        return tops[0] if tops else first if first < last else None
 
     def within(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, last)` that lie in the span or touch it."""

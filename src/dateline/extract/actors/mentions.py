@@ -426,9 +426,9 @@ def _apart(found: list[Found]) -> list[Found]:
 
 
 def _bare(name: str) -> str:
-    """The words without a leading article."""
-    head, _, rest = name.partition(" ")
-    return rest if rest and head.lower() in DETERMINERS else name
+    """The words without a leading article, one space between them."""
+    head, *rest = name.split()
+    return " ".join(rest if rest and head.lower() in DETERMINERS else [head, *rest])
 
 
 @cache
