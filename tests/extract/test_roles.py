@@ -13,7 +13,16 @@ from told import read as bare
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.roles import against, choose, participants, pooled, possible, read_roles, suffering
+from dateline.extract.events.roles import (
+    against,
+    choose,
+    owns_another,
+    participants,
+    pooled,
+    possible,
+    read_roles,
+    suffering,
+)
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -278,3 +287,24 @@ def test_those_who_come_along_take_part_and_the_agents_of_another_clause_do_not(
     actors, recipients = words(ALONG)
     assert actors == {"rebels", "bandits", "mercenaries"}
     assert "soldiers" not in recipients
+
+
+AFTER_ANOTHER = """
+Sanctions NOUN NNS sanction 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+imposed VERB VBN impose 0 root
+after ADP IN after 7 case
+the DET DT the 6 det
+rebels NOUN NNS rebel 7 nmod:poss
+coup NOUN NN coup 3 obl
+. PUNCT . . 3 punct
+"""
+
+
+def test_who_owns_another_deed_is_not_who_acts() -> None:
+    report, reading = made.parsed(AFTER_ANOTHER)
+    scene = scene_of(report, reading)
+    rebels = Mark(*scene.tree.span(5), 5, "A1", "nominal")
+    by_lemma = {reading.tokens[s.index].lemma: s for s in spots(scene.tree)}
+    assert owns_another(scene.tree, by_lemma["impose"], rebels)
+    assert not owns_another(scene.tree, by_lemma["coup"], rebels)

@@ -16,6 +16,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import triggers
 
 ROLES = ("actor", "recipient")
 SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
@@ -46,6 +47,7 @@ def participants(
     scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
     suffers = suffering(scene, spot, found)
     scored = [(mark, AGAINST if mark in suffers or against(scene, mark) else scores) for mark, scores in scored]
+    scored = [(m, {**held, "actor": 0.0} if owns_another(scene.tree, spot, m) else held) for m, held in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
     chosen += companions(scene.tree, chosen, [part.mark for part in found])
     chosen.sort(key=lambda pair: pair[1].start)
@@ -65,6 +67,13 @@ def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
     owners = (part.mark for part in found if part.slot in ("poss", "compound"))
     people = {a.id for a in scene.cast.actors if a.type in ("person", "population")}
     return [mark for mark in owners if mark.actor in people]
+
+
+def owns_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention owns another deed, told below this one: sanctions "after Okon's coup" are not his."""
+    token = tree.tokens[mark.head]
+    deed = token.relation == "nmod:poss" and (tree.tokens[token.head].lemma, "noun") in triggers()
+    return deed and token.head != spot.index and spot.index in tree.ancestors(token.head)
 
 
 def against(scene: Scene, mark: Mark) -> bool:
