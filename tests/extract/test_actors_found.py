@@ -585,3 +585,26 @@ soldier NOUN NN soldier 4 nsubj
 left VERB VBD leave 0 root
 . PUNCT . . 4 punct
 """
+
+
+ITS_LEADER = """
+The DET DT the 2 det
+League PROPN NNP League 3 nsubj
+waited VERB VBD wait 0 root
+. PUNCT . . 3 punct
+
+Its PRON PRP$ its 2 nmod:poss
+leader NOUN NN leader 3 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_its_leader_is_not_it() -> None:
+    report, reading = read(ITS_LEADER, {})
+    at = report.text.index("Its")
+    chain = Chain((Mention(at, at + 3, "pronoun"), Mention(at, at + 10, "nominal")))
+    cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
+    leader = cast.get(_at(report, cast, "Its leader"))
+    assert leader is not None
+    assert (at, at + 3) not in leader.mentions

@@ -464,3 +464,104 @@ Holding PROPN NNP Holding 9 nmod
 def test_one_subsidiary_is_the_one_named_last() -> None:
     stated = _stated(ARMS, {"Foo Group": "ORG", "Bar Labs": "ORG", "Delta Holding": "ORG"})
     assert {(s, r) for s, r, _, _ in stated} == {("Bar Labs", "part_of")}
+
+
+PRESIDENT = """
+Mali PROPN NNP Mali 2 nsubj
+waited VERB VBD wait 0 root
+. PUNCT . . 2 punct
+
+The DET DT the 3 det
+academy NOUN NN academy 3 compound
+president NOUN NN president 4 compound
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+left VERB VBD leave 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_the_president_of_an_academy_leads_no_state() -> None:
+    names: dict[str, NameClass] = {"Mali": "LOC", "Mira Okon": "PER"}
+    assert not _stated(PRESIDENT, names)
+    plain = PRESIDENT.replace("academy NOUN NN academy 3 compound", "current ADJ JJ current 3 amod")
+    assert {(r[0], r[1], r[2]) for r in _stated(plain, names)} == {("Mira Okon", "leads", "Mali")}
+
+
+OF_AN_ISLAND = """
+Mali PROPN NNP Mali 2 nsubj
+waited VERB VBD wait 0 root
+. PUNCT . . 2 punct
+
+President PROPN NNP President 2 compound
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 2 flat
+of ADP IN of 5 case
+Zanzibar PROPN NNP Zanzibar 2 nmod
+left VERB VBD leave 0 root
+. PUNCT . . 6 punct
+
+President PROPN NNP President 2 compound
+Okon PROPN NNP Okon 3 nsubj
+returned VERB VBD return 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_of_after_a_name_tells_of_what_the_titled_is_president() -> None:
+    names: dict[str, NameClass] = {"Mali": "LOC", "Mira Okon": "PER", "Okon": "PER"}
+    assert not _stated(OF_AN_ISLAND, names)
+    chad = OF_AN_ISLAND.replace("Zanzibar PROPN NNP Zanzibar", "Mali PROPN NNP Mali")
+    assert {(r[0], r[1], r[2]) for r in _stated(chad, names)} == {("Mira Okon", "leads", "Mali")}
+
+
+BEFORE_MEMBERS = """
+In ADP IN in 4 case
+front NOUN NN front 1 fixed
+of ADP IN of 1 fixed
+members NOUN NNS member 10 obl
+of ADP IN of 7 case
+Delta PROPN NNP Delta 7 compound
+League PROPN NNP League 4 nmod
+, PUNCT , , 9 punct
+Mira PROPN NNP Mira 4 appos
+wept VERB VBD weep 0 root
+. PUNCT . . 10 punct
+"""
+
+
+def test_members_are_not_the_one_named_after_the_comma() -> None:
+    names: dict[str, NameClass] = {"Delta League": "ORG", "Mira": "PER"}
+    assert not _stated(BEFORE_MEMBERS, names)
+    one = BEFORE_MEMBERS.replace("members NOUN NNS member", "member NOUN NN member")
+    assert {r[1] for r in _stated(one, names)} == {"member_of"}
+
+
+TRAINER = """
+Delta PROPN NNP Delta 2 compound
+League PROPN NNP League 3 compound
+director NOUN NN director 6 compound
+of ADP IN of 5 case
+training NOUN NN training 3 nmod
+Mira PROPN NNP Mira 8 nsubj
+Okon PROPN NNP Okon 6 flat
+left VERB VBD leave 0 root
+. PUNCT . . 8 punct
+"""
+
+
+DIRECTOR = """
+Delta PROPN NNP Delta 2 compound
+League PROPN NNP League 3 compound
+director NOUN NN director 4 compound
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+left VERB VBD leave 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_director_of_a_field_in_a_body_does_not_lead_it() -> None:
+    names: dict[str, NameClass] = {"Delta League": "ORG", "Mira Okon": "PER"}
+    assert {r[1] for r in _stated(TRAINER, names)} == {"works_for"}
+    assert {r[1] for r in _stated(DIRECTOR, names)} == {"leads"}

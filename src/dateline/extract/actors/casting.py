@@ -94,7 +94,7 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
     added: dict[str, Found] = {}
     for title in find_titles(words, known, found):
         code = title.country
-        if title.body is not None or code is None or code == "?" or code in there or code in added:
+        if title.body is not None or code in (None, "?", "-") or code in there or code in added:
             continue
         first, last = words.within(title.span)
         for index in range(first, last):
@@ -213,7 +213,10 @@ class _Builder:
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
         if title.country != "?":
-            return title.country
+            return None if title.country == "-" else title.country
+        mine = (t for t in self.titles if t.base == title.base and self.clusters.same(t.holder, title.holder))
+        if any(t.country == "-" for t in mine):
+            return None
         day = self.words.report.anchor
         for i in self.clusters.members(title.holder):
             hit = self.known.best(self.found[i].name, how=("name",)) if self.found[i].kind == "name" else None

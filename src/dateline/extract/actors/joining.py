@@ -130,11 +130,21 @@ class Clusters:
         """Whether two mentions are joined."""
         return self.root(one) == self.root(other)
 
+    def _inside(self, one: int, other: int) -> bool:
+        """Whether a pronoun alone stands inside words of another cluster, and so means someone else: "its leader"."""
+        pronoun = self.found[one]
+        if len(self._members[one]) > 1 or pronoun.kind != "pronoun":
+            return False
+        around = (self.found[i] for i in self._members[other])
+        return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
+
     def join(self, one: int, other: int, *, sure: bool = False) -> bool:
         """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
+        if self._inside(a, b) or self._inside(b, a):
+            return False
         if not (
             names_agree(self._profiles[a], self._profiles[b])
             if sure

@@ -36,7 +36,8 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     body: int | None = None
     """Index of the body among the found mentions, `None` where it is a bare country or unsaid."""
     country: str | None = None
-    """ISO code where only an adjective or the kind of title tells the state."""
+    """ISO code where only an adjective or the kind of title tells the state; `?` where nothing does, `-` where it is an
+    office of no state."""
     former: bool = False
 
 
@@ -358,12 +359,27 @@ def _title(words: Words, known: Registry, found: list[Found], holder: int, regio
     former = any(w.rstrip("-") in words_of("former") or w.startswith("ex-") for w in before) or _was(words, region)
     begin = next((i for i in range(begin, region.begin) if words.low(i) not in words_of("former")), region.begin)
     title = words.between(begin, end)
-    if country is None and body is None and region.base in words_of("of_state"):
-        country = "?"
+    if country is None and body is None and region.base in words_of("of_state") and not _of_a_body(words, region):
+        country = _after_name(words, known, words.within(found[holder].span)[1])
     return Title(
         holder=holder, title=title, base=region.base, body=body, country=country, former=former,
         span=(words.tokens[region.first].start, words.tokens[region.last - 1].end),
     )  # fmt: skip
+
+
+def _of_a_body(words: Words, region: Region) -> bool:
+    """Whether a common noun makes a president one of no state: "academy president"."""
+    before = region.begin - 1
+    noun = before >= region.first and words.tokens[before].pos == "NOUN" and words.word(before).islower()
+    return region.base == "president" and noun and words.low(before) not in ("state", "republic", "nation")
+
+
+def _after_name(words: Words, known: Registry, last: int) -> str:
+    """The country after a titled name ("President Lee of Mali"), `-` where it is none; `?` where nothing is said."""
+    if last + 1 >= len(words.tokens) or words.low(last) != "of" or words.tokens[last + 1].pos != "PROPN":
+        return "?"
+    sizes = (n for n in (3, 2, 1) if last + 1 + n <= len(words.tokens))
+    return next((code for n in sizes if (code := known.country(words.between(last + 1, last + 1 + n)))), "-")
 
 
 def _was(words: Words, region: Region) -> bool:
@@ -431,6 +447,8 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
     inside = []
     for index, one in enumerate(found):
         if index == holder or not (low <= one.start and one.end <= high) or one.kind == "pronoun":
+            continue
+        if words.tokens[one.head].pos == "ADJ" and one.type != "state":  # "the conservative president"
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.extract.relations.clauses import asserted, subjects
+from dateline.extract.relations.offices import only_a_title
 from dateline.extract.relations.stage import Fact, Stage, told_by
 from dateline.vocabulary.files import table
 
@@ -79,13 +80,23 @@ def _described(scene: Stage, index: int) -> list[int]:
                 else scene.row(subject)
             )
     for child in scene.words.children[index]:
-        if scene.words.tokens[child].relation.startswith(("appos", "flat", "nmod:desc")):
-            found += scene.row(child)
+        row = scene.row(child)
+        beside = scene.words.tokens[child].relation.startswith(("appos", "flat", "nmod:desc"))
+        if beside and _as_many(scene, index, row):
+            found += row
     if token.relation in ("compound", "nmod:desc", "amod") and token.head > index:
         found.append(token.head)
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
     return found
+
+
+def _as_many(scene: Stage, index: int, row: list[int]) -> bool:
+    """Whether what follows a plural noun after a comma can be those it means: "members, Ann Lee said" are not her."""
+    tokens = scene.words.tokens
+    one = len(row) == 1 and tokens[row[0]].tag in ("NN", "NNP", "CD")
+    parted = bool(row) and any(scene.words.low(i) == "," for i in range(index + 1, row[0]))
+    return not (tokens[index].tag in ("NNS", "NNPS") and one and parted)
 
 
 def _stands_beside(scene: Stage, index: int) -> bool:
@@ -113,7 +124,10 @@ def _complements(scene: Stage, index: int) -> list[int]:
 
 def _noun_fact(scene: Stage, subject: int, relation: str, target: int, cue: int) -> Iterator[Fact]:
     one, other = scene.actor(subject), scene.actor(target)
-    if one is None or other is None:
+    tokens = scene.words.tokens
+    if one is None or other is None or (tokens[subject].head == target and tokens[subject].relation == "appos"):
+        return
+    if only_a_title(scene, one.id) or only_a_title(scene, other.id):
         return
     span = scene.span(subject, cue, target)
     if relation == "predecessor":

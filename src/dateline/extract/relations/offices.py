@@ -19,7 +19,7 @@ def offices(scene: Stage) -> Iterator[Fact]:
             former = office.title.lower().startswith("former ")
             title = office.title[7:] if former else office.title
             relation = _office_relation(scene, title, office)
-            body = None if _only_a_title(scene, office.of) else office.of
+            body = None if only_a_title(scene, office.of) else office.of
             target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
@@ -38,7 +38,7 @@ def _office_relation(scene: Stage, title: str, office: Office) -> RelationName |
         relation = "leads"
     body = scene.actors.get(office.of or "")
     owned = body is not None and body.type == "person" and _owned(scene, office)
-    if relation == "leads" and _serves(words, cut, base, owned):
+    if relation == "leads" and (_serves(words, cut, base, owned) or _of_a_field(scene, title, office, words[cut:])):
         relation = "works_for"
     if relation == "leads" and body is not None and body.type == "state" and base not in words_of("of_land"):
         relation = "works_for"
@@ -56,7 +56,7 @@ def _commands_before(words: list[str]) -> bool:
     return len(office) < len(words) and bool(office) and relation_of(office[-1]) == "leads"
 
 
-def _only_a_title(scene: Stage, body: str | None) -> bool:
+def only_a_title(scene: Stage, body: str | None) -> bool:
     """Whether an actor's words are an office or its subject and no body: "the minister", "intelligence analyst"."""
     if body is None or scene.actors[body].type == "person":
         return False
@@ -78,6 +78,13 @@ def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
     return owned
 
 
+def _of_a_field(scene: Stage, title: str, office: Office, after: list[str]) -> bool:
+    """Whether an office after the name of its body is of a field in it: "the League's director of training"."""
+    start = office.span[0] + max(scene.words.text[slice(*office.span)].find(title), 0)
+    before = any(m.actor == office.of and office.span[0] <= m.start < start for m in scene.cast.marks)
+    return before and len(after) > 1 and after[0] in ("of", "for") and after[1] != "staff"
+
+
 def _owned(scene: Stage, office: Office) -> bool:
     """Whether the words give the office to a person by possessive: "Lee's chief", "his chief"."""
     text = scene.words.text[max(0, office.span[0] - 4) : office.span[1]].lower()
@@ -94,7 +101,7 @@ def _body_inside(scene: Stage, office: Office) -> str | None:
     """The body that a title's own words name: "senior police official", "opposition leader"."""
     first, last = scene.words.within(office.span)
     bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
-    return next((body for body in bodies if not _only_a_title(scene, body)), None)
+    return next((body for body in bodies if not only_a_title(scene, body)), None)
 
 
 def _place_of(scene: Stage, office: Office) -> str | None:
