@@ -565,3 +565,57 @@ def test_a_director_of_a_field_in_a_body_does_not_lead_it() -> None:
     names: dict[str, NameClass] = {"Delta League": "ORG", "Mira Okon": "PER"}
     assert {r[1] for r in _stated(TRAINER, names)} == {"works_for"}
     assert {r[1] for r in _stated(DIRECTOR, names)} == {"leads"}
+
+
+JOURNALIST = """
+Malian ADJ JJ Malian 2 amod
+journalist NOUN NN journalist 3 compound
+Mira PROPN NNP Mira 5 nsubj
+Okon PROPN NNP Okon 3 flat
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 5 obj
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_state_employs_its_envoys_and_not_its_journalists() -> None:
+    names: dict[str, NameClass] = {"Malian": "NORP", "Mali": "LOC", "Mira Okon": "PER"}
+    assert not _stated(JOURNALIST, names)
+    envoy = JOURNALIST.replace("journalist NOUN NN journalist", "envoy NOUN NN envoy")
+    assert {(r[1], r[2]) for r in _stated(envoy, names)} == {("works_for", "Mali")}
+
+
+MAYOR = """
+Bamako PROPN NNP Bamako 3 compound
+Deputy PROPN NNP Deputy 3 compound
+Mayor PROPN NNP Mayor 4 compound
+Mira PROPN NNP Mira 6 nsubj
+Okon PROPN NNP Okon 4 flat
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 6 obj
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_capitals_mayor_does_not_work_for_the_state() -> None:
+    names: dict[str, NameClass] = {"Bamako": "LOC", "Mali": "LOC", "Mira Okon": "PER"}
+    assert not any(r[2] == "Mali" for r in _stated(MAYOR, names))
+
+
+HIS_COUNTRY = """
+Bo PROPN NNP Bo 3 nsubj
+Tarek PROPN NNP Tarek 1 flat
+condemned VERB VBD condemn 0 root
+his PRON PRP$ his 5 nmod:poss
+country NOUN NN country 3 obj
+and CCONJ CC and 8 cc
+President PROPN NNP President 8 compound
+Mira PROPN NNP Mira 5 conj
+Okon PROPN NNP Okon 8 flat
+. PUNCT . . 3 punct
+"""
+
+
+def test_his_country_and_a_president_are_two_things() -> None:
+    names: dict[str, NameClass] = {"Bo Tarek": "PER", "Mira Okon": "PER"}
+    assert not any(r[2] == "Bo Tarek" for r in _stated(HIS_COUNTRY, names))

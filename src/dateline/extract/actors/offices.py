@@ -402,12 +402,15 @@ def _body(
 ) -> tuple[int | None, str | None, int]:
     """Whose office it is: a found body, or a country by adjective; and where the title's own words end."""
     after = _bodies(words, found, holder, region.end, region.last)
-    ahead = _bodies(words, found, holder, region.first, region.begin)
+    town = region.base.split()[-1] in words_of("of_town")
+    ahead = _bodies(words, found, holder, _own_first(words, region), region.begin)
+    if town:
+        ahead = [(i, case) for i, case in ahead if not (found[i].loose and found[i].type == "state")]
     by_at = [i for i, case in after if case in ("at", "with", "from")]
     by_of = [i for i, case in after if case in ("of", "for", "in") and not (case != "of" and found[i].type == "state")]
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
-    adjective = _adjective(words, known, region.first, region.begin)
+    adjective = None if town else _adjective(words, known, region.first, region.begin)
     owner = _owner(words, found, region)
     pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states, *owner]), None)
     if region.base.split()[-1] in ("ambassador", "envoy", "representative") and (states or adjective):
@@ -417,8 +420,19 @@ def _body(
     return pick, None if pick is not None else adjective, _title_end(words, found, region, pick)
 
 
+def _own_first(words: Words, region: Region) -> int:
+    """Where the words before a title that are its own begin: past another office ("Mali senator and League chair")."""
+    for index in range(region.begin - 1, region.first, -1):
+        parted = words.low(index) == "and" and words.tokens[index + 1].pos == "PROPN"
+        if parted and _match(words, index - 1, index) is not None:
+            return index + 1
+    return region.first
+
+
 def _owner(words: Words, found: list[Found], region: Region) -> list[int]:
-    """The pronoun that has the office: "his lawyer"."""
+    """The pronoun that has the office: "his lawyer"; but not in "his country and President Okon"."""
+    if any(words.low(i) in ("and", "&") for i in range(region.first, region.begin)):
+        return []
     lead = {region.first, region.first - 1}
     return [i for i, f in enumerate(found) if f.kind == "pronoun" and f.head in lead and words.low(f.head) in OWNERS]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dateline.extract.actors.offices import LINKS, relation_of, words_of
@@ -44,7 +45,11 @@ def _office_relation(scene: Stage, title: str, office: Office) -> RelationName |
         relation = "works_for"
     if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
         relation = "member_of"
-    if relation == "member_of" and body is not None and body.type == "state":
+    if (
+        body is not None
+        and body.type == "state"
+        and (relation == "member_of" or base.split()[-1] in words_of("private"))
+    ):
         return None
     return _RELATIONS.get(relation or "")
 
@@ -79,10 +84,15 @@ def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
 
 
 def _of_a_field(scene: Stage, title: str, office: Office, after: list[str]) -> bool:
-    """Whether an office after the name of its body is of a field in it: "the League's director of training"."""
-    start = office.span[0] + max(scene.words.text[slice(*office.span)].find(title), 0)
-    before = any(m.actor == office.of and office.span[0] <= m.start < start for m in scene.cast.marks)
-    return before and len(after) > 1 and after[0] in ("of", "for") and after[1] != "staff"
+    """Whether an office is of a field in its body: "the League's director of training", "chief of law at the UN"."""
+    if len(after) < 2 or after[0] not in ("of", "for") or after[1] == "staff":
+        return False
+    low, high = office.span
+    start = low + max(scene.words.text[low:high].find(title), 0)
+    inside = [m for m in scene.cast.marks if m.actor == office.of and low <= m.start < high]
+    before = any(m.start < start for m in inside)
+    at = re.compile(r"\b(?:at|for|with|in)\s+(?:the\s+)?$")
+    return before or any(at.search(scene.words.text, max(low, m.start - 12), m.start) for m in inside)
 
 
 def _owned(scene: Stage, office: Office) -> bool:
