@@ -619,3 +619,26 @@ Okon PROPN NNP Okon 8 flat
 def test_his_country_and_a_president_are_two_things() -> None:
     names: dict[str, NameClass] = {"Bo Tarek": "PER", "Mira Okon": "PER"}
     assert not any(r[2] == "Bo Tarek" for r in _stated(HIS_COUNTRY, names))
+
+
+OF_THE_FEDERATION = """
+Mali PROPN NNP Mali 2 nsubj
+waited VERB VBD wait 0 root
+. PUNCT . . 2 punct
+
+President NOUN NN president 5 compound
+of ADP IN of 4 case
+the DET DT the 4 det
+federation NOUN NN federation 1 nmod
+Mira PROPN NNP Mira 7 nsubj
+Okon PROPN NNP Okon 5 flat
+left VERB VBD leave 0 root
+. PUNCT . . 7 punct
+"""
+
+
+def test_the_president_of_the_federation_leads_no_state_and_that_of_the_republic_does() -> None:
+    names: dict[str, NameClass] = {"Mali": "LOC", "Mira Okon": "PER"}
+    assert not any(r[2] == "Mali" for r in _stated(OF_THE_FEDERATION, names))
+    republic = OF_THE_FEDERATION.replace("federation NOUN NN federation", "republic NOUN NN republic")
+    assert ("Mira Okon", "leads", "Mali", "current") in _stated(republic, names)

@@ -368,10 +368,18 @@ def _title(words: Words, known: Registry, found: list[Found], holder: int, regio
 
 
 def _of_a_body(words: Words, region: Region) -> bool:
-    """Whether a common noun makes a president one of no state: "academy president"."""
+    """Whether a noun makes a president one of no state: "academy president", "president of the federation"."""
+    if region.base != "president":
+        return False
     before = region.begin - 1
     noun = before >= region.first and words.tokens[before].pos == "NOUN" and words.word(before).islower()
-    return region.base == "president" and noun and words.low(before) not in ("state", "republic", "nation")
+    if region.end < region.last and words.low(region.end) == "of":
+        return not any(words.low(i) in _LANDS for i in range(region.end, region.last))
+    return noun and words.low(before) not in _LANDS
+
+
+_LANDS = frozenset("state states republic nation country union kingdom council government".split())
+"""Words for that of which a state's president is president."""
 
 
 def _after_name(words: Words, known: Registry, last: int) -> str:
