@@ -217,8 +217,8 @@ def _count(noun: str, kind: ActorType, many: bool) -> Count:
 def _country(words: Words, known: Registry, first: int, last: int) -> str | None:
     """The country that the words before a noun name, by adjective, name or possessive."""
     for index in range(first, last):
-        if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN") and words.word(index)[:1].isupper():
-            if words.low(index) == "american" and index and words.low(index - 1) in _AMERICAS:
+        if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
+            if words.low(index) in ("american", "america") and index and words.low(index - 1) in _AMERICAS:
                 continue
             for size in (3, 2, 1):
                 if index + size <= last and (code := known.country(words.between(index, index + size))):
