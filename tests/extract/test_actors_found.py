@@ -610,3 +610,33 @@ def test_its_leader_is_not_it() -> None:
     leader = cast.get(_at(report, cast, "Its leader"))
     assert leader is not None
     assert (at, at + 3) not in leader.mentions
+
+
+LETTERS = """
+The DET DT the 3 det
+Pakistan PROPN NNP Pakistan 3 compound
+Tehreek-e-Insaf PROPN NNP Tehreek-e-Insaf 7 nsubj
+( PUNCT -LRB- ( 5 punct
+PTI PROPN NNP PTI 3 appos
+) PUNCT -RRB- ) 5 punct
+left VERB VBD leave 0 root
+. PUNCT . . 7 punct
+
+PTI PROPN NNP PTI 2 nsubj
+returned VERB VBD return 0 root
+. PUNCT . . 2 punct
+"""
+
+
+def test_letters_in_brackets_after_a_known_body_are_that_body_in_all_the_report() -> None:
+    report, reading = read(LETTERS, {"Pakistan Tehreek-e-Insaf": "ORG", "PTI": "ORG"})
+    cast = find_actors(report, reading)
+    actor = cast.get(_at(report, cast, "PTI", 1))
+    assert actor is not None
+    assert actor.name == "Pakistan Tehreek-e-Insaf"
+    alone = LETTERS.replace("( PUNCT -LRB- ( 5 punct", ", PUNCT , , 5 punct")
+    report, reading = read(alone, {"Pakistan Tehreek-e-Insaf": "ORG", "PTI": "ORG"})
+    cast = find_actors(report, reading)
+    actor = cast.get(_at(report, cast, "PTI", 1))
+    assert actor is not None
+    assert actor.name == "Press Trust of India"

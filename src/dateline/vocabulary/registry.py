@@ -59,7 +59,7 @@ def spelled_otherwise(name: str, names: Iterable[str], entry: Entry) -> bool:
     return bool(spelled) and not any(known & set(words) for words in spelled)
 
 
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y"))
+_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "to", "de", "la", "del", "y", "e", "ul"))
 
 
 def initials(short: str, long: list[str]) -> bool:

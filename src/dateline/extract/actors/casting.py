@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import msgspec
+
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters, counted
@@ -23,7 +25,7 @@ from dateline.extract.actors.phrases import Words
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
-from dateline.vocabulary.registry import Registry, spelled_otherwise
+from dateline.vocabulary.registry import Registry, fold, initials, spelled_otherwise
 
 
 def cast_of(words: Words, known: Registry) -> Cast:
@@ -35,7 +37,7 @@ def cast_of(words: Words, known: Registry) -> Cast:
 
 def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     """All mentions of a report, in reading order, and the titles that stand beside them."""
-    named = [f for f in find_names(words, known) if not _in_dateline(words, f)]
+    named = _as_spelled(words, [f for f in find_names(words, known) if not _in_dateline(words, f)])
     names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
     bodies = _bodies_in_titles(words, known, names)
@@ -45,6 +47,24 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
     found = _with_adjective_states(words, known, found)
     return found, find_titles(words, known, found)
+
+
+def _as_spelled(words: Words, named: list[Found]) -> list[Found]:
+    """Letters that stand in brackets after a known body's name mean that body in all the report: "… Insaf (PTI)"."""
+    meant: dict[str, Found] = {}
+    for one in named:
+        last = words.within(one.span)[1]
+        if one.entry is None or last + 2 >= len(words.tokens) or (words.word(last), words.word(last + 2)) != ("(", ")"):
+            continue
+        letters = words.word(last + 1)
+        if letters.isupper() and initials(fold(letters), fold(one.name).split()):
+            meant.setdefault(letters, one)
+    return [
+        msgspec.structs.replace(f, type=m.type, country=m.country, sector=m.sector, entry=m.entry, count=m.count)
+        if (m := meant.get(f.name)) is not None and f.entry != m.entry
+        else f
+        for f in named
+    ]
 
 
 def _in_dateline(words: Words, one: Found) -> bool:
