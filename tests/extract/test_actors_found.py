@@ -639,4 +639,4 @@ def test_letters_in_brackets_after_a_known_body_are_that_body_in_all_the_report(
     cast = find_actors(report, reading)
     actor = cast.get(_at(report, cast, "PTI", 1))
     assert actor is not None
-    assert actor.name == "Press Trust of India"
+    assert actor.type == "media"
