@@ -309,7 +309,7 @@ def _types_of(
     for spot, row in zip(spots(doc.scene.tree), scores, strict=True):
         own = dict(zip(classes, map(float, row), strict=True))
         mixed = pooled(own, reader_scores(spot, tuple(classes)), tuned)
-        found.append((*chosen(mixed, frozenset(u.type for u in spot.uses)), trigger_span(doc.scene.tree, spot)))
+        found.append((*chosen(mixed, spot.uses), trigger_span(doc.scene.tree, spot)))
     return found
 
 

@@ -13,7 +13,7 @@ from dateline.extract.tree import Tree
 from dateline.record.reading import EventMark, NameClass
 from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
-from dateline.vocabulary.triggers import triggers
+from dateline.vocabulary.triggers import Trigger, triggers
 
 LEFT = """
 Rebels NOUN NNS rebel 3 nsubj
@@ -96,8 +96,8 @@ def test_the_capture_of_a_place_seizes_it_and_that_of_a_person_does_not() -> Non
 
 def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> None:
     scores = {"none": 0.01, "ASSAULT": 0.98, "COERCE": 0.01}
-    assert chosen(scores, frozenset({"COERCE"})) == (0.99, "ASSAULT")
-    assert chosen(scores, frozenset({"COERCE"}), sure=True) == (0.99, "COERCE")
+    assert chosen(scores, (Trigger("take", "verb", "COERCE"),)) == (0.99, "ASSAULT")
+    assert chosen(scores, (Trigger("take", "verb", "COERCE", thing="ground"),)) == (0.99, "COERCE")
 
 
 def test_the_lists_name_only_things_and_types_that_there_are() -> None:

@@ -79,6 +79,11 @@ class Tree:
         """The first dependent with one of these relations; `nsubj` also stands for `nsubj:pass` and the like."""
         return next(self.dependents(index, *relations), None)
 
+    def case(self, index: int) -> str | None:
+        """The first word that marks the case of a noun ("in", "of", "'s"), in lower case; `None` where none does."""
+        case = self.child(index, "case")
+        return self.lower[case] if case is not None else None
+
     def dependents(self, index: int, *relations: str) -> Iterator[int]:
         """All dependents with one of these relations (see `child`); all at all, where none is named."""
         for child in self.children[index]:

@@ -34,6 +34,10 @@ class Held(
     begin: str | None = None
     end: str | None = None
 
+    def on(self, day: str) -> bool:
+        """Whether it was held on an EDTF day."""
+        return (self.begin or "") <= day <= (self.end or "9999")
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One known actor. `country` is ISO 3166-1 alpha-2, `sector` PLOVER's."""
@@ -146,7 +150,7 @@ class Registry:
     def office(self, person: str, day: str | None) -> Held | None:
         """The office that the person with this key held on an EDTF day; the last one where the day is unknown."""
         held = self.entries[person].offices if person in self.entries else ()
-        on = [o for o in held if day is None or ((o.begin or "") <= day <= (o.end or "9999"))]
+        on = [o for o in held if day is None or o.on(day)]
         return on[-1] if on else None
 
     def state_of(self, name: str, title: str, day: str | None) -> str | None:
@@ -158,10 +162,14 @@ class Registry:
         """
         first, *_, last = fold(name).split() * 2 or [""] * 2
         people = [self.entries[key] for key in self._surnames.get(last, ())]
-        named = [person for person in people if first == last or fold(person.name).split()[0] == first]
+        named = [
+            person
+            for person in people
+            if first == last or any(fold(name).split()[0] == first for name in (person.name, *person.aka))
+        ]
         served = [office for person in named for office in person.offices if office.of in self.states]
         held = [office for office in served if title.casefold().endswith(office.title.casefold())]
-        now = [o for o in held if day is not None and (o.begin or "") <= day <= (o.end or "9999")]
+        now = [o for o in held if day is not None and o.on(day)]
         found = {office.of for office in now or held or (served if first != last else [])}
         return found.pop() if len(found) == 1 else None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.actors.cast import Cast, Mark
+from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters, counted
 from dateline.extract.actors.linking import link
@@ -140,14 +141,11 @@ def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
     """Countries whose adjective stands before a noun that tells what they do, with where it stands."""
     for mark in words.reading.events:
         first, last = words.within(mark.trigger)
-        index = words.head(first, last) if first < last else first
-        if first >= last or mark.type in listed("roles", "nobody") or words.tokens[index].pos != "NOUN":
+        noun = words.head(first, last) if first < last else None
+        if noun is None or words.tokens[noun].pos != "NOUN":
             continue
-        for child in words.children[index]:
-            hit = known.best(words.word(child), how=("adjective",))
-            acts = words.lemma(index) not in listed("roles", "where")
-            if acts and hit and hit.entry.country and words.tokens[child].relation == "amod":
-                yield hit.entry.country, child
+        if (found := acting_country(words, known, noun, mark.type)) is not None:
+            yield found
 
 
 HOME = 0.4
@@ -239,12 +237,6 @@ class _Builder:
             return None
         day = self.words.report.anchor
         for i in self.clusters.members(title.holder):
-            hit = self.known.best(self.found[i].name, how=("name",)) if self.found[i].kind == "name" else None
-            if hit and hit.entry.type == "person":
-                held = [o for o in hit.entry.offices if o.of in self.known.states and title.base.endswith(o.title[-8:])]
-                now = self.known.office(hit.entry.key, day)
-                if held or (now and now.of in self.known.states):
-                    return held[-1].of if held else now.of if now else None
             if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
                 return state
         return of_country(title.base) or self.main

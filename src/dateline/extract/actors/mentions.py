@@ -8,7 +8,7 @@ from typing import cast
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
-from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.phrases import Words, country_at
 from dateline.extract.placesinside import known_places
 from dateline.record.account import ActorType
 from dateline.record.reading import Name
@@ -57,12 +57,13 @@ def find_nominals(words: Words, known: Registry, names: list[Found]) -> list[Fou
     """Nouns that stand for someone ("the group", "dozens of soldiers", "US officials"), outside the names."""
     taken = [words.within(n.span) for n in names]
     inside = {i for first, last in taken for i in range(first, last)}
+    places = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
     found = []
     for index, token in enumerate(words.tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or index in inside:
             continue
         made = nominal(words, known, index)
-        if made is not None and not (made.type == "company" and index in words.lands):  # the West Bank is no bank
+        if made is not None and not (made.type == "company" and index in places):  # the West Bank is no bank
             found.append(made)
     return found
 
@@ -220,9 +221,8 @@ def _country(words: Words, known: Registry, first: int, last: int) -> str | None
         if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
             if words.low(index) in ("american", "america") and index and words.low(index - 1) in _AMERICAS:
                 continue
-            for size in (3, 2, 1):
-                if index + size <= last and (code := known.country(words.between(index, index + size))):
-                    return code
+            if (code := country_at(words, known, index, last)) is not None:
+                return code
     return None
 
 

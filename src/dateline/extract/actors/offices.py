@@ -10,7 +10,7 @@ from itertools import pairwise
 import msgspec
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.phrases import Words, country_at
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
@@ -386,8 +386,7 @@ def _after_name(words: Words, known: Registry, last: int) -> str:
     """The country after a titled name ("President Lee of Mali"), `-` where it is none; `?` where nothing is said."""
     if last + 1 >= len(words.tokens) or words.low(last) != "of" or words.tokens[last + 1].pos != "PROPN":
         return "?"
-    sizes = (n for n in (3, 2, 1) if last + 1 + n <= len(words.tokens))
-    return next((code for n in sizes if (code := known.country(words.between(last + 1, last + 1 + n)))), "-")
+    return country_at(words, known, last + 1, len(words.tokens)) or "-"
 
 
 def _was(words: Words, region: Region) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from dateline.record.reading import Reading, Span
 from dateline.record.report import Report
+from dateline.vocabulary.registry import Registry
 
 CORE = frozenset({
     "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "flat:foreign", "goeswith",
@@ -33,8 +34,6 @@ class Words:
         self._starts = [t.start for t in self.tokens]
         self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
         """Tokens inside people's names, as the reading has them."""
-        self.lands = {i for n in reading.names if n.kind == "LOC" for i in range(*self.within((n.start, n.end)))}
-        """Tokens inside the names of places."""
 
     def word(self, index: int) -> str:
         """The word as printed."""
@@ -124,3 +123,9 @@ class Words:
                 return index
             index = token.head
         return index
+
+
+def country_at(words: Words, known: Registry, first: int, last: int) -> str | None:
+    """The country (ISO code) whose name or adjective begins at token `first`, the longest before `last`."""
+    sizes = (size for size in (3, 2, 1) if first + size <= last)
+    return next((code for size in sizes if (code := known.country(words.between(first, first + size)))), None)

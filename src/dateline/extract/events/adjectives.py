@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.record.account import Participant
-from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import registry
 from dateline.vocabulary.triggers import triggers
 
@@ -15,16 +15,14 @@ def acting_state(scene: Scene, spot: Spot, event_type: str) -> Participant | Non
     has it."""
     tree = scene.tree
     noun = spot.index if spot.part == "noun" else tree.child(spot.index, "nsubj", "obl:agent")
-    if noun is None or event_type in listed("roles", "nobody"):
+    if noun is None:
         return None
-    lemma = tree.tokens[noun].lemma
-    deed = noun == spot.index or (tree.tokens[noun].relation != "nsubj:pass" and (lemma, "noun") in triggers())
-    if not deed or lemma in listed("roles", "where"):
+    token = tree.tokens[noun]
+    if noun != spot.index and (token.relation == "nsubj:pass" or (token.lemma, "noun") not in triggers()):
         return None
-    for index in tree.dependents(noun, "amod"):
-        hit = registry().best(tree.word(index), how=("adjective",))
-        country = hit.entry.country if hit else None
-        actor = next((a for a in scene.cast.actors if a.type == "state" and a.country == country), None)
-        if country and actor:
-            return Participant(actor.id, tree.span(index))
-    return None
+    found = acting_country(tree, registry(), noun, event_type)
+    if found is None:
+        return None
+    country, index = found
+    state = next((a for a in scene.cast.actors if a.type == "state" and a.country == country), None)
+    return Participant(state.id, tree.span(index)) if state is not None else None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -25,8 +26,6 @@ _GRAINS: dict[str, Grain] = {"D": "day", "W": "day", "M": "month", "Y": "year"}
 class Counted(msgspec.Struct, frozen=True):
     """What "two days after" makes of the events that its clause tells: when they were, if that can be known."""
 
-    words: Time
-    """The duration with its "after" or "before"."""
     inside: frozenset[int]
     """The tokens of the clause or phrase after it."""
     when: str | None
@@ -43,8 +42,13 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
 
 def counted(scene: Scene, spot: Spot) -> Counted | None:
     """The count that an event stands under, the nearest; `None` where it stands under none."""
-    found = [c for time in scene.times if (c := _counted(scene, time)) is not None and spot.index in c.inside]
-    return min(found, key=lambda c: len(c.inside), default=None)
+    return min((c for c in _counts(scene) if spot.index in c.inside), key=lambda c: len(c.inside), default=None)
+
+
+@lru_cache(maxsize=2)
+def _counts(scene: Scene) -> list[Counted]:
+    """All counts of a report."""
+    return [count for time in scene.times if (count := _counted(scene, time)) is not None]
 
 
 def _counted(scene: Scene, time: Time) -> Counted | None:
@@ -60,7 +64,7 @@ def _counted(scene: Scene, time: Time) -> Counted | None:
     inside = frozenset(tree.subtree(inner)) - frozenset(tree.within(time.span))
     number, unit = length.groups()
     when = _moved(_base(scene, outer, inside, unit), _SIGNS[tree.lower[last]], number, unit)
-    return Counted(words=time, inside=inside, when=when)
+    return Counted(inside=inside, when=when)
 
 
 def _base(scene: Scene, outer: int, inside: frozenset[int], unit: str) -> str | None:

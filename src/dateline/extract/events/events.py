@@ -18,6 +18,7 @@ from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant, Status
 from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
+from dateline.vocabulary.triggers import Trigger
 
 NONE = "none"
 Told = tuple[int, Event]
@@ -47,7 +48,7 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     weights = scorer("event-types")
     found = features(scene, spot)
     scores = pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned)
-    event, best = chosen(scores, frozenset(use.type for use in spot.uses), sure=any(use.thing for use in spot.uses))
+    event, best = chosen(scores, spot.uses)
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))
@@ -69,13 +70,14 @@ def pooled(own: dict[str, float], reader: dict[str, float], tuned: dict[str, flo
     return {c: m / whole for c, m in mixed.items()}
 
 
-def chosen(scores: dict[str, float], listed: frozenset[str], *, sure: bool = False) -> tuple[float, str]:
+def chosen(scores: dict[str, float], uses: tuple[Trigger, ...]) -> tuple[float, str]:
     """The chance that a word tells an event at all, and its likeliest type (types that the vocabulary lists first).
 
-    Only those, where the word's object makes the vocabulary `sure`.
+    Only those, where the word's object shows the act.
     """
+    listed = {use.type for use in uses}
     event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
-    other = 0.0 if sure else UNLISTED_TYPE
+    other = 0.0 if any(use.thing for use in uses) else UNLISTED_TYPE
     weighed = {t: s * (other if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
     return event, max(weighed, key=lambda t: (weighed[t], t))
 

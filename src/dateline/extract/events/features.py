@@ -46,9 +46,8 @@ def _arguments(scene: Scene, spot: Spot) -> Iterator[str]:
     if "nsubj" in sides and "obj" in sides:
         yield f"{sides['nsubj']}>{sides['obj']}|{listed}"
     for child in tree.dependents(spot.index, "nmod", "obl"):
-        case = tree.child(child, "case")
-        if case is not None:
-            yield f"{tree.tokens[child].relation.split(':')[0]}-{tree.lower[case]}:{_who(scene, child)}"
+        if (case := tree.case(child)) is not None:
+            yield f"{tree.tokens[child].relation.split(':')[0]}-{case}:{_who(scene, child)}"
     for child in tree.dependents(spot.index, "compound", "amod", "nmod:poss"):
         yield f"before={tree.tokens[child].lemma}"
         if tree.tokens[child].relation == "nmod:poss":

@@ -103,8 +103,7 @@ def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) ->
     found = []
     for mark in marks:
         top = _governing(tree, mark.head)
-        case = tree.child(top, "case")
-        if case is None or tree.lower[case] not in listed("roles", "company") or mark.actor in taken:
+        if tree.case(top) not in listed("roles", "company") or mark.actor in taken:
             continue
         if top == mark.head and tree.child(top, "appos") in {o.head for o in marks}:
             continue
@@ -299,8 +298,8 @@ class _Found:
         tree, event_type = self.scene.tree, self.type
         head = _governing(tree, mark.head)
         relation = tree.tokens[head].relation
-        case = tree.child(head, "case")
-        function = f"{relation}.{tree.lower[case]}" if case is not None else relation
+        case = tree.case(head)
+        function = f"{relation}.{case}" if case is not None else relation
         yield f"function={function}|{side}|{event_type}"
         yield f"function={function}|{side}|{self.spot.part}"
         yield f"function={function}|{side}|{kind}"

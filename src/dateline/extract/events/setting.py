@@ -53,7 +53,9 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     """The date of an event, as its words and those before them give it."""
     if not available("event-times"):
         return _nearest_time(scene, spot)
-    best = _best(time_candidates(scene, spot, event_type), "event-times", scene, spot)
+    candidates = time_candidates(scene, spot, event_type)
+    own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
+    best = _best(own or candidates, "event-times", scene, spot, sure=bool(own))
     return best if isinstance(best, Time) else None
 
 
@@ -74,21 +76,20 @@ def day_fitting(status: Status, when: str | None, anchor: str | None) -> str | N
     return None if first[:known] > anchor[:known] else when
 
 
-def _best(candidates: list[Candidate], name: str, scene: Scene, spot: Spot) -> Place | Time | None:
-    """The likeliest candidate, if it is likely enough; one that another sentence names must be the likelier."""
+def _best(
+    candidates: list[Candidate], name: str, scene: Scene, spot: Spot, *, sure: bool = False
+) -> Place | Time | None:
+    """The likeliest candidate, if it is likely enough or `sure`; one that another sentence names must be likelier."""
     weights = scorer(name)
     scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
-    own = [s for s in scored if isinstance(s[2].what, Time) and _is_own(scene.tree, spot, s[2].span)]
-    top = max(own or scored, default=None, key=lambda s: s[:2])
+    top = max(scored, default=None, key=lambda s: s[:2])
     if top is None:
         return None
-    if own:
-        return top[2].what
     home = scene.sentence_at(scene.tree.tokens[spot.index].start)
     least = weights.tuned["threshold"]
     if scene.sentence_at(top[2].span[0]) != home:
         least = weights.tuned.get("elsewhere", least)
-    return narrowest(candidates, top[2], scene).what if top[0] >= least else None
+    return narrowest(candidates, top[2], scene).what if sure or top[0] >= least else None
 
 
 def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
@@ -224,9 +225,9 @@ class _Tie:
     def _function(self, head: int, step: str) -> Iterator[str]:
         tree = self.scene.tree
         token = tree.tokens[head]
-        case = tree.child(head, "case")
+        case = tree.case(head)
         relation = token.relation.split(":")[0]
-        function = f"{relation}.{tree.lower[case]}" if case is not None else token.relation
+        function = f"{relation}.{case}" if case is not None else token.relation
         yield f"function={function}|{'in' if step == '0' else 'out'}"
         yield f"function={function.split(':')[0]}|{self.type}"
         cue = self.scene.cue_at(token.head)

@@ -57,14 +57,10 @@ class Slots:
         if relation == "nmod:poss":
             return ">poss"
         if base in ("nmod", "obl"):
-            return f">{self._case(index) or base}"
+            return f">{self.tree.case(index) or base}"
         if base in ("compound", "amod", "nummod", "det"):
             return ">mod"
         return f">{relation}" if base == "nsubj" else f">{base}"
-
-    def _case(self, index: int) -> str | None:
-        case = self.tree.child(index, "case")
-        return self.tree.lower[case] if case is not None else None
 
     def _put(self, index: int, slot: str) -> None:
         if index != self.index:
@@ -96,7 +92,7 @@ class Slots:
             self._borrow(verb, prefix, "psubj" if passive else "subj")
 
     def _oblique(self, index: int, passive: bool) -> str:
-        case = self._case(index)
+        case = self.tree.case(index)
         if case == "by" and passive:
             return "by"
         return f"obl.{case}" if case else "obl"
@@ -167,7 +163,7 @@ class Slots:
             if relation == "nmod:poss":
                 slot = "poss"
             elif base in ("nmod", "obl"):
-                slot = f"n.{self._case(child) or base}"
+                slot = f"n.{self.tree.case(child) or base}"
             elif base in ("compound", "amod"):
                 slot = base
             elif base in ("nsubj", "acl", "appos", "conj"):
@@ -179,7 +175,7 @@ class Slots:
         if token.head == noun:
             return
         above, base = token.head, token.relation.split(":")[0]
-        case = self._case(noun)
+        case = self.tree.case(noun)
         link = f"{base}.{case}" if case and base in ("obl", "nmod") else token.relation
         if tree.tokens[above].pos in ("VERB", "AUX"):
             self._verb(above, f"{link}^")

@@ -116,10 +116,10 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
     reacts = tree.tokens[tree.tokens[index].head].lemma in listed("status", "presupposed", "verbs")
-    case = tree.child(index, "case") if relation == "obl" else None
+    case = tree.case(index) if relation == "obl" else None
     if case is None:
         return relation == "obj" and reacts
-    return tree.lower[case] in listed("status", "presupposed", "prepositions") or (tree.lower[case] == "at" and reacts)
+    return case in listed("status", "presupposed", "prepositions") or (case == "at" and reacts)
 
 
 def _carried(tree: Tree, index: int) -> Decided | None:

@@ -19,7 +19,7 @@ def things(tree: Tree, index: int) -> Iterator[int]:
         heads += [c for c in tree.dependents(index, "obl") if tree.child(c, "case") == index + 1]
         heads += [token.head] if token.tag == "VBN" and token.relation == "acl" else []
     else:
-        heads = [c for c in tree.dependents(index, "nmod") if _case(tree, c) in _OF]
+        heads = [c for c in tree.dependents(index, "nmod") if tree.case(c) in _OF]
         heads += tree.dependents(index, "compound", "nmod:poss")
     for head in heads:
         yield head
@@ -30,7 +30,7 @@ def is_of(tree: Tree, index: int, kind: str) -> bool:
     """Whether a word is of a kind of `things.toml`, or counts or parts what is ("dozens of buildings")."""
     if tree.tokens[index].lemma in listed("things", kind, "nouns") or _named(tree, index) in _names(kind):
         return True
-    return any(_case(tree, c) == "of" and is_of(tree, c, kind) for c in tree.dependents(index, "nmod"))
+    return any(tree.case(c) == "of" and is_of(tree, c, kind) for c in tree.dependents(index, "nmod"))
 
 
 def _names(kind: str) -> tuple[str, ...]:
@@ -42,8 +42,3 @@ def _named(tree: Tree, index: int) -> str | None:
     """The class of the name that a word heads or stands in."""
     name = tree.name_at(tree.tokens[index].start)
     return name.kind if name is not None else None
-
-
-def _case(tree: Tree, index: int) -> str | None:
-    case = tree.child(index, "case")
-    return tree.lower[case] if case is not None else None

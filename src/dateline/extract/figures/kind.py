@@ -63,9 +63,11 @@ def _entries(word: str) -> tuple[tuple[FigureKind, str], ...]:
 
 def _stems(word: str) -> list[str]:
     """The verbs that a form may come from: "killing", "wounded", "freed", "carries"."""
-    found = []
+    found: list[str] = []
+    if len(word) < 4:  # "did" comes from no "die"
+        return found
     for ending in ("ing", "ed", "d", "es", "s"):
-        if word.endswith(ending) and len(word) > 3:  # "did" comes from no "die"
+        if word.endswith(ending):
             stem = word[: -len(ending)]
             found += [stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem]
             if stem.endswith("i"):

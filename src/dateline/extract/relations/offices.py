@@ -83,6 +83,10 @@ def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
     return owned
 
 
+_AT = re.compile(r"\b(?:at|for|with|in)\s+(?:the\s+)?$")
+"""What stands between an office's field and its body."""
+
+
 def _of_a_field(scene: Stage, title: str, office: Office, after: list[str]) -> bool:
     """Whether an office is of a field in its body: "the League's director of training", "chief of law at the UN"."""
     if len(after) < 2 or after[0] not in ("of", "for") or after[1] == "staff":
@@ -91,8 +95,7 @@ def _of_a_field(scene: Stage, title: str, office: Office, after: list[str]) -> b
     start = low + max(scene.words.text[low:high].find(title), 0)
     inside = [m for m in scene.cast.marks if m.actor == office.of and low <= m.start < high]
     before = any(m.start < start for m in inside)
-    at = re.compile(r"\b(?:at|for|with|in)\s+(?:the\s+)?$")
-    return before or any(at.search(scene.words.text, max(low, m.start - 12), m.start) for m in inside)
+    return before or any(_AT.search(scene.words.text, max(low, m.start - 12), m.start) for m in inside)
 
 
 def _owned(scene: Stage, office: Office) -> bool:

@@ -18,8 +18,7 @@ def channel_of(scene: Scene, candidate: Candidate) -> str | None:
     """The channel beside the cue, `None` where none is named. Told a news outlet: that outlet's name."""
     tree = scene.tree
     for child in _beside(tree, candidate):
-        case = tree.child(child, "case")
-        if case is None or tree.lower[case] not in _CASES:
+        if tree.case(child) not in _CASES:
             continue
         named = _named(tree, child)
         if named:

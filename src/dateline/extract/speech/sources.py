@@ -95,7 +95,7 @@ def _owner(tree: Tree, noun: int) -> int:
         owner = tree.child(noun, "nmod:poss")
         if owner is not None:
             return owner
-        by = next((c for c in tree.dependents(noun, "nmod") if _case(tree, c) in ("by", "from", "of")), None)
+        by = next((c for c in tree.dependents(noun, "nmod") if tree.case(c) in ("by", "from", "of")), None)
         if by is not None:
             return by
         verb = tree.tokens[noun].head
@@ -104,8 +104,3 @@ def _owner(tree: Tree, noun: int) -> int:
             if subject is not None and tree.tokens[subject].relation == "nsubj":
                 return subject
     return noun
-
-
-def _case(tree: Tree, noun: int) -> str:
-    case = tree.child(noun, "case")
-    return tree.lower[case] if case is not None else ""
