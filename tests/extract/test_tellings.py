@@ -7,7 +7,7 @@ import parsed as made
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.likeness import barred
-from dateline.extract.events.tellings import join, tellings_of
+from dateline.extract.events.tellings import filled, join, tellings_of
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
 from dateline.record.reading import EventMark, Same
@@ -129,3 +129,11 @@ def test_a_reader_without_an_opinion_of_pairs_leaves_them_to_the_words() -> None
     marked = msgspec.structs.replace(reading, events=(EventMark((token.start, token.end), "ASSAULT", "happened"),))
     here = scene_of(report, marked)
     assert len(join(here, [told(here, FIRST), told(here, NOUN, place=None, when=None)])) == 1
+
+
+def test_nobody_is_lent_a_second_part_in_an_event() -> None:
+    who = (Participant("A1", (0, 4)),)
+    left = Event(id="", type="RETREAT", mode=None, trigger=(0, 4), actor=who)
+    gone = msgspec.structs.replace(left, actor=(), recipient=who, place="P1")
+    filled_up = filled(left, gone)
+    assert (filled_up.actor, filled_up.recipient, filled_up.place) == (who, (), "P1")

@@ -12,7 +12,7 @@ from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_of
-from dateline.extract.events.tellings import join
+from dateline.extract.events.tellings import filled, join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant, Status
@@ -161,18 +161,8 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
         if above is not None and close and above.type == event.type:
             gone, kept = (token.head, index) if above.confidence <= event.confidence else (index, token.head)
             dropped.add(gone)
-            by_index[kept] = _filled(by_index[kept], by_index[gone])
+            by_index[kept] = filled(by_index[kept], by_index[gone])
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
-
-
-def _filled(one: Event, other: Event) -> Event:
-    """An event with the parties, place and day that another telling of it has and it lacks."""
-    taken = {p.actor for p in (*one.actor, *one.recipient)}
-    lent = {
-        role: getattr(one, role) or tuple(p for p in getattr(other, role) if p.actor not in taken)
-        for role in ("actor", "recipient")
-    }
-    return msgspec.structs.replace(one, **lent, place=one.place or other.place, when=one.when or other.when)
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:

@@ -124,6 +124,16 @@ def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
     return list(groups.values())
 
 
+def filled(one: Event, other: Event) -> Event:
+    """An event with the parties, place and day that another telling of it has and it lacks."""
+    taken = {p.actor for p in (*one.actor, *one.recipient)}
+    lent = {
+        role: getattr(one, role) or tuple(p for p in getattr(other, role) if p.actor not in taken)
+        for role in ("actor", "recipient")
+    }
+    return msgspec.structs.replace(one, **lent, place=one.place or other.place, when=one.when or other.when)
+
+
 def _merged(group: list[Telling]) -> Event:
     """The fullest telling, with what others add and all their words."""
     best = max(group, key=lambda t: (t.kind == "body", _fullness(t.event), -t.event.trigger[0]))
@@ -131,13 +141,7 @@ def _merged(group: list[Telling]) -> Event:
     dated = next((t.event.when for t in (best, *group) if t.dated), None)
     event = msgspec.structs.replace(best.event, when=dated or best.event.when)
     for other in rest:
-        event = msgspec.structs.replace(
-            event,
-            actor=event.actor or other.actor,
-            recipient=event.recipient or other.recipient,
-            place=event.place or other.place,
-            when=event.when or other.when,
-        )
+        event = filled(event, other)
     return msgspec.structs.replace(
         event,
         tellings=tuple(sorted(e.trigger for e in rest)),
