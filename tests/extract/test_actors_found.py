@@ -6,7 +6,7 @@ import msgspec
 from named import read
 
 from dateline.extract.actors import Cast, find_actors, nouns
-from dateline.record.reading import Argument, Chain, EventMark, Mention, NameClass, SpeechMark
+from dateline.record.reading import Argument, Chain, EventMark, Mention, Name, NameClass, SpeechMark
 from dateline.record.report import Report
 
 VISIT = """
@@ -640,3 +640,12 @@ def test_letters_in_brackets_after_a_known_body_are_that_body_in_all_the_report(
     actor = cast.get(_at(report, cast, "PTI", 1))
     assert actor is not None
     assert actor.type == "media"
+
+
+def test_a_surname_marked_as_a_place_is_the_person_again() -> None:
+    rows = TOWN_AND_MAN + TWO_STATES.replace("Mali PROPN NNP Mali 2 nsubj", "Tarek PROPN NNP Tarek 2 nsubj")
+    report, reading = read(rows, {"Ann Tarek": "PER", "Pedro Juan Tarek": "LOC"})
+    at = report.text.index("Tarek left Niger")
+    lone = Name(at, at + 5, "LOC", 1.0)
+    cast = find_actors(report, msgspec.structs.replace(reading, names=(*reading.names, lone)))
+    assert cast.at((at, at + 5)) == _at(report, cast, "Ann Tarek")

@@ -103,8 +103,9 @@ def find_repeats(words: Words, names: list[Found]) -> list[Found]:
     short.update({n.name: n for n in names if n.type == "person" and len(n.name.split()) == 1 and len(n.name) > 2})
     taken = [n.span for n in names]
     for name in words.reading.names:
-        lone = len(words.within((name.start, name.end))) == 1
-        if name.kind not in ("PER", "LOC") or (name.kind == "LOC" and not lone):  # "Pedro Juan Caballero" is a town
+        first, last = words.within((name.start, name.end))
+        town = name.kind == "LOC" and last - first > 1  # "Pedro Juan Caballero"
+        if town or name.kind not in ("PER", "LOC"):
             taken.append((name.start, name.end))
     found = []
     for index, token in enumerate(words.tokens):
