@@ -12,6 +12,7 @@ import pytest
 from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
 
 from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
+from dateline.collate.incidents.findings import findings
 from dateline.collate.pairs import Verdicts
 from dateline.collate.words import sites
 from dateline.record.incident import Incident
@@ -297,3 +298,60 @@ def test_a_row_of_attacks_is_none_of_them() -> None:
 def test_a_scene_is_no_part_of_a_name() -> None:
     assert sites("A bomb on a bus in Port-au-Prince near the West Bank road") == ("bus",)
     assert sites("two vessels off the airport") == ("airport", "ship")
+
+
+def met(text: str, *names: str, publisher: str, published: str | None = "2026-03-04", **fields: Any) -> Told:
+    """A report of one meeting of named persons."""
+    report = Told(text, publisher=publisher, published=published)
+    those = tuple(report.actor(name, "person", country="KM", **fields) for name in names)
+    report.event("CONSULT", "met", by=those, place=DAROVA, when="2026-03-03" if published else None)
+    return report
+
+
+LEE_AND_DAY = met(
+    "Lee and Day discuss the border trade in Darova\n\nAnn Lee met Tom Day in Darova on Tuesday and discussed the"
+    " border trade of the valley.",
+    "Ann Lee", "Tom Day", publisher="Valley Wire",
+)  # fmt: skip
+
+
+def test_one_who_met_two_on_a_day_met_twice() -> None:
+    other = met(
+        "Lee and Okon discuss the border trade in Darova\n\nAnn Lee met Sam Okon in Darova on Tuesday and discussed the"
+        " border trade of the valley.",
+        "Ann Lee", "Sam Okon", publisher="Harbour Post",
+    )  # fmt: skip
+    again = met(
+        "Lee and Day meet in Darova on the border trade\n\nTom Day met Ann Lee in Darova on Tuesday over the border"
+        " trade of the valley.",
+        "Tom Day", "Ann Lee", publisher="Daily Wire",
+    )  # fmt: skip
+    assert len(incidents(told(LEE_AND_DAY, other))) == 2
+    assert len(incidents(told(LEE_AND_DAY, again))) == 1
+
+
+def test_a_person_whom_one_report_tells_without_the_office_is_the_same_person() -> None:
+    plain = met(
+        "Border trade talks\n\nTom Day met Ann Lee in Darova on Tuesday over the border trade of the valley.",
+        "Tom Day", "Ann Lee", publisher="Daily Wire",
+    )  # fmt: skip
+    known = met(
+        "Border trade talks in Darova\n\nTom Day met Ann Lee in Darova on Tuesday and discussed the valley's trade.",
+        "Tom Day", publisher="Valley Wire", known_as="tom-day",
+    )  # fmt: skip
+    link = score(*told(plain, known))
+    assert "actor:shared" in findings(*told(plain, known))
+    assert link.score >= LINKED
+
+
+def test_undated_deeds_need_a_place_or_a_party_in_common() -> None:
+    def deed(text: str, publisher: str, on: str) -> Told:
+        report = Told(text, publisher=publisher, published=None)
+        report.event("ASSAULT", "destroyed", on=(report.actor(on, "population"),), mode="destroy")
+        return report
+
+    first = deed("They destroyed schools, wells, mills and barns of the herders in the long war.", "Wire", "herders")
+    other = deed("In that war gangs destroyed schools, wells, mills and barns of fishermen.", "Post", "fishermen")
+    again = deed("Gangs destroyed schools, wells, mills and barns of herders then.", "Daily Wire", "herders")
+    assert score(*told(first, other)).barred
+    assert not score(*told(first, again)).barred

@@ -9,7 +9,7 @@ from dateline.collate.actors import is_shared
 from dateline.collate.days import iso, ordinal
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.where import core
-from dateline.collate.incidents.who import states
+from dateline.collate.incidents.who import meant, states
 from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
@@ -86,7 +86,7 @@ def _narrow(one: Occurrence) -> list[str]:
     found += [f"#{site}" for site in one.sites]
     for party in _parties(one):
         if party.type != "state":
-            found.append(party.key if is_shared(party.key) else f"~{party.head}" if party.head else "")
+            found.append(meant(party) if is_shared(party.key) else f"~{party.head}" if party.head else "")
     return list(dict.fromkeys(what for what in found if what))
 
 

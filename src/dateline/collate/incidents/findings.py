@@ -11,7 +11,7 @@ from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import toll
 from dateline.collate.incidents.where import places
-from dateline.collate.incidents.who import crossed, named_apart, party, swapped
+from dateline.collate.incidents.who import crossed, met_others, named_apart, other_persons, party, swapped
 from dateline.vocabulary.files import table
 
 CLOSE = 3
@@ -50,12 +50,14 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("actors named apart")
     if swapped(one, other):
         found.add("roles:swapped")
+    if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
+        found.add("other persons")
     if one.series != other.series:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
     if not _acts(one, other) and "type:news" not in found:
-        found |= {"by word", *(set(one.kinds) & set(other.kinds))}
+        found |= {"by word", *_kinds(one, other)}
     return found
 
 
@@ -68,8 +70,9 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
         held = two and _one_news(found)
         elsewhere = elsewhere or not held
     undated = two and "day:unknown" in found and not (one.published and other.published)
-    untied = undated and shared < 4 and not _ALIKE_NEWS & found
-    if "day:apart" in found or elsewhere or untied or ("by word" in found and not held):
+    untied = undated and not _ALIKE_NEWS & found and (shared < 4 or not _TIES & found)
+    others = two and {"by word", "other persons"} <= found
+    if "day:apart" in found or elsewhere or untied or others or ("by word" in found and not held):
         yield "bar"
     elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
@@ -88,7 +91,7 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     bare = any(not (it.actors or it.recipients or it.sites) for it in (one, other))
     if bare and "story:same" in found and one.report != other.report:
         return "nothing told"
-    return "nothing alike of marches" if set(one.kinds) & set(other.kinds) == {"protest"} else "nothing alike"
+    return "nothing alike of marches" if _kinds(one, other) == {"protest"} else "nothing alike"
 
 
 def _one_news(found: set[str]) -> bool:
@@ -128,7 +131,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     return bool(
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
-        or (kin and (shared >= 1 or alike or in_all))
+        or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
         or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
         or shared >= 4
@@ -154,16 +157,25 @@ _ALIKE = frozenset(
 _MANNER = frozenset({"mode:same", "trigger:same"})
 """Of these, what says nothing where scenes differ."""
 _ALIKE_NEWS = frozenset({"title:3", "title:4", "copy"})
+_TIES = frozenset(
+    "actor:shared actor:office recipient:shared recipient:alike recipient:office recipient:state place:same place:near "
+    "place:region place:within".split()
+) | {"copy", "title:2", "title:3", "title:4"}
+"""Of these, two that no day holds together need one."""
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
 def _acts(one: Occurrence, other: Occurrence) -> bool:
     """Whether the two are deeds at a place, rather than what is said, agreed or decided many times a day."""
-    return bool(set(one.kinds) & set(other.kinds) & _DEEDS)
+    return bool(_kinds(one, other) & _DEEDS)
+
+
+def _kinds(one: Occurrence, other: Occurrence) -> set[str]:
+    return set(one.kinds) & set(other.kinds)
 
 
 def _type(one: Occurrence, other: Occurrence) -> str:
-    if set(one.kinds) & set(other.kinds) == {NEWS}:
+    if _kinds(one, other) == {NEWS}:
         return "type:news"
     return "type:same" if set(one.types) & set(other.types) else "type:related"
 

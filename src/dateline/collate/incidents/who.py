@@ -8,14 +8,21 @@ from functools import lru_cache
 from dateline.collate.actors import is_shared
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.words import counted, heads
+from dateline.store.words import folded
 from dateline.vocabulary.registry import registry
+
+
+def meant(party: Party) -> str:
+    """By what a party is known in every report: of a person the name, for one report may tell the office by which the
+    registry knows who it is, another not."""
+    return f"name:{folded(party.name)}" if party.type == "person" and is_shared(party.key) else party.key
 
 
 def party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if not ones or not others:
         return "unknown"
-    keys = {one.key for one in ones} & {one.key for one in others}
-    if common := [one for one in ones if one.key in keys and is_shared(one.key)]:
+    keys = {meant(one) for one in ones} & {meant(one) for one in others}
+    if common := [one for one in ones if meant(one) in keys and is_shared(one.key)]:
         return "state" if all(one.type == "state" for one in common) else "shared"
     alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
     alike = [(a, b) for a, b in alike if a.head not in heads("offices") or (a.country and b.country)]
@@ -54,8 +61,24 @@ _OFFICERS = frozenset({"GOV", "MIL"})
 
 def named_apart(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether both name actors and none in common."""
-    a, b = ({party.key for party in some if is_shared(party.key)} for some in (ones, others))
+    a, b = ({meant(party) for party in some if is_shared(party.key)} for some in (ones, others))
     return bool(a) and bool(b) and not a & b and not states(ones) & states(others)
+
+
+def _persons(parties: Iterable[Party]) -> set[str]:
+    return {meant(it) for it in parties if it.type == "person" and is_shared(it.key)}
+
+
+def other_persons(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether both name persons and none in common."""
+    a, b = _persons(ones), _persons(others)
+    return bool(a) and bool(b) and not a & b
+
+
+def met_others(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two meetings are of other persons: none in common, or one who met each of two others."""
+    a, b = (_persons((*it.actors, *it.recipients)) for it in (one, other))
+    return bool(a) and bool(b) and len(a & b) < min(2, len(a), len(b))
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
@@ -72,7 +95,7 @@ _SIDES = {"government": "state", "state": "state", "armed_forces": "state"}
 
 def swapped(one: Occurrence, other: Occurrence) -> bool:
     def named(parties: tuple[Party, ...]) -> set[str]:
-        return {party.key for party in parties if is_shared(party.key)}
+        return {meant(party) for party in parties if is_shared(party.key)}
 
     a, r, b, s = (named(it) for it in (one.actors, one.recipients, other.actors, other.recipients))
     return not a & b and bool(a & s or r & b)
