@@ -295,6 +295,23 @@ def test_a_row_of_attacks_is_none_of_them() -> None:
     assert [one.series for one in told(report)] == [False, True]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "series"),
+    [
+        ("Attacks by gunmen have also killed about 500 people.", "Attacks", True),
+        ("Attacks by gunmen have also killed about 500 people.", "killed", True),
+        ("Gunmen have killed five people.", "killed", False),
+        ("The war regularly kills more than 200 people a day.", "kills", True),
+        ("Envoys met in Darova for the first time in a year.", "met", False),
+        ("Gunmen killed five people a day after the truce.", "killed", False),
+    ],
+)
+def test_a_habit_is_a_row(sentence: str, trigger: str, series: bool) -> None:
+    report = Told(f"News of the valley\n\n{sentence}")
+    report.event("ASSAULT", trigger, place=DAROVA)
+    assert [one.series for one in told(report)] == [series]
+
+
 def test_a_scene_is_no_part_of_a_name() -> None:
     assert sites("A bomb on a bus in Port-au-Prince near the West Bank road") == ("bus",)
     assert sites("two vessels off the airport") == ("airport", "ship")

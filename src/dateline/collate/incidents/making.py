@@ -219,11 +219,23 @@ class _Making:
         return bool(_cue("another").search(self._words((low, max(low, high)))))
 
     def _is_series(self, event: Event) -> bool:
-        """Whether a plural noun that is counted or called recent carries the event."""
+        """Whether a plural noun that is counted or called recent carries the event, or attacks that "have killed" so
+        many, or whether it is a habit."""
         start, end = event.trigger
         before = self.report.text[max(0, start - 40) : start]
         plural = self.report.text[start:end].endswith("s") and self._is_noun(event.trigger)
-        return plural and bool(_cue("series").search(before))
+        row = _cue("series").search(before) or _cue("rows_after").match(self.report.text, end)
+        return (plural and bool(row)) or self._is_habit(event)
+
+    def _is_habit(self, event: Event) -> bool:
+        low, high = event.evidence[0] if event.evidence else event.trigger
+        if not low <= event.trigger[0] < high:
+            return False
+        before = self.report.text[low : event.trigger[0]]
+        if _cue("habit_before").search(before) or _cue("habit_after").match(self.report.text, event.trigger[1], high):
+            return True
+        acts = {word.removesuffix("s") for word in tokens(before) if word.endswith("s")} & _nouns()
+        return bool(acts and _cue("rows").search(before))
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
