@@ -242,6 +242,21 @@ def test_a_persons_word_on_a_pledge_is_kept_and_can_be_taken_back(record: Store,
     assert only(asks("commitments", 'by = ["France"]'), "pledge").status == "pending"
 
 
+def test_a_later_act_must_be_on_the_subject_of_the_pledge_or_done_to_its_parties(record: Store, asks: Asks) -> None:
+    draft = Draft("Promise\n\nFrance pledged to send doctors and other help to Mali.\n", published="2026-03-01")
+    draft.event("AGREE", "pledged", ("France",), ("Mali",)).add_to(record)
+    draft = Draft(
+        "Later\n\nFrance denied that doctors pledged the bridge. France gave help to Mali with doctors it had pledged."
+        " France cut its help to Niger, where doctors had been pledged.\n",
+        published="2026-03-09",
+    )
+    draft.event("REJECT", "denied", ("France",), mode="assist")
+    draft.event("AID", "gave", ("France",), ("Mali",))
+    draft.event("SANCTION", "cut", ("France",), ("Niger",), mode="discontinue").add_to(record)
+    answer = asks("commitments", 'by = ["France"]')
+    assert [one.topic for one in answer.entries if one.topic.startswith("later")] == ["later act that may keep it"]
+
+
 ABUSES = """Rights group accuses Wagner Group
 
 Human Rights Watch accused Wagner Group of executing at least 32 civilians over an eight-month span.
@@ -273,6 +288,29 @@ def test_an_allegation_has_accuser_accused_victims_figures_period_response_and_i
     assert claim.says == "Human Rights Watch"
     assert only(answer, "response: denies").of == claim.id
     assert only(answer, "investigation").of == claim.id
+
+
+def test_a_court_accuses_whom_it_convicts(record: Store, asks: Asks) -> None:
+    draft = Draft("Verdict\n\nMali convicted Omar Dane of killing villagers at Keru.\n")
+    draft.event("SANCTION", "convicted", ("Mali",), ("Omar Dane",), mode="convict", place="Keru")
+    draft.event("ASSAULT", "killing", ("Omar Dane",), ("villagers",), mode="targeted", place="Keru").add_to(record)
+    details = dict(only(asks("allegations", 'places = ["Mali"]'), "allegation").details)
+    assert (details["accuser"], details["accused"], details["victims"]) == ("Mali", "Omar Dane", "villagers")
+
+
+def test_an_allegation_names_the_wrong_at_the_deed_and_comes_from_another(record: Store, asks: Asks) -> None:
+    text = (
+        "Siege\n\nHuman Rights Watch said that Wagner Group tortured herders at Keru."
+        " Wagner Group said that it had attacked Keru, where villagers starved."
+        " Human Rights Watch said that Mali bombed a depot at Keru, long after the day on which, in another valley and"
+        " another war, a village was besieged."
+    )
+    draft = Draft(text + "\n")
+    draft.event("ASSAULT", "tortured", ("Wagner Group",), ("herders",), place="Keru", says="Human Rights Watch")
+    draft.event("ASSAULT", "attacked", ("Wagner Group",), ("Keru",), place="Keru", says="Wagner Group")
+    draft.event("ASSAULT", "bombed", ("Mali",), ("depot",), place="Keru", says="Human Rights Watch").add_to(record)
+    claim = only(asks("allegations", 'places = ["Mali"]'), "allegation")
+    assert dict(claim.details)["abuse"] == "torture"
 
 
 def test_a_position_that_turns_is_marked(record: Store, asks: Asks) -> None:

@@ -15,7 +15,7 @@ from dateline.monitor.statement import capital, counted, names, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery
-from dateline.vocabulary.monitoring import every, words
+from dateline.vocabulary.monitoring import every, group, words
 
 _ASKED = FactQuery(
     kinds=("event", "figure", "attribution"),
@@ -29,6 +29,8 @@ _FIGURES = ("killed", "injured", "missing", "detained", "displaced", "other")
 _HARM = ("ASSAULT", "COERCE", "SANCTION")
 
 
+_BESIDE = 60
+"""Characters between a deed and the words that name it as a wrong."""
 _NEAR = 1500
 """Characters between an allegation and what answers it."""
 
@@ -48,8 +50,6 @@ class Allegations(Options, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def wrong(self) -> str | None:
         """An abuse that the vocabulary does not name."""
-        from dateline.vocabulary.monitoring import group
-
         known = list(group("allegations", "abuses"))
         bad = [name for name in self.abuses if name not in known]
         return f"unknown abuse {bad[0]!r}; they are {', '.join(known)}" if bad else None
@@ -74,7 +74,7 @@ def answer(asking: Asking, options: Allegations) -> Findings:
     reports: dict[str, list[Fact]] = {}
     first = asking.about(_FIRST, accused or accusers, spots)
     here = (fact for fact in first if options.within.holds(fact) and placed(fact, spots))
-    hits = (fact.report for fact in here if _alleges(fact, []) and every(fact.sentence, "allegations", "abuses"))
+    hits = (fact.report for fact in here if _alleges(fact) and every(fact.sentence, "allegations", "abuses"))
     for fact in asking.of_reports(dict.fromkeys(hits), _ASKED):
         reports.setdefault(fact.report, []).append(fact)
     made: list[Entry] = []
@@ -102,9 +102,10 @@ def _allegation(
     case: _Case, fact: Fact, accused: tuple[Party, ...], accusers: tuple[Party, ...], wanted: Names
 ) -> Entry | None:
     """A fact as an allegation: someone says that someone did a wrong that the vocabulary names."""
-    if _inquires(fact) or not _alleges(fact, near := [fact, *case.same_sentence(fact)]):
+    near = [fact, *case.same_sentence(fact)]
+    if _inquires(fact) or not _alleges(fact):
         return None
-    abuses = [name for name in every(fact.sentence, "allegations", "abuses") if not wanted or name in wanted]
+    abuses = [name for name in _abuses(fact) if not wanted or name in wanted]
     said, done = _accuser(fact, near), _accused(fact, near)
     if not abuses or not (said or done):
         return None
@@ -124,31 +125,54 @@ def _allegation(
             ("abuse", "; ".join(abuses)),
             ("accuser", names(said, unnamed="")),
             ("accused", names(done, unnamed="")),
-            ("victims", _victims(near)),
+            ("victims", _victims(fact, near)),
             ("figures", "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")),
             ("period", _period(fact, near)),
         ),
     )
 
 
+def _abuses(fact: Fact) -> list[str]:
+    """The wrongs that an accusation or statement names in its sentence; of a deed, those that its own words name."""
+    if fact.kind != "event" or _accuses(fact):
+        return every(fact.sentence, "allegations", "abuses")
+    start, end = (at - fact.sentence_span[0] for at in fact.span)
+    return [
+        name
+        for name in group("allegations", "abuses")
+        if any(
+            found.start() <= end + _BESIDE and found.end() >= start - _BESIDE
+            for found in words("allegations", "abuses", name).finditer(fact.sentence)
+        )
+    ]
+
+
+def _accuses(fact: Fact) -> bool:
+    """Whether an event lays a wrong to its recipients: an accusation, or a court's judgement."""
+    return fact.kind == "event" and (fact.type == "ACCUSE" or (fact.type, fact.mode) == ("SANCTION", "convict"))
+
+
 def _statement(fact: Fact, said: tuple[Who, ...], done: tuple[Who, ...], near: list[Fact], abuses: list[str]) -> str:
     """`Human Rights Watch alleged killing of civilians by the army (at least 32 civilians killed) in December 2024`."""
     counts = "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")
-    victims = _victims(near)
+    victims = _victims(fact, near)
     whom = f", done to {victims}" if victims else ""
     day = when(fact.when) if fact.type == "ACCUSE" else ""
     made = f"{names(said)} alleged {' and '.join(abuses)} by {names(done)}{whom}{f' ({counts})' if counts else ''}"
     return capital(f"{made} {day}".strip())
 
 
-def _alleges(fact: Fact, near: list[Fact]) -> bool:
-    """Whether it is someone's claim: an accusation, or a wrong or number that the report lays to a source."""
-    if fact.kind == "event" and fact.type == "ACCUSE":
-        return fact.mode in ("allege", "disapprove", None) and fact.status != "negated"
+def _alleges(fact: Fact) -> bool:
+    """Whether it is someone's claim: an accusation, or a wrong or number that the report lays to a source other than
+    who did it."""
+    if _accuses(fact):
+        return fact.mode in ("allege", "disapprove", "convict", None) and fact.status != "negated"
     if fact.kind == "event" and fact.type in _HARM:
         worded = words("allegations", "words", "accuse").search(fact.sentence)
-        claimed = bool(worded) or (fact.says is not None and bool(fact.actors))
-        return claimed and fact.status in ("happened", "historical")
+        own = fact.says is not None and any(fact.says.name == who.name for who in fact.actors)
+        named = fact.actors or words("allegations", "words", "by nobody").search("; ".join(_abuses(fact)))
+        claimed = bool(worded) or (fact.says is not None and bool(named))
+        return claimed and not own and fact.status in ("happened", "historical")
     return fact.kind == "attribution" and bool(words("allegations", "words", "accuse").search(fact.words))
 
 
@@ -157,22 +181,28 @@ def _inquires(fact: Fact) -> bool:
 
 
 def _accuser(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
-    if fact.kind == "attribution" or fact.type == "ACCUSE":
+    if fact.kind == "attribution" or _accuses(fact):
         return fact.actors or ((fact.says,) if fact.says else ())
     found = (fact.says,) if fact.says else ()
-    accusing = next((one.actors for one in near if one.type == "ACCUSE" and one.actors), ())
+    accusing = next((one.actors for one in near if _accuses(one) and one.actors), ())
     return found or accusing
 
 
 def _accused(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
-    if fact.type == "ACCUSE" and fact.recipients:
+    if _accuses(fact) and fact.recipients:
         return fact.recipients
-    accused = next((one.recipients for one in near if one.type == "ACCUSE" and one.recipients), ())
-    return accused or next((one.actors for one in near if one.type in _HARM and one.actors), ())
+    accused = next((one.recipients for one in near if _accuses(one) and one.recipients), ())
+    return accused or next((one.actors for one in near if _harms(one) and one.actors), ())
 
 
-def _victims(near: list[Fact]) -> str:
-    return names((who for one in near if one.type in _HARM for who in one.recipients), unnamed="")
+def _harms(fact: Fact) -> bool:
+    return fact.kind == "event" and fact.type in _HARM and not _accuses(fact)
+
+
+def _victims(fact: Fact, near: list[Fact]) -> str:
+    done = {who.name for who in _accused(fact, near)}
+    harmed = (who for one in near if _harms(one) for who in one.recipients)
+    return names((who for who in harmed if who.name not in done), unnamed="")
 
 
 def _period(fact: Fact, near: list[Fact]) -> str:
@@ -180,7 +210,7 @@ def _period(fact: Fact, near: list[Fact]) -> str:
     found = words("allegations", "words", "period").search(fact.sentence)
     if found:
         return found[0]
-    return next((one.when for one in near if one.type in _HARM and one.when), "")
+    return next((one.when for one in near if _harms(one) and one.when), "")
 
 
 def _answers(

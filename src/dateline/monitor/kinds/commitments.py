@@ -212,29 +212,31 @@ def _candidates(pledge: Pledge, later: list[Fact]) -> Iterator[tuple[Fact, str]]
 
 def _change(pledge: Pledge, fact: Fact) -> str | None:
     code = f"{fact.type} {fact.mode}" if fact.mode else fact.type
-    if not _related(pledge, fact):
+    about = [name for name in pledge.subjects if words("commitments", "subjects", name, "words").search(fact.sentence)]
+    to_them = _on_them(pledge, fact)
+    if not to_them and not (about and _alike(pledge, fact)):
         return None
-    for name in pledge.subjects:
+    for name in pledge.subjects if to_them else about:
         subject = group("commitments", "subjects", name)
         if code in subject["keeps"]:
             return "may break it" if fact.status == "negated" else "may keep it"
-        if code in subject["breaks"]:
+        if code in subject["breaks"] and (to_them or not fact.recipients or not pledge.fact.recipients):
             return "may keep it" if fact.status == "negated" else "may break it"
-    about = any(words("commitments", "subjects", name, "words").search(fact.sentence) for name in pledge.subjects)
     if about and words("commitments", "withdrawn").search(fact.words):
         return "may withdraw it"
     return "may change it" if about and words("commitments", "changes").search(fact.words) else None
 
 
-def _related(pledge: Pledge, fact: Fact) -> bool:
-    """Whether the two have more in common than their author: whom, a place that both name, or three words of weight."""
+def _on_them(pledge: Pledge, fact: Fact) -> bool:
+    """Whether the later act is done to one who is party to the pledge."""
+    parties = {who.key for who in (*pledge.fact.actors, *pledge.fact.recipients) if who.key}
+    return bool(parties & {who.key for who in fact.recipients})
+
+
+def _alike(pledge: Pledge, fact: Fact) -> bool:
+    """Whether the two have a place below a country in common, or three words of weight."""
     first = pledge.fact
-    whom = {who.key for who in (*first.actors, *first.recipients) if who.key} & {
-        w.key for w in fact.recipients if w.key
-    }
-    if whom:
-        return True
-    if fact.place and words_of((fact.place.name,)).search(first.sentence):
+    if fact.place and fact.place.kind != "country" and words_of((fact.place.name,)).search(first.sentence):
         return True
     return len(_weighty(first.sentence) & _weighty(fact.sentence)) >= 3
 
