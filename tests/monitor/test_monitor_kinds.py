@@ -257,6 +257,12 @@ def test_a_later_act_must_be_on_the_subject_of_the_pledge_or_done_to_its_parties
     assert [one.topic for one in answer.entries if one.topic.startswith("later")] == ["later act that may keep it"]
 
 
+def test_those_against_whom_forces_are_moved_are_not_the_force(record: Store, asks: Asks) -> None:
+    draft = Draft("Raid\n\nMali sent in troops to Keru against rebels.\n")
+    draft.event("MOBILIZE", "sent in", ("Mali",), ("rebels",), mode="troops", place="Keru").add_to(record)
+    assert [one.group for one in asks("force_presence", 'places = ["Mali"]').entries] == ["forces of Mali in Keru"]
+
+
 ABUSES = """Rights group accuses Wagner Group
 
 Human Rights Watch accused Wagner Group of executing at least 32 civilians over an eight-month span.

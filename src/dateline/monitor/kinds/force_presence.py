@@ -64,7 +64,7 @@ def _forces(fact: Fact, forces: tuple[Party, ...]) -> list[str]:
     """The forces that a fact may speak of, by the question's names or, where it names none, by the fact's own."""
     if not forces:
         return [who.name for who in _soldiers(fact)]
-    found = [one.told for one in forces if one.among((*fact.actors, *fact.recipients))]
+    found = [one.told for one in forces if one.among(_movable(fact))]
     if _unnamed(fact):
         found += [one.told for one in forces if one.words.search(fact.sentence)]
     if fact.kind == "figure":
@@ -83,13 +83,21 @@ def _by_sentence(fact: Fact, force: str, topic: str) -> str:
     return f"A sentence that names {force} tells of {topic}: {quoted(fact.sentence)}"
 
 
+def _movable(fact: Fact) -> tuple[Who, ...]:
+    """Who may be the force that a fact is about: not those against whom forces are moved."""
+    return fact.actors if fact.type == "MOBILIZE" else (*fact.actors, *fact.recipients)
+
+
 def _soldiers(fact: Fact) -> Iterable[Who]:
-    """Of a fact's actors those that are armed, by type or by name."""
+    """Of a fact's actors those that are armed, by type or by name; the forces of a state that moves some."""
     armed, nouns = ("armed_forces", "armed_group"), words("presence", "nouns", "force")
-    found = [who for who in (*fact.actors, *fact.recipients) if who.type in armed or nouns.search(who.name)]
-    if found or fact.kind != "figure":
+    found = [who for who in _movable(fact) if who.type in armed or nouns.search(who.name)]
+    if found or fact.kind not in ("figure", "event"):
         return found
-    return (Who(None, fact.unit or fact.words),)
+    if fact.kind == "figure":
+        return (Who(None, fact.unit or fact.words),)
+    moved = fact.type == "MOBILIZE" and fact.mode == "troops"
+    return [Who(None, f"forces of {who.name}") for who in fact.actors if moved and who.type in ("state", "government")]
 
 
 def _topic(fact: Fact, force: str) -> str | None:
