@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 
 from dateline.read.marks import Marked
@@ -11,19 +13,22 @@ KINDS = ("PER", "LOC", "ORG", "DATE")
 LABELS = {"names": ["O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI")]}
 
 
-def names(text: str, *marks: tuple[str, float], heads: tuple[int, ...] = ()) -> list[tuple[str, str]]:
+def names(
+    text: str, *marks: tuple[str, float], heads: tuple[int, ...] = (), sentences: tuple[int, ...] = ()
+) -> list[tuple[str, str]]:
     """The names of a text. `marks` tells for each word its tag and the tag's chance; the rest is O's, or an
-    organisation's where the tag is O. Without `heads` all words are roots."""
+    organisation's where the tag is O. Without `heads` all words are roots, without `sentences` all in one."""
+    spans = [it.span() for it in re.finditer(r"\S+", text)]
     words = text.split()
     chances = np.zeros((len(words), len(LABELS["names"])))
     for i, (tag, chance) in enumerate(marks):
         chances[i, LABELS["names"].index("B-ORG" if tag == "O" else "O")] = 1 - chance
         chances[i, LABELS["names"].index(tag)] = chance
-    starts = np.cumsum([0, *(len(w) + 1 for w in words)])
-    spans = [(int(s), int(s) + len(w)) for s, w in zip(starts, words, strict=False)]
     none, blank = np.zeros(len(words), np.int64), [""] * len(words)
     governors = list(heads) or list(range(len(words)))
-    marked = Marked(spans, words, none, blank, blank, governors, blank, {"names": chances})
+    marked = Marked(
+        spans, words, np.array(sentences) if sentences else none, blank, blank, governors, blank, {"names": chances}
+    )
     return [(text[n.start : n.end], n.kind) for n in find_names(marked, LABELS)]
 
 
@@ -34,6 +39,13 @@ NOTHING = ("O", 1.0)
 def test_the_same_words_have_one_class_that_of_most_chance() -> None:
     found = names("Harun met Harun", ("B-PER", SURE), NOTHING, ("B-LOC", 0.7))
     assert found == [("Harun", "PER"), ("Harun", "PER")]
+
+
+def test_a_name_ends_with_its_paragraph() -> None:
+    marks = ("B-LOC", SURE), ("I-LOC", SURE), NOTHING
+    assert names("Ollan PORT met", *marks) == [("Ollan PORT", "LOC")]
+    assert names("Ollan\n\nPORT met", *marks, sentences=(0, 1, 1)) == [("Ollan", "LOC"), ("PORT", "LOC")]
+    assert names("St. Ollan met", *marks, sentences=(0, 1, 1)) == [("St. Ollan", "LOC")]
 
 
 def test_the_last_words_of_a_full_name_are_that_person() -> None:

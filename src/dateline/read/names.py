@@ -4,6 +4,7 @@ words for two things."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -33,7 +34,7 @@ def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
     """Names in the nine classes, in reading order."""
     kinds: list[NameClass] = [label[2:] for label in labels["names"][1::2]]  # type: ignore[misc]
     chances = _shared(marked.words, marked.tags["names"])
-    found = [(first, last, score) for first, last, _, score in bio_spans(chances)]
+    found = [(*part, score) for first, last, _, score in bio_spans(chances) for part in _parted(marked, first, last)]
     classes = {words: kinds[kind] for words, kind in _classes(marked, chances, found, kinds.index("PER")).items()}
     again = _again(marked, chances, found, {words for words, kind in classes.items() if kind not in UNSHARED})
     named = [(first, last, score, classes[tuple(marked.words[first:last])]) for first, last, score in (*found, *again)]
@@ -41,6 +42,20 @@ def find_names(marked: Marked, labels: Labels) -> tuple[Name, ...]:
         Name(*marked.text_span(first, _closed(marked.words, first, last)), kind, round(score, 3))
         for first, last, score, kind in _joined(marked, sorted(named))
     )
+
+
+def _parted(marked: Marked, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The words `[first, last)` paragraph by paragraph: the last name of a headline and the first of the text are two.
+
+    A sentence that ends inside a name and goes on after one space may have been cut at an abbreviation ("St. Ann").
+    """
+    ends = (
+        at
+        for at in range(first + 1, last)
+        if marked.sentence[at] != marked.sentence[at - 1] and marked.spans[at][0] > marked.spans[at - 1][1] + 1
+    )
+    cuts = [first, *ends, last]
+    yield from pairwise(cuts)
 
 
 def _closed(words: Sequence[str], first: int, last: int) -> int:
