@@ -7,7 +7,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.events import chosen, find_events
+from dateline.extract.events.events import calibrated, chosen, find_events
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
 from dateline.record.reading import EventMark, NameClass
@@ -131,3 +131,11 @@ def test_what_the_surer_of_two_words_for_one_event_lacks_the_other_lends() -> No
     names = {a.id: a.name for a in scene.cast.actors}
     assert [names[p.actor] for p in event.recipient if p.actor] == ["villagers"]
     assert event.place is not None
+
+
+def test_confidence_keeps_the_order_of_scores_and_promises_less_than_they_do() -> None:
+    scores = [0.5, 0.65, 0.8, 0.95, 0.99]
+    told = [calibrated(score) for score in scores]
+    assert told == sorted(told)
+    assert all(sure < score for sure, score in zip(told, scores, strict=True))
+    assert 0 < calibrated(0.0) < calibrated(1.0) < 1

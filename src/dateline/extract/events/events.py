@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import msgspec
 
 from dateline.extract.events.claims import claim_of
@@ -33,7 +35,18 @@ UNLISTED_WORD = 0.8
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
-    return tuple(msgspec.structs.replace(e, id=f"E{n}") for n, e in enumerate(join(scene, told(scene)), 1))
+    return tuple(
+        msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence))
+        for n, e in enumerate(join(scene, told(scene)), 1)
+    )
+
+
+def calibrated(score: float) -> float:
+    """The share of events told with this score that are right (Platt 1999), fitted on reports kept out of all else."""
+    tuned = scorer("event-types").tuned if available("event-types") else {}
+    score = min(max(score, 0.001), 0.999)
+    odds = tuned.get("slope", 1.0) * math.log(score / (1 - score)) + tuned.get("shift", 0.0)
+    return round(1 / (1 + math.exp(-odds)), 3)
 
 
 def told(scene: Scene) -> list[Told]:

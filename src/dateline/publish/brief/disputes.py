@@ -23,7 +23,7 @@ from dateline.vocabulary.files import table
 _FIELDS = ("actor", "place", "when", "status")
 """Fields whose differing values are told; numbers are told by `numbers`."""
 MOST_VALUES = 4
-LEAST = 0.6
+LEAST = 0.45
 """How sure the reader must be of a denial."""
 _DENYING = ("den", "reject", "dismiss", "refut", "disput", "contradict")
 _STANCES = ("denies", "claims", "accuses")
