@@ -94,6 +94,22 @@ def test_the_capture_of_a_place_seizes_it_and_that_of_a_person_does_not() -> Non
     assert {mode for _, mode in listed(NOUNS, "capture", {"Tamsir": "PER"})} == {"abduct", "arrest"}
 
 
+BROUGHT = """
+Rebels NOUN NNS rebel 2 nsubj
+brought VERB VBD bring 0 root
+the DET DT the 4 det
+towns NOUN NNS town 2 obj
+under ADP IN under 6 case
+control NOUN NN control 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_two_words_of_a_trigger_may_stand_behind_its_object() -> None:
+    assert ("COERCE", "seize") in listed(BROUGHT, "bring")
+    assert ("COERCE", "seize") not in listed(BROUGHT.replace("control NOUN NN control", "scrutiny NOUN NN s"), "bring")
+
+
 def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> None:
     scores = {"none": 0.01, "ASSAULT": 0.98, "COERCE": 0.01}
     assert chosen(scores, (Trigger("take", "verb", "COERCE"),)) == (0.99, "ASSAULT")

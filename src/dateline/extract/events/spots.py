@@ -95,6 +95,8 @@ def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
             return tree.tokens[first + len(words) - 1].end
     if len(words) == 1 and any(tree.lower[far] == words[0] for far in _beyond(tree, index)):
         return tree.tokens[index].end
+    if len(words) == 2 and any([tree.case(far), tree.lower[far]] == words for far in tree.dependents(index, "obl")):
+        return tree.tokens[index].end
     return None
 
 
