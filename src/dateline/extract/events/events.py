@@ -6,6 +6,7 @@ import math
 
 import msgspec
 
+from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.features import features
@@ -164,7 +165,8 @@ def _aged(scene: Scene, status: Status, when: str | None) -> Status:
 
 def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
-    killed two") and a verb and its particle's twin; what the surer lacks the other lends."""
+    killed two") and a verb and its particle's twin; what the surer lacks the other lends. Of
+    "foiled an attack" only the attack is told; "condemned the trial" tells both."""
     by_index = dict(told)
     dropped: set[int] = set()
     for index, event in told:
@@ -172,6 +174,9 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
         above = by_index.get(token.head) if token.head != index else None
         close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj")
         if above is not None and close and above.type == event.type:
+            if (apart := apart_from(scene.tree, index, event.type)) is not None:
+                dropped |= {token.head} if apart == "stopping" else set()
+                continue
             gone, kept = (token.head, index) if above.confidence <= event.confidence else (index, token.head)
             dropped.add(gone)
             by_index[kept] = filled(by_index[kept], by_index[gone])

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import acting_state
+from dateline.extract.events.bystanders import Standing, bystanders, only_ties, says_of_another
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
@@ -23,6 +24,7 @@ SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT
 """Types that are done by saying it: "they must leave", she said, is her demand."""
 AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 """Scores of whom a deed is told to be against: "anti-Okon marches"."""
+APART = {"actor": 0.0, "recipient": 0.0, "none": 1.0}
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
 LEAST = 0.02
 """The least chance that the reader's opinion gives a role; a reader need not tell of lesser ones."""
@@ -45,9 +47,11 @@ def participants(
     found = possible(scene, spot, event_type)
     read = read_roles(scene.tree, spot)
     scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
-    suffers = suffering(scene, spot, found)
-    scored = [(mark, AGAINST if mark in suffers or against(scene, mark) else scores) for mark, scores in scored]
-    scored = [(m, {**held, "actor": 0.0} if owns_another(scene.tree, spot, m) else held) for m, held in scored]
+    standing = bystanders(scene, spot, event_type, [part.mark for part in found])
+    standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
+    standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
+    standing |= {m: "bears" for m, _ in scored if against(scene, m)}
+    scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
     chosen += companions(scene.tree, chosen, [part.mark for part in found])
     chosen.sort(key=lambda pair: pair[1].start)
@@ -56,6 +60,13 @@ def participants(
     if not made["actor"] and (state := acting_state(scene, spot, event_type)) is not None:
         made["actor"] = [state] if all(p.actor != state.actor for p in made["recipient"]) else []
     return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def _standing(how: Standing | None, scores: dict[str, float]) -> dict[str, float]:
+    """The scores of a mention that cannot do what is told."""
+    if how is None:
+        return scores
+    return AGAINST if how == "bears" else {**scores, "actor": 0.0} if how == "idle" else APART
 
 
 def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
@@ -84,8 +95,13 @@ def against(scene: Scene, mark: Mark) -> bool:
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """The mentions that may take part: all of the sentence, but of a deed not who only tells of it."""
-    found = [p for p in parts(scene, spot, event_type) if not _does_another(scene.tree, spot, p.mark)]
-    return found if event_type in SPOKEN else [p for p in found if not _only_tells(scene, spot, p.mark)]
+    return [part for part in parts(scene, spot, event_type) if not _no_part(scene, spot, event_type, part.mark)]
+
+
+def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
+    if _does_another(scene.tree, spot, mark) or only_ties(scene.tree, spot, mark):
+        return True
+    return (event_type not in SPOKEN or says_of_another(scene, spot, mark)) and _only_tells(scene, spot, mark)
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

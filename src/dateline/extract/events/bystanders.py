@@ -1,0 +1,120 @@
+"""Who stands by a deed and does not do it: who curbs violence, denies a charge, or only backs those who act."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from dateline.extract.actors.cast import Mark
+from dateline.extract.events.slots import Slots, core, is_passive
+from dateline.extract.events.spots import Spot
+from dateline.extract.scene import Scene
+from dateline.extract.tree import HYPHENS, Tree
+from dateline.vocabulary.files import listed
+
+_FIRST = frozenset({"i", "we"})
+_PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
+_STEPS = 4
+Standing = Literal["idle", "bears", "apart"]
+"""Does not do a deed; has it done to it; takes no part at all."""
+
+
+def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
+    """How mentions outside of the phrase of a noun stand to what it tells, where they cannot do it."""
+    tree = scene.tree
+    phrase = _phrase(tree, spot)
+    kind = _kind(tree, phrase, event_type) if phrase is not None else None
+    if phrase is None or kind is None:
+        return {}
+    verb, inside = tree.tokens[phrase].head, set(tree.subtree(phrase))
+    if not is_passive(tree, verb):
+        inside |= {mark.head for mark in marks if tree.case(mark.head) == "by"}
+    found: dict[Mark, Standing] = {m: "apart" if kind == "ground" else "idle" for m in marks if m.head not in inside}
+    if kind == "bearing" and event_type in listed("roles", "hostile"):
+        slots = Slots(tree, verb)
+        places = {mark: slots.of(mark.head) for mark in found}
+        found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
+    return found
+
+
+def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
+    """Where a noun's verb has a subject that does not do what the noun tells: whether it stops or answers that deed."""
+    kind = _kind(tree, noun, event_type)
+    return {"stopping": "stopping", "ending": "stopping", "answering": "answering"}.get(kind or "")
+
+
+def _phrase(tree: Tree, spot: Spot) -> int | None:
+    """The noun whose phrase tells a deed: the spot's own, or one above it ("a wave of attacks")."""
+    if spot.part != "noun":
+        return None
+    top = spot.index
+    for _ in range(_STEPS):
+        token = tree.tokens[top]
+        base = token.relation.split(":")[0]
+        joined = base == "conj" and tree.tokens[token.head].pos in ("NOUN", "PROPN")
+        if token.head == top or not (joined or (base == "nmod" and tree.case(top) == "of")):
+            break
+        top = token.head
+    return top
+
+
+def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
+    """What stands over a deed's phrase and bars those outside of it: a list of `data/roles.toml`."""
+    token, case = tree.tokens[phrase], tree.case(phrase)
+    base = token.relation.split(":")[0]
+    if token.head == phrase:
+        return None
+    if base in ("obl", "nmod") and case in listed("roles", "ground") and event_type in listed("roles", "hostile"):
+        return "ground"
+    if base == "obl":
+        kinds = [k for k, cases in _CASES.items() if case in cases]
+    elif base == "obj" or token.relation == "nsubj:pass":
+        kinds = ["stopping", "answering", "bearing"] + ["ending"] * (event_type == "ASSAULT")
+    else:
+        return None
+    return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+_CASES = {"answering": ("to", "at"), "bearing": ("with", "from")}
+"""Prepositions after which a verb's noun is as good as its object: "respond to", "suffer from"."""
+
+
+def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"."""
+    if _tied().match(tree.text, mark.end):
+        return True
+    after = tree.at(mark.end)
+    if after is not None and tree.lower[after] in listed("roles", "tied"):
+        token = tree.tokens[after]
+        return token.relation == "amod" and token.head > after
+    head = mark.head
+    while tree.tokens[head].relation in _PHRASE and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    verb = tree.tokens[head].head
+    bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation == "acl"
+    return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    return re.compile(rf"[{HYPHENS}](?:{'|'.join(sorted(listed('roles', 'tied')))})\b", re.IGNORECASE)
+
+
+def says_of_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
+    """Whether a verb tells of another than a mention, and of no duty: "Okon said the rebels want talks"."""
+    tree = scene.tree
+    subject = next((c for c in tree.children[spot.index] if tree.tokens[c].relation == "nsubj"), None)
+    if spot.part != "verb" or subject is None or is_passive(tree, spot.index):
+        return False
+    if tree.lower[subject] in _FIRST or _duty(tree, spot.index):
+        return False
+    return scene.cast.at(tree.span(subject)) != mark.actor
+
+
+def _duty(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what is to be done: "must leave", "need to leave"."""
+    words = listed("roles", "duty")
+    if any(tree.lower[c] in words for c in tree.dependents(verb, "aux")):
+        return True
+    return tree.tokens[verb].lemma in words and tree.child(verb, "xcomp") is not None

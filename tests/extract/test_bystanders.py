@@ -1,0 +1,160 @@
+"""Facts about who stands by a deed: neither who stops it, nor who answers it, nor who backs those who do it."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+from named import read
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.bystanders import apart_from, bystanders, only_ties, says_of_another
+from dateline.extract.events.roles import participants, possible
+from dateline.extract.events.spots import Spot, spots
+from dateline.extract.scene import Scene
+from dateline.record.reading import NameClass
+
+CURBED = """
+Soldiers NOUN NNS soldier 2 nsubj
+tried VERB VBD try 0 root
+to PART TO to 4 mark
+curb VERB VB curb 2 xcomp
+a DET DT a 6 det
+wave NOUN NN wave 4 obj
+of ADP IN of 8 case
+attacks NOUN NNS attack 6 nmod
+by ADP IN by 10 case
+rebels NOUN NNS rebel 8 nmod
+. PUNCT . . 2 punct
+"""
+AFTER = """
+Soldiers NOUN NNS soldier 2 nsubj
+left VERB VBD leave 0 root
+, PUNCT , , 2 punct
+following VERB VBG follow 6 case
+an DET DT a 6 det
+attack NOUN NN attack 2 obl
+, PUNCT , , 2 punct
+replacing VERB VBG replace 2 advcl
+police NOUN NNS police 8 obj
+. PUNCT . . 2 punct
+"""
+
+
+def spot_of(rows: str, lemma: str = "attack", names: dict[str, NameClass] | None = None) -> tuple[Scene, Spot]:
+    """The scene of rows and the spot of the word with this lemma."""
+    report, reading = read(rows, names or {})
+    scene = scene_of(report, reading)
+    return scene, next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma)
+
+
+def told(rows: str, event_type: str = "ASSAULT", lemma: str = "attack") -> tuple[set[str], set[str]]:
+    """Who acts and who is acted on in what the word tells, as printed in lower case."""
+    scene, spot = spot_of(rows, lemma)
+    text = scene.tree.text
+    actors, recipients = participants(scene, spot, event_type)
+    return {text[slice(*p.span)].lower() for p in actors}, {text[slice(*p.span)].lower() for p in recipients}
+
+
+@pytest.mark.parametrize("verb", ["curb", "prevent", "deter", "end", "condemn", "dismiss"])
+def test_who_stops_or_answers_a_deed_does_not_do_it(verb: str) -> None:
+    scene, spot = spot_of(CURBED.replace("curb VERB VB curb", f"{verb} VERB VB {verb}"))
+    marks = [part.mark for part in possible(scene, spot, "ASSAULT")]
+    standing = bystanders(scene, spot, "ASSAULT", marks)
+    assert {scene.tree.word(m.head).lower(): how for m, how in standing.items()} == {"soldiers": "idle"}
+
+
+def test_who_plans_a_deed_may_do_it() -> None:
+    scene, spot = spot_of(CURBED.replace("curb VERB VB curb", "launch VERB VB launch"))
+    marks = [part.mark for part in possible(scene, spot, "ASSAULT")]
+    assert bystanders(scene, spot, "ASSAULT", marks) == {}
+
+
+def test_who_ends_talks_took_part_in_them_and_who_ends_an_attack_need_not() -> None:
+    scene, spot = spot_of(CURBED.replace("curb VERB VB curb", "end VERB VB end"))
+    marks = [part.mark for part in possible(scene, spot, "CONSULT")]
+    assert bystanders(scene, spot, "CONSULT", marks) == {}
+
+
+def test_who_faces_a_deed_bears_it() -> None:
+    actors, recipients = told(made.DENIED.replace("attack VERB VB attack", "face VERB VB face").replace(
+        "Tamsir PROPN NNP Tamsir", "attacks NOUN NNS attack"
+    ))  # fmt: skip
+    assert (actors, recipients) == (set(), {"rebels"})
+
+
+def test_after_a_deed_nobody_of_the_clause_above_does_it() -> None:
+    assert told(AFTER) == (set(), set())
+
+
+def test_the_agent_after_a_noun_does_it_wherever_it_hangs() -> None:
+    rows = CURBED.replace("rebels NOUN NNS rebel 8 nmod", "rebels NOUN NNS rebel 4 obl")
+    assert told(rows)[0] == {"rebels"}
+
+
+def test_a_foiled_attack_is_one_deed_and_a_condemned_one_another() -> None:
+    for verb, expected in (("foil", "stopping"), ("condemn", "answering"), ("launch", None)):
+        rows = CURBED.replace("curb VERB VB curb", f"{verb} VERB VB {verb}").replace("wave", "raid")
+        scene, _ = spot_of(rows)
+        assert apart_from(scene.tree, 5, "ASSAULT") == expected
+
+
+TIED = """
+Rebels NOUN NNS rebel 5 nsubj
+linked VERB VBN link 1 acl
+to ADP IN to 4 case
+Okon PROPN NNP Okon 2 obl
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 5 obj
+. PUNCT . . 5 punct
+"""
+LOOSE = """
+The DET DT the 4 det
+Okon PROPN NNP Okon 3 obl
+linked VERB VBN link 4 amod
+rebels NOUN NNS rebel 5 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 5 obj
+. PUNCT . . 5 punct
+"""
+
+
+@pytest.mark.parametrize("rows", [TIED, LOOSE])
+def test_a_name_that_others_are_linked_to_takes_no_part(rows: str) -> None:
+    scene, spot = spot_of(rows, names={"Okon": "PER"})
+    mark = next(m for m in scene.cast.marks if scene.tree.word(m.head) == "Okon")
+    assert only_ties(scene.tree, spot, mark)
+    assert mark not in [part.mark for part in possible(scene, spot, "ASSAULT")]
+
+
+def test_who_backed_a_deed_is_no_mere_tie() -> None:
+    scene, spot = spot_of(
+        LOOSE.replace("linked VERB VBN link 4 amod", "backed VERB VBD back 5 conj"), names={"Okon": "PER"}
+    )
+    mark = next(m for m in scene.cast.marks if scene.tree.word(m.head) == "Okon")
+    assert not only_ties(scene.tree, spot, mark)
+
+
+SAID_WANT = """
+Okon PROPN NNP Okon 2 nsubj
+noted VERB VBD note 0 root
+that SCONJ IN that 5 mark
+rebels NOUN NNS rebel 5 nsubj
+want VERB VBP want 2 ccomp
+talks NOUN NNS talk 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "put", "expected"),
+    [
+        ("", "", True),
+        ("rebels NOUN NNS rebel", "we PRON PRP we", False),
+        ("talks NOUN NNS talk 5 obj", "must AUX MD must 5 aux", False),
+    ],
+)
+def test_what_others_want_is_no_demand_of_who_says_so_unless_it_is_a_duty(given: str, put: str, expected: bool) -> None:
+    rows = SAID_WANT.replace(given, put) if given else SAID_WANT
+    scene, spot = spot_of(rows, "want", {"Okon": "PER"})
+    mark = next(m for m in scene.cast.marks if scene.tree.word(m.head) == "Okon")
+    assert says_of_another(scene, spot, mark) is expected
