@@ -179,7 +179,8 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
                 continue
             gone, kept = (token.head, index) if above.confidence <= event.confidence else (index, token.head)
             dropped.add(gone)
-            by_index[kept] = filled(by_index[kept], by_index[gone])
+            mode = by_index[kept].mode or by_index[gone].mode
+            by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
 
 

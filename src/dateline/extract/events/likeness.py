@@ -10,6 +10,7 @@ import msgspec
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import Part, triggers
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _ARGUMENTS = ("nsubj", "obj", "obl")
@@ -41,6 +42,8 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """Lemmas of the nouns below and beside it."""
     chain: int
     """The reader's chain that holds the word, -1 where none does."""
+    mode: str | None
+    """Its mode, or the one that the word list gives its word."""
     dated: bool
     """Whether its own sentence names the day."""
 
@@ -68,8 +71,15 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         beside=frozenset(tree.lower[k] for k in near) & listed("tellings", "telling apart"),
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
+        mode=event.mode or _listed_mode(scene, index, event.type),
         dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
     )
+
+
+def _listed_mode(scene: Scene, index: int, event_type: str) -> str | None:
+    token = scene.tree.tokens[index]
+    part: Part = "verb" if token.pos in ("VERB", "AUX") else "noun"
+    return next((u.mode for u in triggers().get((token.lemma, part), ()) if u.type == event_type and u.mode), None)
 
 
 def chains_of(scene: Scene) -> dict[int, int]:
@@ -99,7 +109,7 @@ def features(scene: Scene, first: Telling, second: Telling, alike: Sequence[int]
     found += [f"plural={first.plural}>{second.plural}", f"second={second.form}|{second.plural}"]
     found += [f"first beside={word}" for word in first.beside] or ["first beside=none"]
     found += [f"second beside={word}" for word in second.beside] or ["second beside=none"]
-    found += [f"mode={(mode := _same(first.event.mode, second.event.mode))}", f"mode={mode}|{kin}"]
+    found += [f"mode={(mode := _same(first.mode, second.mode))}", f"mode={mode}|{kin}"]
     found += _parties(first, second, kin)
     found += _setting(first.event, second.event, kin)
     found.append(f"place={_same(first.event.place, second.event.place)}|{second.form}")
