@@ -12,17 +12,12 @@ from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters, counted
 from dateline.extract.actors.linking import link
-from dateline.extract.actors.mentions import (
-    BODIES,
-    find_names,
-    find_nominals,
-    find_pronouns,
-    find_repeats,
-    find_speakers,
-    nominal,
-)
-from dateline.extract.actors.offices import Title, find_titles, of_country, titled
+from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
+from dateline.extract.actors.names import find_names, find_repeats
+from dateline.extract.actors.offices import Title, find_titles
 from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.titles import titled
+from dateline.extract.actors.titlewords import of_country
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at
+from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
+from dateline.extract.actors.titlewords import LINKS, title_of, words_of
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
-NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 PASTS = frozenset({"served", "worked", "acted"})
 OWNERS = frozenset({"his", "her", "its", "their"})
-MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
-LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
-EMPLOYERS = frozenset({"of", "for", "at", "with", "from", "in"})
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,44 +38,10 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def relation_of(base: str) -> str | None:
-    """`leads`, `works_for` or `member_of` for a title of the list, `None` for what is none."""
-    return _titles().get(base)
-
-
-@cache
-def _titles() -> dict[str, str]:
-    lists = table("offices")
-    return {t: kind for kind in ("member_of", "works_for", "leads") for t in lists[kind]}
-
-
-@cache
-def words_of(group: str) -> frozenset[str]:
-    """A word list of `offices.toml`."""
-    return frozenset(table("offices")[group])
-
-
-@cache
 def _seated() -> tuple[frozenset[str], re.Pattern[str]]:
     """Words such as "based" that a hyphen ties to where a body is seated, and both after a place: "-based"."""
     words = frozenset(w for w, rule in table("relations")["hyphen"].items() if rule["relation"] == "located_in")
     return words, re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(sorted(words))})\b")
-
-
-def of_country(base: str) -> str | None:
-    """The country that alone has an office of this name, `None` where several do."""
-    found: str | None = table("offices")["of_country"].get(base)
-    return found
-
-
-class Region(msgspec.Struct, frozen=True):
-    """Words that may hold a title: tokens `[first, last)`, and the title's own `[begin, end)` in it."""
-
-    first: int
-    last: int
-    begin: int
-    end: int
-    base: str
 
 
 def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title]:
@@ -89,7 +51,7 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
     for index, one in enumerate(found):
         if one.type != "person" or one.kind != "name":
             continue
-        for region in _regions(words, one):
+        for region in regions(words, one):
             at = words.tokens[region.begin].start
             if any(p.start <= at < p.end for p in persons if p is not one):
                 continue
@@ -97,257 +59,6 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
             if title is not None:
                 titles.append(title)
     return titles
-
-
-def titled(words: Words, first: int) -> int:
-    """The token at which the titles directly before a name at token `first` begin; `first` where there are none."""
-    region = _before(words, first)
-    return region.first if region else _addressed(words, first)
-
-
-def _regions(words: Words, one: Found) -> Iterator[Region]:
-    first, last = words.within(one.span)
-    name = _name_tokens(words, one, first, last)
-    if region := _before(words, name) or _before_comma(words, name):
-        yield region
-    yield from _after(words, last)
-    yield from _predicate(words, one, last)
-
-
-def _name_tokens(words: Words, one: Found, first: int, last: int) -> int:
-    """The token at which the bare name begins inside its mention."""
-    size = len(one.name)
-    for index in range(first, last):
-        if words.text[words.tokens[index].start : words.tokens[index].start + size] == one.name:
-            return index
-    return first
-
-
-def _addressed(words: Words, first: int) -> int:
-    low, _ = words.bounds(first) if first < len(words.tokens) else (first, first)
-    while (
-        first > low and words.low(first - 1).rstrip(".") in words_of("address") and words.word(first - 1)[0].isupper()
-    ):
-        first -= 1
-    return first
-
-
-def _before(words: Words, name: int) -> Region | None:
-    """A title that ends right before a name: "US Secretary of State Antony Blinken", "spokesman for X, Y" not."""
-    if name >= len(words.tokens):
-        return None
-    low, _ = words.bounds(name)
-    end = _addressed(words, name)
-    start = _walk(words, end, low)
-    return _ending_at(words, start, end) or _with_complement(words, start, end)
-
-
-def _before_comma(words: Words, name: int) -> Region | None:
-    """A title set off from the name by a comma: "Iran's intelligence minister, Esmail Khatib"."""
-    low, _ = words.bounds(name) if name < len(words.tokens) else (0, 0)
-    end = _addressed(words, name)
-    if end - 1 <= low or words.word(end - 1) not in (",", "–", "—"):
-        return None
-    start = _walk(words, end - 1, low)
-    region = _ending_at(words, start, end - 1) or _with_complement(words, start, end - 1)
-    if region is None or words.is_plural(region.end - 1):
-        return None
-    opening = words.tokens[region.first - 1].pos if region.first > low else "START"
-    lead = words.low(region.first)
-    fits = opening in ("DET", "START", "ADP", "SCONJ", "CCONJ", "VERB", "PUNCT", "PRON") or lead in ("the", "a", "an")
-    return region if fits else None
-
-
-def _walk(words: Words, end: int, low: int) -> int:
-    """How far left from `end` words go on that a title may be made of."""
-    index = end
-    while index > low and end - index < 16:
-        token, word = words.tokens[index - 1], words.low(index - 1)
-        if index - 1 in words.people and index < end and words.low(index) in ("and", "&", *LINKS):
-            break
-        inner = index < end and (word in LINKS or word in ("the", "a", "his", "her", "its", "their", "(", ")"))
-        if not (inner or token.pos in NOMINAL_POS or word in MARKS or word in ("and", "&")):
-            break
-        if words.text[token.start - 1 : token.end + 1] in (" - ", " – ", " — "):
-            break  # a dash between two parts, such as the dateline's, is in no title
-        index -= 1
-    return index
-
-
-def _match(words: Words, start: int, end: int) -> str | None:
-    """The title that the tokens `[start, end)` are, in the list's form."""
-    text = words.between(start, end).lower().replace("’", "'").replace(" - ", "-").strip(".")
-    if text in _titles():
-        return text
-    last = words.lemma(end - 1)
-    form = f"{words.between(start, end - 1).lower()} {last}" if end - start > 1 else last
-    form = form.replace(" - ", "-")
-    return form if form in _titles() else None
-
-
-def _ending_at(words: Words, start: int, end: int) -> Region | None:
-    for size in (4, 3, 2, 1):
-        begin = end - size
-        if begin >= start and (base := _match(words, begin, end)):
-            return Region(_lead(words, begin, start), end, begin, end, base)
-    return None
-
-
-def _with_complement(words: Words, start: int, end: int) -> Region | None:
-    """A title with "of …" between it and the name: "the director general of police L. Bishnoi"."""
-    for begin in range(start, end):
-        for size in (4, 3, 2, 1):
-            stop = begin + size
-            if (
-                stop < end
-                and words.low(stop) in ("of", "for", "to", "on", "at")
-                and (base := _match(words, begin, stop))
-            ):
-                return Region(_lead(words, begin, start), end, begin, stop, base)
-    return None
-
-
-def _lead(words: Words, begin: int, start: int) -> int:
-    """Where the words before a title that belong to it begin: adjectives, the body's name, a possessor."""
-    index = begin
-    while index > start:
-        index = _past_short_name(words, index, start)
-        token, word = words.tokens[index - 1], words.low(index - 1)
-        owner = word in ("the", "his", "her", "its", "their", "a") and _possessed(words, index, begin)
-        pair = word == "and" and index - 2 >= start and words.tokens[index - 2].pos in NOMINAL_POS
-        if not (owner or pair or token.pos in NOMINAL_POS or word in MARKS):
-            break
-        index -= 1
-    return index
-
-
-def _past_short_name(words: Words, index: int, start: int) -> int:
-    """Left of a short name in brackets: "National Police Agency (NPA) director"."""
-    for size in (3, 4):
-        if index - size > start and words.word(index - 1) == ")" and words.word(index - size) == "(":
-            return index - size
-    return index
-
-
-def _possessed(words: Words, index: int, begin: int) -> bool:
-    return any(words.low(i) in ("'s", "’s") for i in range(index, begin))
-
-
-def _after(words: Words, last: int) -> Iterator[Region]:
-    """Titles after a name: "Rida Lyammouri, a Sahel expert at the Policy Center"."""
-    if last >= len(words.tokens):
-        return
-    _, high = words.bounds(last)
-    start = _past_age(words, last, high)
-    if start is None:
-        return
-    stop = _stop(words, start, high)
-    for first, end in _split(words, start, stop):
-        if region := _first_title(words, first, end):
-            yield region
-
-
-def _past_age(words: Words, last: int, high: int) -> int | None:
-    """The token after the comma, dash or bracket that opens a description, past an age and "who is"."""
-    index = last
-    if index < high and words.word(index) == "(":
-        close = next((i for i in range(index, min(high, index + 8)) if words.word(i) == ")"), None)
-        if close is not None and words.word(close + 1 if close + 1 < high else close) in (",", "–", "—"):
-            index = close + 1
-        else:
-            return index + 1
-    if index >= high or words.word(index) not in (",", "–", "—", "--", "-", "("):
-        return None
-    index += 1
-    if index + 1 < high and words.tokens[index].pos == "NUM" and words.word(index + 1) == ",":
-        index += 2
-    if index + 2 < high and words.low(index) == "who":
-        if words.lemma(index + 1) in ("be", "is", "was"):
-            index += 2
-        elif words.lemma(index + 1) in ("serve", "work", "act") and words.low(index + 2) in ("as", "for"):
-            index += 3
-    return index
-
-
-def _stop(words: Words, start: int, high: int) -> int:
-    """Where a description ends: at a mark, or at a verb in the past or present tense."""
-    index = start
-    while index < high and index - start < 34:
-        token, word = words.tokens[index], words.word(index)
-        if word in (",", ".", ";", ":", ")", "–", "—", "--", "“", "”", '"'):
-            break
-        if token.pos in ("VERB", "AUX") and token.tag in ("VBD", "VBZ", "VBP", "MD") and index > start:
-            break
-        if word.lower() in ("who", "which", "that", "whose", "as", "while", "when"):
-            break
-        index += 1
-    return index
-
-
-def _split(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The parts of a description that each give an office: "former president of Chile and current UN commissioner"."""
-    cuts = [
-        i for i in range(start + 2, stop - 1)
-        if words.low(i) == "and" and _first_title(words, i + 1, stop) and _first_title(words, start, i)
-        and any(words.low(j) in LINKS for j in range(start, i))
-    ]  # fmt: skip
-    edges = [start, *(i + 1 for i in cuts), stop]
-    for first, end in pairwise(edges):
-        yield first, end - 1 if end != stop else end
-
-
-def _first_title(words: Words, first: int, last: int) -> Region | None:
-    """The first title in a description; of "activist and president of" the one beside the "of"."""
-    found: Region | None = None
-    index = first
-    while index < last:
-        made = _title_at(words, index, first, last)
-        if made is not None:
-            found, index = made, made.end
-        elif found is not None and words.low(index) in LINKS:
-            break
-        else:
-            index += 1
-    return found
-
-
-def _title_at(words: Words, index: int, first: int, last: int) -> Region | None:
-    for size in (4, 3, 2, 1):
-        if index + size <= last and (base := _match(words, index, index + size)):
-            after = index + size
-            if _describes(words, after - 1, last):
-                return None
-            if after < last and words.tokens[after].pos in ("NOUN", "PROPN") and _heads_on(words, after, last):
-                return None
-            return Region(first, last, index, after, base)
-    return None
-
-
-def _describes(words: Words, index: int, last: int) -> bool:
-    """Whether a noun only describes one after it that is no title's complement: "fellow activist Ann Lee"."""
-    token = words.tokens[index]
-    return token.relation.split(":")[0] in ("compound", "amod") and index < token.head < last
-
-
-def _heads_on(words: Words, index: int, last: int) -> bool:
-    """Whether the noun after a match is itself a title, so that the match only modifies it."""
-    return any(index + size <= last and _match(words, index, index + size) for size in (3, 2, 1)) or (
-        words.tokens[index].relation != "appos" and words.tokens[index - 1].relation.startswith("compound")
-        and index + 1 < last and bool(_match(words, index + 1, index + 2))
-    )  # fmt: skip
-
-
-def _predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
-    """Titles said with "is" or "was": "Maria Lopez is the president of the association"."""
-    token = words.tokens[one.head]
-    if not token.relation.startswith("nsubj"):
-        return
-    copula = [c for c in words.children[token.head] if words.tokens[c].relation == "cop" and c >= last]
-    if copula and words.tokens[token.head].pos in ("NOUN", "PROPN"):
-        start = copula[0] + 1
-        stop = _stop(words, start, words.bounds(one.head)[1])
-        if region := _first_title(words, start, stop):
-            yield Region(region.first, region.last, region.begin, region.end, region.base)
 
 
 def _title(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> Title | None:
@@ -431,7 +142,7 @@ def _own_first(words: Words, region: Region) -> int:
     """Where the words before a title that are its own begin: past another office ("Mali senator and League chair")."""
     for index in range(region.begin - 1, region.first, -1):
         parted = words.low(index) == "and" and words.tokens[index + 1].pos == "PROPN"
-        if parted and _match(words, index - 1, index) is not None:
+        if parted and title_of(words, index - 1, index) is not None:
             return index + 1
     return region.first
 

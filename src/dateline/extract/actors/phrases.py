@@ -15,6 +15,7 @@ CORE = frozenset({
 """Relations that hold a noun phrase together without its "of", "in" and "who" parts."""
 
 JOIN = frozenset({"conj", "cc", "punct"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 class Words:
@@ -129,3 +130,24 @@ def country_at(words: Words, known: Registry, first: int, last: int) -> str | No
     """The country (ISO code) whose name or adjective begins at token `first`, the longest before `last`."""
     sizes = (size for size in (3, 2, 1) if first + size <= last)
     return next((code for size in sizes if (code := known.country(words.between(first, first + size)))), None)
+
+
+def country_in(words: Words, known: Registry, first: int, last: int) -> str | None:
+    """The country that the words before a noun name, by adjective, name or possessive."""
+    for index in range(first, last):
+        if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
+            if words.low(index) in ("american", "america") and index and words.low(index - 1) in _AMERICAS:
+                continue
+            if (code := country_at(words, known, index, last)) is not None:
+                return code
+    return None
+
+
+_AMERICAS = frozenset("central latin south north native pan inter - african".split())
+"""Words before "American" that make it more or other than the United States."""
+
+
+def bare(name: str) -> str:
+    """The words without a leading article, one space between them."""
+    head, *rest = name.split()
+    return " ".join(rest if rest and head.lower() in DETERMINERS else [head, *rest])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.extract.actors.offices import LINKS, relation_of, words_of
+from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
 from dateline.extract.relations.stage import BODY, Fact, Stage
 from dateline.record.account import Office, RelationName
 

@@ -1,0 +1,46 @@
+"""Titles as words: which ones there are, what each says of its holder, and where one stands among a report's words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.extract.actors.phrases import Words
+from dateline.vocabulary.files import table
+
+LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
+"""Prepositions between a title and what it is of."""
+
+
+@cache
+def relation_of(base: str) -> str | None:
+    """`leads`, `works_for` or `member_of` for a title of the list, `None` for what is none."""
+    return _titles().get(base)
+
+
+@cache
+def _titles() -> dict[str, str]:
+    lists = table("offices")
+    return {t: kind for kind in ("member_of", "works_for", "leads") for t in lists[kind]}
+
+
+@cache
+def words_of(group: str) -> frozenset[str]:
+    """A word list of `offices.toml`."""
+    return frozenset(table("offices")[group])
+
+
+def of_country(base: str) -> str | None:
+    """The country that alone has an office of this name, `None` where several do."""
+    found: str | None = table("offices")["of_country"].get(base)
+    return found
+
+
+def title_of(words: Words, start: int, end: int) -> str | None:
+    """The title that the tokens `[start, end)` are, in the list's form."""
+    text = words.between(start, end).lower().replace("’", "'").replace(" - ", "-").strip(".")
+    if text in _titles():
+        return text
+    last = words.lemma(end - 1)
+    form = f"{words.between(start, end - 1).lower()} {last}" if end - start > 1 else last
+    form = form.replace(" - ", "-")
+    return form if form in _titles() else None
