@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from named import read
+from stated import stated as _stated
 
-from dateline.extract.actors import find_actors
-from dateline.extract.relations import find_relations
-from dateline.record.account import Place
 from dateline.record.reading import NameClass
-
-Stated = set[tuple[str, str, str, str]]
 
 ANALYST = """
 Mira PROPN NNP Mira 13 nsubj
@@ -82,19 +77,6 @@ Okon PROPN NNP Okon 4 flat
 spoke VERB VBD speak 0 root
 . PUNCT . . 6 punct
 """
-
-
-def _stated(rows: str, names: dict[str, NameClass], *places: str) -> Stated:
-    report, reading = read(rows, names)
-    cast = find_actors(report, reading)
-    found = tuple(
-        Place(id=f"P{n}", name=p, kind="city", mentions=((report.text.index(p), report.text.index(p) + len(p)),))
-        for n, p in enumerate(places)
-    )
-    named = {a.id: a.name for a in cast.actors} | {p.id: p.name for p in found}
-    return {
-        (named[r.subject], r.relation, named[r.object], r.status) for r in find_relations(report, reading, cast, found)
-    }
 
 
 def test_the_head_of_a_program_at_a_body_works_for_the_body() -> None:

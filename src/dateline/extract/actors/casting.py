@@ -17,7 +17,7 @@ from dateline.extract.actors.names import find_names, find_repeats
 from dateline.extract.actors.offices import Title, find_titles
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titles import titled
-from dateline.extract.actors.titlewords import of_country
+from dateline.extract.actors.titlewords import has_office, of_country
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
@@ -234,7 +234,8 @@ class _Builder:
         for i in self.clusters.members(title.holder):
             if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
                 return state
-        return of_country(title.base) or self.main
+        state = of_country(title.base) or self.main
+        return state if state is None or has_office(state, title.base) else None
 
     def _country_by_office(self, root: int) -> str | None:
         for title in self.titles:

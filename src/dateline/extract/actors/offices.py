@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name
 from functools import cache
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at
 from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
-from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.extract.actors.titlewords import LINKS, SIDES, title_of, words_of
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
@@ -62,20 +63,63 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
 
 
 def _title(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> Title | None:
-    before = [words.low(i) for i in range(region.first, region.begin)]
-    begin = region.begin
-    while begin > region.first and _domain(words, known, found, begin - 1):
-        begin -= 1
+    begin = _title_begin(words, known, found, holder, region)
     body, country, end = _body(words, known, found, holder, region)
-    former = any(w.rstrip("-") in words_of("former") or w.startswith("ex-") for w in before) or _was(words, region)
-    begin = next((i for i in range(begin, region.begin) if words.low(i) not in words_of("former")), region.begin)
-    title = words.between(begin, end)
     if country is None and body is None and region.base in words_of("of_state") and not _of_a_body(words, region):
         country = _after_name(words, known, words.within(found[holder].span)[1])
     return Title(
-        holder=holder, title=title, base=region.base, body=body, country=country, former=former,
-        span=(words.tokens[region.first].start, words.tokens[region.last - 1].end),
+        holder=holder, title=_in_singular(words, region, begin, end), base=region.base, body=body, country=country,
+        former=_former(words, region), span=(words.tokens[region.first].start, words.tokens[region.last - 1].end),
     )  # fmt: skip
+
+
+def _in_singular(words: Words, region: Region, begin: int, end: int) -> str:
+    """A title's words, its noun in the singular where it is one of several ("ministers Ann Lee and Bo Tarek")."""
+    last = region.end - 1
+    if not words.is_plural(last):
+        return words.between(begin, end)
+    return " ".join(w for w in (words.between(begin, last), words.lemma(last), words.between(region.end, end)) if w)
+
+
+def _title_begin(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> int:
+    """Where a title begins with the words before it that belong to it: "deputy", "foreign", "high-ranking"."""
+    last = max(region.last, words.within(found[holder].span)[1])
+    begin = region.begin
+    while begin > region.first:
+        joined = begin - 2 >= region.first and _joins(words, begin - 1)
+        step = 2 if joined else 1
+        if not _domain(words, known, found, begin - step, last):
+            break
+        begin -= step
+    return next((i for i in range(begin, region.begin) if words.low(i) not in words_of("former")), region.begin)
+
+
+def _joins(words: Words, index: int) -> bool:
+    """Whether a word joins those beside it in a title: "Trade and Tourism Minister", or a hyphen in one word that tells
+    neither an age nor a seat."""
+    token = words.tokens[index]
+    if words.low(index) == "and":
+        return words.tokens[index + 1].relation.startswith("conj") and words.tokens[index + 1].pos in NOMINAL_POS
+    around = words.text[token.start - 1 : token.end + 1]
+    alone = words.word(index) not in HYPHENS or around != around.strip()
+    return not alone and words.low(index + 1) not in {"old", *_seated()[0]}
+
+
+def _former(words: Words, region: Region) -> bool:
+    """Whether an office is told as held before: "former", "then", "was", but not "former judge and current mayor"."""
+    first = region.first
+    for index in range(region.begin - 1, first, -1):
+        if words.low(index) == "and" and words.low(index + 1) in _NOW:
+            first = index + 1
+            break
+    before = [words.low(i) for i in range(first, region.begin)]
+    if first == region.first and first > 0:
+        before.append(words.low(first - 1))
+    return any(w.rstrip("-") in words_of("former") or w.startswith("ex-") for w in before) or _was(words, region)
+
+
+_NOW = frozenset("current currently now a an the incumbent".split())
+"""Words that open a further office after "and", which is held whatever the one before is."""
 
 
 def _of_a_body(words: Words, region: Region) -> bool:
@@ -105,10 +149,16 @@ def _was(words: Words, region: Region) -> bool:
     return lead >= 0 and (words.low(lead) == "was" or (words.low(lead) == "as" and words.low(lead - 1) in PASTS))
 
 
-def _domain(words: Words, known: Registry, found: list[Found], index: int) -> bool:
-    """Whether a word before a title belongs to it ("foreign", "deputy", "senior") and is not the body's name."""
+def _domain(words: Words, known: Registry, found: list[Found], index: int, last: int) -> bool:
+    """Whether a word before a title belongs to it ("foreign", "deputy", "senior"): it is a title itself or hangs on a
+    word after it, is not the body's name, and tells no more than how or how long the office is held ("new")."""
     token = words.tokens[index]
-    if token.pos not in NOMINAL_POS or known.country(words.word(index)):
+    if token.pos not in NOMINAL_POS or known.country(words.word(index)) or token.tag == "JJS":
+        return False
+    up = words.tokens[token.head].head if token.relation.startswith("conj") else token.head
+    if not (index < up < last or title_of(words, index, index + 1)):
+        return False
+    if words.low(index) in words_of("passing") or words.low(index) in words_of("former"):
         return False
     return not any(
         f.kind == "name" and f.start <= token.start and token.end <= f.end and f.type != "person" for f in found
@@ -139,9 +189,11 @@ def _body(
 
 
 def _own_first(words: Words, region: Region) -> int:
-    """Where the words before a title that are its own begin: past another office ("Mali senator and League chair")."""
+    """Where the words before a title that are its own begin: past another office ("Mali senator and League chair",
+    "Council member and ruler of Ajman")."""
+    of = region.end < region.last and words.low(region.end) == "of"
     for index in range(region.begin - 1, region.first, -1):
-        parted = words.low(index) == "and" and words.tokens[index + 1].pos == "PROPN"
+        parted = words.low(index) == "and" and (of or words.tokens[index + 1].pos == "PROPN")
         if parted and title_of(words, index - 1, index) is not None:
             return index + 1
     return region.first
@@ -157,18 +209,38 @@ def _owner(words: Words, found: list[Found], region: Region) -> list[int]:
 
 def _title_end(words: Words, found: list[Found], region: Region, body: int | None) -> int:
     """The title goes on through "of …" as long as that is not the body: "director of research", not "of the UN"."""
-    if region.end >= region.last or words.low(region.end) not in LINKS:
+    if region.end >= region.last or words.low(region.end) not in FIELDS or _is_day(words, region.end + 1):
         return region.end
-    stop = region.last
+    stop = next((i for i in range(region.end + 1, region.last) if _closes(words, i)), region.last)
     if body is not None and found[body].start > words.tokens[region.end].start:
-        stop = next(
-            i
-            for i in range(region.end, region.last + 1)
-            if i == region.last or words.tokens[i].start >= found[body].start
-        )
-        while stop > region.end and words.low(stop - 1) in (*LINKS, "the", "a", "an", "'s", "’s", ","):
-            stop -= 1
+        first, _ = words.phrase(found[body].head)
+        inside = words.within(found[body].span)[0]
+        stop = min(stop, inside, first if first > region.end else inside)
+    while stop > region.end and words.low(stop - 1) in _DANGLING:
+        stop -= 1
     return stop
+
+
+FIELDS = frozenset({"of", "for", "on", "to"})
+"""Prepositions by which a title goes on: "minister of health", "envoy for Mali", "ambassador to Peru"."""
+_DANGLING = LINKS | {"the", "a", "an", "'s", "’s", ",", "and", "&", "("}
+_DAYS = frozenset(day.lower() for day in day_name)
+
+
+def _is_day(words: Words, index: int) -> bool:
+    return index < len(words.tokens) and words.low(index) in _DAYS
+
+
+def _closes(words: Words, index: int) -> bool:
+    """Whether a title ends before a word: one that tells where, when or what the holder does."""
+    token, low = words.tokens[index], words.low(index)
+    verb = token.pos == "VERB" and token.tag in ("VBD", "VBN", "VBG") and token.relation.startswith(("acl", "advcl"))
+    return (
+        verb
+        or (token.pos in ("ADP", "SCONJ") and low not in FIELDS)
+        or low in ("(", '"', "“", "who")
+        or (low == "on" and _is_day(words, index + 1))
+    )
 
 
 def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int) -> list[tuple[int, str]]:
@@ -184,10 +256,26 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
-        if _seated()[1].match(words.text, one.end):
+        if _seated()[1].match(words.text, one.end) or SIDES.search(words.text, max(0, one.start - 6), one.start):
+            continue
+        if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue
         inside.append((index, _preposition(words, one, first)))
-    return inside
+    heads = {found[index].head for index, _ in inside}
+    return [(index, case) for index, case in inside if not _owns(words, found[index], heads)]
+
+
+def _owns(words: Words, one: Found, heads: set[int]) -> bool:
+    """Whether a mention only owns another body that an office can be of: "head of the Council's Delta Office"."""
+    token = words.tokens[one.head]
+    return token.relation == "nmod:poss" and token.head in heads
+
+
+def _led(words: Words, one: Found) -> bool:
+    """Whether common nouns name a body that one can belong to ("the newspaper", "opposition"), and not only of what
+    kind an office or its holder is: "television host", "liberal candidate"."""
+    noun = words.lemma(one.head)
+    return words.within(one.span)[0] < one.head or one.definite or noun == "opposition" or noun.endswith("party")
 
 
 def _preposition(words: Words, one: Found, low: int) -> str:
@@ -197,7 +285,7 @@ def _preposition(words: Words, one: Found, low: int) -> str:
         if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in _seated()[0]:
             index -= 2
             continue
-        if words.tokens[index].pos in ("VERB", "PUNCT"):
+        if words.tokens[index].pos in ("VERB", "PUNCT") and words.tokens[index].relation != "amod":
             return ""
         index -= 1
     return words.low(index) if index >= low else ""

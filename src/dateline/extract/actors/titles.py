@@ -10,6 +10,7 @@ import msgspec
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.record.reading import Name
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
@@ -34,7 +35,7 @@ def titled(words: Words, first: int) -> int:
 def regions(words: Words, one: Found) -> Iterator[Region]:
     first, last = words.within(one.span)
     name = _name_tokens(words, one, first, last)
-    if region := _before(words, name) or _before_comma(words, name):
+    if region := _before(words, name) or _before_comma(words, name) or _shared(words, name):
         yield region
     yield from _after(words, last)
     yield from _predicate(words, one, last)
@@ -76,12 +77,65 @@ def _before_comma(words: Words, name: int) -> Region | None:
         return None
     start = _walk(words, end - 1, low)
     region = _ending_at(words, start, end - 1) or _with_complement(words, start, end - 1)
-    if region is None or words.is_plural(region.end - 1):
+    if region is None or _of_another(words, region, name):
+        return None
+    if words.is_plural(region.end - 1) and not _several(words, name):
         return None
     opening = words.tokens[region.first - 1].pos if region.first > low else "START"
     lead = words.low(region.first)
     fits = opening in ("DET", "START", "ADP", "SCONJ", "CCONJ", "VERB", "PUNCT", "PRON") or lead in ("the", "a", "an")
     return region if fits else None
+
+
+def _several(words: Words, name: int) -> bool:
+    """Whether the name that begins at a token is the first of several joined ones: "Steve Lee and Ann Day"."""
+    head = words.head(name, _name_end(words, name))
+    joined = [c for c in words.children[head] if words.tokens[c].relation.startswith("conj") and c > head]
+    return bool(joined) and all(c in words.people for c in joined)
+
+
+def _shared(words: Words, name: int) -> Region | None:
+    """The title in the plural before the first of several names that this one stands among: "Okon's envoys, Steve Lee
+    and Ann Day", "ministers Ann Lee and Bo Tarek"."""
+    if name not in words.people:
+        return None
+    head = lead = words.head(name, _name_end(words, name))
+    while words.tokens[lead].relation.startswith("conj") and words.tokens[lead].head in words.people:
+        lead = words.tokens[lead].head
+    if lead == head:
+        return None
+    start = next(words.within((n.start, n.end))[0] for n in words.reading.names if _holds(words, n, lead))
+    region = _before(words, start) or _before_comma(words, start)
+    return region if region is not None and words.is_plural(region.end - 1) else None
+
+
+def _holds(words: Words, name: Name, index: int) -> bool:
+    token = words.tokens[index]
+    return name.kind == "PER" and name.start < token.end and token.start < name.end
+
+
+def _of_another(words: Words, region: Region, name: int) -> bool:
+    """Whether a title before a comma is not of the one named after it: of who is named before it ("Ann Lee, head of X,
+    Bo Tarek"), or of nobody named where the name owns or does something ("met the minister on Friday, Lee said")."""
+    lead = region.first - 1
+    if lead > 0 and words.tokens[lead].pos == "DET":
+        lead -= 1
+    if lead > 0 and words.word(lead) == "," and lead - 1 in words.people:
+        return True
+    end = _name_end(words, name)
+    if end < len(words.tokens) and words.tokens[end].pos == "PART":
+        return True
+    one = words.head(name, end)
+    acts = words.tokens[one].relation.startswith("nsubj") and words.word(end) not in (",", "–", "—", "(")
+    return acts and words.tokens[region.end - 1].relation.split(":")[0] in ("obl", "obj", "iobj")
+
+
+def _name_end(words: Words, name: int) -> int:
+    """Where the name ends that begins at a token."""
+    end = name + 1
+    while end < len(words.tokens) and end in words.people and words.tokens[end].relation.startswith("flat"):
+        end += 1
+    return end
 
 
 def _walk(words: Words, end: int, low: int) -> int:
@@ -103,18 +157,25 @@ def _walk(words: Words, end: int, low: int) -> int:
 def _ending_at(words: Words, start: int, end: int) -> Region | None:
     for size in (4, 3, 2, 1):
         begin = end - size
-        if begin >= start and (base := title_of(words, begin, end)):
+        if begin >= start and (base := title_of(words, begin, end)) and not _among(words, base, begin):
             return Region(_lead(words, begin, start), end, begin, end, base)
     return None
 
 
+def _among(words: Words, base: str, begin: int) -> bool:
+    """Whether "fellow" says no more than that one is like another: "his fellow lawmaker", "fellow activist"."""
+    return base == "fellow" and (begin == 0 or words.tokens[begin - 1].pos not in ("NOUN", "PROPN"))
+
+
 def _with_complement(words: Words, start: int, end: int) -> Region | None:
     """A title with "of …" between it and the name: "the director general of police L. Bishnoi"."""
+    if end > start and words.low(end - 1) in ("and", "&", "or"):
+        return None
     for begin in range(start, end):
         for size in (4, 3, 2, 1):
             stop = begin + size
             if (
-                stop < end
+                stop + 1 < end
                 and words.low(stop) in ("of", "for", "to", "on", "at")
                 and (base := title_of(words, begin, stop))
             ):
@@ -154,12 +215,33 @@ def _after(words: Words, last: int) -> Iterator[Region]:
         return
     _, high = words.bounds(last)
     start = _past_age(words, last, high)
-    if start is None:
+    if start is None or start >= high or words.low(start) in ("and", "or", "but", "&"):
         return
     stop = _stop(words, start, high)
     for first, end in _split(words, start, stop):
-        if region := _first_title(words, first, end):
+        region = _first_title(words, first, end)
+        if region is None or words.is_plural(region.end - 1) or _hangs_on(words, region):
+            continue
+        marks = [words.word(i) for i in range(first, region.begin)]
+        if marks.count("(") == marks.count(")"):
             yield region
+
+
+def _hangs_on(words: Words, region: Region) -> bool:
+    """Whether a title is only what another noun or verb of its words is of or is done to: "the son of the president",
+    "met the minister"; but "one of the leaders"."""
+    here = region.end - 1
+    for _ in range(12):
+        token = words.tokens[here]
+        up = token.head
+        if up == here or not region.first <= up < region.last:
+            return False
+        relation = token.relation.split(":")[0]
+        hangs = relation in ("nmod", "obl", "obj") and token.relation not in ("nmod:desc", "nmod:unmarked")
+        if hangs and not (words.tokens[up].pos in ("NUM", "DET", "PRON") or title_of(words, up, up + 1)):
+            return True
+        here = up
+    return False
 
 
 def _past_age(words: Words, last: int, high: int) -> int | None:
@@ -261,5 +343,6 @@ def _predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
     if copula and words.tokens[token.head].pos in ("NOUN", "PROPN"):
         start = copula[0] + 1
         stop = _stop(words, start, words.bounds(one.head)[1])
-        if region := _first_title(words, start, stop):
-            yield Region(region.first, region.last, region.begin, region.end, region.base)
+        region = _first_title(words, start, stop)
+        if region is not None and not words.is_plural(region.end - 1):
+            yield region

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from dateline.extract.actors.phrases import Words
+from dateline.extract.tree import HYPHENS
 from dateline.vocabulary.files import table
 
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
 """Prepositions between a title and what it is of."""
+SIDES = re.compile(rf"\b(?:{'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}]\s?$", re.IGNORECASE)
+"""What makes of a body before a title no more than one whom its holder is for or against: "pro-government lawmaker"."""
 
 
 @cache
@@ -35,9 +39,24 @@ def of_country(base: str) -> str | None:
     return found
 
 
+def has_office(country: str, base: str) -> bool:
+    """Whether a state (ISO code) can have an office of this name: a king needs a kingdom, a president a republic."""
+    word = base.split()[-1]
+    kingdom = country in words_of("kingdoms")
+    if word in words_of("crowns"):
+        return kingdom
+    if base.endswith("president"):
+        return not kingdom or base.startswith("vice")
+    if base == "chancellor":
+        return country in words_of("chancellors")
+    return not (base in ("prime minister", "premier", "pm") and country in words_of("without_premier"))
+
+
 def title_of(words: Words, start: int, end: int) -> str | None:
     """The title that the tokens `[start, end)` are, in the list's form."""
     text = words.between(start, end).lower().replace("’", "'").replace(" - ", "-").strip(".")
+    if text == "pm" and not words.word(start).isupper():  # of the clock
+        return None
     if text in _titles():
         return text
     last = words.lemma(end - 1)

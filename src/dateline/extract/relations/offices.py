@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
+from dateline.extract.actors.cast import Mark
+from dateline.extract.actors.nouns import noun
+from dateline.extract.actors.titlewords import LINKS, SIDES, relation_of, words_of
 from dateline.extract.relations.stage import BODY, Fact, Stage
-from dateline.record.account import Office, RelationName
+from dateline.record.account import Actor, Office, RelationName
 
 _RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}
 _LONG_TITLE = 5
@@ -22,13 +24,15 @@ def offices(scene: Stage) -> Iterator[Fact]:
             relation = _office_relation(scene, title, office)
             body = None if only_a_title(scene, office.of) else office.of
             target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
+            if (land := _land(scene, title, office)) is not None:
+                relation, target = "leads", land
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
 
 
 def _office_relation(scene: Stage, title: str, office: Office) -> RelationName | None:
     """What a title says of its holder and the body: heads lead, their deputies and all others work for it."""
-    words = title.lower().replace("’", "'").split()
+    words = [w.removeprefix("co-") for w in title.lower().replace("’", "'").split()]
     cut = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))
     base = next((b for n in (4, 3, 2, 1) if (b := " ".join(words[max(0, cut - n) : cut])) and relation_of(b)), None)
     base = base or next((b for i in range(cut) if relation_of(b := " ".join(words[i:cut]))), None)
@@ -38,20 +42,60 @@ def _office_relation(scene: Stage, title: str, office: Office) -> RelationName |
     if relation == "works_for" and base.split()[-1] in words_of("ranks") and _commands_before(words[:cut]):
         relation = "leads"
     body = scene.actors.get(office.of or "")
-    owned = body is not None and body.type == "person" and _owned(scene, office)
-    if relation == "leads" and (_serves(words, cut, base, owned) or _of_a_field(scene, title, office, words[cut:])):
-        relation = "works_for"
-    if relation == "leads" and body is not None and body.type == "state" and base not in words_of("of_land"):
+    if relation == "leads" and _leads_less(scene, title, office, base):
         relation = "works_for"
     if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
         relation = "member_of"
-    if (
-        body is not None
-        and body.type == "state"
-        and (relation == "member_of" or base.split()[-1] in words_of("private"))
+    if body is not None and (
+        (body.type == "state" and _of_no_state(base, relation))
+        or (body.type == "person" and (relation == "member_of" or base == "associate"))
     ):
         return None
     return _RELATIONS.get(relation or "")
+
+
+def _leads_less(scene: Stage, title: str, office: Office, base: str) -> bool:
+    """Whether a title that leads is below the body's head: a deputy's, of a field or a part, or of a state's body."""
+    words = title.lower().replace("’", "'").split()
+    cut = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))
+    body = scene.actors.get(office.of or "")
+    owned = body is not None and body.type == "person" and _owned(scene, office)
+    if _serves(words, cut, base, owned) or _of_a_field(scene, title, office, words[cut:]):
+        return True
+    if body is not None and (_in_a_part(scene, title, office) or _by_field(scene, title, office, base)):
+        return True
+    return body is not None and body.type == "state" and base not in words_of("of_land")
+
+
+def _of_no_state(base: str, relation: str | None) -> bool:
+    """Whether one of this title is no state's: a member, a journalist, the leader of its opposition or of rebels."""
+    sided = base.endswith(" leader") and base not in words_of("of_land")
+    return sided or relation == "member_of" or base.split()[-1] in words_of("private")
+
+
+def _in_a_part(scene: Stage, title: str, office: Office) -> bool:
+    """Whether an office is of what the body owns, not of the body: "head of the party's youth wing"."""
+    low, high = office.span
+    start = low + max(scene.words.text[low:high].find(title), 0)
+    owners = [m for m in scene.cast.marks if m.actor == office.of and start < m.start and m.end <= high]
+    return any(scene.words.tokens[m.head].relation == "nmod:poss" for m in owners)
+
+
+def _by_field(scene: Stage, title: str, office: Office, base: str) -> bool:
+    """Whether a noun before the head's title tells the field or the region that is headed: "Asia director", "race
+    director"; but "army chief", "party leader"."""
+    words = scene.words
+    start = office.span[0] + max(words.text[office.span[0] : office.span[1]].find(title), 0)
+    first, last = words.within((start, start + len(title)))
+    size = len(base.split())
+    begin = next((i for i in range(first, last) if words.between(i, min(i + size, last)).lower() == base), first)
+    before = begin - 1
+    if before < first or words.tokens[before].pos not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    kind = noun(words.lemma(before))
+    if words.tokens[before].pos == "ADJ":
+        return words.low(before) in words_of("fields")
+    return (kind is None or kind.type not in BODY) and before not in scene.marks
 
 
 def _commands_before(words: list[str]) -> bool:
@@ -65,12 +109,16 @@ def only_a_title(scene: Stage, body: str | None) -> bool:
     """Whether an actor's words are an office or its subject and no body: "the minister", "intelligence analyst"."""
     if body is None or scene.actors[body].type == "person":
         return False
-    told = [scene.words.text[m.start : m.end].lower().split() for m in scene.cast.marks if m.actor == body]
-    return all(
-        (relation_of(words[-1]) is not None and "of" not in words and len(words) < _LONG_TITLE)
-        or (len(words) == 1 and words[0] in words_of("subjects"))
-        for words in told
-    )
+    return all(_is_title(scene, mark) for mark in scene.cast.marks if mark.actor == body)
+
+
+def _is_title(scene: Stage, mark: Mark) -> bool:
+    words = scene.words.text[mark.start : mark.end].lower().split()
+    if len(words) == 1 and words[0] in words_of("subjects"):
+        return True
+    if mark.kind == "nominal" and relation_of(scene.words.lemma(mark.head)) is not None:
+        return True
+    return relation_of(words[-1]) is not None and "of" not in words and len(words) < _LONG_TITLE
 
 
 def _serves(words: list[str], cut: int, base: str, owned: bool) -> bool:
@@ -104,8 +152,20 @@ def _owned(scene: Stage, office: Office) -> bool:
     return any(mark in text for mark in ("'s ", "’s ", " of ", "his ", "her "))
 
 
+def _land(scene: Stage, title: str, office: Office) -> str | None:
+    """The place that a governor or mayor governs, where the words give him to the state that it lies in: "a former
+    governor of the country's Gala province"."""
+    body = scene.actors.get(office.of or "")
+    words = title.lower().split()
+    if body is None or body.type != "state" or not words or words[0] not in words_of("of_town") | {"governor"}:
+        return None
+    return _place_of(scene, office) if len(words) == 1 or words[1] in LINKS else None
+
+
 def _one_of_many(scene: Stage, office: Office, words: list[str]) -> bool:
     start = office.span[0]
+    if re.search(r"\bleaders\b", scene.words.text[start : office.span[1]]):
+        return True
     lead = scene.words.text[max(0, start - 4) : start + 2].lower()
     return "senior" in words or " a " in f" {lead}"
 
@@ -113,8 +173,22 @@ def _one_of_many(scene: Stage, office: Office, words: list[str]) -> bool:
 def _body_inside(scene: Stage, office: Office) -> str | None:
     """The body that a title's own words name: "senior police official", "opposition leader"."""
     first, last = scene.words.within(office.span)
-    bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and a.type in BODY]
+    bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and _can_have(scene, i, a)]
     return next((body for body in bodies if not only_a_title(scene, body)), None)
+
+
+def _can_have(scene: Stage, index: int, body: Actor) -> bool:
+    """Whether an office can be of the body at a token: not one that "pro-" or "anti-" stands before, nor a common noun
+    that only tells of what kind the office is ("television host", "liberal candidate")."""
+    mark, text = scene.marks[index], scene.words.text
+    sort = mark.kind == "nominal" and " " not in text[mark.start : mark.end] and body.type in ("media", "party")
+    if sort and not scene.words.lemma(index).endswith(("opposition", "party")):
+        return False
+    return (
+        body.type in BODY
+        and not _is_title(scene, mark)
+        and SIDES.search(text, max(0, mark.start - 6), mark.start) is None
+    )
 
 
 def _place_of(scene: Stage, office: Office) -> str | None:
