@@ -13,8 +13,8 @@ Stated = set[tuple[str, str, str, str]]
 """Subject, relation, object and status, actors and places by name."""
 
 
-def stated(rows: str, names: dict[str, NameClass], *places: str) -> Stated:
-    """What `parsed` rows state, where these names are marked and these places are found."""
+def stated(rows: str, names: dict[str, NameClass], *places: str, acting: bool = False) -> Stated:
+    """What `parsed` rows state, where these names are marked, these places are found and all or none act."""
     report, reading = read(rows, names)
     cast = find_actors(report, reading)
     found = tuple(
@@ -23,7 +23,8 @@ def stated(rows: str, names: dict[str, NameClass], *places: str) -> Stated:
     )
     named = {a.id: a.name for a in cast.actors} | {p.id: p.name for p in found}
     return {
-        (named[r.subject], r.relation, named[r.object], r.status) for r in find_relations(report, reading, cast, found)
+        (named[r.subject], r.relation, named[r.object], r.status)
+        for r in find_relations(report, reading, cast, found, acting=frozenset(named) if acting else frozenset())
     }
 
 

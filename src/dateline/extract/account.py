@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.extract.actors import find_actors
 from dateline.extract.events.events import find_events
 from dateline.extract.figures import find_figures
-from dateline.extract.links import link_figures, used_actors
+from dateline.extract.links import acting_in, link_figures, used_actors
 from dateline.extract.places import find_places
 from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
@@ -32,7 +32,8 @@ def extract(report: Report, reading: Reading) -> Account:
     scene = scene_of(report, reading)
     events = find_events(scene)
     figures = link_figures(scene, events, find_figures(report, reading, scene.times))
-    relations = find_relations(report, reading, scene.cast, scene.places)
+    acting = acting_in(scene, events, figures)
+    relations = find_relations(report, reading, scene.cast, scene.places, acting=acting)
     return Account(
         report=header(report, reader=reading.reader),
         actors=used_actors(scene, events, figures, relations),

@@ -59,6 +59,11 @@ def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event 
     return min(near, key=lambda pair: (pair[0], pair[1].id))[1] if near else None
 
 
+def acting_in(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...]) -> frozenset[str]:
+    """The ids of the actors that some event, attribution or figure needs."""
+    return frozenset(one for one in _named(scene, events, figures, ()) if one is not None)
+
+
 def used_actors(
     scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...], relations: tuple[Relation, ...]
 ) -> tuple[Actor, ...]:

@@ -9,22 +9,34 @@ from dateline.extract.relations.hyphens import hyphens, prefixes
 from dateline.extract.relations.names import commands, governments, names
 from dateline.extract.relations.nouns import nouns
 from dateline.extract.relations.offices import offices
+from dateline.extract.relations.presence import presence
 from dateline.extract.relations.stage import Stage
+from dateline.extract.relations.unnamed import unnamed
 from dateline.record.account import Place, Relation
 from dateline.record.reading import Reading
 from dateline.record.report import Report
 
 
-def find_relations(report: Report, reading: Reading, cast: Cast, places: tuple[Place, ...]) -> tuple[Relation, ...]:
+def find_relations(
+    report: Report,
+    reading: Reading,
+    cast: Cast,
+    places: tuple[Place, ...],
+    *,
+    acting: frozenset[str] = frozenset(),
+) -> tuple[Relation, ...]:
     """What the report states of who leads, serves, belongs to, backs or opposes whom, and is seated or stationed where.
 
-    An object is an actor's id, or a place's where the words name a place.
+    An object is an actor's id, or a place's where the words name a place. `acting` are the ids of those who take part
+    in an event, are quoted or counted: of these it is told whose they are also where nobody names them.
     """
-    scene = Stage(Words(report, reading), cast, places)
+    scene = Stage(Words(report, reading), cast, places, acting)
     facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
-    facts += [*governments(scene), *commands(scene)]
-    made: dict[tuple[str, str, str], Relation] = {}
+    facts += [*governments(scene), *commands(scene), *presence(scene)]
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
+    headed = {target for _, target in led}
+    facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]
+    made: dict[tuple[str, str, str], Relation] = {}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
         told_better = relation == "works_for" and title is None and (subject, target) in led

@@ -143,7 +143,7 @@ def _attached(scene: Stage, index: int) -> Iterator[Fact]:
         if not words.tokens[child].relation.startswith("obl"):
             continue
         relation = told_by("with").get(f"{words.low(index)} {words.case(child) or ''}".strip())
-        if relation is None or not asserted(scene, index):
+        if relation is None or not asserted(scene, index) or scene.child(index, "obj") is not None:
             continue
         for subject in subjects(scene, index):
             one = scene.actor(subject)

@@ -13,18 +13,21 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import registry
 
 BEFORE = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})[{HYPHENS}](?=\w)", re.IGNORECASE)
-HYPHEN = re.compile(rf"[{HYPHENS}](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+TIE = re.compile(rf"[{HYPHENS} ](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+"""A hyphen, or a space in its place, before a participle that ties two."""
 
 
 def hyphens(scene: Stage) -> Iterator[Fact]:
     text = scene.words.text
-    for found in HYPHEN.finditer(text):
-        word = re.match(r"\w+", text[found.end() :])
-        rule = table("relations")["hyphen"][word.group()] if word else None
-        left = ending_at(scene, found.start())
-        right = opening_at(scene, found.end() + len(word.group()) if word else found.end())
-        if rule is None or left is None or right is None:
+    for found in TIE.finditer(text):
+        tie, _ = scene.words.within((found.end(), found.end() + 1))
+        if found.group() == " " and scene.words.tokens[tie].relation != "amod":
             continue
+        left = ending_at(scene, found.start())
+        right = opening_at(scene, scene.words.tokens[tie].end, tied=tie)
+        if left is None or right is None:
+            continue
+        rule = table("relations")["hyphen"][scene.words.low(tie)]
         relation: RelationName = rule["relation"]
         one, other = (right, left) if rule["subject"] == "right" else (left, right)
         subject = one[0]
@@ -71,8 +74,9 @@ def ending_at(scene: Stage, end: int) -> End | None:
     return (mark.actor if mark else None), (spot[0] if spot else None), span
 
 
-def opening_at(scene: Stage, start: int) -> End | None:
-    """Who or what place the noun phrase that these words stand in means; nothing past a comma."""
+def opening_at(scene: Stage, start: int, *, tied: int | None = None) -> End | None:
+    """Who or what place the noun phrase that these words stand in means; nothing past a comma, nor anyone on whom the
+    word `tied` before it does not hang, where one is given ("the US-led war against rebels" is not of the rebels)."""
     low, high = start, min(len(scene.words.text), start + 90)
     stop = re.search(r"[,.;:“”\"()\n]", scene.words.text[low:high])
     high = low + stop.start() if stop else high
@@ -80,9 +84,23 @@ def opening_at(scene: Stage, start: int) -> End | None:
     marks = [m for m in marks if scene.words.tokens[m.head].start >= start]
     first, last = scene.words.within((low, high))
     spots = [(i, *scene.spots[i]) for i in range(first, last) if i in scene.spots]
+    if tied is not None:
+        marks = [m for m in marks if _hangs_on(scene, tied, m.head)]
     mark = min(marks, key=lambda m: (scene.words.tokens[m.head].start, m.end - m.start), default=None)
     spot = spots[0] if spots else None
     if mark is None and spot is None:
         return None
     span = mark.span if mark else spot[2] if spot else (start, start)
     return (mark.actor if mark else None), (spot[1] if spot else None), span
+
+
+def _hangs_on(scene: Stage, index: int, head: int) -> bool:
+    """Whether a word before a noun belongs to it: it hangs on it, or on a noun that this one only names more closely
+    ("the Iran-backed group the Red Column")."""
+    tokens, here = scene.words.tokens, index
+    for _ in range(4):
+        here = tokens[here].head
+        token = tokens[head]
+        if here == head or (token.head == here and token.relation.split(":")[0] in ("appos", "compound", "flat")):
+            return True
+    return False

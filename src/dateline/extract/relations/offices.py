@@ -21,7 +21,7 @@ def offices(scene: Stage) -> Iterator[Fact]:
         for office in actor.roles:
             former = office.title.lower().startswith("former ")
             title = office.title[7:] if former else office.title
-            relation = _office_relation(scene, title, office)
+            relation = relation_of_office(scene, title, office)
             body = None if only_a_title(scene, office.of) else office.of
             target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
             if (land := _land(scene, title, office)) is not None:
@@ -30,7 +30,7 @@ def offices(scene: Stage) -> Iterator[Fact]:
                 yield actor.id, relation, target, office.span, title, former
 
 
-def _office_relation(scene: Stage, title: str, office: Office) -> RelationName | None:
+def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName | None:
     """What a title says of its holder and the body: heads lead, their deputies and all others work for it."""
     words = [w.removeprefix("co-") for w in title.lower().replace("’", "'").split()]
     cut = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))

@@ -24,8 +24,10 @@ def told_by(group: str) -> dict[str, str]:
 class Stage:
     """The words with their actors and places, looked up by token."""
 
-    def __init__(self, words: Words, cast: Cast, places: tuple[Place, ...]) -> None:
-        self.words, self.cast = words, cast
+    def __init__(
+        self, words: Words, cast: Cast, places: tuple[Place, ...], acting: frozenset[str] = frozenset()
+    ) -> None:
+        self.words, self.cast, self.acting = words, cast, acting
         self.actors = {a.id: a for a in cast.actors}
         self.marks: dict[int, Mark] = {}
         for mark in cast.marks:

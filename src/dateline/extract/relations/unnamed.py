@@ -1,0 +1,122 @@
+"""Those whom only a noun tells: "a ministry spokesman", "the mayor of Tamsir", "supporters of the president"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.actors.nouns import noun
+from dateline.extract.actors.titlewords import SIDES, title_of, words_of
+from dateline.extract.relations.offices import only_a_title, relation_of_office
+from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
+from dateline.record.account import Actor, Office
+from dateline.vocabulary.registry import registry
+
+OF = frozenset({"of", "for", "at", "with", "from"})
+ENVOYS = frozenset({"ambassador", "envoy", "representative"})
+
+
+def unnamed(scene: Stage) -> Iterator[Fact]:
+    """Facts of those who act or speak in the report without a name; of others nobody asks."""
+    named = {mark.actor for mark in scene.cast.marks if mark.kind == "name"}
+    for head, mark in scene.marks.items():
+        if mark.kind != "nominal" or mark.actor in named or mark.actor not in scene.acting:
+            continue
+        if scene.words.is_plural(head):
+            yield from _several(scene, head)
+        elif not _said_of_another(scene, head):
+            yield from _one(scene, head)
+
+
+def _said_of_another(scene: Stage, head: int) -> bool:
+    """Whether a noun tells what someone else is: "Okon, the envoy", "Okon is an envoy", "envoy Okon"."""
+    token = scene.words.tokens[head]
+    if token.relation.split(":")[0] in ("appos", "compound", "flat") or token.relation == "nmod:desc":
+        return True
+    after = scene.words.within(scene.marks[head].span)[1]
+    after += after < len(scene.words.tokens) and scene.words.word(after) == ","
+    return after in scene.words.people or any(
+        scene.words.tokens[c].relation == "cop" for c in scene.words.children[head]
+    )
+
+
+def _one(scene: Stage, head: int) -> Iterator[Fact]:
+    """ "A ministry spokesman" works for the ministry, "the head of the council" leads it."""
+    title = _title(scene, head)
+    body = _owner(scene, head, title.split()[-1].lower() in ENVOYS) if title else None
+    if title is None or body is None:
+        return
+    mark = scene.marks[head]
+    relation = relation_of_office(scene, title, Office(title, body.id, mark.span))
+    before = {scene.words.low(i) for i in range(scene.words.within(mark.span)[0], head)}
+    if relation == "works_for" or (relation == "leads" and not _one_of_them(scene, head, body)):
+        yield mark.actor, relation, body.id, _whole(scene, head), title, bool(before & words_of("former"))
+
+
+def _one_of_them(scene: Stage, head: int, body: Actor) -> bool:
+    """Whether one who is told to lead is any of those who may: "a sitting president", a party's "the League leader"."""
+    low = {scene.words.low(c) for c in scene.words.children[head]}
+    after = any(c > head and scene.words.case(c) in OF for c in scene.words.children[head])
+    return body.type in ("state", "party") and (bool(low & {"a", "an"}) or (body.type == "party" and not after))
+
+
+def _title(scene: Stage, head: int) -> str | None:
+    """The words of the title that a noun heads, `None` where it is none."""
+    words = scene.words
+    end = head + 3 if head + 3 < len(words.tokens) and title_of(words, head, head + 3) else head + 1
+    sizes = (n for n in (4, 3, 2, 1) if head + 1 >= n and title_of(words, head + 1 - n, end))
+    size = next(sizes, None)
+    return words.between(head + 1 - size, end) if size is not None else None
+
+
+def _whole(scene: Stage, head: int) -> tuple[int, int]:
+    ends = [scene.marks[c].end for c in scene.words.children[head] if c in scene.marks]
+    return scene.marks[head].start, max([scene.marks[head].end, *ends])
+
+
+def _owner(scene: Stage, head: int, envoy: bool = False) -> Actor | None:
+    """Whose office a noun tells: "the ministry's spokesman", "a ministry spokesman", "the spokesman of the ministry",
+    "the Malian envoy"; that of an `envoy` is the state that sends."""
+    words = scene.words
+    after = [c for c in words.children[head] if c > head and words.case(c) in OF]
+    before = [c for c in words.children[head] if c < head and c in scene.marks and scene.marks[c].kind != "pronoun"]
+    bodies = [b for c in (*after, *reversed(before)) if (b := scene.actor(c)) is not None and _employs(scene, c, b)]
+    states = [b for b in bodies if b.type == "state"]
+    if states and envoy:
+        return states[-1]
+    unknown = any(c not in scene.marks and noun(words.lemma(c)) is not None for c in words.children[head] if c < head)
+    told = next(iter(bodies), None) if not unknown else None
+    return told or next((s for c in words.children[head] if (s := _state(scene, c)) is not None), None)
+
+
+def _employs(scene: Stage, index: int, body: Actor) -> bool:
+    """Whether an office can be of who is told at a token: a named one, or a body of state, arms or party."""
+    if only_a_title(scene, body.id) or body.type not in BODY | {"state", "person"}:
+        return False
+    return scene.marks[index].kind == "name" or body.type in (
+        "government",
+        "armed_forces",
+        "armed_group",
+        "party",
+        "igo",
+    )
+
+
+def _state(scene: Stage, index: int) -> Actor | None:
+    """The state that an adjective names, where it acts in the report: "Russian", but not in "pro-Russian"."""
+    word, start = scene.words.word(index), scene.words.tokens[index].start
+    if not word[:1].isupper() or SIDES.search(scene.words.text, max(0, start - 6), start):
+        return None
+    code = registry().country(word)
+    return next((a for a in scene.cast.actors if a.type == "state" and a.country == code), None) if code else None
+
+
+def _several(scene: Stage, head: int) -> Iterator[Fact]:
+    """ "Supporters of the president" support him, "League lawmakers" are of the League."""
+    relation = told_by("noun").get(scene.words.lemma(head))
+    body = _owner(scene, head) if relation in ("member_of", "supports") else None
+    if relation is None or body is None:
+        return
+    known = {m.actor for m in scene.cast.marks if m.kind == "name"}
+    if relation == "member_of" and (body.type not in BODY or body.id not in known):
+        return
+    yield scene.marks[head].actor, relation, body.id, _whole(scene, head), None, False  # type: ignore[misc]
