@@ -6,6 +6,7 @@ TimeML anchors such durations to the event that governs them (Pustejovsky et al.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -15,11 +16,14 @@ from dateline.extract.events.setting import as_spot, time_near, time_of, when_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.times.calendar import Grain, Stretch
+from dateline.extract.tree import Tree
 from dateline.record.account import Time
+from dateline.vocabulary.files import table
 
 _SIGNS = {"after": -1, "before": 1}
 """What comes so long *after* an event is later than it."""
-_LENGTH = re.compile(r"P(\d+|X)([DWMY])")
+_LENGTH = re.compile(r"P(\d+|X)([DWMY])|P(T)(?:\d+|X)(?:H|M|H\d+M)")
+"""Days and more, and hours and minutes, after which it may be the same day or the next."""
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "day", "M": "month", "Y": "year"}
 
 
@@ -48,21 +52,36 @@ def counted(scene: Scene, spot: Spot) -> Counted | None:
 @lru_cache(maxsize=2)
 def _counts(scene: Scene) -> list[Counted]:
     """All counts of a report."""
-    return [count for time in scene.times if (count := _counted(scene, time)) is not None]
+    counts = [count for time in scene.times if (count := _counted(scene, time)) is not None]
+    return [*counts, *_uncounted(scene)]
+
+
+def _uncounted(scene: Scene) -> Iterator[Counted]:
+    """What comes after bare "hours after", "days before": on a day that nobody can tell."""
+    tree, units = scene.tree, table("times")["plural_units"]
+    for sign, word in enumerate(tree.lower):
+        if word in _SIGNS and sign and tree.lower[sign - 1] in units and (ends := _ends(tree, sign)) is not None:
+            yield Counted(inside=frozenset(tree.subtree(ends[0])), when=None)
+
+
+def _ends(tree: Tree, sign: int) -> tuple[int, int] | None:
+    """What "after" opens, and what that hangs on."""
+    inner = tree.tokens[sign].head
+    outer = tree.tokens[inner].head
+    return (inner, outer) if outer != inner and tree.tokens[sign].relation in ("mark", "case") else None
 
 
 def _counted(scene: Scene, time: Time) -> Counted | None:
     tree = scene.tree
     length = _LENGTH.fullmatch(time.value or "") if time.type == "DURATION" else None
     last = tree.at(time.span[1] - 1)
-    if length is None or last is None or tree.lower[last] not in _SIGNS:
+    if length is None or last is None or tree.lower[last] not in _SIGNS or (ends := _ends(tree, last)) is None:
         return None
-    inner = tree.tokens[last].head
-    outer = tree.tokens[inner].head
-    if outer == inner or tree.tokens[last].relation not in ("mark", "case"):
-        return None
+    inner, outer = ends
     inside = frozenset(tree.subtree(inner)) - frozenset(tree.within(time.span))
-    number, unit = length.groups()
+    if length[3]:
+        return Counted(inside=inside, when=None)
+    number, unit = length[1], length[2]
     when = _moved(_base(scene, outer, inside, unit), _SIGNS[tree.lower[last]], number, unit)
     return Counted(inside=inside, when=when)
 

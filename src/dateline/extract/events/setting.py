@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-import msgspec
-
+from dateline.extract.events.apart import Candidate, day_apart, place_apart
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_of
@@ -33,19 +32,12 @@ _IN = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z]+){0,2} ")
 """What stands between a place and the one that it lies in."""
 
 
-class Candidate(msgspec.Struct, frozen=True):
-    """A place or time as one stretch of words names it, and what the scorer sees of its tie to an event."""
-
-    what: Place | Time
-    span: Span
-    features: tuple[str, ...]
-
-
 def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot)
+    candidates = [c for c in place_candidates(scene, spot, event_type) if not place_apart(scene, spot.index, c)]
+    best = _best(candidates, "event-places", scene, spot)
     return best if isinstance(best, Place) else None
 
 
@@ -53,7 +45,7 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     """The date of an event, as its words and those before them give it."""
     if not available("event-times"):
         return _nearest_time(scene, spot)
-    candidates = time_candidates(scene, spot, event_type)
+    candidates = [c for c in time_candidates(scene, spot, event_type) if not day_apart(scene, spot.index, c)]
     own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
     best = _best(own or candidates, "event-times", scene, spot, sure=bool(own))
     return best if isinstance(best, Time) else None

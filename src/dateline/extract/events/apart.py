@@ -1,0 +1,139 @@
+"""Days and places near an event that its grammar gives to something else: those of other clauses, of other sentences.
+
+"The court freed a man *jailed over riots* on Monday": they freed him on Monday, they did not jail him then.
+Read off the arcs alone; what is apart here is never the event's, however near it stands.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.extract.placesinside import known_places
+from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
+from dateline.record.account import Place, Time
+from dateline.record.reading import Span
+from dateline.vocabulary.files import listed
+from dateline.vocabulary.placefold import fold
+from dateline.vocabulary.registry import registry
+
+_DAY = 10
+"""How long a day is as EDTF."""
+_OPENING = 3
+"""Sentences that open a report, of which the first may leave the day and the place to the next."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place or time as one stretch of words names it, and what the scorer sees of its tie to an event."""
+
+    what: Place | Time
+    span: Span
+    features: tuple[str, ...]
+
+
+def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
+    """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
+    tree, span = scene.tree, day.span
+    if not _same_sentence(scene, index, span):
+        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+            return True
+        fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
+        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index))
+        return perfect or _aside(tree, index) or (fine and lasting(tree, index))
+    up, down = _ways(tree, index, span)
+    if any(_own_time(tree, step, index) for step in down):
+        return True
+    return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
+
+
+def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
+    """Whether a place of another sentence is none of the event's: wars are of lands, not of the town named last."""
+    if _same_sentence(scene, index, place.span):
+        return False
+    if _told_later(scene, index, place.span):
+        return True
+    if lasting(scene.tree, index) and isinstance(place.what, Place) and not _land(place.what):
+        return True
+    return bool(_perfect(scene.tree, index) & {"has", "have"})
+
+
+def _land(place: Place) -> bool:
+    """Whether a place is a country or a region, not a town."""
+    state = registry().best(place.name, how=("name",))
+    return place.kind == "region" or state is not None or fold(place.name) in known_places()
+
+
+def lasting(tree: Tree, index: int) -> bool:
+    """Whether a noun tells what goes on for long, over a land: a war, an insurgency."""
+    return tree.tokens[index].pos == "NOUN" and tree.tokens[index].lemma in listed("settings", "lasting")
+
+
+def _same_sentence(scene: Scene, index: int, span: Span) -> bool:
+    return scene.sentence_at(span[0]) == scene.sentence_at(scene.tree.tokens[index].start)
+
+
+def _told_later(scene: Scene, index: int, span: Span) -> bool:
+    """Whether words stand after the event's sentence, and that is none of those that open the report."""
+    start = scene.tree.tokens[index].start
+    return span[0] > start and scene.sentence_at(start) >= _OPENING
+
+
+def _perfect(tree: Tree, index: int) -> set[str]:
+    """The auxiliaries of a verb's perfect: "has rejected" and "had fled" tell no day by themselves."""
+    return {tree.lower[c] for c in tree.dependents(index, "aux")} & {"has", "have", "had"}
+
+
+def _aside(tree: Tree, index: int) -> bool:
+    """Whether a verb only describes a noun: "the weapons *that he surrendered*", "a man *held* for years"."""
+    token = tree.tokens[index]
+    return token.pos == "VERB" and (token.relation == "acl:relcl" or _participle(tree, index))
+
+
+def _participle(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.tag == "VBN" and token.relation.split(":")[0] in ("acl", "amod")
+
+
+def _ways(tree: Tree, index: int, span: Span) -> tuple[list[int], list[int]]:
+    """The tokens from the event's word, and from the date's head, up to where the two ways meet, that one left out."""
+    head = tree.head(span)
+    if head is None or tree.at(span[0]) == index:
+        return [], []
+    mine, its = [index, *tree.ancestors(index)], [head, *tree.ancestors(head)]
+    common = next((step for step in its if step in mine), None)
+    if common is None:
+        return [], []
+    return mine[: mine.index(common)], its[: its.index(common)]
+
+
+def _own_time(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down to the date enters a clause with a time of its own, which is not about the event's word."""
+    token = tree.tokens[step]
+    relation, mark = token.relation.split(":")[0], tree.child(step, "mark")
+    if token.relation == "acl:relcl":
+        return token.head != index
+    if relation == "acl":
+        return mark is not None and tree.lower[mark] == "to"
+    if relation != "advcl":
+        return False
+    if mark is not None:
+        return tree.lower[mark] == "since"
+    when = any(tree.lower[c] in ("when", "as", "while") for c in tree.dependents(step, "advmod"))
+    return not when and not (token.tag == "VBG" and token.head == index)
+
+
+def _described(tree: Tree, step: int, span: Span) -> bool:
+    """Whether a step up from the event leaves a clause that only describes a noun which is no part of the date."""
+    token = tree.tokens[step]
+    noun = tree.tokens[token.head]
+    if span[0] <= noun.start < span[1]:
+        return False
+    return token.relation == "acl:relcl" or (token.pos == "VERB" and _participle(tree, step))
+
+
+def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]) -> bool:
+    """Whether the date is that of the words by which it is said that something *had* happened."""
+    if not up or "had" not in _perfect(scene.tree, index):
+        return False
+    over = scene.tree.tokens[up[-1]]
+    return over.relation == "ccomp" and scene.cue_at(over.head) is not None and len(down) < 3

@@ -1,0 +1,136 @@
+"""Facts about days and places that stand near an event and are not its own."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.apart import day_apart, lasting, place_apart
+from dateline.extract.events.setting import place_candidates, time_candidates
+from dateline.extract.events.spots import spots
+from dateline.record.reading import NameClass
+
+FREED = """
+Judges NOUN NNS judge 2 nsubj
+freed VERB VBD free 0 root
+men NOUN NNS man 2 obj
+{told}
+on ADP IN on 7 case
+Friday PROPN NNP Friday 2 obl:unmarked
+. PUNCT . . 2 punct
+"""
+BARE = "who PRON WP who 5 nsubj\nattacked VERB VBD attack 3 acl:relcl"
+NAMES: dict[str, NameClass] = {"Tamsir": "LOC", "Mali": "LOC"}
+
+
+def apart(rows: str, lemma: str = "attack") -> dict[str, bool]:
+    """Whether each day and place that a report names is another's than the event's that a word tells."""
+    report, reading = made.parsed(rows, names=NAMES)
+    scene = scene_of(report, reading)
+    spot = [s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma][-1]
+    days = {report.words(c.span): day_apart(scene, spot.index, c) for c in time_candidates(scene, spot, "ASSAULT")}
+    return days | {
+        report.words(c.span): place_apart(scene, spot.index, c) for c in place_candidates(scene, spot, "ASSAULT")
+    }
+
+
+@pytest.mark.parametrize(
+    "told", [BARE, "long ADV RB long 5 advmod\nattacked VERB VBN attack 3 acl", BARE.replace("VBD", "VBP")]
+)
+def test_what_only_describes_a_noun_was_not_on_the_day_of_its_clause(told: str) -> None:
+    rows = FREED.format(told=told)
+    assert apart(rows) == {"Friday": True}
+    assert apart(rows, "free") == {"Friday": False}
+
+
+SINCE = """
+Rebels NOUN NNS rebel 3 nsubj
+have AUX VBP have 3 aux
+attacked VERB VBN attack 0 root
+villagers NOUN NNS villager 3 obj
+since SCONJ IN since 7 mark
+troops NOUN NNS troop 7 nsubj
+left VERB VBD leave 3 advcl
+on ADP IN on 9 case
+Friday PROPN NNP Friday 7 obl:unmarked
+. PUNCT . . 3 punct
+"""
+
+
+def test_the_day_of_another_clause_is_that_clauses() -> None:
+    assert apart(SINCE) == {"Friday": True}
+    assert apart(SINCE, "leave") == {"Friday": False}
+
+
+HAD_SAID = """
+Officials NOUN NNS official 2 nsubj
+said VERB VBD say 0 root
+Friday PROPN NNP Friday 2 obl:unmarked
+that SCONJ IN that 7 mark
+rebels NOUN NNS rebel 7 nsubj
+had AUX VBD have 7 aux
+attacked VERB VBN attack 2 ccomp
+Tamsir PROPN NNP Tamsir 7 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_had_happened_was_not_on_the_day_on_which_it_was_said() -> None:
+    assert apart(HAD_SAID)["Friday"]
+    assert not apart(HAD_SAID.replace("had AUX VBD have 7 aux", "again ADV RB again 7 advmod"))["Friday"]
+
+
+BEFORE = """
+Troops NOUN NNS troop 2 nsubj
+left VERB VBD leave 0 root
+Tamsir PROPN NNP Tamsir 2 obj
+in ADP IN in 5 case
+Mali PROPN NNP Mali 3 nmod
+on ADP IN on 7 case
+Friday PROPN NNP Friday 2 obl:unmarked
+. PUNCT . . 2 punct
+
+"""
+ATTACKED = """
+Rebels NOUN NNS rebel 3 nsubj
+{aux}
+attacked VERB VBN attack 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("aux", "expected"),
+    [
+        ("have AUX VBP have 3 aux", {"Friday": True, "Tamsir": True, "Mali": True}),
+        ("had AUX VBD have 3 aux", {"Friday": True, "Tamsir": False, "Mali": False}),
+        ("then ADV RB then 3 advmod", {"Friday": False, "Tamsir": False, "Mali": False}),
+    ],
+)
+def test_what_has_happened_was_on_no_day_of_an_earlier_sentence(aux: str, expected: dict[str, bool]) -> None:
+    assert apart(BEFORE + ATTACKED.format(aux=aux)) == expected
+
+
+WAR = """
+The DET DT the 2 det
+{word} NOUN NN {word} 3 nsubj
+went VERB VBD go 0 root
+on ADV RB on 3 advmod
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_war_is_of_a_land_and_of_no_one_day() -> None:
+    assert apart(BEFORE + WAR.format(word="war"), "war") == {"Friday": True, "Tamsir": True, "Mali": False}
+    assert apart(BEFORE + WAR.format(word="attack")) == {"Friday": False, "Tamsir": False, "Mali": False}
+    report, reading = made.parsed(WAR.format(word="war"))
+    assert lasting(scene_of(report, reading).tree, 1)
+
+
+def test_only_the_opening_leaves_day_and_place_to_the_next_sentence() -> None:
+    after = WAR.format(word="attack") + "\n" + BEFORE
+    late = "\n\n".join([WAR.format(word="rain").strip()] * 3) + "\n\n"
+    assert apart(after)["Friday"] is apart(after)["Tamsir"] is False
+    assert apart(late + after)["Friday"] is apart(late + after)["Tamsir"] is True
