@@ -31,6 +31,11 @@ class Candidate(msgspec.Struct, frozen=True):
     features: tuple[str, ...]
 
 
+def apart(scene: Scene, index: int, candidate: Candidate) -> bool:
+    """Whether a day or place is not the event's that the word `index` tells."""
+    return (place_apart if isinstance(candidate.what, Place) else day_apart)(scene, index, candidate)
+
+
 def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
     tree, span = scene.tree, day.span
@@ -52,9 +57,7 @@ def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
         return False
     if _told_later(scene, index, place.span):
         return True
-    if lasting(scene.tree, index) and isinstance(place.what, Place) and not _land(place.what):
-        return True
-    return bool(_perfect(scene.tree, index) & {"has", "have"})
+    return lasting(scene.tree, index) and isinstance(place.what, Place) and not _land(place.what)
 
 
 def _land(place: Place) -> bool:

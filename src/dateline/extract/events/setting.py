@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extract.events.apart import Candidate, day_apart, place_apart
+from dateline.extract.events.apart import Candidate, apart
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_of
@@ -36,8 +36,7 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    candidates = [c for c in place_candidates(scene, spot, event_type) if not place_apart(scene, spot.index, c)]
-    best = _best(candidates, "event-places", scene, spot)
+    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot)
     return best if isinstance(best, Place) else None
 
 
@@ -45,7 +44,7 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     """The date of an event, as its words and those before them give it."""
     if not available("event-times"):
         return _nearest_time(scene, spot)
-    candidates = [c for c in time_candidates(scene, spot, event_type) if not day_apart(scene, spot.index, c)]
+    candidates = time_candidates(scene, spot, event_type)
     own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
     best = _best(own or candidates, "event-times", scene, spot, sure=bool(own))
     return best if isinstance(best, Time) else None
@@ -71,13 +70,19 @@ def day_fitting(status: Status, when: str | None, anchor: str | None) -> str | N
 def _best(
     candidates: list[Candidate], name: str, scene: Scene, spot: Spot, *, sure: bool = False
 ) -> Place | Time | None:
-    """The likeliest candidate, if it is likely enough or `sure`; one that another sentence names must be likelier."""
+    """The likeliest candidate, if it is likely enough or `sure`; one that another sentence names must be likelier.
+
+    Where the likeliest is apart from the event, only what the event's own sentence names may stand in for it.
+    """
     weights = scorer(name)
     scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
+    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
     top = max(scored, default=None, key=lambda s: s[:2])
+    if top is not None and apart(scene, spot.index, top[2]):
+        here = [s for s in scored if scene.sentence_at(s[2].span[0]) == home and not apart(scene, spot.index, s[2])]
+        top = max(here, default=None, key=lambda s: s[:2])
     if top is None:
         return None
-    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
     least = weights.tuned["threshold"]
     if scene.sentence_at(top[2].span[0]) != home:
         least = weights.tuned.get("elsewhere", least)
