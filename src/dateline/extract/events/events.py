@@ -6,6 +6,7 @@ import math
 
 import msgspec
 
+from dateline.extract.events.accidents import by_accident
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
@@ -109,7 +110,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     start = tree.tokens[spot.index].start
     kind = scene.kind_at(start)
     event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
-    if event_type not in event_types():
+    if event_type not in event_types() or by_accident(scene, spot, event_type):
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:

@@ -1,0 +1,85 @@
+"""Facts about harm that nobody does: accidents and nature make no event of conflict."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.accidents import by_accident
+from dateline.extract.events.spots import spots
+
+KILLED = """
+A DET DT a 2 det
+crash NOUN NN crash 3 nsubj
+killed VERB VBD kill 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+"""
+KILLED_IN = """
+Villagers NOUN NNS villager 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+killed VERB VBN kill 0 root
+in ADP IN in 6 case
+a DET DT a 6 det
+crash NOUN NN crash 3 obl
+. PUNCT . . 3 punct
+"""
+KILLED_WHEN = """
+Villagers NOUN NNS villager 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+killed VERB VBN kill 0 root
+when ADV WRB when 7 advmod
+a DET DT a 6 det
+bus NOUN NN bus 7 nsubj
+overturned VERB VBD overturn 3 advcl
+. PUNCT . . 3 punct
+"""
+FOUGHT = """
+Mira PROPN NNP Mira 2 nsubj
+led VERB VBD lead 0 root
+the DET DT the 4 det
+battle NOUN NN battle 2 obj
+against ADP IN against 6 case
+corruption NOUN NN corruption 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def accident(rows: str, lemma: str = "kill", event_type: str = "ASSAULT") -> bool:
+    """Whether what the word with this lemma tells is an accident."""
+    report, reading = made.parsed(rows)
+    scene = scene_of(report, reading)
+    return by_accident(scene, next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma), event_type)
+
+
+@pytest.mark.parametrize("rows", [KILLED, KILLED_IN, KILLED_WHEN, KILLED.replace("crash", "fire")])
+def test_an_accident_is_no_assault(rows: str) -> None:
+    assert accident(rows)
+
+
+@pytest.mark.parametrize(
+    ("rows", "given", "put"),
+    [
+        (KILLED, "crash NOUN NN crash", "raid NOUN NN raid"),
+        (KILLED_IN, "crash NOUN NN crash", "raid NOUN NN raid"),
+        (KILLED_WHEN, "overturned VERB VBD overturn", "exploded VERB VBD explode"),
+        (KILLED, "A DET DT a 2 det\ncrash NOUN NN crash", "Malian ADJ JJ malian 2 amod\nfire NOUN NN fire"),
+    ],
+)
+def test_what_somebody_does_is_no_accident(rows: str, given: str, put: str) -> None:
+    assert not accident(rows.replace(given, put))
+
+
+def test_a_fight_against_an_evil_hurts_nobody_and_one_against_rebels_does() -> None:
+    assert accident(FOUGHT, "battle")
+    assert not accident(FOUGHT.replace("corruption", "rebels"), "battle")
+
+
+def test_a_trade_war_is_no_assault_but_may_be_a_sanction() -> None:
+    rows = FOUGHT.replace(
+        "the DET DT the 4 det\nbattle NOUN NN battle", "trade NOUN NN trade 4 compound\nwar NOUN NN war"
+    )
+    rows = rows.replace("corruption", "Mali")
+    assert accident(rows, "war")
+    assert not accident(rows, "war", "SANCTION")
