@@ -106,8 +106,15 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         start=start, end=stop, head=index, kind="nominal", name=bare(name), type=kind.type if kind else "other",
         sector=kind.sector if kind else None, count=_count(noun, kind.type if kind else "other", many),
         country=country, noun=noun, gender=None if many else nouns.gender(noun), definite=lead in POINTING,
-        owners=frozenset(w for at in range(first, end) if at in words.people for w in words.low(at).split("-") if w),
+        owners=_owners(words, index, first, end),
     )  # fmt: skip
+
+
+def _owners(words: Words, index: int, first: int, end: int) -> frozenset[str]:
+    """The words of the persons by whom a nominal is told: "Okon's government", "the government of Mira Okon"."""
+    of = [c for c in words.children[index] if words.case(c) == "of" and c in words.people]
+    told = {*range(first, end), *of, *(f for c in of for f in words.children[c] if words.tokens[f].relation == "flat")}
+    return frozenset(w for at in told if at in words.people for w in words.low(at).split("-") if w)
 
 
 def _with_complement(words: Words, index: int, last: int) -> int:

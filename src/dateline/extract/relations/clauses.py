@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
+from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 
+COMMANDED = BODY - {"other", "company", "media", "party"}
 UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
 
 
@@ -76,6 +78,18 @@ def subjects(scene: Stage, index: int) -> list[int]:
     return [subject] if subject is not None else []
 
 
+def antecedents(scene: Stage, pronoun: int, verb: int) -> list[int]:
+    """Whom "which" or "who" means: the noun that its clause describes with all in its row, or, where that is nobody,
+    who is named right before the comma."""
+    words, token = scene.words, scene.words.tokens[verb]
+    if token.relation.startswith("acl") and token.head in scene.marks:
+        return scene.row(token.head)
+    if pronoun < 2 or words.word(pronoun - 1) != "," or not token.relation.endswith("relcl"):
+        return []
+    end = words.tokens[pronoun - 2].end
+    return [m.head for m in scene.marks.values() if m.end == end and m.kind == "name"][:1]
+
+
 def asserted(scene: Stage, index: int) -> bool:
     """Whether the words state it outright: no "not", "would", "may", no infinitive, nor what hangs on one ("to make it
     fall"); but "continues to" and "is working to"."""
@@ -126,7 +140,7 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int) -> I
             yield one.id, "controls", place or (other.id if other else ""), span, None, False
     elif relation == "successor_of" and other is not None and one.type == other.type == "person":
         yield one.id, "successor_of", other.id, span, None, False
-    elif relation == "commands" and other is not None and other.type in BODY:
+    elif relation == "commands" and other is not None and other.type in COMMANDED:
         yield other.id, "under_command_of", one.id, span, None, False
     elif relation == "supports" and other is not None and other.type in BODY and one.type in BODY | {"state"}:
         yield one.id, "supports", other.id, span, None, False
@@ -146,11 +160,25 @@ def _attached(scene: Stage, index: int) -> Iterator[Fact]:
         if relation is None or not asserted(scene, index) or scene.child(index, "obj") is not None:
             continue
         for subject in subjects(scene, index):
-            one = scene.actor(subject)
+            one = scene.actor(subject) if words.low(subject) not in ANYONE else None
             for other in scene.row(child):
                 target = _end(scene, other, relation)
-                if one is not None and target is not None:
+                if one is not None and target is not None and _holds(scene, one, relation, other):
                     yield one.id, relation, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
+
+
+ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})
+"""Words for whomever a clause describes."""
+
+
+def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
+    """Whether such a relation can hold between two: forces are present, only likes are against each other."""
+    if relation == "present_in":
+        return one.type in ("armed_forces", "armed_group", "igo", "state", "government")
+    against = scene.actor(other)
+    if relation == "opposed_to" and against is not None:
+        return (one.type == "person") == (against.type == "person")
+    return True
 
 
 def _end(scene: Stage, index: int, relation: str) -> str | None:

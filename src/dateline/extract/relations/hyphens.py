@@ -44,14 +44,15 @@ def prefixes(scene: Stage) -> Iterator[Fact]:
             continue
         word = scene.words.tokens[first]
         mark = scene.marks.get(first)
-        named = mark.actor if mark and mark.kind == "name" else _state(scene, scene.words.word(first))
+        told = mark is not None and (mark.kind == "name" or scene.actors[mark.actor].type == "government")
+        named = mark.actor if mark is not None and told else state_of(scene, scene.words.word(first))
         after = opening_at(scene, word.end)
         if named and after and after[0] and after[0] != named and after[2][0] <= word.end + 1:
             relation: RelationName = table("relations")["prefix"][found.group(1).lower()]
             yield after[0], relation, named, (found.start(), after[2][1]), None, False
 
 
-def _state(scene: Stage, word: str) -> str | None:
+def state_of(scene: Stage, word: str) -> str | None:
     """The state that an adjective names, where it acts in the report: "Russian"."""
     code = registry().country(word)
     states = (a.id for a in scene.cast.actors if a.type == "state" and a.country == code)

@@ -9,6 +9,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.relations.clauses import asserted
 from dateline.extract.relations.hyphens import opening_at
 from dateline.extract.relations.stage import BODY, Fact, Stage
+from dateline.record.account import Actor, RelationName
 from dateline.vocabulary.files import table
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
@@ -18,28 +19,57 @@ COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|
 
 
 def names(scene: Stage) -> Iterator[Fact]:
-    words = scene.words
     for head, mark in scene.marks.items():
         actor = scene.actors.get(mark.actor)
         if actor is None or mark.kind != "name":
             continue
-        for child in words.children[head]:
-            token, case = words.tokens[child], words.case(child)
-            owner = scene.actor(child) if token.relation == "nmod:poss" and child < head else None
-            if owner and owner.type in PARENTS and actor.type in PARENTS and scene.marks[child].kind == "name":
-                yield actor.id, "part_of", owner.id, scene.span(child, head), None, False
-            if not token.relation.startswith("nmod") or case is None or child <= head:
-                continue
-            other, place = scene.actor(child), scene.place(child)
-            span = scene.span(head, child)
-            if actor.type == "person" and _someone_between(scene, head, child, mark.actor):
-                continue
-            if actor.type == "person" and case in ("of", "from", "at", "with") and other and other.type in BODY:
-                yield actor.id, "member_of" if other.type == "party" else "works_for", other.id, span, None, False
-            elif (actor.type in SEATED and case in ("in", "at") and place and scene.actor(child) is None) or (
-                actor.type in SEATED and case == "in" and place
-            ):
-                yield actor.id, "located_in", place or "", span, None, False
+        for child in scene.words.children[head]:
+            if scene.words.tokens[child].relation == "nmod:poss" and child < head:
+                yield from _owned(scene, head, child)
+            elif scene.words.tokens[child].relation.startswith("nmod") and child > head:
+                yield from _placed(scene, head, child)
+
+
+def _owned(scene: Stage, head: int, child: int) -> Iterator[Fact]:
+    """ "The Red Column's Delta Front" is part of it, "the Delta Institute's Ann Lee" works for it."""
+    one, owner = scene.actor(head), scene.actor(child)
+    if one is None or owner is None or scene.marks[child].kind != "name":
+        return
+    if owner.type in PARENTS and one.type in PARENTS:
+        yield one.id, "part_of", owner.id, scene.span(child, head), None, False
+    elif one.type == "person" and owner.type in PARENTS | {"government"}:
+        relation: RelationName = "member_of" if owner.type in ("party", "armed_group") else "works_for"
+        yield one.id, relation, owner.id, scene.span(child, head), None, False
+
+
+def _placed(scene: Stage, head: int, child: int) -> Iterator[Fact]:
+    """ "Ann Lee of the Delta Institute" works for it, "the Delta Institute in Tamsir" is there."""
+    actor, case = scene.actor(head), scene.words.case(child)
+    other, place = scene.actor(child), scene.place(child)
+    if actor is None or case is None:
+        return
+    span = scene.span(head, child)
+    if actor.type == "person":
+        if case in ("of", "from", "at", "with") and other is not None and _employs(scene, head, child, other, case):
+            yield actor.id, "member_of" if other.type == "party" else "works_for", other.id, span, None, False
+        return
+    joined = any(
+        head < c < child and scene.words.tokens[c].relation.startswith("conj") for c in scene.words.children[head]
+    )
+    seated = actor.type in SEATED and place and not joined
+    if seated and (case == "in" or (case == "at" and other is None)):
+        yield actor.id, "located_in", place or "", span, None, False
+
+
+def _employs(scene: Stage, head: int, child: int, body: Actor, case: str) -> bool:
+    """Whether a body is that of the person before it: nobody else is named between the two, and it is one body, by name
+    or not ("of the ministers" is none)."""
+    if body.type not in BODY or _someone_between(scene, head, child, scene.marks[head].actor):
+        return False
+    mark = scene.marks[child]
+    if case == "with" and scene.words.text[scene.marks[head].end : mark.start].strip() not in ("with", "with the"):
+        return False
+    return mark.kind == "name" or (body.type != "other" and not scene.words.is_plural(child))
 
 
 def governments(scene: Stage) -> Iterator[Fact]:
@@ -48,15 +78,15 @@ def governments(scene: Stage) -> Iterator[Fact]:
     for head, mark in scene.marks.items():
         if words.tokens[head].lemma not in table("relations")["led"]["noun"] or mark.kind == "pronoun":
             continue
-        before = head - 2
-        if before < 0 or words.low(head - 1) not in ("'s", "’s", "'", "’"):
-            continue
-        leader = next((m for m in scene.cast.marks if m.end == words.tokens[before].end and m.kind == "name"), None)
         body = scene.actors[mark.actor]
-        if leader is None or body.type in ("person", "state"):
-            continue
-        if scene.actors[leader.actor].type == "person" and words.sentence[before] == words.sentence[head]:
-            yield leader.actor, "leads", body.id, (leader.start, words.tokens[head].end), None, False
+        for child in words.children[head] if body.type not in ("person", "state") else ():
+            relation = words.tokens[child].relation
+            of = relation == "nmod" and words.case(child) == "of" and words.tokens[head].lemma != "administration"
+            owns = relation == "nmod:poss" or of
+            leader = scene.marks.get(child)
+            if owns and leader is not None and leader.kind == "name" and scene.actors[leader.actor].type == "person":
+                past = any(words.low(c) in table("relations")["led"]["past"] for c in words.children[head])
+                yield leader.actor, "leads", body.id, scene.span(child, head), None, past
 
 
 def _someone_between(scene: Stage, first: int, last: int, actor: str) -> bool:

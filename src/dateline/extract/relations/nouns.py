@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.relations.clauses import asserted, subjects
-from dateline.extract.relations.offices import only_a_title
+from dateline.extract.relations.clauses import antecedents, asserted, subjects
+from dateline.extract.relations.hyphens import state_of
+from dateline.extract.relations.offices import is_title, only_a_title
 from dateline.extract.relations.stage import Fact, Stage, told_by
+from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 
 
@@ -19,9 +21,32 @@ def nouns(scene: Stage) -> Iterator[Fact]:
         relation = told_by("noun").get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
         if relation is None or _of_trade(scene, index):
             continue
-        for subject in _described(scene, index):
-            for target in _complements(scene, index):
+        described = [i for i in _described(scene, index) if not _tells_an_office(scene, i)]
+        for target in _complements(scene, index):
+            if relation == "part_of" and words.case(target) in ("in", "within", "to", "with"):
+                continue
+            for subject in described:
                 yield from _noun_fact(scene, subject, relation, target, index)
+        if not described or relation not in ("allied_with", "opposed_to"):
+            continue
+        for state in _by_adjective(scene, index):
+            for subject in described:
+                one = scene.actor(subject)
+                if one is not None and one.type != "person" and one.id != state:
+                    yield one.id, relation, state, scene.span(subject, index), None, False  # type: ignore[misc]
+
+
+def _tells_an_office(scene: Stage, index: int) -> bool:
+    """Whether a token heads a title and no name: "another ally, Bo Tarek, head of the bank"."""
+    mark = scene.marks.get(index)
+    return mark is not None and mark.kind == "nominal" and is_title(scene, mark)
+
+
+def _by_adjective(scene: Stage, index: int) -> list[str]:
+    """The states that words before a noun name and that act in the report: "long-time U.S. allies"."""
+    words = scene.words
+    before = [c for c in words.children[index] if c < index and words.tokens[c].relation in ("amod", "compound")]
+    return [s for c in before if c not in scene.marks and (s := state_of(scene, words.word(c))) is not None]
 
 
 def _of_trade(scene: Stage, index: int) -> bool:
@@ -39,7 +64,8 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
     """ "X has close ties with Y": who has them is allied with whom they are with."""
     words, ties = scene.words, table("relations")["ties"]
     token = words.tokens[index]
-    close = any(words.low(c) in ties["how"] for c in words.children[index]) or words.lemma(index) in ties["bare"]
+    low = {words.low(c) for c in words.children[index]}
+    close = bool(low & set(ties["how"])) or (words.lemma(index) in ties["bare"] and not low & set(ties["plain"]))
     if close and token.relation == "nmod" and words.case(index) == "with":
         ends = [c for c in words.children[index] if words.case(c) in ("with", "to")]
         for target in (other for end in ends for other in scene.row(end)):
@@ -57,9 +83,9 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
 
 def _holders(scene: Stage, verb: int) -> list[int]:
     """The subjects of a verb, those that a relative clause is about among them."""
-    token, subject = scene.words.tokens[verb], scene.child(verb, "nsubj")
+    subject = scene.child(verb, "nsubj")
     if subject is not None and scene.words.low(subject) in ("who", "which", "that"):
-        return scene.row(token.head) if token.relation.startswith("acl") else []
+        return antecedents(scene, subject, verb)
     return subjects(scene, verb)
 
 
@@ -73,18 +99,18 @@ def _described(scene: Stage, index: int) -> list[int]:
     if scene.child(index, "cop") is not None:
         subject = scene.child(index, "nsubj")
         if subject is not None:
-            low = scene.words.low(subject)
-            found += (
-                scene.row(token.head)
-                if low in ("who", "which", "that") and token.relation.startswith("acl")
-                else scene.row(subject)
-            )
+            relative = scene.words.low(subject) in ("who", "which", "that")
+            found += antecedents(scene, subject, index) if relative else scene.row(subject)
     for child in scene.words.children[index]:
         row = scene.row(child)
         beside = scene.words.tokens[child].relation.startswith(("appos", "flat", "nmod:desc"))
         if beside and _as_many(scene, index, row):
             found += row
-    if token.relation in ("compound", "nmod:desc", "amod") and token.head > index:
+    if (
+        token.relation in ("compound", "nmod:desc", "amod")
+        and token.head > index
+        and not scene.words.is_plural(token.head)
+    ):
         found.append(token.head)
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
@@ -113,9 +139,9 @@ def _complements(scene: Stage, index: int) -> list[int]:
     found: list[int] = []
     for child in words.children[index]:
         token = words.tokens[child]
-        if token.relation == "nmod:poss" or (
-            token.relation == "nmod" and words.case(child) in ("of", "to", "with", "in", "within")
-        ):
+        after = token.relation == "nmod" and words.case(child) in ("of", "to", "with", "in", "within")
+        parted = any(words.word(i) in (",", ";", "–", "—") for i in range(index, child))
+        if token.relation == "nmod:poss" or (after and not parted):
             found += scene.row(child)
         elif token.relation == "compound" and child in scene.marks:
             found.append(child)
@@ -138,5 +164,14 @@ def _noun_fact(scene: Stage, subject: int, relation: str, target: int, cue: int)
         yield one.id, "part_of", other.id, span, None, False
     elif relation == "member_of" and other.type not in ("person", "state", "population"):
         yield one.id, "member_of", other.id, span, None, False
-    elif relation in ("allied_with", "opposed_to", "supports") and (one.type == "person") == (other.type == "person"):
+    elif relation in ("allied_with", "opposed_to", "supports") and _can_side(scene, one, other, cue):
         yield one.id, relation, other.id, span, None, False  # type: ignore[misc]
+
+
+def _can_side(scene: Stage, one: Actor, other: Actor, cue: int) -> bool:
+    """Whether two can be on one side or against each other: persons with persons, bodies with bodies; a head's ally may
+    be a body too ("Okon ally the Red Column")."""
+    if (one.type == "person") == (other.type == "person"):
+        return True
+    body = one if other.type == "person" else other
+    return scene.words.lemma(cue) == "ally" and body.type in ("state", "armed_group", "party", "government")

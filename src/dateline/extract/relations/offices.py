@@ -109,10 +109,11 @@ def only_a_title(scene: Stage, body: str | None) -> bool:
     """Whether an actor's words are an office or its subject and no body: "the minister", "intelligence analyst"."""
     if body is None or scene.actors[body].type == "person":
         return False
-    return all(_is_title(scene, mark) for mark in scene.cast.marks if mark.actor == body)
+    return all(is_title(scene, mark) for mark in scene.cast.marks if mark.actor == body)
 
 
-def _is_title(scene: Stage, mark: Mark) -> bool:
+def is_title(scene: Stage, mark: Mark) -> bool:
+    """Whether a mention's words are no more than an office or its subject."""
     words = scene.words.text[mark.start : mark.end].lower().split()
     if len(words) == 1 and words[0] in words_of("subjects"):
         return True
@@ -186,7 +187,7 @@ def _can_have(scene: Stage, index: int, body: Actor) -> bool:
         return False
     return (
         body.type in BODY
-        and not _is_title(scene, mark)
+        and not is_title(scene, mark)
         and SIDES.search(text, max(0, mark.start - 6), mark.start) is None
     )
 
