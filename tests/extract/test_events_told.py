@@ -8,6 +8,7 @@ import pytest
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.events import calibrated, chosen, find_events
+from dateline.extract.events.events import told as told_of
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
 from dateline.record.reading import EventMark, NameClass
@@ -148,6 +149,28 @@ def test_what_the_surer_of_two_words_for_one_event_lacks_the_other_lends() -> No
     names = {a.id: a.name for a in scene.cast.actors}
     assert [names[p.actor] for p in event.recipient if p.actor] == ["villagers"]
     assert event.place is not None
+
+
+STRUCK = """
+Jets NOUN NNS jet 2 nsubj
+struck VERB VBD strike 0 root
+hills NOUN NNS hill 2 obj
+to PART TO to 5 mark
+kill VERB VB kill 2 advcl
+rebels NOUN NNS rebel 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("rows", "told"), [(STRUCK, 1), (STRUCK.replace("to PART TO to", "as SCONJ IN as"), 2)])
+def test_what_a_deed_is_for_is_no_second_deed_of_its_type(rows: str, told: int) -> None:
+    report, reading = made.parsed(rows)
+    marks = tuple(
+        EventMark(trigger=(at, at + len(word)), type="ASSAULT", factuality="happened", score=score)
+        for word, score in (("struck", 0.99), ("kill", 0.97))
+        if (at := report.text.index(word)) >= 0
+    )
+    assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=marks)))) == told
 
 
 def test_confidence_keeps_the_order_of_scores_and_promises_less_than_they_do() -> None:

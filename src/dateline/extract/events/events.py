@@ -19,6 +19,7 @@ from dateline.extract.events.status import status_of
 from dateline.extract.events.tellings import filled, join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant, Status
 from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
@@ -173,7 +174,10 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
     for index, event in told:
         token = scene.tree.tokens[index]
         above = by_index.get(token.head) if token.head != index else None
-        close = token.relation.split(":")[0] in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj")
+        relation = token.relation.split(":")[0]
+        close = relation in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj") or (
+            relation in ("advcl", "acl") and _is_purpose(scene.tree, index)
+        )
         if above is not None and close and above.type == event.type:
             if (apart := apart_from(scene.tree, index, event.type)) is not None:
                 dropped |= {token.head} if apart == "stopping" else set()
@@ -183,6 +187,11 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
             mode = by_index[kept].mode or by_index[gone].mode
             by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what another one is done for: "struck the hill to kill them"."""
+    return any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:
