@@ -12,6 +12,7 @@ from told import read as bare
 
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.bystanders import objects_of_others
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.roles import (
     against,
@@ -308,3 +309,25 @@ def test_who_owns_another_deed_is_not_who_acts() -> None:
     by_lemma = {reading.tokens[s.index].lemma: s for s in spots(scene.tree)}
     assert owns_another(scene.tree, by_lemma["impose"], rebels)
     assert not owns_another(scene.tree, by_lemma["coup"], rebels)
+
+
+FREED_AND_KILLED = """
+Troops NOUN NNS troop 2 nsubj
+freed VERB VBD free 0 root
+villagers NOUN NNS villager 2 obj
+and CCONJ CC and 5 cc
+killed VERB VBD kill 2 conj
+rebels NOUN NNS rebel 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_one_verb_of_a_row_has_as_object_the_other_is_not_done_to() -> None:
+    scene = scene_of(*made.parsed(FREED_AND_KILLED))
+    killed = next(s for s in spots(scene.tree) if scene.tree.tokens[s.index].lemma == "kill")
+    others = objects_of_others(scene.tree, killed, list(scene.cast.marks))
+    assert [scene.tree.word(mark.head) for mark in others] == ["villagers"]
+    alone = FREED_AND_KILLED.replace("rebels NOUN NNS rebel 5 obj", "there ADV RB there 5 advmod")
+    shared = scene_of(*made.parsed(alone))
+    killed = next(s for s in spots(shared.tree) if shared.tree.tokens[s.index].lemma == "kill")
+    assert not objects_of_others(shared.tree, killed, list(shared.cast.marks))

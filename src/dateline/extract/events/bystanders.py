@@ -118,3 +118,29 @@ def _duty(tree: Tree, verb: int) -> bool:
     if any(tree.lower[c] in words for c in tree.dependents(verb, "aux")):
         return True
     return tree.tokens[verb].lemma in words and tree.child(verb, "xcomp") is not None
+
+
+def objects_of_others(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:
+    """What another verb of the row has as its object, where the spot has one of its own: "took towns and killed men"."""
+    own = tree.child(spot.index, "obj") if spot.part == "verb" else None
+    if own is None or tree.tokens[own].pos == "PRON":
+        return []
+    row = {_row_head(tree, spot.index)}
+    return [
+        mark
+        for mark in marks
+        if tree.tokens[mark.head].relation == "obj"
+        and tree.tokens[mark.head].head != spot.index
+        and tree.tokens[tree.tokens[mark.head].head].pos == "VERB"
+        and _row_head(tree, tree.tokens[mark.head].head) in row
+    ]
+
+
+def _row_head(tree: Tree, index: int) -> int:
+    """The first verb of the row that "and" and commas join a verb to."""
+    for _ in range(_STEPS):
+        token = tree.tokens[index]
+        if not token.relation.startswith("conj") or token.head == index:
+            break
+        index = token.head
+    return index

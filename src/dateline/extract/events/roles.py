@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import acting_state
-from dateline.extract.events.bystanders import Standing, bystanders, only_ties, says_of_another
+from dateline.extract.events.bystanders import Standing, bystanders, objects_of_others, only_ties, says_of_another
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
@@ -52,6 +52,8 @@ def participants(
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
+    others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
+    scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
     chosen = choose(scene.tree, scored, tuned, confidence)
     chosen += companions(scene.tree, chosen, [part.mark for part in found])
     chosen.sort(key=lambda pair: pair[1].start)
