@@ -121,7 +121,7 @@ def _duty(tree: Tree, verb: int) -> bool:
 
 
 def objects_of_others(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:
-    """What another verb of the row has as its object, where the spot has one of its own: "took towns and killed men"."""
+    """What another verb of the row has as its object, where the spot has its own: "took towns and killed men"."""
     own = tree.child(spot.index, "obj") if spot.part == "verb" else None
     if own is None or tree.tokens[own].pos == "PRON":
         return []
