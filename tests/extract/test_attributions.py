@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extract.speech.arcs import from_arcs
-from dateline.extract.speech.attributions import style_of
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.tree import Tree
 from dateline.record.report import Paragraph, Report
@@ -67,13 +66,6 @@ def test_straight_marks_open_before_a_word_and_close_after_one() -> None:
     assert quoted('He spoke of "peace", then of "war".') == ['"peace"', '"war"']
 
 
-def test_style_tells_direct_mixed_and_indirect_apart() -> None:
-    quotes = ((0, 10),)
-    assert style_of(((0, 10),), quotes) == "direct"
-    assert style_of(((0, 40),), quotes) == "mixed"
-    assert style_of(((20, 40),), quotes) == "indirect"
-
-
 @given(st.text(alphabet="a “”\"\n.,'", max_size=200))
 def test_quotations_lie_in_their_text_in_order_and_apart(words: str) -> None:
     report = report_of(words or "a")
@@ -94,3 +86,15 @@ market NOUN NN market 2 obj
 """
     assert told(rows) == []
     assert told(rows.replace("attacked VERB VBD attack", "condemned VERB VBD condemn")) != []
+
+
+def test_what_one_speaks_of_may_be_a_clause() -> None:
+    rows = """
+Officials NOUN NNS official 2 nsubj
+spoke VERB VBD speak 0 root
+of SCONJ IN of 4 mark
+sending VERB VBG send 2 advcl
+troops NOUN NNS troop 4 obj
+. PUNCT . . 2 punct
+"""
+    assert told(rows) == [("Officials", "spoke of", ["sending troops"])]

@@ -9,20 +9,22 @@ import msgspec
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.speech.arcs import from_arcs
+from dateline.extract.speech.bounds import bounded
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, tidy
-from dateline.extract.speech.quotes import quotations, quoted_share
+from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
+from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
 
 
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
-    kept = [c for c in candidates(scene) if keep(scene, c)]
+    kept = [bounded(scene.tree, c) for c in candidates(scene) if keep(scene, c)]
     made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
     return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
 
@@ -57,7 +59,7 @@ def _made(scene: Scene, candidate: Candidate, id: str) -> Attribution:
         source_span=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        style=style_of(candidate.content, scene.quotes),
+        style=style_of(scene.tree, candidate, scene.quotes),
         channel=channel_of(scene, candidate),
         when=day_of(scene, candidate),
     )
@@ -70,13 +72,18 @@ def _source(scene: Scene, words: Span | None) -> str | None:
     return scene.cast.at(antecedent_of(scene.tree, words) or words)
 
 
-def style_of(content: tuple[Span, ...], quotes: tuple[Span, ...]) -> Style:
-    """Direct where all of the content stands inside quotation marks, mixed where a part does."""
-    whole = sum(e - s for s, e in content)
-    quoted = sum(quoted_share(s, quotes) * (s[1] - s[0]) for s in content)
-    if quoted >= 0.95 * whole:
+def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Style:
+    """Direct where all words of the content stand inside quotation marks, mixed where some do.
+
+    Marks around the cue too are those of another speaker: "The mayor says he will stay," she said.
+    """
+    own = [q for q in quotes if not q[0] <= candidate.cue[0] < q[1]]
+    words = [i for s in candidate.content for i in tree.within(s) if tree.tokens[i].pos != "PUNCT"]
+    said = [i for n, i in enumerate(words) if n or tree.lower[i] != "that"]
+    inside = sum(any(s <= tree.tokens[i].start < e for s, e in own) for i in said)
+    if inside and inside == len(said):
         return "direct"
-    return "mixed" if quoted > 2 else "indirect"
+    return "mixed" if inside else "indirect"
 
 
 def _within(one: Attribution, others: list[Attribution]) -> str | None:

@@ -79,17 +79,24 @@ def following(tree: Tree, cue: int, use: Cue) -> Span | None:
     """What comes after the cue and hangs on it: objects, complements and adjuncts up to the end of its clause."""
     inside = [c for c in tree.children[cue] if c > cue and tree.tokens[c].relation.split(":")[0] in _AFTER]
     core = [c for c in inside if tree.tokens[c].relation.split(":")[0] in ("obj", "xcomp", "ccomp", "obl", "iobj")]
+    core += [c for c in inside if use.particle and _after_particle(tree, c, use.particle)]
     core = [c for c in core if tree.tokens[c].relation not in ("obl:unmarked", "obl:tmod", "obl:npmod", "obl:agent")]
     if not core:
         return None
     members = sorted({i for c in inside for i in tree.subtree(c) if i > cue})
     first = members[0]
     if use.particle and tree.tokens[first].relation in ("case", "compound:prt", "mark"):
-        first = next((i for i in members if tree.tokens[i].relation not in ("case", "compound:prt")), first)
+        first = next((i for i in members if tree.tokens[i].relation not in ("case", "compound:prt", "mark")), first)
     last = first
     while last + 1 < len(tree.tokens) and (last + 1 in members or _filler(tree, last + 1, members)):
         last += 1
     return with_marks(tree, tree.trimmed(first, last))
+
+
+def _after_particle(tree: Tree, clause: int, particle: str) -> bool:
+    """Whether a clause is what the particle leads to: "spoke *of* troops being sent"."""
+    mark = tree.child(clause, "mark")
+    return tree.tokens[clause].relation == "advcl" and mark is not None and tree.lower[mark] == particle.split()[-1]
 
 
 def _filler(tree: Tree, index: int, members: list[int]) -> bool:

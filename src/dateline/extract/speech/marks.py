@@ -21,7 +21,7 @@ def from_marks(tree: Tree) -> Iterator[Candidate]:
     """Each of the reader's marks that has a source and a content."""
     for mark in tree.reading.speech:
         head = tree.head(mark.cue)
-        if head is not None and mark.source is not None and mark.content:
+        if head is not None and mark.source is not None and mark.content and not _told_to(tree, head, mark.source):
             yield Candidate(
                 cue=mark.cue,
                 head=head,
@@ -32,6 +32,14 @@ def from_marks(tree: Tree) -> Iterator[Candidate]:
                 origin="mark",
                 score=mark.score,
             )
+
+
+def _told_to(tree: Tree, cue: int, source: Span) -> bool:
+    """Whether those marked as a source are who was told: "*residents* were warned that …"."""
+    return any(
+        tree.tokens[c].relation == "nsubj:pass" and source[0] <= tree.tokens[c].start < source[1]
+        for c in tree.children[cue]
+    )
 
 
 def joined(tree: Tree, arcs: list[Candidate], marks: list[Candidate]) -> list[Candidate]:
