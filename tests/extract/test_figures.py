@@ -147,3 +147,62 @@ def test_troops_are_a_force_wherever_they_gather_and_the_sentenced_are_not_detai
 def test_did_is_no_form_of_die() -> None:
     kinds = [f.kind for f in figures("Changes are needed since 20 of his ministers did not stand again.")]
     assert kinds == ["other"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A member of the Group of 77 left.",
+        "The clerk wrote articles 5 and 17.",
+        "The judge freed Ann Lee (53) there.",
+        "A helpline (14434) was opened.",
+        "It was said in the report.[3] Nobody left.",
+        "Okon, now 38, recalled the raid.",
+        "When he was 27, Okon left.",
+        "They met on January 20 and 21 there.",
+        "Armed men stood near a road, 1 of 19.",
+        "The ruble fell to 36.15 on the day.",
+        "Test scores fell again.",
+        "The 529 case was heard.",
+        "It is one for every 100,000 people.",
+    ],
+)
+def test_labels_ages_pages_and_rates_are_no_figures(text: str) -> None:
+    assert bounds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The country received 50,000 visitors.", "other"),
+        ("The jury selected 50 entries and nominated 12 officials.", "other"),
+        ("Divers rescued 12 people from a flooded mine.", "other"),
+        ("Troops rescued 12 people from their captors.", "released"),
+        ("The minister met 15 national bodies.", "other"),
+        ("Villagers found 15 charred bodies.", "killed"),
+        ("The judge upheld the death sentences of 37 men.", "other"),
+        ("Navies seized 20 cargo ships.", "other"),
+        ("Two suicide bombers struck.", "force"),
+        ("The war claimed 40,000 lives.", "killed"),
+        ("About 40 armed men came.", "force"),
+    ],
+)
+def test_what_is_counted_is_what_the_words_say_of_it(text: str, kind: str) -> None:
+    assert {row[4] for row in bounds(text)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("The loan is worth $6 - $8 billion.", 6e9, 8e9),
+        ("It cost around $800 million to $1.2 billion.", 8e8, 1.2e9),
+        ("They fed a quarter of a million people.", 250_000, 250_000),
+    ],
+)
+def test_ranges_of_money_and_quarters_of_millions(text: str, low: float, high: float) -> None:
+    assert [row[1:3] for row in bounds(text)] == [(low, high)]
+
+
+def test_units_are_told_as_printed() -> None:
+    text = "The court fined them NT$50,000 after 15 Asia-Pacific countries and 10 drug-related groups met."
+    assert [f.unit for f in figures(text)] == ["Taiwan dollars", "Asia-Pacific countries", "drug-related groups"]

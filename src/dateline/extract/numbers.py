@@ -237,6 +237,8 @@ def _after_article(words: Sequence[str], i: int) -> _Number | None:
             return _Number(i + 3, known.scales[words[i + 2]] / 2, worded=True)
         return None
     nxt = words[i + 1] if i + 1 < len(words) else ""
+    if list(words[i + 1 : i + 4]) == ["quarter", "of", "a"] and i + 4 < len(words) and words[i + 4] in known.scales:
+        return _Number(i + 5, known.scales[words[i + 4]] / 4, worded=True)
     if nxt in known.scales:
         return _multiplied(words, i + 1, 1.0, worded=True)
     if nxt in ("few", "handful", "couple", "pair"):

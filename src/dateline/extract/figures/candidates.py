@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from dateline.extract.numbers import Quantity, lists, modifiers, read_quantity
+from dateline.extract.tree import HYPHENS
 from dateline.record.account import Bound
 from dateline.record.reading import Span, Token
 from dateline.vocabulary.files import table
 
 STOPS = frozenset(
     "in on at from to for by with without into onto over under after before during since until till through across "
-    "against among between within near than as about around per via amid despite toward towards is are was were be "
+    "against among between within near than as about around per via amid despite toward towards behind beyond inside "
+    "outside above below along alongside is are was were be "
     "been being am has have had do does did will would can could may might must should shall who whom whose which that "
     "where when while if because but nor so and or it he she they we i you this these those there here not n't also "
     "then now later ago yesterday today tomorrow say says said told".split()
@@ -86,6 +89,7 @@ def candidates(
     lower = [word.lower() for word in words]
     starts = _starters()
     i = floor = 0
+    last: Candidate | None = None
     while i < len(words):
         quantity = None
         if (lower[i][0].isdigit() or lower[i] in starts) and not _inside(tokens[i], taken):
@@ -94,8 +98,33 @@ def candidates(
             i += 1
             continue
         candidate = _candidate(words, lower, tokens, number, quantity, floor)
-        yield candidate
+        if last is not None and (whole := _range_of_money(lower, last, candidate)) is not None:
+            candidate, last = whole, None
+        if last is not None:
+            yield last
+        last = candidate
         i = floor = max(quantity.last, candidate.first + 1)
+    if last is not None:
+        yield last
+
+
+def _range_of_money(lower: list[str], low: Candidate, high: Candidate) -> Candidate | None:
+    """Two sums as one range: "$6 - $8 billion", "between $5 and $9"; `None` where they are two."""
+    joint = lower[low.quantity.last : high.first]
+    between = joint == ["and"] and lower[low.first - 1 : low.first] == ["between"]
+    if not (low.money and high.money and low.unit == high.unit) or not (between or joint in (["to"], ["-"], ["–"])):
+        return None
+    if lower[low.first - 1 : low.first] == ["from"]:
+        return None
+    scale = round(high.quantity.number / float(lower[high.quantity.core].replace(",", "") or 1), 6)
+    plainly = low.quantity.last - low.quantity.core == 1
+    least = low.quantity.number * (scale if plainly and low.quantity.number < scale else 1)
+    if least >= high.quantity.number:
+        return None
+    span = (low.span[0], high.span[1])
+    return msgspec.structs.replace(
+        high, first=low.first, span=span, low=least, high=high.quantity.number, bound="range"
+    )
 
 
 @cache
@@ -115,15 +144,36 @@ def _candidate(
     last, at, of = _phrase(words, lower, tokens, quantity.last)
     head = plain(lower[at]) if at is not None else ""
     name = _currency(lower, before, quantity, head)
+    if (
+        before is not None
+        and len(lower[before]) == 1
+        and lower[before].isalpha()
+        and tokens[before].end < tokens[quantity.core].start
+    ):
+        name = before = None
     if before is not None:
         last, of = (quantity.last, False)
     span = (tokens[first].start, tokens[max(last, quantity.last) - 1].end)
-    group = "money" if name else groups().get(head, "unknown") if head else "none"
-    unit = name or _unit(words, quantity.last, last, of)
+    group = "money" if name else _group(lower, quantity.last, at, head)
+    unit = name or _unit(words, tokens, quantity.last, last, of)
     return Candidate(
         number, quantity, first, max(last, quantity.last), span, head, unit, group, money=bool(name), of=of,
         low=quantity.low, high=quantity.high, bound=quantity.bound, at=at,
     )  # fmt: skip
+
+
+def _group(lower: list[str], first: int, at: int | None, head: str) -> str:
+    """The class of what is counted, which the words before its noun may turn: "suicide bombers", "cargo ships"."""
+    if at is None:
+        return "none"
+    group = groups().get(head, "unknown")
+    before, turned = lower[first:at], table("units")["turned"]
+    if head == "body":
+        return group if not before or any(word in turned["bodies"] for word in before) else "things"
+    if group == "weapons" and any(word in turned["civil"] for word in before):
+        return "things"
+    armed = (head == "bomber" and "suicide" in before) or (group == "people" and "armed" in before)
+    return "force" if armed else group
 
 
 def _currency_before(lower: list[str], quantity: Quantity, floor: int) -> tuple[int, Quantity, int | None]:
@@ -144,7 +194,9 @@ def _signs() -> frozenset[str]:
 
 def _currency(lower: list[str], before: int | None, quantity: Quantity, head: str) -> str | None:
     if before is not None:
-        return str(table("units")["currency"]["names"].get(lower[before], lower[before].upper()))
+        names = table("units")["currency"]["names"]
+        prefixed = lower[before - 1] + lower[before] if before else ""
+        return str(names.get(prefixed) or names.get(lower[before], lower[before].upper()))
     after = lower[quantity.last] if quantity.last < len(lower) else ""
     for name in (head, plain(after)):
         if groups().get(name) == "money":
@@ -156,6 +208,8 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
     """Where the noun phrase after a number ends, its head and whether "of" leads to it."""
     of = at < len(lower) and lower[at] == "of"
     start = at + of
+    if lower[at : at + 2] == ["-", "strong"]:
+        start += 2
     while of and start < len(lower) and lower[start] in _DETERMINERS:
         start += 1
     best, end = None, start
@@ -163,7 +217,7 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
         if _ends(tokens, lower, i, start, best):
             break
         if plain(lower[i]) in groups() and (lower[i] != "other" or _closes(lower, i)):
-            best = i
+            best = best if _leads(tokens, lower, i) else i
         elif best is not None and not _nominal(tokens, i):
             break
         end = i + 1
@@ -181,6 +235,16 @@ def _ends(tokens: Sequence[Token], lower: list[str], i: int, start: int, best: i
     return _verbal(tokens, lower, i, best is not None)
 
 
+def _leads(tokens: Sequence[Token], lower: list[str], i: int) -> bool:
+    """Whether a word only describes the noun after it: "rebel-held", "Korean drug lords", "party functionaries"."""
+    if i + 1 >= len(lower):
+        return False
+    if lower[i + 1] in HYPHENS and tokens[i].end == tokens[i + 1].start:
+        return True
+    noun = tokens[i + 1].pos in ("NOUN", "PROPN", "ADJ") and plain(lower[i + 1]) not in groups()
+    return noun and (tokens[i].pos == "ADJ" or tokens[i].relation == "compound")
+
+
 def _closes(lower: list[str], i: int) -> bool:
     """Whether word `i` is the last of its noun phrase."""
     return i + 1 >= len(lower) or not lower[i + 1].isalpha() or lower[i + 1] in STOPS
@@ -194,12 +258,24 @@ def _verbal(tokens: Sequence[Token], lower: list[str], i: int, after_noun: bool)
     """Whether a verb stands at word `i`; without tags a word in -ed or -ing after the counted noun."""
     if tokens[i].tag:
         finite = tokens[i].tag in ("VBD", "VBZ", "VBP")
-        return tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or finite))
+        loose = tokens[i].tag == "RB" and lower[i].endswith("ly") and not _closes_name(tokens, i)
+        return (
+            loose or tokens[i].pos in ("AUX", "SCONJ", "PRON") or (tokens[i].pos == "VERB" and (after_noun or finite))
+        )
     return after_noun and lower[i].endswith(("ed", "ing"))
 
 
-def _unit(words: Sequence[str], first: int, last: int, of: bool) -> str | None:
-    chosen = [w for w in words[first + of : last] if w not in '“”"']
-    while chosen and chosen[0].lower() in _DETERMINERS:
+def _closes_name(tokens: Sequence[Token], i: int) -> bool:
+    """Whether an adverb belongs to an adjective after it: "critically ill"."""
+    return i + 1 < len(tokens) and tokens[i + 1].pos in ("ADJ", "VERB")
+
+
+def _unit(words: Sequence[str], tokens: Sequence[Token], first: int, last: int, of: bool) -> str | None:
+    """The counted things as printed, without marks of quotation and determiners."""
+    chosen = [i for i in range(first + of, last) if words[i] not in '“”"']
+    if [words[i].lower() for i in chosen[:2]] == ["-", "strong"]:
+        chosen = chosen[2:]
+    while chosen and words[chosen[0]].lower() in _DETERMINERS:
         chosen = chosen[1:]
-    return " ".join(chosen) or None
+    glued = {i for one, i in pairwise(chosen) if tokens[one].end == tokens[i].start}
+    return "".join(words[i] if i in glued else f" {words[i]}" for i in chosen).strip() or None

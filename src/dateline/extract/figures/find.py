@@ -43,7 +43,7 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
         if not here:
             continue
         lower = [word.lower() for word in words]
-        signs = cues(lower)
+        signs = cues(lower, [token.tag for token in tokens] if any(token.tag for token in tokens) else [])
         before: Told | None = None
         for item in here:
             kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs)

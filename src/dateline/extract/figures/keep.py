@@ -20,8 +20,14 @@ _DEFINITE = frozenset(
 )
 _LABELS = frozenset(
     "no no. number article chapter section resolution flight group channel route page room level phase grade class "
-    "version type area act line unit age aged article day round season episode part ward".split()
+    "version type area act line unit age aged article day round season episode part ward form clause paragraph".split()
 )
+_NAMED = frozenset("group committee council club gang court chamber".split())
+"""Bodies that a number is the name of: "the Group of 77"."""
+_RATES = frozenset({"per", "every", "each"})
+_GRADES = frozenset("test exam overall final average the their his her its your".split())
+"""Words before "scores" that are points."""
+_OLDEST = 110
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -80,7 +86,7 @@ def refused(item: Told) -> bool:
     core, last = candidate.quantity.core, candidate.quantity.last
     before = words[candidate.first - 1] if candidate.first else ""
     after = words[last] if last < len(words) else ""
-    if candidate.group == "never":
+    if candidate.group == "never" or _bare(candidate, words, before, after):
         return True
     if after and candidate.group != "money" and groups().get(plain(after.lower())) == "never" and not candidate.of:
         return True
@@ -91,6 +97,10 @@ def refused(item: Told) -> bool:
     if after in ("%", "percent", "per", "°") or (after == "-" and not _member(words, last)):
         return True
     if (before in ("-", "/", "#", "–") and core == candidate.first) or before.lower() in _LABELS:
+        return True
+    if candidate.group == "things" and _singular(item):
+        return True
+    if before.lower() in _RATES or (words[core].lower() == "scores" and _points(before, after)):
         return True
     if (
         before == ","
@@ -104,7 +114,7 @@ def refused(item: Told) -> bool:
         words[core].isdigit()
         and core == candidate.first
         and before[:1].isupper()
-        and core > 1
+        and (core > 1 or before.isupper())
         and candidate.group in ("none", "unknown")
     ):
         return before.lower() not in ("of", "the", "in", "a")
@@ -121,7 +131,56 @@ def _labelled(words: Sequence[str], first: int, core: int, before: str) -> bool:
     if before.lower() != "of" or first < 2:
         return False
     name = words[first - 2]
-    return name.lower() == "age" or (name[:1].isupper() and word[:1].isupper())
+    return name.lower() == "age" or (name[:1].isupper() and (word[:1].isupper() or name.lower() in _NAMED))
+
+
+def _singular(item: Told) -> bool:
+    """Whether a number above one stands before one thing, as its name: "the 529 case"."""
+    candidate = item.candidate
+    named = candidate.at is not None and item.words[candidate.at].lower() == candidate.head
+    return named and (candidate.low or 0) > 1 and candidate.head not in ("head", "cattle")
+
+
+def _points(before: str, after: str) -> bool:
+    """Whether "scores" are points, not many: "test scores", "Israeli scores were"."""
+    return after.lower() != "of" and (before[:1].isupper() or before.lower() in _GRADES)
+
+
+def _bare(candidate: Candidate, words: Sequence[str], before: str, after: str) -> bool:
+    """Whether a number that counts nothing is a label, an age, a page, a rate or the rest of a date."""
+    core, last, first = candidate.quantity.core, candidate.quantity.last, candidate.first
+    if candidate.group != "none" or candidate.money or not words[core][0].isdigit() or last - core > 1:
+        return False
+    if (before, after) in (("(", ")"), ("[", "]")) or (
+        first == 0 and (after[:1] in (".", ")") and last < len(words) - 1)
+    ):
+        return True
+    back = [word.lower() for word in words[max(0, first - 3) : first]]
+    number = float(words[core].replace(",", "")) if words[core].replace(",", "").replace(".", "", 1).isdigit() else 0.0
+    return (
+        "." in words[core]
+        or _goes_on(back)
+        or (back[-1:] == [")"] and (plain(back[-2]) in _LABELS or words[first - 2].isupper()))
+        or (number < _OLDEST and core == first and _aged(back))
+    )
+
+
+def _goes_on(back: Sequence[str]) -> bool:
+    """Whether a number goes on a list of labels or of days, or a page's place: "May 3 and 4", "1 of 9"."""
+    if len(back) < 2 or not back[-2].isdigit():
+        return False
+    if back[-1] == "of":
+        return True
+    named = back[0].strip(".") if len(back) == 3 else ""
+    months = {**table("times")["months"], **table("times")["short_months"]}
+    return back[-1] in ("and", "or", "to", "&", "-", "–") and (plain(named) in _LABELS or named in months)
+
+
+def _aged(back: Sequence[str]) -> bool:
+    """Whether the words before a number lead to an age: "now 38", "when she was 27"."""
+    if back[-1:] and back[-1] in ("now", "yet", "aged", "turned", "turning"):
+        return True
+    return len(back) > 1 and back[-1] in ("was", "is", "'s", "’s") and back[-2] in ("he", "she", "who")
 
 
 def _second_year(words: Sequence[str], first: int) -> bool:

@@ -28,6 +28,18 @@ _OPEN: dict[str, FigureKind] = {
 }
 _BREAKS = frozenset({";", "but", "while", "whereas", "after", "although"})
 _FAR = 9
+_SENTENCED = frozenset(
+    {"sentence", "sentences", "penalty", "penalties", "row", "threat", "threats", "warrant", "warrants"}
+)
+"""What makes no death of the word before: "death sentences"."""
+_LOST = frozenset(
+    {"take", "taken", "took", "takes", "claim", "claimed", "claims", "cost", "costs", "lose", "lost", "losing"}
+)
+"""Verbs by which lives are lost."""
+_HELD = frozenset({"hostage", "hostages", "captive", "captives", "captors", "kidnapped", "abducted"})
+"""Words by which those who are rescued were held."""
+_GATHERED = frozenset({"group", "team", "crowd", "delegation", "presence", "force", "army", "contingent"})
+"""Nouns that tell what those are whom they are said to be of, and not of others near: "a group of 30 men"."""
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -75,23 +87,31 @@ def _stems(word: str) -> list[str]:
     return found
 
 
-def cues(words: Sequence[str]) -> list[Cue]:
-    """The cues of a sentence of lower-cased words."""
+def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
+    """The cues of a sentence of lower-cased words; the tags, where there are any, tell passives from actives."""
     found = []
     for at, word in enumerate(words):
         for kind, role in _entries(word):
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
-                found.append(
-                    Cue(at, kind, role, left=passive or word.endswith(("ed", "ld", "wn", "ain")), right=not passive)
-                )
+                left = passive or word.endswith(("ed", "ld", "wn", "ain"))
+                if tags and tags[at] in ("VBD", "VBP", "VBZ", "VBG"):
+                    passive = left = False
+                found.append(Cue(at, kind, role, left=left, right=not passive))
+            elif (
+                role == "tolls"
+                and word in ("death", "deaths")
+                and words[at + 1 : at + 2]
+                and words[at + 1] in _SENTENCED
+            ):
+                continue
             elif role == "befalls":
                 found.append(Cue(at, kind, role, left=True, right=False))
             elif role == "tolls":
                 found.append(Cue(at, kind, role, left=False, right=True))
             else:
                 found.append(Cue(at, kind, role, left=True, right=False))
-        if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]):
+        if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]) and words[at - 2] != "for":
             found.append(Cue(at, "killed", "befalls", left=True, right=False))
     return found
 
@@ -104,6 +124,10 @@ def kind_of(
         return _FIXED[candidate.group], True
     if candidate.group == "things":
         return "other", False
+    if candidate.head == "life":
+        return ("killed", True) if _LOST & set(words) else ("other", False)
+    if found and candidate.group not in ("none", "unknown"):
+        found = [cue for cue in found if cue.kind != "votes"]
     best: tuple[float, FigureKind] | None = None
     for cue in found:
         score = _closeness(candidate, cue, words, others)
@@ -112,6 +136,8 @@ def kind_of(
     if best is not None and not (
         best[1] in ("force", "participants", "votes") and candidate.group in _OPEN and best[0] < 4
     ):
+        if best[1] == "other" and _HELD & set(words):
+            return "released", True
         armed = candidate.group == "force" and best[1] == "participants"
         return ("force" if armed else best[1]), True
     return _OPEN.get(candidate.group, "other"), False
@@ -126,9 +152,11 @@ def _closeness(candidate: Candidate, cue: Cue, words: Sequence[str], others: Seq
             return None
         low, high = candidate.last, cue.at
     else:
-        if not cue.right or (cue.role == "acts" and words[candidate.first - 1] == "by"):
+        if not cue.right or words[candidate.first - 1] == "by":
             return None
         low, high = cue.at + 1, candidate.first
+        if words[cue.at] in _GATHERED and high - low > 1:
+            return None
     between = sum(low <= other.quantity.core < high for other in others)
     breaks = sum(word in _BREAKS for word in words[low:high])
     commas = sum(word == "," for word in words[low:high])
