@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.apart import day_apart, lasting, place_apart
+from dateline.extract.events.apart import day_apart, lasting, place_apart, strays
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
 from dateline.record.reading import NameClass
@@ -134,3 +134,43 @@ def test_only_the_opening_leaves_day_and_place_to_the_next_sentence() -> None:
     late = "\n\n".join([WAR.format(word="rain").strip()] * 3) + "\n\n"
     assert apart(after)["Friday"] is apart(after)["Tamsir"] is False
     assert apart(late + after)["Friday"] is apart(late + after)["Tamsir"] is True
+
+
+CLAIMED = """
+Rebels NOUN NNS rebel 2 nsubj
+said VERB VBD say 0 root
+that SCONJ IN that 6 mark
+they PRON PRP they 6 nsubj
+{aux}
+attacked VERB VBN attack 2 ccomp
+villagers NOUN NNS villager 6 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_had_in_a_claim_is_only_the_past_of_what_was_said() -> None:
+    assert apart(BEFORE + CLAIMED.format(aux="had AUX VBD have 6 aux"))["Friday"] is False
+    assert apart(BEFORE + CLAIMED.format(aux="have AUX VBP have 6 aux"))["Friday"] is True
+
+
+ELSEWHERE = """
+Rain NOUN NN rain 2 nsubj
+fell VERB VBD fall 0 root
+in ADP IN in 4 case
+Belde PROPN NNP Belde 2 obl
+and CCONJ CC and 6 cc
+Ollan PROPN NNP Ollan 4 conj
+Tamsir PROPN NNP Tamsir 4 conj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("between", "strayed"), [("", False), (WAR.format(word="rain") + "\n", True)])
+def test_a_town_that_the_report_is_not_about_strays_no_further_than_the_next_sentence(
+    between: str, strayed: bool
+) -> None:
+    rows = ELSEWHERE + "\n" + between + ATTACKED.format(aux="then ADV RB then 3 advmod")
+    report, reading = made.parsed(rows, names={"Belde": "LOC", "Ollan": "LOC", "Tamsir": "LOC"})
+    scene = scene_of(report, reading)
+    spot = spots(scene.tree)[-1]
+    assert [strays(scene, spot.index, place) for place in scene.places] == [strayed] * 3

@@ -43,7 +43,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
-        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index))
+        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
     up, down = _ways(tree, index, span)
     if any(_own_time(tree, step, index) for step in down):
@@ -84,6 +84,12 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
 def _perfect(tree: Tree, index: int) -> set[str]:
     """The auxiliaries of a verb's perfect: "has rejected" and "had fled" tell no day by themselves."""
     return {tree.lower[c] for c in tree.dependents(index, "aux")} & {"has", "have", "had"}
+
+
+def _backshifted(scene: Scene, index: int) -> bool:
+    """Whether "had" is only the past of what was said: "The rebels said they *had* struck the post" (they "struck")."""
+    token = scene.tree.tokens[index]
+    return "had" in _perfect(scene.tree, index) and token.relation == "ccomp" and scene.cue_at(token.head) is not None
 
 
 def _aside(tree: Tree, index: int) -> bool:
@@ -140,3 +146,13 @@ def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]
         return False
     over = scene.tree.tokens[up[-1]]
     return over.relation == "ccomp" and scene.cue_at(over.head) is not None and len(down) < 3
+
+
+def strays(scene: Scene, index: int, place: Place) -> bool:
+    """Whether a place below a country is named two sentences or more before an event, and is not what the report so far
+    is about: half of all mentions of places."""
+    start = scene.tree.tokens[index].start
+    before = [m for m in place.mentions if m[0] <= start]
+    if not before or _land(place) or scene.sentence_at(start) - scene.sentence_at(before[-1][0]) < 2:
+        return False
+    return 2 * len(before) < sum(m[0] <= start for other in scene.places for m in other.mentions)

@@ -57,11 +57,21 @@ def _counts(scene: Scene) -> list[Counted]:
 
 
 def _uncounted(scene: Scene) -> Iterator[Counted]:
-    """What comes after bare "hours after", "days before": on a day that nobody can tell."""
+    """What comes after bare "hours after", "days before": about the same day, or on one that nobody can tell."""
     tree, units = scene.tree, table("times")["plural_units"]
     for sign, word in enumerate(tree.lower):
         if word in _SIGNS and sign and tree.lower[sign - 1] in units and (ends := _ends(tree, sign)) is not None:
-            yield Counted(inside=frozenset(tree.subtree(ends[0])), when=None)
+            inside = frozenset(tree.subtree(ends[0]))
+            when = _about(_base(scene, ends[1], inside, "D")) if tree.lower[sign - 1] in _HOURS else None
+            yield Counted(inside=inside, when=when)
+
+
+_HOURS = frozenset({"hours", "minutes", "moments"})
+
+
+def _about(day: str | None) -> str | None:
+    """About a day (EDTF), where that is a single one."""
+    return f"{day[:10]}~" if day is not None and re.fullmatch(r"\d{4}-\d\d-\d\d~?", day) else None
 
 
 def _ends(tree: Tree, sign: int) -> tuple[int, int] | None:
@@ -80,7 +90,7 @@ def _counted(scene: Scene, time: Time) -> Counted | None:
     inner, outer = ends
     inside = frozenset(tree.subtree(inner)) - frozenset(tree.within(time.span))
     if length[3]:
-        return Counted(inside=inside, when=None)
+        return Counted(inside=inside, when=_about(_base(scene, outer, inside, "D")))
     number, unit = length[1], length[2]
     when = _moved(_base(scene, outer, inside, unit), _SIGNS[tree.lower[last]], number, unit)
     return Counted(inside=inside, when=when)

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dateline.extract.events.apart import Candidate, apart
+from dateline.extract.events.apart import Candidate, apart, strays
+from dateline.extract.events.roles import SPOKEN
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_of
@@ -36,8 +37,8 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot)
-    return best if isinstance(best, Place) else None
+    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot, said=event_type in SPOKEN)
+    return best if isinstance(best, Place) and not strays(scene, spot.index, best) else None
 
 
 def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
@@ -68,9 +69,10 @@ def day_fitting(status: Status, when: str | None, anchor: str | None) -> str | N
 
 
 def _best(
-    candidates: list[Candidate], name: str, scene: Scene, spot: Spot, *, sure: bool = False
+    candidates: list[Candidate], name: str, scene: Scene, spot: Spot, *, sure: bool = False, said: bool = False
 ) -> Place | Time | None:
-    """The likeliest candidate, if it is likely enough or `sure`; one that another sentence names must be likelier.
+    """The likeliest candidate, if it is likely enough or `sure`; one that another sentence names must be likelier, and
+    so must that of an act done by saying it.
 
     Where the likeliest is apart from the event, only what the event's own sentence names may stand in for it.
     """
@@ -86,6 +88,8 @@ def _best(
     least = weights.tuned["threshold"]
     if scene.sentence_at(top[2].span[0]) != home:
         least = weights.tuned.get("elsewhere", least)
+    if said:
+        least = max(least, weights.tuned.get("said", least))
     return narrowest(candidates, top[2], scene).what if sure or top[0] >= least else None
 
 
