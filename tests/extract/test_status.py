@@ -5,7 +5,8 @@ from __future__ import annotations
 import parsed as made
 import pytest
 
-from dateline.extract.events.status import status_of
+from dateline.extract.events.spots import Spot
+from dateline.extract.events.status import status_for, status_of
 from dateline.extract.tree import Tree
 from dateline.record.reading import EventMark
 
@@ -77,4 +78,107 @@ colleagues NOUN NNS colleague 8 nmod
 def test_what_a_plan_reacts_to_has_happened() -> None:
     assert status(PROTEST_AT, "killing") == "happened"
     assert status(PROTEST_AT.replace("at ADP IN at", "after ADP IN after"), "killing") == "happened"
-    assert status(PROTEST_AT.replace("at ADP IN at", "for ADP IN for"), "killing") == "hypothetical"
+    rows = PROTEST_AT.replace("at ADP IN at", "for ADP IN for").replace("the DET DT the", "a DET DT a")
+    assert status(rows, "killing") == "hypothetical"
+
+
+END_WAR = """
+Envoys NOUN NNS envoy 2 nsubj
+will VERB MD will 3 aux
+try VERB VB try 0 root
+to PART TO to 5 mark
+end VERB VB end 3 xcomp
+the DET DT the 7 det
+war NOUN NN war 5 obj
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_war_that_is_known_has_happened_and_one_that_is_to_come_about_has_not() -> None:
+    assert status(END_WAR, "war") == "happened"
+    assert status(END_WAR.replace("the DET DT the", "a DET DT a"), "war") == "hypothetical"
+    assert status(END_WAR.replace("end VERB VB end", "launch VERB VB launch"), "war") == "hypothetical"
+    assert (
+        status(END_WAR.replace("the DET DT the", "ongoing ADJ JJ ongoing").replace("7 det", "7 amod"), "war")
+        == "happened"
+    )
+
+
+def test_what_is_stopped_went_on_and_what_is_prevented_never_was() -> None:
+    stopped = END_WAR.replace("try VERB VB try 0 root\nto PART TO to 5 mark\nend VERB VB end 3 xcomp", "{} 0 root")
+    rows = (
+        stopped.replace("5 obj", "3 obj")
+        .replace("7 det", "5 det")
+        .replace("will VERB MD will 3 aux", "then ADV RB then 3 advmod")
+    )
+    assert status(rows.format("halted VERB VBD halt"), "war") == "happened"
+    assert status(rows.format("prevented VERB VBD prevent"), "war") == "negated"
+
+
+WANT_TO = """
+I PRON PRP I 2 nsubj
+want VERB VBP want 0 root
+to PART TO to 4 mark
+thank VERB VB thank 2 xcomp
+Okon PROPN NNP Okon 4 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_i_want_to_thank_is_thanks_and_he_wants_to_is_none_yet() -> None:
+    assert status(WANT_TO, "thank") == "happened"
+    assert status(WANT_TO.replace("I PRON PRP I", "Mira PROPN NNP Mira"), "thank") == "future"
+    assert status(WANT_TO.replace("thank VERB VB thank", "attack VERB VB attack"), "attack") == "future"
+
+
+SAID_WOULD = made.SAID_THAT.replace("had AUX VBD have", "would AUX MD would").replace("VBN attack", "VB attack")
+
+
+def test_what_was_said_to_follow_is_to_come() -> None:
+    assert status(SAID_WOULD, "attack") == "future"
+    assert status(SAID_WOULD.replace("said VERB VBD say", "says VERB VBZ say"), "attack") == "hypothetical"
+    assert status(SAID_WOULD.replace("that SCONJ IN that", "“ PUNCT `` “"), "attack") == "hypothetical"
+
+
+HELP_FIGHT = """
+Troops NOUN NNS troop 2 nsubj
+came VERB VBD come 0 root
+to PART TO to 4 mark
+help VERB VB help 2 advcl
+fight VERB VB fight 4 xcomp
+rebels NOUN NNS rebel 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_one_is_to_help_do_is_no_more_done_than_the_help() -> None:
+    assert status(HELP_FIGHT, "fight") == "hypothetical"
+    assert (
+        status(
+            HELP_FIGHT.replace(
+                "to PART TO to 4 mark\nhelp VERB VB help 2 advcl", "and CCONJ CC and 4 cc\nhelped VERB VBD help 2 conj"
+            ),
+            "fight",
+        )
+        == "happened"
+    )
+
+
+def for_type(rows: str, lemma: str, event_type: str) -> str:
+    """The status of the first token with this lemma, as an event of a type."""
+    report, reading = made.parsed(rows)
+    index = next(i for i, t in enumerate(reading.tokens) if t.lemma == lemma)
+    spot = Spot(index=index, part="verb", uses=(), end=reading.tokens[index].end)
+    return status_for(Tree(report, reading), spot, event_type)[0]
+
+
+def test_not_to_recognise_is_a_refusal_that_happened() -> None:
+    rows = made.DENIED.replace("attack", "recognise")
+    assert for_type(rows, "recognise", "REJECT") == "happened"
+    assert for_type(rows, "recognise", "SUPPORT") == "negated"
+
+
+def test_who_comes_to_demand_demands() -> None:
+    rows = HELP_FIGHT.replace("help VERB VB help", "demand VERB VB demand")
+    assert for_type(rows, "demand", "REQUEST") == "happened"
+    assert for_type(rows.replace("demand VERB VB demand", "kill VERB VB kill"), "kill", "ASSAULT") == "hypothetical"

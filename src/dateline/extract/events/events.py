@@ -15,7 +15,7 @@ from dateline.extract.events.modes import mode_of
 from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
-from dateline.extract.events.status import status_of
+from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import filled, join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -118,7 +118,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         event_type, reasons = other
         actors, recipients = participants(scene, spot, event_type, confidence)
     place, when = place_of(scene, spot, event_type), day_of(scene, spot, event_type)
-    status, word = status_of(tree, spot.index, spot.mark)
+    status, word = status_for(tree, spot, event_type)
     when = day_fitting(status, when, tree.report.anchor)
     claim = claim_of(scene, spot, event_type)
     event = Event(

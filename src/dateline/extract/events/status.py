@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
+from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
 from dateline.record.reading import EventMark
@@ -20,6 +21,7 @@ _FROM_MARK: dict[str, Status] = {
     "asked": "hypothetical",
 }
 SURE = 0.6
+_NOT = ("not", "n't", "n’t", "never")
 
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
@@ -32,6 +34,26 @@ def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
     return "happened", ""
 
 
+def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
+    """The same for an event of a type: what is refused by a "not" is refused ("does not recognise"), and who comes to
+    say something says it ("took to the streets to demand")."""
+    status, word = status_of(tree, spot.index, spot.mark)
+    if status == "negated" and word in _NOT and event_type in ("REJECT", "ACCUSE", "COERCE"):
+        refused = spot.part == "verb" and all(use.type != event_type for use in spot.uses)
+        return ("happened", "") if refused else (status, word)
+    if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):
+        return _verbal(tree, tree.tokens[spot.index].head) or ("happened", "")
+    return status, word
+
+
+def _said_by_coming(tree: Tree, index: int) -> bool:
+    """Whether a word is what somebody does something to say: "took to the streets to demand"."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    bare = above.tag == "VB" or (above.tag == "VBG" and tree.child(token.head, "mark", "case") is not None)
+    return token.relation.startswith("advcl") and not bare and token.lemma in listed("status", "performed", "purposes")
+
+
 @cache
 def _words(group: str) -> dict[str, Status]:
     lists = table("status")[group]
@@ -39,6 +61,8 @@ def _words(group: str) -> dict[str, Status]:
 
 
 def _verbal(tree: Tree, index: int) -> Decided | None:
+    if _performed(tree, index):
+        return "happened", "I"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
         if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
@@ -50,11 +74,41 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
     return _governed(tree, index)
 
 
+def _performed(tree: Tree, index: int) -> bool:
+    """Whether "I" or "we" only ask leave to say what is thereby said: "I would like to thank"."""
+    if tree.tokens[index].lemma not in listed("status", "performed", "verbs"):
+        return False
+    above = tree.tokens[index].head
+    top = above if tree.tokens[index].relation == "xcomp" else index
+    wished = tree.tokens[top].lemma in listed("status", "performed", "wishes") and top != index
+    subject = tree.child(top, "nsubj")
+    words = {tree.lower[k] for k in tree.dependents(top, "aux", "advmod")}
+    return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & {"not", "n't", "n’t"}
+
+
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if any(tree.lower[c] in ("not", "n't", "n’t") for c in tree.children[index]):
+    if any(tree.lower[c] in _NOT[:3] for c in tree.children[index]):
         return "negated", f"{word} not"
+    if word in ("would", "'d", "’d") and _foretold(tree, index):
+        return "future", word
     return _words("auxiliaries")[word], word
+
+
+def _foretold(tree: Tree, verb: int) -> bool:
+    """Whether a past report tells what will be: "said it would leave"; not on a condition."""
+    token = tree.tokens[verb]
+    cue = tree.tokens[token.head]
+    told = (
+        token.relation == "ccomp"
+        and cue.tag in ("VBD", "VBN")
+        and cue.lemma in listed("status", "foretelling", "words")
+    )
+    first, last = sorted((tree.tokens[verb].start, cue.start))
+    if set(tree.text[first:last]) & set('"“”'):
+        return False
+    clauses = tree.dependents(verb, "advcl")
+    return told and not any(tree.lower[m] == "if" for c in clauses for m in tree.dependents(c, "mark"))
 
 
 def _governed(tree: Tree, index: int) -> Decided | None:
@@ -71,6 +125,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
+    if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
+        return _verbal(tree, token.head)
     if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
         return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
@@ -115,11 +171,28 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
-    reacts = tree.tokens[tree.tokens[index].head].lemma in listed("status", "presupposed", "verbs")
+    above = tree.tokens[index].head
+    if _known(tree, index) and not _creates(tree, above):
+        return True
+    reacts = tree.tokens[above].lemma in listed("status", "presupposed", "verbs")
     case = tree.case(index) if relation == "obl" else None
     if case is None:
         return relation == "obj" and reacts
     return case in listed("status", "presupposed", "prepositions") or (case == "at" and reacts)
+
+
+def _known(tree: Tree, index: int) -> bool:
+    """Whether a noun tells a deed that the reader is taken to know of: "the war", "their attacks"."""
+    before = {tree.lower[k] for k in tree.dependents(index, "det")}
+    definite = bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None
+    return definite and tree.tokens[index].lemma in listed("status", "presupposed", "deeds")
+
+
+def _creates(tree: Tree, verb: int) -> bool:
+    """Whether what a verb acts on comes about by it, or is denied to have done so: "launch the attack"."""
+    lemma = tree.tokens[verb].lemma
+    denied = _words("governing_verbs").get(lemma) == "negated" and lemma not in ("stop", "halt")
+    return denied or lemma in listed("status", "presupposed", "creating")
 
 
 def _carried(tree: Tree, index: int) -> Decided | None:
@@ -137,7 +210,12 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return None
     status = _words("governing_verbs").get(above.lemma)
     judged = above.lemma == "call" and tree.child(token.head, "xcomp") is not None
-    if relation == "obj" and status and not judged and above.lemma not in ("announce", "agree", "decide", "set"):
+    if (
+        relation == "obj"
+        and status
+        and not judged
+        and above.lemma not in ("announce", "agree", "decide", "set", "call", "order")
+    ):
         return status, above.lemma
     found = _verbal(tree, token.head)
     return found if found and (found[0] != "negated" or relation == "obj") else None
