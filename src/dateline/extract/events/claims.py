@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
-from dateline.record.account import Attribution
+from dateline.record.account import Attribution, Participant
+from dateline.vocabulary.files import listed
 
 _PERFORMATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+_SAID = frozenset({"REQUEST", "SUPPORT", "REJECT"})
+"""Those of which the speaker is as a rule the one who acts, in whatever person he is told to."""
 
 
-def claim_of(scene: Scene, spot: Spot, event_type: str) -> Attribution | None:
-    """The innermost attribution whose content holds the event's word; `None` in the report's own voice.
+def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...] = ()) -> Attribution | None:
+    """The innermost attribution whose content holds the event's word, and that is a claim; `None` in the report's own
+    voice.
 
-    A bare performative ("condemned", "I warn") is the speaker's act and no claim: its actor is the speaker.
+    A bare performative ("condemned", "I warn", "they must leave") is the speaker's act and no claim: its actor is the
+    speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations").
     """
     start = scene.tree.tokens[spot.index].start
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
@@ -20,7 +25,24 @@ def claim_of(scene: Scene, spot: Spot, event_type: str) -> Attribution | None:
         return None
     if event_type in _PERFORMATIVE and _first_person(scene, spot):
         return None
-    return claims[0]
+    said = event_type in _SAID
+    own = (c for c in claims if (said and _by_saying(scene, spot, c, actors)) or _answered(scene, spot, c))
+    done = next(own, None)
+    return next((claim for claim in claims if claim is not done), None)
+
+
+def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
+    """Whether the speaker, and nobody else, does what is told as now done, or as a duty."""
+    token = scene.tree.tokens[spot.index]
+    return token.tag in ("MD", "VBP", "VBZ") and {p.actor for p in actors} == {claim.source}
+
+
+def _answered(scene: Scene, spot: Spot, claim: Attribution) -> bool:
+    """Whether a noun is what a speaker's verb answers or puts into words: "denied the charges", "voiced support"."""
+    tree, token = scene.tree, scene.tree.tokens[spot.index]
+    if token.relation != "obj" or not claim.cue[0] <= tree.tokens[token.head].start < claim.cue[1]:
+        return False
+    return tree.tokens[token.head].lemma in listed("roles", "answering") | listed("roles", "voicing")
 
 
 def _first_person(scene: Scene, spot: Spot) -> bool:

@@ -120,7 +120,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     place, when = place_of(scene, spot, event_type), day_of(scene, spot, event_type)
     status, word = status_for(tree, spot, event_type)
     when = day_fitting(status, when, tree.report.anchor)
-    claim = claim_of(scene, spot, event_type)
+    claim = claim_of(scene, spot, event_type, actors)
     event = Event(
         id="",
         type=event_type,  # type: ignore[arg-type]

@@ -1,0 +1,56 @@
+"""Facts about whose claim an event is: what somebody does by saying it, or only answers, is nobody's claim."""
+
+from __future__ import annotations
+
+from named import read
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.claims import claim_of
+from dateline.extract.events.spots import spots
+from dateline.extract.scene import Scene
+from dateline.record.account import Attribution, Participant
+
+SAYS_SUPPORT = """
+Okon PROPN NNP Okon 2 nsubj
+said VERB VBD say 0 root
+Mali PROPN NNP Mali 4 nsubj
+supports VERB VBZ support 2 ccomp
+talks NOUN NNS talk 4 obj
+. PUNCT . . 2 punct
+"""
+DENIED_CHARGES = """
+Okon PROPN NNP Okon 2 nsubj
+denied VERB VBD deny 0 root
+the DET DT the 4 det
+charges NOUN NNS charge 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def says(rows: str, lemma: str, event_type: str, actor: str | None = None) -> str | None:
+    """The name of who claims what the word with this lemma tells, done by this actor; the cue is the second word."""
+    report, reading = read(rows, {"Okon": "PER", "Mali": "LOC"})
+    scene, cue = scene_of(report, reading), reading.tokens[1]
+    okon = next(a.id for a in scene.cast.actors if a.name == "Okon")
+    content = ((cue.end + 1, len(report.text) - 1),)
+    told = Attribution(
+        id="Q1", source=okon, source_span=(0, 4), cue=(cue.start, cue.end), content=content, style="indirect"
+    )
+    scene = Scene(scene.tree, scene.cast, attributions=(told,))
+    names = {a.name: a.id for a in scene.cast.actors}
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma)
+    claim = claim_of(scene, spot, event_type, (Participant(names[actor], (0, 4)),) if actor else ())
+    return next((name for name, one in names.items() if claim is not None and one == claim.source), None)
+
+
+def test_what_another_is_said_to_support_is_a_claim_and_what_the_speaker_does_is_none() -> None:
+    assert says(SAYS_SUPPORT, "support", "SUPPORT", "Mali") == "Okon"
+    assert says(SAYS_SUPPORT, "support", "SUPPORT", "Okon") is None
+    assert says(SAYS_SUPPORT.replace("supports VERB VBZ", "supported VERB VBD"), "support", "SUPPORT", "Okon") == "Okon"
+
+
+def test_who_denies_charges_does_not_claim_that_they_were_made_and_who_reports_them_does() -> None:
+    assert says(DENIED_CHARGES, "charge", "ACCUSE") is None
+    assert (
+        says(DENIED_CHARGES.replace("denied VERB VBD deny", "reported VERB VBD report"), "charge", "ACCUSE") == "Okon"
+    )
