@@ -7,7 +7,7 @@ import pytest
 from named import read
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.bystanders import apart_from, bystanders, only_ties, says_of_another
+from dateline.extract.events.bystanders import apart_from, around_verb, bystanders, only_ties, says_of_another
 from dateline.extract.events.roles import participants, possible
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -158,3 +158,23 @@ def test_what_others_want_is_no_demand_of_who_says_so_unless_it_is_a_duty(given:
     scene, spot = spot_of(rows, "want", {"Okon": "PER"})
     mark = next(m for m in scene.cast.marks if scene.tree.word(m.head) == "Okon")
     assert says_of_another(scene, spot, mark) is expected
+
+
+def standings(rows: str, lemma: str, event_type: str) -> dict[str, str]:
+    """How mentions stand to what a verb tells, by their head words in lower case."""
+    scene, spot = spot_of(rows, lemma)
+    slots = {part.mark: part.slot for part in possible(scene, spot, event_type)}
+    return {scene.tree.word(m.head).lower(): how for m, how in around_verb(scene, spot, event_type, slots).items()}
+
+
+def test_who_is_arrested_does_not_arrest() -> None:
+    rows = made.ACCUSED_PASSIVE.replace("accused VERB VBN accuse", "arrested VERB VBN arrest")
+    assert standings(rows, "arrest", "COERCE") == {"army": "idle"}
+    assert standings(rows, "arrest", "SUPPORT") == {}
+
+
+def test_who_withdraws_troops_does_nothing_to_them() -> None:
+    rows = made.DENIED.replace("attack VERB VB attack", "withdraw VERB VB withdraw")
+    rows = rows.replace("Tamsir PROPN NNP Tamsir", "soldiers NOUN NNS soldier")
+    assert standings(rows, "withdraw", "RETREAT") == {"soldiers": "moved"}
+    assert standings(rows.replace("withdraw", "release"), "release", "RETREAT") == {}

@@ -179,3 +179,38 @@ def test_confidence_keeps_the_order_of_scores_and_promises_less_than_they_do() -
     assert told == sorted(told)
     assert all(sure < score for sure, score in zip(told, scores, strict=True))
     assert 0 < calibrated(0.0) < calibrated(1.0) < 1
+
+
+LAID = """
+Rebels NOUN NNS rebel 2 nsubj
+laid VERB VBD lay 0 root
+siege NOUN NN siege 2 obj
+to ADP IN to 5 case
+towns NOUN NNS town 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def told_by(rows: str, *marked: tuple[str, str]) -> list[tuple[str, str]]:
+    """Words and types of the events of a sentence whose words the reader marks with these types."""
+    report, reading = made.parsed(rows)
+    marks = tuple(
+        EventMark(trigger=(at, at + len(word)), type=kind, factuality="happened", score=0.99)
+        for word, kind in marked
+        for at in [report.text.index(word)]
+    )
+    events = find_events(scene_of(report, msgspec.structs.replace(reading, events=marks)))
+    return [(report.text[slice(*e.trigger)], e.type) for e in events]
+
+
+def test_a_verb_that_only_carries_a_deed_is_no_second_deed_of_another_type() -> None:
+    assert told_by(LAID, ("laid", "ASSAULT"), ("siege", "COERCE")) == [("siege", "COERCE")]
+    rows = LAID.replace("laid VERB VBD lay", "broke VERB VBD break")
+    assert len(told_by(rows, ("broke", "ASSAULT"), ("siege", "COERCE"))) == 2
+
+
+def test_of_a_foiled_attack_only_the_attack_is_told() -> None:
+    rows = LAID.replace("laid VERB VBD lay", "foiled VERB VBD foil").replace(
+        "siege NOUN NN siege", "attacks NOUN NNS attack"
+    )
+    assert told_by(rows, ("foiled", "ASSAULT"), ("attacks", "ASSAULT")) == [("attacks", "ASSAULT")]

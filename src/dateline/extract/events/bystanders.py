@@ -16,8 +16,8 @@ from dateline.vocabulary.files import listed
 _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
 _STEPS = 4
-Standing = Literal["idle", "bears", "apart"]
-"""Does not do a deed; has it done to it; takes no part at all."""
+Standing = Literal["idle", "bears", "moved", "apart"]
+"""Does not do a deed; has it done to it; is not whom it is done to; takes no part at all."""
 
 
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
@@ -36,6 +36,37 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
         places = {mark: slots.of(mark.head) for mark in found}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found
+
+
+def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Standing]:
+    """How mentions stand to what a verb tells by their slots (see `Slots`), where the verb leaves no doubt of it."""
+    if spot.part != "verb":
+        return {}
+    found: dict[Mark, Standing] = {}
+    asked = event_type == "REQUEST" and _duty(scene.tree, spot.index)
+    passive = event_type in listed("roles", "done") and _plainly_passive(scene.tree, spot.index)
+    moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
+    moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
+    for mark, slot in slots.items():
+        plain = slot.removesuffix(">conj")
+        if plain == "subj" and asked and _other(scene, spot.index, mark):
+            found[mark] = "bears"
+        elif plain == "psubj" and passive:
+            found[mark] = "idle"
+        elif plain in ("obj", "psubj") and moved:
+            found[mark] = "moved"
+    return found
+
+
+def _other(scene: Scene, verb: int, mark: Mark) -> bool:
+    """Whether a subject is another than who speaks."""
+    claims = scene.claims_at(scene.tree.tokens[verb].start)
+    own = scene.tree.lower[mark.head] in _FIRST
+    return bool(claims) and not own and all(claim.source != mark.actor for claim in claims)
+
+
+def _plainly_passive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].relation == "aux:pass" for c in tree.children[verb])
 
 
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
@@ -113,11 +144,11 @@ def says_of_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
 
 
 def _duty(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what is to be done: "must leave", "need to leave"."""
-    words = listed("roles", "duty")
-    if any(tree.lower[c] in words for c in tree.dependents(verb, "aux")):
+    """Whether a verb tells what is to be done: "must leave", "need to leave"; but not "need aid to live"."""
+    if any(tree.lower[c] in listed("roles", "duties") for c in tree.dependents(verb, "aux")):
         return True
-    return tree.tokens[verb].lemma in words and tree.child(verb, "xcomp") is not None
+    to_do = tree.child(verb, "xcomp") is not None and tree.child(verb, "obj") is None
+    return to_do and tree.tokens[verb].lemma in listed("roles", "needs")
 
 
 def objects_of_others(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:

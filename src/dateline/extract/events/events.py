@@ -21,7 +21,7 @@ from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant, Status
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.terms import event_types
 from dateline.vocabulary.triggers import Trigger
 
@@ -178,6 +178,9 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
         close = relation in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj") or (
             relation in ("advcl", "acl") and _is_purpose(scene.tree, index)
         )
+        if above is not None and above.type != event.type and _carries(scene, token.head, index):
+            by_index[index] = filled(event, above)
+            dropped.add(token.head)
         if above is not None and close and above.type == event.type:
             if (apart := apart_from(scene.tree, index, event.type)) is not None:
                 dropped |= {token.head} if apart == "stopping" else set()
@@ -192,6 +195,13 @@ def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
 def _is_purpose(tree: Tree, index: int) -> bool:
     """Whether a verb tells what another one is done for: "struck the hill to kill them"."""
     return any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
+
+
+def _carries(scene: Scene, verb: int, noun: int) -> bool:
+    """Whether a verb has no deed of its own but that of its object: "laid siege", "expressed thanks"."""
+    tree, token = scene.tree, scene.tree.tokens[noun]
+    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb)
+    return done and token.pos == "NOUN" and tree.tokens[verb].lemma in listed("roles", "carrying")
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:

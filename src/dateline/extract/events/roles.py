@@ -8,7 +8,14 @@ import msgspec
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import acting_state
-from dateline.extract.events.bystanders import Standing, bystanders, objects_of_others, only_ties, says_of_another
+from dateline.extract.events.bystanders import (
+    Standing,
+    around_verb,
+    bystanders,
+    objects_of_others,
+    only_ties,
+    says_of_another,
+)
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
@@ -48,6 +55,7 @@ def participants(
     read = read_roles(scene.tree, spot)
     scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
     standing = bystanders(scene, spot, event_type, [part.mark for part in found])
+    standing |= around_verb(scene, spot, event_type, {part.mark: part.slot for part in found})
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
@@ -65,10 +73,9 @@ def participants(
 
 
 def _standing(how: Standing | None, scores: dict[str, float]) -> dict[str, float]:
-    """The scores of a mention that cannot do what is told."""
-    if how is None:
-        return scores
-    return AGAINST if how == "bears" else {**scores, "actor": 0.0} if how == "idle" else APART
+    """The scores of a mention that cannot do what is told, or have it done to it."""
+    fixed = {"bears": AGAINST, "apart": APART, "idle": {**scores, "actor": 0.0}, "moved": {**scores, "recipient": 0.0}}
+    return scores if how is None else fixed[how]
 
 
 def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
