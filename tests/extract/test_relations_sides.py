@@ -105,6 +105,40 @@ Delta PROPN NNP Delta 9 compound
 Front PROPN NNP Front 4 obl
 . PUNCT . . 4 punct
 """
+HOLD = """
+The DET DT the 2 det
+rebels NOUN NNS rebel 3 nsubj
+fled VERB VBD flee 0 root
+the DET DT the 6 det
+rebel NOUN NN rebel 6 compound
+stronghold NOUN NN stronghold 3 obj
+of ADP IN of 8 case
+Tamsir PROPN NNP Tamsir 6 nmod
+. PUNCT . . 3 punct
+"""
+OVER = """
+Mira PROPN NNP Mira 3 nsubj
+Okon PROPN NNP Okon 1 flat
+takes VERB VBZ take 0 root
+over ADP RP over 3 compound:prt
+from ADP IN from 6 case
+Bo PROPN NNP Bo 3 obl
+Tarek PROPN NNP Tarek 6 flat
+. PUNCT . . 3 punct
+"""
+UNIT = """
+Delta PROPN NNP Delta 2 compound
+Relief PROPN NNP Relief 10 nsubj
+, PUNCT , , 8 punct
+the DET DT the 5 det
+League PROPN NNP League 8 nmod:poss
+'s PART POS 's 5 case
+relief NOUN NN relief 8 compound
+agency NOUN NN agency 2 appos
+, PUNCT , , 2 punct
+closed VERB VBD close 0 root
+. PUNCT . . 10 punct
+"""
 
 
 def test_an_ally_is_the_one_named_and_not_the_office_told_after() -> None:
@@ -137,3 +171,17 @@ def test_whom_others_link_to_a_group_is_no_ally_of_theirs() -> None:
     names: dict[str, NameClass] = {"Red Column": "ORG", "Delta Front": "ORG"}
     assert not stated(THOSE, names)
     assert not stated(LINKED, names)
+
+
+def test_who_has_a_stronghold_in_a_place_controls_it() -> None:
+    assert stated(HOLD, {"Tamsir": "LOC"}, "Tamsir") == {("rebels", "controls", "Tamsir", "current")}
+
+
+def test_to_take_over_from_someone_is_succession() -> None:
+    told = stated(OVER, {"Mira Okon": "PER", "Bo Tarek": "PER"})
+    assert told == {("Mira Okon", "successor_of", "Bo Tarek", "current")}
+
+
+def test_a_bodys_agency_is_a_part_of_it() -> None:
+    told = stated(UNIT, {"Delta Relief": "ORG", "League": "ORG"})
+    assert told == {("Delta Relief", "part_of", "League", "current")}

@@ -169,6 +169,34 @@ left VERB VBD leave 0 root
 Tamsir PROPN NNP Tamsir 17 obj
 . PUNCT . . 17 punct
 """
+BANK = """
+Mira PROPN NNP Mira 11 nsubj
+Okon PROPN NNP Okon 1 flat
+, PUNCT , , 4 punct
+economist NOUN NN economist 1 appos
+at ADP IN at 8 case
+the DET DT the 8 det
+investment NOUN NN investment 8 compound
+bank NOUN NN bank 1 nmod
+Natix PROPN NNP Natix 8 appos
+, PUNCT , , 1 punct
+left VERB VBD leave 0 root
+Tamsir PROPN NNP Tamsir 11 obj
+. PUNCT . . 11 punct
+"""
+RANKED = """
+The DET DT the 2 det
+commander NOUN NN commander 10 nsubj
+of ADP IN of 6 case
+the DET DT the 6 det
+Kivu PROPN NNP Kivu 6 compound
+Front PROPN NNP Front 8 compound
+General PROPN NNP General 8 nmod:desc
+Mira PROPN NNP Mira 2 nmod
+Okon PROPN NNP Okon 8 flat
+left VERB VBD leave 0 root
+. PUNCT . . 10 punct
+"""
 
 
 def test_a_title_in_the_plural_is_that_of_each_of_several() -> None:
@@ -219,3 +247,12 @@ def test_the_leader_of_the_opposition_does_not_work_for_the_state() -> None:
 def test_a_title_between_two_names_is_that_of_the_first() -> None:
     told = stated(LIST, {"Steve Lee": "PER", "Okon": "PER", "Mali": "LOC", "Ann Day": "PER"})
     assert told == {("Steve Lee", "works_for", "Okon", "current")}
+
+
+def test_a_common_noun_beside_a_name_is_that_body_and_tells_its_kind() -> None:
+    told = stated(BANK, {"Mira Okon": "PER", "Natix": "ORG"})
+    assert told == {("Mira Okon", "works_for", "Natix", "current")}
+
+
+def test_a_rank_before_a_name_leaves_the_office_before_it() -> None:
+    assert titles(RANKED, {"Kivu Front": "ORG", "Mira Okon": "PER"}) == {"Mira Okon": "commander"}

@@ -41,7 +41,9 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
-_NUMBERED = re.compile(r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten)\b", re.I)
+_NUMBERED = re.compile(
+    r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten|\d+)\b(?! percent)", re.I
+)
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
 GENERIC = frozenset(
@@ -138,8 +140,9 @@ class Clusters:
         around = (self.found[i] for i in self._members[other])
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 
-    def join(self, one: int, other: int, *, sure: bool = False) -> bool:
-        """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds."""
+    def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False) -> bool:
+        """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds, and words
+        `apposed` to a name may tell its kind."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
@@ -148,7 +151,7 @@ class Clusters:
         if not (
             names_agree(self._profiles[a], self._profiles[b])
             if sure
-            else fits(self._profiles[a], self._profiles[b])
+            else fits(self._profiles[a], self._profiles[b], apposed=apposed)
             and all(self._offices_agree(x, y) and self._in_line(x, y) for x, y in ((a, b), (b, a)))
         ):
             return False
@@ -164,6 +167,8 @@ def _profile(members: list[Found]) -> Profile:
     named = [m for m in members if m.kind == "name"]
     told = named or [m for m in members if m.kind == "nominal"] or members
     best = next((m for m in told if m.entry), None) or max(told, key=lambda m: (m.type != "other", len(m.name)))
+    if named and best.type == "other" and not best.entry:
+        best = next((m for m in members if m.kind == "nominal" and m.type in TOLD and m.count == "body"), best)
     return Profile(
         type=best.type,
         named=bool(named),
@@ -193,7 +198,7 @@ def names_agree(a: Profile, b: Profile) -> bool:
     return True
 
 
-def fits(a: Profile, b: Profile) -> bool:
+def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
     if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
@@ -203,7 +208,19 @@ def fits(a: Profile, b: Profile) -> bool:
         return False
     if a.countries and b.countries and not a.countries & b.countries and "person" not in (a.type, b.type):
         return False
-    return _types_agree(a, b) and _types_agree(b, a)
+    return (_types_agree(a, b) and _types_agree(b, a)) or (apposed and (_tells(a, b) or _tells(b, a)))
+
+
+def _tells(nominal: Profile, named: Profile) -> bool:
+    """Whether nouns beside a name tell what it is, where the name does not: "the investment bank Natix"."""
+    told = nominal.type in TOLD and nominal.counts == frozenset({"body"}) and not nominal.named
+    return told and named.named and named.type == "other"
+
+
+TOLD: frozenset[ActorType] = frozenset(
+    {"company", "ngo", "media", "party", "armed_group", "government", "armed_forces"}
+)
+"""Types that a noun beside a name may give it."""
 
 
 def _counts_agree(a: Profile, b: Profile) -> bool:
@@ -227,10 +244,11 @@ def _types_agree(a: Profile, b: Profile) -> bool:
 
 
 def _several(f: Found) -> bool:
-    """Whether a nominal means more than one by its number, or more than one country by its plural."""
+    """Whether a nominal means more than one by its number, or more than one country or firm by its plural."""
     noun = (f.noun or "").split()[-1:]
-    lands = bool(noun) and noun[0] in COUNTRY_NOUNS and f.name.split()[-1].lower() != noun[0]
-    return lands or _NUMBERED.match(f.name) is not None
+    plural = bool(noun) and f.name.split()[-1].lower() != noun[0]
+    lands = plural and (noun[0] in COUNTRY_NOUNS or f.type in ("company", "party", "ngo", "media"))
+    return (lands and f.count == "many") or _NUMBERED.match(f.name) is not None
 
 
 def _office(f: Found) -> str | None:

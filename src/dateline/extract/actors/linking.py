@@ -117,7 +117,7 @@ def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> N
     for i, f in enumerate(clusters.found):
         token = words.tokens[f.head]
         if token.relation.startswith("appos") and token.head in heads:
-            clusters.join(heads[token.head], i)
+            clusters.join(heads[token.head], i, apposed=True)
 
 
 VAGUE = frozenset({"people", "person", "man", "woman", "child", "individual", "others"})

@@ -169,7 +169,7 @@ def _body(
     words: Words, known: Registry, found: list[Found], holder: int, region: Region
 ) -> tuple[int | None, str | None, int]:
     """Whose office it is: a found body, or a country by adjective; and where the title's own words end."""
-    after = _bodies(words, found, holder, region.end, region.last)
+    after = _bodies(words, found, holder, _bare_end(words, region), region.last)
     town = region.base.split()[-1] in words_of("of_town")
     ahead = _bodies(words, found, holder, _own_first(words, region), region.begin)
     if town:
@@ -209,16 +209,22 @@ def _owner(words: Words, found: list[Found], region: Region) -> list[int]:
 
 def _title_end(words: Words, found: list[Found], region: Region, body: int | None) -> int:
     """The title goes on through "of …" as long as that is not the body: "director of research", not "of the UN"."""
-    if region.end >= region.last or words.low(region.end) not in FIELDS or _is_day(words, region.end + 1):
-        return region.end
-    stop = next((i for i in range(region.end + 1, region.last) if _closes(words, i)), region.last)
-    if body is not None and found[body].start > words.tokens[region.end].start:
+    end = _bare_end(words, region)
+    if end >= region.last or words.low(end) not in FIELDS or _is_day(words, end + 1):
+        return end
+    stop = next((i for i in range(end + 1, region.last) if _closes(words, i)), region.last)
+    if body is not None and found[body].start > words.tokens[end].start:
         first, _ = words.phrase(found[body].head)
         inside = words.within(found[body].span)[0]
-        stop = min(stop, inside, first if first > region.end else inside)
-    while stop > region.end and words.low(stop - 1) in _DANGLING:
+        stop = min(stop, inside, first if first > end else inside)
+    while stop > end and words.low(stop - 1) in _DANGLING:
         stop -= 1
     return stop
+
+
+def _bare_end(words: Words, region: Region) -> int:
+    """Where a title of the list ends without the preposition that some have: "chief of"."""
+    return region.end - (words.low(region.end - 1) in FIELDS)
 
 
 FIELDS = frozenset({"of", "for", "on", "to"})

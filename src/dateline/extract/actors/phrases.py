@@ -15,7 +15,7 @@ CORE = frozenset({
 """Relations that hold a noun phrase together without its "of", "in" and "who" parts."""
 
 JOIN = frozenset({"conj", "cc", "punct"})
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "whose"})
 
 
 class Words:

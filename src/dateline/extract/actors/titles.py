@@ -66,7 +66,10 @@ def _before(words: Words, name: int) -> Region | None:
     low, _ = words.bounds(name)
     end = _addressed(words, name)
     start = _walk(words, end, low)
-    return _ending_at(words, start, end) or _with_complement(words, start, end)
+    region = _ending_at(words, start, end)
+    if region is None or region.base.split()[-1] in words_of("ranks"):  # "commander of the army General Lee"
+        return _with_complement(words, start, end) or region
+    return region
 
 
 def _before_comma(words: Words, name: int) -> Region | None:

@@ -29,7 +29,19 @@ def clauses(scene: Stage) -> Iterator[Fact]:
             yield from _holding(scene, index)
         if lemma in ("consist", "comprise", "include"):
             yield from _members(scene, index)
+        if lemma == "take" and any(words.low(c) == "over" for c in words.children[index]):
+            yield from _taking_over(scene, index)
         yield from _attached(scene, index)
+
+
+def _taking_over(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Ann Lee takes over from Bo Tarek"."""
+    if not asserted(scene, index):
+        return
+    for child in scene.words.children[index]:
+        if scene.words.tokens[child].relation == "obl" and scene.words.case(child) == "from":
+            for subject in subjects(scene, index):
+                yield from _fact(scene, subject, "successor_of", child, index)
 
 
 def _holding(scene: Stage, index: int) -> Iterator[Fact]:

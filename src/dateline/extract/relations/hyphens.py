@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dateline.extract.actors.cast import Mark
+from dateline.extract.actors.nouns import noun
 from dateline.extract.relations.stage import Fact, Stage
 from dateline.extract.tree import HYPHENS
 from dateline.record.account import RelationName
@@ -13,7 +15,7 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import registry
 
 BEFORE = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})[{HYPHENS}](?=\w)", re.IGNORECASE)
-TIE = re.compile(rf"[{HYPHENS} ](?=(?:{'|'.join(table('relations')['hyphen'])})\b)")
+TIE = re.compile(rf"[{HYPHENS} ](?=({'|'.join(table('relations')['hyphen'])})\b)")
 """A hyphen, or a space in its place, before a participle that ties two."""
 
 
@@ -23,11 +25,11 @@ def hyphens(scene: Stage) -> Iterator[Fact]:
         tie, _ = scene.words.within((found.end(), found.end() + 1))
         if found.group() == " " and scene.words.tokens[tie].relation != "amod":
             continue
-        left = ending_at(scene, found.start())
+        rule = table("relations")["hyphen"][found.group(1)]
+        left = ending_at(scene, found.start(), kinds=rule["relation"] == "controls")
         right = opening_at(scene, scene.words.tokens[tie].end, tied=tie)
         if left is None or right is None:
             continue
-        rule = table("relations")["hyphen"][scene.words.low(tie)]
         relation: RelationName = rule["relation"]
         one, other = (right, left) if rule["subject"] == "right" else (left, right)
         subject = one[0]
@@ -63,16 +65,30 @@ End = tuple[str | None, str | None, Span]
 """An actor, a place, and the words; one of the first two may be missing."""
 
 
-def ending_at(scene: Stage, end: int) -> End | None:
-    """Who or what place is named by the words that end here."""
+def ending_at(scene: Stage, end: int, *, kinds: bool = False) -> End | None:
+    """Who or what place is named by the words that end here; with `kinds`, also those whom a noun here only tells by
+    their kind: "rebel-held"."""
     marks = [m for m in scene.cast.marks if m.end == end and m.kind != "pronoun"]
     first, last = scene.words.within((max(0, end - 1), end))
     spot = next((scene.spots[i] for i in range(first, last) if i in scene.spots), None)
+    if kinds and not marks and spot is None and first < last:
+        marks = of_kind(scene, last - 1)
     if not marks and spot is None:
         return None
     mark = max(marks, key=lambda m: m.end - m.start, default=None)
-    span = mark.span if mark else spot[1] if spot else (end, end)
+    span = mark.span if mark and mark.end == end else spot[1] if spot else (scene.words.tokens[first].start, end)
     return (mark.actor if mark else None), (spot[0] if spot else None), span
+
+
+def of_kind(scene: Stage, index: int) -> list[Mark]:
+    """The mention nearest to a word of those whom the same noun tells: the rebels of "rebel-held"."""
+    lemma, at = scene.words.lemma(index), scene.words.tokens[index].start
+    kind = noun(lemma)
+    if kind is None or kind.type not in ("armed_group", "armed_forces"):
+        return []
+    told = [m for m in scene.cast.marks if m.kind == "nominal" and scene.actors[m.actor].type == kind.type]
+    same = [m for m in told if scene.words.lemma(m.head) == lemma]
+    return sorted(same, key=lambda m: abs(m.start - at))[:1]
 
 
 def opening_at(scene: Stage, start: int, *, tied: int | None = None) -> End | None:

@@ -21,6 +21,8 @@ COMMAND = re.compile(r"\bunder (?:the |its |their )?(?:\w+ )?(?:command|control|
 def names(scene: Stage) -> Iterator[Fact]:
     for head, mark in scene.marks.items():
         actor = scene.actors.get(mark.actor)
+        if mark.kind == "nominal":
+            yield from _unit(scene, head)
         if actor is None or mark.kind != "name":
             continue
         for child in scene.words.children[head]:
@@ -28,6 +30,24 @@ def names(scene: Stage) -> Iterator[Fact]:
                 yield from _owned(scene, head, child)
             elif scene.words.tokens[child].relation.startswith("nmod") and child > head:
                 yield from _placed(scene, head, child)
+
+
+def _unit(scene: Stage, head: int) -> Iterator[Fact]:
+    """ "Delta Relief, the League's relief agency", "the League's relief agency, Delta Relief": a part of the League."""
+    words = scene.words
+    beside = [c for c in words.children[head] if words.tokens[c].relation == "appos"]
+    beside += [words.tokens[head].head] if words.tokens[head].relation == "appos" else []
+    for child in words.children[head]:
+        owner = scene.actor(child) if words.tokens[child].relation == "nmod:poss" else None
+        for other in beside if owner is not None and scene.marks[child].kind == "name" else ():
+            unit = scene.actor(other)
+            named = (
+                unit is not None
+                and scene.marks[other].kind == "name"
+                and unit.type in PARENTS | {"government", "other"}
+            )
+            if owner is not None and unit is not None and named and owner.type in PARENTS:
+                yield unit.id, "part_of", owner.id, scene.span(head, child, other), None, False
 
 
 def _owned(scene: Stage, head: int, child: int) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from dateline.extract.relations.clauses import antecedents, asserted, subjects
+from dateline.extract.relations.clauses import ANYONE, antecedents, asserted, subjects
 from dateline.extract.relations.hyphens import state_of
 from dateline.extract.relations.offices import is_title, only_a_title
 from dateline.extract.relations.stage import Fact, Stage, told_by
@@ -66,7 +66,7 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
     token = words.tokens[index]
     low = {words.low(c) for c in words.children[index]}
     close = bool(low & set(ties["how"])) or (words.lemma(index) in ties["bare"] and not low & set(ties["plain"]))
-    if close and token.relation == "nmod" and words.case(index) == "with":
+    if close and token.relation == "nmod" and words.case(index) == "with" and words.low(token.head) not in ANYONE:
         ends = [c for c in words.children[index] if words.case(c) in ("with", "to")]
         for target in (other for end in ends for other in scene.row(end)):
             yield from _noun_fact(scene, token.head, "allied_with", target, index)
@@ -142,7 +142,7 @@ def _complements(scene: Stage, index: int) -> list[int]:
         after = token.relation == "nmod" and words.case(child) in ("of", "to", "with", "in", "within")
         parted = any(words.word(i) in (",", ";", "–", "—") for i in range(index, child))
         if token.relation == "nmod:poss" or (after and not parted):
-            found += scene.row(child)
+            found += [child] if told_by("noun").get(words.lemma(index)) == "part_of" else scene.row(child)
         elif token.relation == "compound" and child in scene.marks:
             found.append(child)
     return found

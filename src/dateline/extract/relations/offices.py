@@ -36,6 +36,8 @@ def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName
     cut = next((i for i, w in enumerate(words) if w in LINKS and i), len(words))
     base = next((b for n in (4, 3, 2, 1) if (b := " ".join(words[max(0, cut - n) : cut])) and relation_of(b)), None)
     base = base or next((b for i in range(cut) if relation_of(b := " ".join(words[i:cut]))), None)
+    if len(words) > cut + 1:  # "chief of staff"
+        base = next((b for i in range(cut) if relation_of(b := " ".join(words[i : cut + 2]))), base)
     if base is None:
         return None
     relation = relation_of(base)
@@ -74,11 +76,20 @@ def _of_no_state(base: str, relation: str | None) -> bool:
 
 
 def _in_a_part(scene: Stage, title: str, office: Office) -> bool:
-    """Whether an office is of what the body owns, not of the body: "head of the party's youth wing"."""
+    """Whether an office is of what the body owns, not of the body: "head of the party's youth wing", "head of the UN
+    mission"."""
     low, high = office.span
     start = low + max(scene.words.text[low:high].find(title), 0)
     owners = [m for m in scene.cast.marks if m.actor == office.of and start < m.start and m.end <= high]
-    return any(scene.words.tokens[m.head].relation == "nmod:poss" for m in owners)
+    return any(_has_part(scene, m.head) for m in owners)
+
+
+def _has_part(scene: Stage, head: int) -> bool:
+    """Whether a word owns a part: "the party's youth wing", "the League mission"."""
+    token = scene.words.tokens[head]
+    if token.relation == "compound":
+        return scene.words.lemma(token.head) in words_of("small")
+    return token.relation == "nmod:poss"
 
 
 def _by_field(scene: Stage, title: str, office: Office, base: str) -> bool:

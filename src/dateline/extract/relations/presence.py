@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.relations.clauses import asserted, subjects
+from dateline.extract.relations.hyphens import of_kind
 from dateline.extract.relations.stage import Fact, Stage
 from dateline.record.account import Actor
 from dateline.vocabulary.files import table
@@ -23,6 +24,8 @@ def presence(scene: Stage) -> Iterator[Fact]:
             yield from _kept(scene, index)
         elif token.pos == "NOUN" and lemma in told["noun"]:
             yield from _told(scene, index)
+        elif token.pos == "NOUN" and lemma in told["hold"]:
+            yield from _stronghold(scene, index)
         if index in scene.marks and scene.marks[index].kind != "pronoun" and not _only_planned(scene, index):
             yield from _there(scene, index, [index], foreign=True)
 
@@ -65,6 +68,23 @@ def _told(scene: Stage, noun: int) -> Iterator[Fact]:
         if relation == "nmod:poss" or (relation == "nmod" and scene.words.case(child) == "of"):
             for forces in scene.row(child):
                 yield from _there(scene, forces, [noun, child], bodies=True)
+
+
+def _stronghold(scene: Stage, noun: int) -> Iterator[Fact]:
+    """ "The rebel stronghold of Boni", "Boni, a stronghold of the rebels": who holds a place controls it."""
+    words, children = scene.words, scene.words.children[noun]
+    if any(words.low(c) in table("relations")["led"]["past"] for c in children):
+        return
+    ties = {c: words.tokens[c].relation for c in children}
+    owners = [c for c, tie in ties.items() if tie in ("nmod:poss", "compound") or words.case(c) == "of"]
+    holders = {scene.marks[c].actor for c in owners if c in scene.marks and scene.place(c) is None}
+    holders |= {m.actor for c in owners if c not in scene.marks and scene.place(c) is None for m in of_kind(scene, c)}
+    spots = [c for c, tie in ties.items() if tie == "appos" or words.case(c) in ("of", "in")]
+    spots += [words.tokens[noun].head] if words.tokens[noun].relation == "appos" else []
+    for place in dict.fromkeys(p for c in spots if (p := scene.place(c)) is not None):
+        for holder in sorted(holders):
+            if scene.actors[holder].type not in ("person", "population"):
+                yield holder, "controls", place, scene.span(noun, *owners, *spots), None, False
 
 
 def _there(scene: Stage, index: int, hung: list[int], *, foreign: bool = False, bodies: bool = False) -> Iterator[Fact]:
