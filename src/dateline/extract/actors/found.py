@@ -32,6 +32,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """For a nominal, its head noun in the singular (`ministry`, `police officer`)."""
     owners: frozenset[str] = frozenset()
     """For a nominal, the words of the persons by whom it is told, in lower case: `trump` of "Trump's envoy"."""
+    side: str | None = None
+    """For a nominal, whose side it tells: `pro-RU` of "pro-Russian rebels"."""
     gender: str | None = None
     definite: bool = False
     """Whether it points back or to something known: "the group", "this ministry", "its army"."""

@@ -134,8 +134,8 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
         keys = [f"words:{fold(f.name)}"]
         noun = f.noun or ""
         kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
-        if f.country and f.count != "one":
-            keys.append(f"{kind}:{f.country}")
+        if (f.country or f.side) and f.count != "one":
+            keys.append(f"{kind}:{f.country or f.side}")
         vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
         fresh = counted(f) or vague or not _steady(f)
         for key in keys:
@@ -145,7 +145,7 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
 
 
 def _steady(f: Found) -> bool:
-    return f.definite or f.count in ("many", "body") or bool(f.country)
+    return f.definite or f.count in ("many", "body") or bool(f.country or f.side)
 
 
 def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
-from dateline.extract.actors.phrases import Words, bare, country_in
+from dateline.extract.actors.phrases import Words, bare, country_in, side_in
 from dateline.record.account import ActorType
 from dateline.vocabulary.registry import Registry
 from dateline.vocabulary.triggers import triggers
@@ -91,8 +91,10 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
     if not free and token.relation.split(":")[0] in ("compound", "amod", "flat", "nummod", "fixed", "goeswith"):
         return None
     first, last = words.phrase(index)
-    while first < index and words.low(first) in _BEFORE:
+    while first < index and (words.low(first) in _BEFORE or _aside(words, first, index)):
         first += 1
+    if words.low(first) == "old":
+        first = _age(words, first)
     teller, end = _gathered(words, index, _with_complement(words, index, last))
     noun, kind = _noun(words, teller)
     if kind is None and not free:
@@ -106,8 +108,21 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         start=start, end=stop, head=index, kind="nominal", name=bare(name), type=kind.type if kind else "other",
         sector=kind.sector if kind else None, count=_count(noun, kind.type if kind else "other", many),
         country=country, noun=noun, gender=None if many else nouns.gender(noun), definite=lead in POINTING,
-        owners=_owners(words, index, first, end),
+        owners=_owners(words, index, first, end), side=side_in(words, known, first, end),
     )  # fmt: skip
+
+
+def _aside(words: Words, first: int, index: int) -> bool:
+    """Whether an adverb before a nominal is said of it all: "specifically the ministers", but not "nearly 40 men"."""
+    token = words.tokens[first]
+    return token.pos == "ADV" and token.relation == "advmod" and token.head == index
+
+
+def _age(words: Words, first: int) -> int:
+    """Where the word begins that "old" ends: "66-year-old"."""
+    while first > 0 and words.tokens[first - 1].end == words.tokens[first].start:
+        first -= 1
+    return first
 
 
 def _owners(words: Words, index: int, first: int, end: int) -> frozenset[str]:

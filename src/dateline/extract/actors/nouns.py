@@ -94,7 +94,8 @@ def ending(name: str) -> Kind | None:
         if stop in words[1:]:
             cut = words.index(stop, 1)
             for start in range(max(0, cut - 3), cut):
-                if kind := _endings().get(" ".join(words[start:cut])):
+                kind = _endings().get(" ".join(words[start:cut]))
+                if kind is not None and kind.type != "company":  # "the Advisory Group of Experts" is none
                     return kind
     plural = words[-1][:-1] if words and words[-1].endswith("s") else None
     return (_nouns().get(words[-1]) or (_nouns().get(plural) if plural else None)) if words else None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
+from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Reading, Span
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
 CORE = frozenset({
@@ -15,6 +18,12 @@ CORE = frozenset({
 """Relations that hold a noun phrase together without its "of", "in" and "who" parts."""
 
 JOIN = frozenset({"conj", "cc", "punct"})
+SIDES = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}]\s?$", re.IGNORECASE)
+"""What makes of a name no more than that of one whom somebody is for or against: "pro-government lawmaker"."""
+_TIES = (
+    w for w, rule in table("relations")["hyphen"].items() if rule["relation"] in ("supports", "allied_with", "leads")
+)
+_BACKED = re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(_TIES)})\b")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "whose"})
 
 
@@ -138,9 +147,27 @@ def country_in(words: Words, known: Registry, first: int, last: int) -> str | No
         if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
             if words.low(index) in ("american", "america") and index and words.low(index - 1) in _AMERICAS:
                 continue
+            if _sided(words, index):
+                continue
             if (code := country_at(words, known, index, last)) is not None:
                 return code
     return None
+
+
+def side_in(words: Words, known: Registry, first: int, last: int) -> str | None:
+    """Whose side the words before a noun tell: `pro-RU` of "pro-Russian rebels"; `None` where they tell of none."""
+    for index in range(first, last):
+        told = SIDES.search(words.text, max(0, words.tokens[index].start - 8), words.tokens[index].start)
+        if told is not None and (code := country_at(words, known, index, last)) is not None:
+            return f"{told.group(1).lower()}-{code}"
+    return None
+
+
+def _sided(words: Words, index: int) -> bool:
+    """Whether a country's name only tells whose side someone is on: "pro-Russian rebels", "Iran-backed militia"."""
+    token = words.tokens[index]
+    before = SIDES.search(words.text, max(0, token.start - 8), token.start)
+    return before is not None or _BACKED.match(words.text, token.end) is not None
 
 
 _AMERICAS = frozenset("central latin south north native pan inter - african".split())

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from dateline.extract.actors.phrases import Words
-from dateline.extract.tree import HYPHENS
 from dateline.vocabulary.files import table
 
 LINKS = frozenset({"of", "for", "to", "on", "at", "with", "in", "from"})
 """Prepositions between a title and what it is of."""
-SIDES = re.compile(rf"\b(?:{'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}]\s?$", re.IGNORECASE)
-"""What makes of a body before a title no more than one whom its holder is for or against: "pro-government lawmaker"."""
 
 
 @cache

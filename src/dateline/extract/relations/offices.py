@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.nouns import noun
-from dateline.extract.actors.titlewords import LINKS, SIDES, relation_of, words_of
+from dateline.extract.actors.phrases import SIDES
+from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
 from dateline.extract.relations.stage import BODY, Fact, Stage
 from dateline.record.account import Actor, Office, RelationName
 
@@ -199,7 +200,7 @@ def _can_have(scene: Stage, index: int, body: Actor) -> bool:
     return (
         body.type in BODY
         and not is_title(scene, mark)
-        and SIDES.search(text, max(0, mark.start - 6), mark.start) is None
+        and SIDES.search(text, max(0, mark.start - 8), mark.start) is None
     )
 
 

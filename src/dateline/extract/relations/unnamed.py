@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.actors.nouns import noun
-from dateline.extract.actors.titlewords import SIDES, title_of, words_of
+from dateline.extract.actors.phrases import SIDES
+from dateline.extract.actors.titlewords import title_of, words_of
 from dateline.extract.relations.offices import only_a_title, relation_of_office
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor, Office
@@ -104,7 +105,7 @@ def _employs(scene: Stage, index: int, body: Actor) -> bool:
 def _state(scene: Stage, index: int) -> Actor | None:
     """The state that an adjective names, where it acts in the report: "Russian", but not in "pro-Russian"."""
     word, start = scene.words.word(index), scene.words.tokens[index].start
-    if not word[:1].isupper() or SIDES.search(scene.words.text, max(0, start - 6), start):
+    if not word[:1].isupper() or SIDES.search(scene.words.text, max(0, start - 8), start):
         return None
     code = registry().country(word)
     return next((a for a in scene.cast.actors if a.type == "state" and a.country == code), None) if code else None
