@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from told import read, times, values
 from dateline.extract.times import find_times
 from dateline.extract.times.dates import easter
 from dateline.extract.times.edtf import edtf
-from dateline.record.reading import Reading
+from dateline.record.reading import Name, NameClass, Reading
 
 
 @pytest.mark.parametrize(
@@ -317,3 +318,28 @@ Sunday PROPN NNP Sunday 5 obl
 def test_what_is_planned_for_a_day_lies_ahead_though_the_report_tells_of_the_past() -> None:
     (found,) = find_times(*parsed(PLANNED))
     assert found.value == "2025-06-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The war of 1980-88 ended.", {"1980-88": "1980/1988"}),
+        ("Imports rose in 2010-15.", {"2010-15": "2010/2015"}),
+        ("Notes of ₹500 and ₹2000 were seized.", {}),
+        ("Act 1019 bans it, as do Resolutions 2254 and 2118.", {}),
+        ("The Act of 2016 bans it.", {"2016": "2016"}),
+    ],
+)
+def test_short_second_years_close_an_interval_and_sums_and_laws_are_no_years(
+    text: str, expected: dict[str, str]
+) -> None:
+    assert values(text) == expected
+
+
+def test_a_date_in_a_name_is_no_time() -> None:
+    text = "The Third of May Front met on Friday, said Dawn Okon."
+    report, reading = read(text)
+    kinds: dict[str, NameClass] = {"The Third of May Front": "ORG", "Dawn Okon": "PER"}
+    named = tuple(Name(text.index(words), text.index(words) + len(words), kind, 1.0) for words, kind in kinds.items())
+    found = find_times(report, msgspec.structs.replace(reading, names=named))
+    assert [report.words(t.span) for t in found] == ["Friday"]

@@ -163,11 +163,15 @@ def by_year(match: Match, scene: Scene) -> Meaning | None:
 
 
 def two_years(match: Match, scene: Scene) -> Meaning | None:
-    """Two years that follow one another ("2007-2008") as one interval; others, and all in a history, are two dates."""
-    if scene.narrative:
+    """Years from one to another as one interval: "1980-88", and "2007-2008" if they follow one another.
+
+    Others, and in a history all that are written in full, are two dates.
+    """
+    first, last = (p.value for p in match.pieces if p.kind in ("year", "shortyear"))
+    short = match.pieces[-1].kind == "shortyear"
+    if not short and (scene.narrative or last != first + 1):
         return None
-    first, last = (p.value for p in match.pieces if p.kind == "year")
-    return Meaning("DATE", f"{first:04d}/{last:04d}", stretch=cal.year(first)) if last == first + 1 else None
+    return Meaning("DATE", f"{first:04d}/{last:04d}", stretch=cal.year(first))
 
 
 def by_month(match: Match, scene: Scene) -> Meaning | None:

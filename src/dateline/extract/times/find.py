@@ -36,8 +36,11 @@ def find_times(report: Report, reading: Reading) -> tuple[Time, ...]:
     scene = Scene(anchor=_day(report.anchor), lean=lambda _: None)
     scene.narrative = _tells_of_long_ago(report.text, scene.anchor)
     found: list[Time] = []
+    names = [name for name in reading.names if name.kind in ("PER", "ORG")]
     for sentence in reading.sentences:
         for start, end, told, before in _in_sentence(report, reading, sentence, scene):
+            if any(n.start <= start and end <= n.end and (n.start, n.end) != (start, end) for n in names):
+                continue
             found.append(_time(f"T{len(found) + 1}", (start, end), told, before))
     return tuple(found)
 

@@ -47,9 +47,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month", "the? (EDGE dash? of? the?)? month (of|comma)* the? YEARREF"),
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
     ("years", "year dash year"),
+    ("years", "year dash shortyear"),
     ("year", "the? (EDGE dash? of? the?)? year"),
     ("year", "the (unit|units) year"),
-    ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|daynumber|number))?"),
+    ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|shortyear|daynumber|number))?"),
     ("season", "(EDGE dash?)? (this|last|next|past|follow|prev) season"),
     ("season", "on the (EDGE dash?)? season"),
     ("season", "the? (EDGE dash?)? season"),
@@ -62,7 +63,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("yearend", "the? unit dash? late"),
     ("wholeyear", "the filler? fiscal? unit"),
     ("wholeyear", "the this fiscal unit"),
-    ("fiscal", "the? fiscal unit? year (dash (year|daynumber|number))?"),
+    ("fiscal", "the? fiscal unit? year (dash (year|shortyear|daynumber|number))?"),
     ("era", "on? the? (EDGE dash?)? (month|season) comma? of? (year|number|daynumber) era"),
     ("era", "the? (EDGE dash? of? the?)? (bc|(year|number|daynumber) era|bcdecade era)"),
     ("era", "the? (EDGE dash?)? (ordinal|daynumber) dash? unit era"),
@@ -94,7 +95,7 @@ RULES: tuple[tuple[str, str], ...] = (
 """Rules of the grammar: a name by which the value is worked out, and the shape. At one place the longest wins."""
 
 FIRST_ONLY = frozenset(
-    {"other", "comma", "dash", "of", "to", "and", "s", "zone", "clockword", "filler", "latest", "period"}
+    {"other", "comma", "dash", "of", "to", "and", "s", "zone", "clockword", "filler", "latest", "period", "shortyear"}
 )
 """Kinds that no date expression starts with."""
 

@@ -22,7 +22,7 @@ KINDS = {
     "a": "a", "half": "½", "early": "1", "mid": "2", "late": "3", "fiscal": "Q", "old": "y", "long": "L", "local": "w",
     "clockword": "C", "times": "s", "twice": "u", "dash": "-", "comma": ",", "to": ">", "and": "&", "s": "'",
     "oclock": "!", "filler": "_", "weekdays": "E", "era": "B", "prev": "v",
-    "latest": "0", "period": "6", "bc": "5", "bcdecade": "7",
+    "latest": "0", "period": "6", "bc": "5", "bcdecade": "7", "shortyear": "4",
 }  # fmt: skip
 """Kinds of pieces and the one letter by which the grammar's patterns know each."""
 
@@ -324,7 +324,7 @@ def _number(lower: list[str], i: int, quantity: Quantity) -> Piece:
 def _digits(words: Sequence[str], lower: list[str], i: int, last: Piece | None) -> Piece:
     word = lower[i]
     if year_after(lower, i) and last is not None and last.kind == "dash":
-        return Piece("year", i, i + 1, int(lower[i - 2][:2] + word))
+        return Piece("shortyear", i, i + 1, int(lower[i - 2][:2] + word))
     if (iso := _joined_iso(lower, i)) is not None:
         return iso
     if is_year(lower, i) and word.isdigit():

@@ -12,6 +12,8 @@ def is_year(lower: list[str], i: int) -> bool:
     if len(word) != 4 or not "1000" <= word < "2200":
         return False
     before, after = lower[i - 1] if i else "", lower[i + 1] if i + 1 < len(lower) else ""
+    if before in table("units")["currency"]["signs"] or (before in _NUMBERED and not "1700" < word < "2060"):
+        return False
     if before in _BEFORE_NUMBERS:
         return before in ("about", "than") and "1900" <= word < "2060" and not _counted(after)
     return not _counted(after) or (
@@ -35,6 +37,8 @@ def year_after(lower: list[str], i: int) -> bool:
 _BEFORE_NUMBERS = frozenset(
     "$ € £ us$ no no. flight # rs resolution about than least some nearly almost roughly approximately another".split()
 )
+_NUMBERED = frozenset("act article section resolution resolutions law decree rule code and or".split())
+"""Words after which four digits are a year only where they are one of our times."""
 _COUNTED = frozenset(
     "people persons men women children soldiers troops civilians dead deaths others fighters police officers workers "
     "refugees migrants prisoners hours km kilometers kilometres miles meters metres feet acres tons tonnes hectares "
