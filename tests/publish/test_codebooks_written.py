@@ -73,6 +73,33 @@ def test_a_clash_takes_two_armed_sides(actors: Any, recipients: Any, kind: str |
 
 
 @pytest.mark.parametrize(
+    ("mode", "actors", "recipients", "kind"),
+    [
+        ("targeted", (side("armed_forces", "ML"),), (side("armed_group"),), "Battles"),
+        ("targeted", (), (side("armed_group"),), None),
+        ("beat", (side("armed_group"),), (), None),
+        ("abduct", (side("armed_group"),), (side("armed_forces", "ML"),), None),
+        ("abduct", (side("armed_group"),), (), "Violence against civilians"),
+        ("assassinate", (side("armed_group"),), (side("person", "ML", "GOV"),), "Violence against civilians"),
+        (None, (side("armed_group"),), (side("person", "ML", "GOV"),), None),
+    ],
+)
+def test_violence_against_fighters_is_none_against_civilians(
+    mode: str | None, actors: Any, recipients: Any, kind: str | None
+) -> None:
+    row = acled.row(attack(mode=mode, actors=actors, recipients=recipients))
+    assert row is not None
+    assert row.values["event_type"] == kind
+
+
+def test_who_holds_an_office_of_a_state_acts_for_it() -> None:
+    minister = side("person", "ML", "GOV")
+    row = acled.row(attack(mode="assassinate", actors=(minister,), recipients=(minister,)))
+    assert row is not None
+    assert (row.values["inter1"], row.values["inter2"], row.values["civilian_targeting"]) == (1, None, None)
+
+
+@pytest.mark.parametrize(
     ("one", "code"),
     [
         (side("armed_forces", "ML"), 1),

@@ -42,6 +42,9 @@ TABLE = Table(
     ),
 )
 _PRECISION = {"exact": 1, "city": 1, "area": 2, "admin2": 2, "admin1": 3, "region": 3}
+_CLASH = "Battles / Armed clash"
+_ON_CIVILIANS = "Violence against civilians"
+_ATTACK = f"{_ON_CIVILIANS} / Attack"
 _DISORDER = {
     "Battles": "Political violence",
     "Explosions/Remote violence": "Political violence",
@@ -80,19 +83,28 @@ def row(one: Occurrence) -> Row | None:
 def _kind(one: Occurrence) -> str | None:
     """ACLED's event and sub-event type by the crosswalk of the vocabulary.
 
-    A clash takes two armed sides: an attack on civilians is violence against civilians, and an attack of which the
-    report does not say on whom is left without a type.
+    A clash takes two armed sides: an attack on civilians is violence against civilians, one on fighters never is, and
+    an attack of which the report does not say on whom is left without a type.
     """
     entry = table("plover")[one.type]
     kind: str | None = entry.get("modes", {}).get(one.mode or "", {}).get("acled") if one.mode else entry.get("acled")
     if kind == "Strategic developments / Agreement" and len(one.actors) + len(one.recipients) < 2:
         return None
-    if kind != "Battles / Armed clash":
-        return kind
-    if one.recipients and _civilians(one):
-        return "Violence against civilians / Attack"
-    fighters = [side for side in (*one.actors, *one.recipients) if side.is_armed or side.is_state]
-    return kind if len(fighters) > 1 and len(fighters) == len(one.actors) + len(one.recipients) else ""
+    if kind == _CLASH:
+        return _ATTACK if _civilians(one) else _clash(one)
+    if kind and kind.startswith(_ON_CIVILIANS) and any(map(_fights, one.recipients)):
+        return _clash(one) if kind == _ATTACK else ""
+    return "" if kind == _ATTACK and not one.recipients else kind
+
+
+def _clash(one: Occurrence) -> str:
+    """A clash where both sides are known to fight, else no type."""
+    sides = (*one.actors, *one.recipients)
+    return _CLASH if len(sides) > 1 and all(map(_fights, sides)) else ""
+
+
+def _fights(side: Side) -> bool:
+    return side.is_armed or side.is_state
 
 
 def _civilians(one: Occurrence) -> bool:
@@ -130,7 +142,8 @@ def _who(one: Occurrence, event_type: str) -> dict[str, Any]:
     first, second = one.actors, one.recipients
     if not second and event_type in ("Battles", "") and len(first) > 1:
         first, second = first[:1], first[1:]
-    inter1, inter2 = (_inter(sides[0], country, event_type) if sides else None for sides in (first, second))
+    inter1 = _inter(first[0], country, event_type, acts=True) if first else None
+    inter2 = _inter(second[0], country, event_type, acts=one.type != "ASSAULT") if second else None
     known = sorted(code for code in (inter1, inter2) if code)
     return {
         "actor1": first[0].name if first else None,
@@ -149,18 +162,19 @@ def _interaction(known: list[int], *, alone: bool) -> int | None:
     return known[0] * 10 + known[1] if len(known) == 2 else None
 
 
-def _inter(side: Side, country: str | None, event_type: str) -> int | None:
+def _inter(side: Side, country: str | None, event_type: str, *, acts: bool) -> int | None:
     """ACLED's kind of actor: 1 state forces, 2 rebels, 5 rioters, 6 protesters, 7 civilians, 8 external forces.
 
-    Militias (3 and 4) are not told apart from rebels by what a report says, so only a rebel sector gives a 2.
+    Militias (3 and 4) are not told apart from rebels by what a report says, so only a rebel sector gives a 2. Who holds
+    an office of a state acts for it; whether an attack on him is one on the state or on a person, no code says.
     """
-    if side.is_state:
+    if side.is_state or (side.is_official and acts):
         if side.country is None or country is None:
             return None
         return 1 if side.country == country else 8
     if side.type == "igo":
         return 8
-    if side.is_armed_group:
+    if side.is_armed_group or side.sector == "REB":
         return 2 if side.sector == "REB" else None
     if side.type == "population" and event_type in ("Protests", "Riots"):
         return 6 if event_type == "Protests" else 5

@@ -18,6 +18,7 @@ Find = Callable[[str], Kept | None]
 TOOK_PLACE = frozenset({"happened", "historical"})
 _STATE = frozenset({"state", "government", "armed_forces"})
 _UNARMED = frozenset({"population", "person", "ngo", "media", "company", "party"})
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
 _ARMED_SECTORS = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "SPY"})
 
 
@@ -41,9 +42,14 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         return self.type == "armed_group"
 
     @property
+    def is_official(self) -> bool:
+        """Whether it is a person who holds an office of a state or serves in its forces."""
+        return self.type == "person" and self.sector in _OF_THE_STATE
+
+    @property
     def is_civilian(self) -> bool:
         """Whether it is said to be a civilian, or a body of civilians."""
-        return self.type in _UNARMED and self.sector not in _ARMED_SECTORS
+        return self.type in _UNARMED and self.sector not in _ARMED_SECTORS and not self.is_official
 
     @property
     def is_armed(self) -> bool:
