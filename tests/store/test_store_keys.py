@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.record.account import Actor, ActorType
-from dateline.store.keys import actor_key, is_shared
+from dateline.store.keys import actor_key, called, is_shared
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,17 @@ def test_what_many_states_have_is_shared_only_with_its_country(
     actor = Actor(id="A1", name=name, type=kind, sector=None, country=country, mentions=((0, len(name)),))
     found = actor_key(actor, "r" * 16, name)
     assert (found == key) if key else not is_shared(found)
+
+
+@pytest.mark.parametrize(
+    ("key", "names", "name"),
+    [
+        ("name:jon alan obe|KM", ("Obe", "Justice Minister Jon Alan Obe"), "Jon Alan Obe"),
+        ("name:jon obe|KM#3f2ac1d0", ("Jon Obe", "Obe"), "Jon Obe"),
+        ("north-front", ("The Front", "North Front"), "North Front"),
+        ("nf-km", ("Northern Front", "Front"), "Northern Front"),
+        ("name:obe", (), "name:obe"),
+    ],
+)
+def test_an_actor_is_called_by_the_name_that_its_key_is_made_of(key: str, names: tuple[str, ...], name: str) -> None:
+    assert called(key, names) == name

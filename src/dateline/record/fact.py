@@ -123,7 +123,7 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     name: str
-    """The name that most reports use."""
+    """The name that its key is made of, else the one that most reports use."""
     type: ActorType
     country: str | None = None
     sector: str | None = None

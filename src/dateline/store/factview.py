@@ -17,7 +17,7 @@ from dateline.store.database import Database
 from dateline.store.days import asked_day, asked_moment
 from dateline.store.factrows import decode_appearance
 from dateline.store.facts import account_from, publisher_key, report_from
-from dateline.store.keys import place_key
+from dateline.store.keys import called, place_key
 from dateline.store.matching import chosen, without_judged
 from dateline.store.protocol import ActorQuery, FactQuery
 from dateline.store.tables import reports
@@ -143,14 +143,15 @@ class FactView(Database):
             kind: _ranked(marks.get((one, kind), {}) for one in group) for kind in ("name", "type", "country", "sector")
         }
         days = [day for one in group for day in spans.get(one, ()) if day]
+        name = called(key, told["name"])
         number = counts[key].reports if len(group) == 1 and key in counts else self._distinct_reports(group)
         return ActorEntry(
             key=key,
-            name=told["name"][0] if told["name"] else key,
+            name=name,
             type=told["type"][0] if told["type"] else "other",  # type: ignore[arg-type]
             country=told["country"][0] if told["country"] else None,
             sector=told["sector"][0] if told["sector"] else None,
-            names=tuple(told["name"][1:]),
+            names=tuple(other for other in told["name"] if other != name),
             reports=number,
             events=sum(counts[one].events for one in group if one in counts),
             statements=sum(counts[one].statements for one in group if one in counts),
@@ -310,12 +311,12 @@ def _actor_conditions(query: ActorQuery) -> Iterator[ColumnElement[bool]]:
 
 
 def _ranked(counts: Iterable[dict[str, int]]) -> list[str]:
-    """Values by how many reports have them, then by the alphabet."""
+    """Values by how many reports have them, then those of most words, then by the alphabet."""
     whole: dict[str, int] = {}
     for some in counts:
         for value, number in some.items():
             whole[value] = whole.get(value, 0) + number
-    return sorted(whole, key=lambda value: (-whole[value], value))
+    return sorted(whole, key=lambda value: (-whole[value], -value.count(" "), value))
 
 
 def _fact(row: Any, canonical: dict[tuple[int, str], str]) -> Fact:

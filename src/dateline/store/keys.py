@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from dateline.record.account import Actor
 from dateline.record.anchor import Anchor
@@ -37,6 +38,23 @@ def actor_key(actor: Actor, report: str, text: str) -> str:
     if name:
         return f"name:{name[: LONGEST_KEY - 10]}" + (f"|{actor.country}" if actor.country else "")
     return Anchor(report, "actor", min(actor.mentions, default=(0, 1))).key
+
+
+def called(key: str, names: Sequence[str]) -> str:
+    """What the actor of a key is called, of the names that reports use for it, the most used first: the name that the
+    key is made of, without titles before it, else the most used.
+
+    `name:james alan davie` with the names `Davie` and `Mr James Alan Davie` gives `James Alan Davie`.
+    """
+    own = key.removeprefix("name:").partition("#")[0].partition("|")[0]
+    for name in names:
+        words = name.split()
+        for first in range(len(words)):
+            tail = " ".join(words[first:])
+            folds = folded(tail)
+            if own in (folds, folds.replace(" ", "-")):
+                return tail
+    return names[0] if names else key
 
 
 def is_shared(key: str) -> bool:
