@@ -59,9 +59,8 @@ class Actors:
             nodes = {node for name in group for node in found.get(name, ())}
             seen = self._of(nodes | {one.fact for one in sides if _name(one) in group})
             keys |= {one.key for one in seen}
-            if len(seen) > 1:
-                kept = aliases(_fewer(seen, sides), verdicts)
-                rows += [(one.key, one.report, one.canonical) for one in kept]
+            kept = aliases(_fewer(seen, sides), verdicts)
+            rows += [(one.key, one.report, one.canonical) for one in kept]
         self._desk.keep_aliases(keys, rows)
 
     def _touch(self, reports: Iterable[str]) -> None:
