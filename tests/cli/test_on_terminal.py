@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from dateline.cli.dossier import dossier_picture
+from dateline.cli.paint import console
+from dateline.record.dossier import Dossier, Held
 from dateline.specimens import folder
 
 
@@ -61,3 +64,31 @@ def test_explain_is_in_words(on_terminal: Any) -> None:
     shown = on_terminal("explain", "ASSAULT").out
     assert shown.startswith("ASSAULT  (event type)")
     assert "CAMEO" in shown
+
+
+def held(day: str | None, title: str, report: str, words: str) -> Held:
+    return Held(title=title, of="Keru", report=report * 16, published=day, words=words, span=(0, 9))
+
+
+def dossier_on_terminal(*offices: Held) -> str:
+    one = Dossier(key="name:ada okon", name="Ada Okon", type="person", country=None, sector=None, offices=offices)
+    with console().capture() as captured:
+        console().print(dossier_picture(one, most=5), width=140)
+    return " ".join(captured.get().split())
+
+
+def test_a_dossier_tells_an_office_once_with_how_many_reports_state_it() -> None:
+    shown = dossier_on_terminal(
+        held("2026-03-03", "Chief", "1", "Chief Okon"),
+        held("2026-03-05", "chief", "2", "the chief"),
+        held(None, "Chief", "3", "Okon, chief"),
+        held("2025-01-09", "mayor", "4", "Mayor Okon"),
+    )
+    assert "Offices (2)" in shown
+    assert "2026-03-03 – 2026-03-05 chief (Keru) 3 reports “the chief” [22222222]" in shown
+    assert "2025-01-09 mayor (Keru) 1 report “Mayor Okon” [44444444]" in shown
+
+
+def test_nothing_that_a_report_says_is_markup() -> None:
+    shown = dossier_on_terminal(held("2026-03-03", "head :bomb:", "c", "a [/b] head"))
+    assert "head :bomb: (Keru) 1 report “a [/b] head” [cccccccc]" in shown

@@ -34,6 +34,7 @@ def test_what_many_states_have_is_shared_only_with_its_country(
         ("name:jon alan obe|KM", ("Obe", "Justice Minister Jon Alan Obe"), "Jon Alan Obe"),
         ("name:jon obe|KM#3f2ac1d0", ("Jon Obe", "Obe"), "Jon Obe"),
         ("north-front", ("The Front", "North Front"), "North Front"),
+        ("nfk", ("Northern Front of Kelmar", "NFK"), "Northern Front of Kelmar"),
         ("nf-km", ("Northern Front", "Front"), "Northern Front"),
         ("name:obe", (), "name:obe"),
     ],

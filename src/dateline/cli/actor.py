@@ -45,4 +45,5 @@ def verb(setup: Setup, name: tuple[str, ...], limit: int) -> None:
 
         console().print(dossier_picture(dossier, most=limit))
         for other in namesakes(store, entry):
-            console().print(f"also of this name: {other.key} ({other.reports} reports)", style="dim")
+            told = f"{other.reports} reports" if other.reports > 1 else "1 report"
+            console().print(f"also of this name: {other.key} ({told})", style="dim")

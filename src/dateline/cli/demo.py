@@ -45,9 +45,8 @@ def verb(setup: Setup, reader: str | None) -> int:
         finally:
             store.close()
     kept = setup.record_named
-    console().print(
-        f"[dim]The record is {kept}.[/]" if kept else "[dim]That record was a temporary one, and is gone.[/]"
-    )
+    told = f"The record is {kept}." if kept else "That record was a temporary one, and is gone."
+    console().print(told, style="dim")
     return problems.exit_code
 
 

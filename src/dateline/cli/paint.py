@@ -24,8 +24,8 @@ KIND = {"headline": "bold", "deck": "italic", "caption": "dim italic", "furnitur
 
 @cache
 def console() -> Console:
-    """The terminal."""
-    return Console(highlight=False)
+    """The terminal. Nothing that a report says is markup: `[c013ec48]` is an id, `[/b]` what somebody wrote."""
+    return Console(highlight=False, markup=False, emoji=False)
 
 
 def paint_account(account: Account, report: Report) -> None:

@@ -42,7 +42,7 @@ def actor_key(actor: Actor, report: str, text: str) -> str:
 
 def called(key: str, names: Sequence[str]) -> str:
     """What the actor of a key is called, of the names that reports use for it, the most used first: the name that the
-    key is made of, without titles before it, else the most used.
+    key is made of, without titles before it and spelt out, else the most used.
 
     `name:james alan davie` with the names `Davie` and `Mr James Alan Davie` gives `James Alan Davie`.
     """
@@ -52,7 +52,7 @@ def called(key: str, names: Sequence[str]) -> str:
         for first in range(len(words)):
             tail = " ".join(words[first:])
             folds = folded(tail)
-            if own in (folds, folds.replace(" ", "-")):
+            if own in (folds, folds.replace(" ", "-")) and (" " in tail or not tail.isupper()):
                 return tail
     return names[0] if names else key
 
