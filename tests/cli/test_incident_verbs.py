@@ -30,6 +30,20 @@ def record(tmp_path: Path, dateline: Any) -> Path:
     return tmp_path / "record.db"
 
 
+def test_a_country_is_told_by_its_name_or_its_code(dateline: Any, record: Path) -> None:
+    named = dateline("--record", record, "incidents", "--country", "Mali").lines
+    assert named
+    assert named == dateline("--record", record, "incidents", "--country", "ml").lines
+    assert dateline("--record", record, "incidents", "--country", "Ghana").lines != named
+
+
+def test_a_brief_takes_a_name_of_several_words(dateline: Any, record: Path) -> None:
+    quoted = dateline("--record", record, "brief", "actor", "jnim").out
+    name = next(line for line in quoted.splitlines() if line.startswith("# ")).removeprefix("# ").split()
+    assert len(name) > 1
+    assert dateline("--record", record, "brief", "actor", *name).out == quoted
+
+
 def test_incidents_are_listed_once_with_all_their_tellings(dateline: Any, record: Path) -> None:
     (one,) = dateline("--record", record, "incidents", "-t", "ASSAULT", "--tellings", "2").lines
     assert {it["publisher"] for it in one["tellings"]} == {"Valley Wire", "Harbour Post"}

@@ -203,6 +203,7 @@ def test_completion_prints_a_script_for_the_shell(dateline: Any, shell: str) -> 
         ("read", "--captured", "2026-03-04T10:00", "x.txt"),
         ("list", "--since", "2026-13"),
         ("list", "-n", "0"),
+        ("incidents", "--country", "Atlantis"),
         ("show", "ab", "--json", "--original"),
         ("schema", "novel"),
     ],

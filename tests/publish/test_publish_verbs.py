@@ -82,6 +82,7 @@ def test_rows_can_be_chosen_by_a_column(dateline: Any, record: Path) -> None:
         ("-t", "events", "--where", "type"),
         ("--what", "reports", "-t", "events"),
         ("--what", "accounts", "-f", "csv"),
+        ("-t", "events", "-o", "no/such/folder/events.csv"),
     ],
 )
 def test_what_cannot_be_written_is_misuse_and_writes_nothing(dateline: Any, record: Path, misuse: Any) -> None:
@@ -102,7 +103,8 @@ def test_a_brief_of_a_report_and_of_its_days(dateline: Any, record: Path, tmp_pa
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize("misuse", [("period",), ("actor",), ("period", "x", "--since", "2025"), ("weather", "x")])
+@pytest.mark.parametrize("misuse", [("period",), ("actor",), ("period", "x", "--since", "2025"), ("weather", "x"),
+                                    ("place", "Mali", "-o", "no/such/folder/mali.md")])  # fmt: skip
 def test_a_brief_on_nothing_is_misuse(dateline: Any, record: Path, misuse: Any) -> None:
     assert dateline("--record", record, "brief", *misuse).code == 2
 

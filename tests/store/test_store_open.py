@@ -198,3 +198,12 @@ def test_an_older_record_learns_how_certain_its_events_are(where: str) -> None:
         found = connection.execute(text("SELECT kind, confidence FROM facts ORDER BY kind")).all()
     assert [tuple(row) for row in found] == [("attribution", None), ("event", event.confidence)]
     assert event.confidence is not None
+
+
+def test_a_damaged_file_is_told_from_one_that_may_not_be_written(tmp_path: Path) -> None:
+    file = tmp_path / "record.db"
+    open_store(file, create=True).close()
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 3])
+    with pytest.raises(StoreError, match="damaged"):
+        open_store(file, create=False, read_only=True).close()

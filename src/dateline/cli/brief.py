@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.choice import somewhere
 from dateline.cli.setup import Setup, pass_setup
 from dateline.cli.sources import first_day, last_day
 
@@ -17,7 +18,7 @@ KINDS = ("story", "incident", "actor", "place", "period", "report", "monitor")
 
 @click.command("brief", short_help="Write a cited brief on a story, an incident, an actor, a place, a period …")
 @click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
-@click.argument("which", required=False)
+@click.argument("which", nargs=-1, metavar="[WHICH]")
 @click.option(
     "-f", "--format", type=click.Choice(["md", "html"]), help="Markdown or a page.  [default: by -o, else md]"
 )
@@ -26,9 +27,10 @@ KINDS = ("story", "incident", "actor", "place", "period", "report", "monitor")
 @click.option("--since", callback=first_day, metavar="DATE", help="Only reports published on this day, or later.")
 @click.option("--until", callback=last_day, metavar="DATE", help="Only reports published on this day, or earlier.")
 @click.option("--monitors", metavar="FILE", help="The file of monitors, for a brief on one of them.")
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to write.  [default: standard output]")
+@click.option("-o", "--output", metavar="FILE", default="-", callback=somewhere,
+              help="Where to write.  [default: standard output]")  # fmt: skip
 @pass_setup
-def verb(setup: Setup, /, kind: str, which: str | None, format: str | None, output: str, **asked: Any) -> None:
+def verb(setup: Setup, /, kind: str, which: tuple[str, ...], format: str | None, output: str, **asked: Any) -> None:
     """Write a brief in which every sentence opens on its words.
 
     KIND is story, incident, actor, place, period, report or monitor; WHICH is an id or its beginning (of a story, also
@@ -45,17 +47,18 @@ def verb(setup: Setup, /, kind: str, which: str | None, format: str | None, outp
       dateline brief period --since 2025-03-10 --until 2025-03-16 > week.md
       dateline brief monitor mali-forces -o mali.html
     """
+    named = " ".join(which)
     dated = asked["since"] or asked["until"]
-    if kind == "period" and (which or not dated):
+    if kind == "period" and (named or not dated):
         raise click.UsageError("a period is told by --since and --until: dateline brief period --since 2025-03-10")
-    if kind != "period" and not which:
+    if kind != "period" and not named.strip():
         raise click.UsageError(f"which {kind}? give its id or name: dateline brief {kind} …")
     if kind == "monitor" and dated:
         raise click.UsageError("a monitor has its own days, in its file; --since and --until are for the others")
     from dateline.run.brief import written
 
     chosen: Any = format or ("html" if output.lower().endswith((".html", ".htm")) else "md")
-    text = written(_made(setup, kind, which or "", **asked), chosen)
+    text = written(_made(setup, kind, named, **asked), chosen)
     with click.open_file(output, "w", encoding="utf-8", atomic=output != "-") as file:
         file.write(text)
 

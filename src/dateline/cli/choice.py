@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,6 +13,28 @@ import click
 from dateline.cli.setup import for_people
 from dateline.cli.sources import first_day, last_day
 from dateline.store.protocol import Query
+from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
+
+
+def country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The ISO 3166-1 alpha-2 code of a country that is told by its code or its name."""
+    if value is None:
+        return None
+    asked = value.strip()
+    named = (hit.entry.country for hit in registry().find(asked) if hit.entry.type == "state" and hit.how == "name")
+    code = asked.upper() if asked.upper() in table("countrycodes") else next(named, None)
+    if code is None:
+        raise click.BadParameter(f"{value!r}: expected a country's name or its code of two letters, such as ML")
+    return code
+
+
+def somewhere(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """A file to write whose folder is there, a folder, or `-`."""
+    folder = Path(value).parent
+    if value != "-" and not value.endswith(("/", os.sep)) and not folder.is_dir():
+        raise click.BadParameter(f"{value!r}: there is no folder {str(folder)!r}; make it, or write elsewhere")
+    return value
 
 
 def chooses(*, on_screen: int | None) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

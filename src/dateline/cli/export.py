@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from dateline.cli.choice import chooses
+from dateline.cli.choice import chooses, somewhere
 from dateline.cli.lines import Progress
 from dateline.cli.setup import Setup, pass_setup
 from dateline.store.protocol import Query
@@ -33,7 +33,8 @@ TABLES = (
 @click.option("--where", metavar="COLUMN=VALUE", multiple=True, help="Only rows with this value; may be given again.")
 @click.option("--placed-only", is_flag=True, help="Leave out of GeoJSON what has no known place.")
 @click.option("--what", type=click.Choice(["accounts", "reports"]), help="Accounts, or reports whole, as JSON Lines.")
-@click.option("-o", "--output", metavar="FILE|FOLDER", default="-", help="Where to write.  [default: standard output]")
+@click.option("-o", "--output", metavar="FILE|FOLDER", default="-", callback=somewhere,
+              help="Where to write.  [default: standard output]")  # fmt: skip
 @chooses(on_screen=None)
 @pass_setup
 def verb(setup: Setup, /, query: Query, output: str, **asked: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from dateline.cli.choice import country
 from dateline.cli.lines import put
 from dateline.cli.setup import Setup, for_people, pass_setup
 from dateline.cli.sources import first_day, last_day
@@ -18,7 +19,8 @@ _CHOICES = (
                  help="Of this PLOVER type or mode (ASSAULT, drone, ASSAULT:drone); may be given again."),
     click.option("--actor", metavar="NAME", help="Somebody acts in it or is acted on: a name or a key."),
     click.option("--place", metavar="NAME", help="At this place: its name or its GeoNames id."),
-    click.option("--country", metavar="CC", help="In this country (ISO 3166-1 alpha-2, such as ML)."),
+    click.option("--country", metavar="CC", callback=country,
+                 help="In this country: its name, or its ISO 3166-1 alpha-2 code, such as ML."),
     click.option("--since", callback=first_day, metavar="DATE", help="Happened on this day, or later."),
     click.option("--until", callback=last_day, metavar="DATE", help="Happened on this day, or earlier."),
     click.option("--disputed/--undisputed", default=None, help="Whether its accounts differ on any point."),
@@ -76,7 +78,7 @@ def _query(store: View, chosen: dict[str, Any], limit: int | None) -> IncidentQu
         modes=wanted,
         statuses=() if chosen["planned"] else ("happened", "historical"),
         either=_keys(store, chosen["actor"]),
-        countries=(chosen["country"].strip().upper(),) if chosen["country"] else (),
+        countries=(chosen["country"],) if chosen["country"] else (),
         places=(int(place),) if is_id else (),
         place_names=(place,) if place and not is_id else (),
         since=chosen["since"],

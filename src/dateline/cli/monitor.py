@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dateline.cli.choice import somewhere
 from dateline.cli.lines import Problems, put
 from dateline.cli.setup import Setup, for_people, pass_setup
 
@@ -38,7 +39,8 @@ named_monitors = click.option(
 )
 @click.option("--note", metavar="TEXT", help="With --confirm: why.")
 @named_monitors
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to write.  [default: standard output]")
+@click.option("-o", "--output", metavar="FILE", default="-", callback=somewhere,
+              help="Where to write.  [default: standard output]")  # fmt: skip
 @pass_setup
 def verb(setup: Setup, /, names: tuple[str, ...], **asked: Any) -> int:
     """Ask saved questions of the record.

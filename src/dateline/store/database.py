@@ -19,6 +19,14 @@ T = TypeVar("T")
 _TRIES = 12
 """Attempts at a transaction that another writer got in the way of."""
 
+DAMAGED = ": the file is damaged; take a copy of it that is whole, or add the reports anew to another record"
+"""What to do about a database file that is broken."""
+
+
+def is_damaged(problem: str) -> bool:
+    """Whether a database's complaint is that its file is broken."""
+    return "malformed" in problem or "disk I/O error" in problem
+
 
 class Database:
     """An engine with the record's manners; the parts of `SqlStore` rest on it."""
@@ -60,7 +68,8 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise StoreError(f"{self._where}: the database refused: {error.orig}") from error
+            more = DAMAGED if is_damaged(str(error.orig)) else ""
+            raise StoreError(f"{self._where}: the database refused: {error.orig}{more}") from error
         except SQLAlchemyError as error:
             raise StoreError(f"{self._where}: {error}") from error
 

@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from dateline.errors import StoreError
+from dateline.store.database import DAMAGED, is_damaged
 from dateline.store.protocol import Store
 from dateline.store.sql import SqlStore
 from dateline.store.tables import VERSION, VERSION_TABLE
@@ -245,6 +246,8 @@ def _mend(place: _Place, problem: str) -> str:
         return ": check that the server runs and the address is right"
     if "not a database" in problem:
         return ": this is some other file, name another one with --record"
+    if is_damaged(problem):
+        return DAMAGED
     return ": check that the file and its folder may be written"
 
 

@@ -36,6 +36,18 @@ class Period(msgspec.Struct, frozen=True):
             return f"{first} to {last}" if first != last else first
         return f"from {first}" if first else f"until {last}" if last else "all days"
 
+    @property
+    def within(self) -> str:
+        """The period as a sentence goes on with it: `from 1 March 2025`, `on 1 March 2025`, `at all`."""
+        if not (self.since and self.until):
+            return self.told if self.since or self.until else "at all"
+        return f"on {self.told}" if self.since == self.until else f"from {self.told}"
+
+    @property
+    def asked(self) -> str:
+        """The same after a space, nothing where every day is meant."""
+        return f" {self.within}" if self.since or self.until else ""
+
     def holds(self, kept: Kept) -> bool:
         """Whether a report was published in it."""
         day = (kept.report.published or "")[:10]
@@ -96,7 +108,7 @@ def on_actor(view: View, entry: ActorEntry, period: Period) -> Case:
     ids = _reports_of(view, FactQuery(either=keys), period) | _reports_of(view, FactQuery(says=keys), period)
     reports = _opened(view, ids, period)
     if not reports:
-        raise PublishError(f"no report tells anything of {entry.name} ({entry.key}) in {period.told}")
+        raise PublishError(f"no report tells anything of {entry.name} ({entry.key}){period.asked}")
     names = Counter(a.name for told in reports for a in told.account.actors if told.actor_key(a.id) in keys)
     return Case(
         title=names.most_common(1)[0][0] if names else entry.name,
@@ -123,7 +135,7 @@ def on_place(view: View, which: str, period: Period) -> Case:
     )
     reports = _opened(view, _reports_of(view, asked, period), period)
     if not reports:
-        raise PublishError(f"no report tells anything of {which} in {period.told}; see `dateline export -t places`")
+        raise PublishError(f"no report tells anything of {which}{period.asked}; see `dateline export -t places`")
     name = next((p.name for told in reports for p in told.account.places if focus.holds_place(told, p.id)), which)
     title = focus.country_name or name
     return Case(
@@ -154,7 +166,7 @@ def on_period(view: View, which: str, period: Period) -> Case:
     asked = Query(since=period.since, until=period.until, limit=MOST_REPORTS)
     reports = _sorted(Told(kept) for kept in every(view, asked))
     if not reports:
-        raise PublishError(f"no report was published in {period.told}; `dateline list` shows which days there are")
+        raise PublishError(f"no report was published {period.within}; `dateline list` shows which days there are")
     incidents = IncidentQuery(since=period.since, until=period.until, limit=MOST_INCIDENTS)
     return Case(
         title=f"The record, {period.told}",
