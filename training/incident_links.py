@@ -52,7 +52,7 @@ ACROSS = {
     "recipient:office": 0.9, "party:crossed": 0.8, "actor:other": -0.4, "actor:differ": -1.4,
     "recipient:shared": 1.2, "recipient:alike": 0.9, "recipient:sort": 0.5, "recipient:sorts": -0.6,
     "recipient:kind": 0.1, "recipient:kin": -0.1, "recipient:other": -0.4, "recipient:differ": -1.2,
-    "roles:swapped": -0.8,
+    "roles:swapped": -0.8, "sides:swapped": -2.0,
     "toll:equal": 1.2, "toll:fits": 0.3, "toll:differ": -1.2,
     "words:0": -1.2, "words:1": -0.2, "words:2": 0.6, "words:3": 1.2, "words:4": 1.6, "words:5": 2.0, "words:6": 2.4,
     "trigger:same": 0.4, "story:same": 0.6, "site:same": 1.5, "site:differ": -2.5, "both prominent": 0.4,

@@ -372,3 +372,37 @@ def test_undated_deeds_need_a_place_or_a_party_in_common() -> None:
     again = deed("Gangs destroyed schools, wells, mills and barns of herders then.", "Daily Wire", "herders")
     assert score(*told(first, other)).barred
     assert not score(*told(first, again)).barred
+
+
+def test_militants_killed_are_not_the_deed_of_militants() -> None:
+    def deed(text: str, trigger: str, publisher: str, **parties: str) -> Told:
+        report = Told(text, publisher=publisher)
+        those = {role: (report.actor(name, "armed_group"),) for role, name in parties.items()}
+        report.event("ASSAULT", trigger, place=DAROVA, when="2026-03-03", **those)
+        return report
+
+    raid = deed("Raid\n\nTroops killed militants in Darova.", "killed", "Valley Wire", on="militants")
+    again = deed("Raid\n\nThe army says it killed 30 militants in Darova.", "killed", "Coast Post", on="militants")
+    attack = deed("Train\n\nMilitants attacked a train in Darova on Tuesday.", "attacked", "Daily Wire", by="Militants")
+    assert "sides:swapped" in findings(*told(raid, attack))
+    assert "sides:swapped" not in findings(*told(raid, again))
+    assert len(incidents(told(raid, again, attack))) == 2
+
+
+def test_what_is_said_of_two_states_is_said_twice() -> None:
+    def accused(text: str, publisher: str, whom: str, key: str) -> Told:
+        report = Told(text, publisher=publisher)
+        lee = report.actor("Ann Lee", "person", country="KM")
+        state = report.actor(whom, "state", known_as=key, country=key[:2].upper())
+        report.event("ACCUSE", "called", by=(lee,), on=(state,), mode="disapprove", when="2026-03-03")
+        return report
+
+    one = accused(
+        "Lee on trade\n\nAnn Lee called Varania a thief of trade in a post.", "Valley Wire", "Varania", "varania"
+    )
+    two = accused("Lee on trade\n\nAnn Lee called Ostra a thief of trade in a post.", "Coast Post", "Ostra", "ostra")
+    same = accused(
+        "On trade\n\nAnn Lee called Varania a thief of trade on Tuesday.", "Hill Radio", "Varania", "varania"
+    )
+    assert len(incidents(told(one, two))) == 2
+    assert len(incidents(told(one, same))) == 1

@@ -11,7 +11,15 @@ from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import toll
 from dateline.collate.incidents.where import places
-from dateline.collate.incidents.who import crossed, met_others, named_apart, other_persons, party, swapped
+from dateline.collate.incidents.who import (
+    crossed,
+    met_others,
+    named_apart,
+    other_persons,
+    party,
+    sides_swapped,
+    swapped,
+)
 from dateline.vocabulary.files import table
 
 CLOSE = 3
@@ -44,7 +52,9 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
     found |= set(toll(one, other)) | set(_company(one, other))
     found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
-    if {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not _one_sentence(one, other)):
+    if sides_swapped(one, other):
+        found.add("sides:swapped")
+    elif {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not _one_sentence(one, other)):
         found.add("party:crossed")
     if named_apart(one.actors, other.actors):
         found.add("actors named apart")
@@ -121,6 +131,8 @@ def _held(found: set[str], shared: int) -> bool:
 
 def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
     """Whether parties and words hold two together that are said or agreed on one day."""
+    if {"statement", "recipient:differ"} <= found:
+        return False
     if {"actor:differ", "recipient:differ"} & found:
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:

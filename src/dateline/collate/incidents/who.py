@@ -101,6 +101,17 @@ def swapped(one: Occurrence, other: Occurrence) -> bool:
     return not a & b and bool(a & s or r & b)
 
 
+def sides_swapped(one: Occurrence, other: Occurrence) -> bool:
+    """Whether those who suffer the one are of the sort of those who do the other: the army killed militants, militants
+    attacked a train."""
+
+    def reversed_in(a: Occurrence, b: Occurrence) -> bool:
+        struck = _sorts(a.recipients) & {"militants", "soldiers"}
+        return bool(struck & _sorts(b.actors)) and not struck & _sorts(b.recipients)
+
+    return reversed_in(one, other) or reversed_in(other, one)
+
+
 def crossed(one: Occurrence, other: Occurrence, *, by_words: bool) -> bool:
     """Whether an unnamed party of one, in whatever role, is told in the same word in the other: as a party of it, or
     with `by_words` in any of its words."""
