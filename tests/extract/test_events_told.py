@@ -214,3 +214,21 @@ def test_of_a_foiled_attack_only_the_attack_is_told() -> None:
         "siege NOUN NN siege", "attacks NOUN NNS attack"
     )
     assert told_by(rows, ("foiled", "ASSAULT"), ("attacks", "ASSAULT")) == [("attacks", "ASSAULT")]
+
+
+DEMANDED = """
+Rebels NOUN NNS rebel 2 nsubj
+demanded VERB VBD demand 0 root
+an DET DT a 4 det
+investigation NOUN NN investigation 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_is_asked_for_is_no_deed_and_what_is_ordered_or_accepted_is() -> None:
+    marks = (("demanded", "REQUEST"), ("investigation", "ACCUSE"))
+    assert told_by(DEMANDED, *marks) == [("demanded", "REQUEST")]
+    for verb in ("ordered VERB VBD order", "backed VERB VBD back"):
+        rows = DEMANDED.replace("demanded VERB VBD demand", verb)
+        kind = "REQUEST" if "order" in verb else "SUPPORT"
+        assert len(told_by(rows, (verb.split()[0], kind), marks[1])) == 2

@@ -7,27 +7,24 @@ import math
 import msgspec
 
 from dateline.extract.events.accidents import by_accident
-from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
+from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_for
-from dateline.extract.events.tellings import filled, join
+from dateline.extract.events.tellings import join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
-from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant, Status
-from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
 from dateline.vocabulary.triggers import Trigger
 
 NONE = "none"
-Told = tuple[int, Event]
-"""An event and the token that tells it."""
 UNLISTED_TYPE = 0.2
 """What a type weighs that the vocabulary does not list for a word it knows, against one that it lists."""
 LEAST = 0.02
@@ -54,7 +51,7 @@ def calibrated(score: float) -> float:
 
 def told(scene: Scene) -> list[Told]:
     """Every event as each word tells it, not yet joined."""
-    return _without_doubles(scene, [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None])
+    return without_doubles(scene.tree, [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None])
 
 
 def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
@@ -163,45 +160,6 @@ def _aged(scene: Scene, status: Status, when: str | None) -> Status:
     year, month = int(last[:4]), int(last[5:7]) if last[5:7].isdigit() else 12
     months = (int(anchor[:4]) - year) * 12 + int(anchor[5:7] or 1) - month
     return "historical" if months > 12 else status
-
-
-def _without_doubles(scene: Scene, told: list[Told]) -> list[Told]:
-    """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
-    killed two") and a verb and its particle's twin; what the surer lacks the other lends. Of
-    "foiled an attack" only the attack is told; "condemned the trial" tells both."""
-    by_index = dict(told)
-    dropped: set[int] = set()
-    for index, event in told:
-        token = scene.tree.tokens[index]
-        above = by_index.get(token.head) if token.head != index else None
-        relation = token.relation.split(":")[0]
-        close = relation in ("obj", "xcomp", "obl", "nmod", "compound", "nsubj") or (
-            relation in ("advcl", "acl") and _is_purpose(scene.tree, index)
-        )
-        if above is not None and above.type != event.type and _carries(scene, token.head, index):
-            by_index[index] = filled(event, above)
-            dropped.add(token.head)
-        if above is not None and close and above.type == event.type:
-            if (apart := apart_from(scene.tree, index, event.type)) is not None:
-                dropped |= {token.head} if apart == "stopping" else set()
-                continue
-            gone, kept = (token.head, index) if above.confidence <= event.confidence else (index, token.head)
-            dropped.add(gone)
-            mode = by_index[kept].mode or by_index[gone].mode
-            by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
-    return [(index, by_index[index]) for index, _ in told if index not in dropped]
-
-
-def _is_purpose(tree: Tree, index: int) -> bool:
-    """Whether a verb tells what another one is done for: "struck the hill to kill them"."""
-    return any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
-
-
-def _carries(scene: Scene, verb: int, noun: int) -> bool:
-    """Whether a verb has no deed of its own but that of its object: "laid siege", "expressed thanks"."""
-    tree, token = scene.tree, scene.tree.tokens[noun]
-    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb)
-    return done and token.pos == "NOUN" and tree.tokens[verb].lemma in listed("roles", "carrying")
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:

@@ -1,0 +1,83 @@
+"""One deed that two words of a clause tell is one event: "launched an attack", "demanded an inquiry"."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.extract.events.bystanders import apart_from
+from dateline.extract.events.tellings import filled
+from dateline.extract.tree import Tree
+from dateline.record.account import Event
+from dateline.vocabulary.files import listed
+
+Told = tuple[int, Event]
+"""An event and the token that tells it."""
+_CLOSE = ("obj", "xcomp", "obl", "nmod", "compound", "nsubj", "aux")
+
+
+def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
+    """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
+    killed two") and a verb and its particle's twin; what the surer lacks the other lends.
+
+    Of "foiled an attack" only the attack is told, and of "demanded an inquiry" only the demand; "condemned the trial"
+    tells both.
+    """
+    by_index = dict(told)
+    dropped: set[int] = set()
+    for index, event in told:
+        token = tree.tokens[index]
+        above = by_index.get(token.head) if token.head != index else None
+        if above is None:
+            continue
+        if above.type != event.type:
+            if _asked(tree, index, above):
+                dropped.add(index)
+            elif _carries(tree, token.head, index):
+                by_index[index] = filled(event, above)
+                dropped.add(token.head)
+        elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index):
+            apart = apart_from(tree, index, event.type)
+            if apart is None:
+                dropped.add(_joined(by_index, index, token.head))
+            elif apart == "stopping":
+                dropped.add(token.head)
+    return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _is_purpose(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what another one is done for: "struck the hill to kill them"."""
+    clause = tree.tokens[index].relation.split(":")[0] in ("advcl", "acl")
+    return clause and any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
+
+
+def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
+    """Joins two events of one type into the surer of them; the other's token."""
+    gone, kept = (above, below) if by_index[above].confidence <= by_index[below].confidence else (below, above)
+    mode = by_index[kept].mode or by_index[gone].mode
+    by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
+    return gone
+
+
+def _carries(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb has no deed of its own but that of its object: "laid siege", "expressed thanks"."""
+    token = tree.tokens[noun]
+    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb)
+    return done and token.pos == "NOUN" and tree.tokens[verb].lemma in listed("roles", "carrying")
+
+
+def _asked(tree: Tree, index: int, above: Event) -> bool:
+    """Whether a word tells only what is asked for: "demanded an inquiry", "calls to expel them"; an order is obeyed."""
+    token = tree.tokens[index]
+    if above.type != "REQUEST" or above.status == "negated" or tree.tokens[token.head].lemma in ("order", "invite"):
+        return False
+    base = token.relation.split(":")[0]
+    infinitive = any(tree.lower[k] == "to" for k in tree.dependents(index, "mark"))
+    return (
+        base == "obj"
+        or (base in ("obl", "nmod") and tree.case(index) == "for")
+        or (
+            base in ("xcomp", "ccomp", "acl", "advcl")
+            and (infinitive or token.tag == "VBN")
+            and tree.child(index, "aux") is None
+        )
+    )
