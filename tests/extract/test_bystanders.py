@@ -7,7 +7,14 @@ import pytest
 from named import read
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.bystanders import apart_from, around_verb, bystanders, only_ties, says_of_another
+from dateline.extract.events.bystanders import (
+    apart_from,
+    around_verb,
+    beyond_subject,
+    bystanders,
+    only_ties,
+    says_of_another,
+)
 from dateline.extract.events.roles import participants, possible
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
@@ -178,3 +185,34 @@ def test_who_withdraws_troops_does_nothing_to_them() -> None:
     rows = rows.replace("Tamsir PROPN NNP Tamsir", "soldiers NOUN NNS soldier")
     assert standings(rows, "withdraw", "RETREAT") == {"soldiers": "moved"}
     assert standings(rows.replace("withdraw", "release"), "release", "RETREAT") == {}
+
+
+LOOKED_ON = """
+Soldiers NOUN NNS soldier 2 nsubj
+watched VERB VBD watch 0 root
+as SCONJ IN as 5 mark
+rebels NOUN NNS rebel 5 nsubj
+attacked VERB VBD attack 2 advcl
+Koro PROPN NNP Koro 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def beyond(rows: str, event_type: str, lemma: str = "attack") -> set[str]:
+    """Head words of the mentions outside of a clause whose subject does the deed."""
+    scene, spot = spot_of(rows, lemma)
+    slots = {part.mark: part.slot for part in possible(scene, spot, event_type)}
+    return {scene.tree.word(m.head).lower() for m in beyond_subject(scene.tree, spot, event_type, slots)}
+
+
+def test_who_looks_on_does_not_do_what_the_clauses_own_subject_does() -> None:
+    assert beyond(LOOKED_ON, "ASSAULT") == {"soldiers"}
+    assert beyond(LOOKED_ON, "ACCUSE") == set()
+    assert beyond(LOOKED_ON.replace("rebels NOUN NNS rebel", "they PRON PRP they"), "ASSAULT") == set()
+
+
+def test_who_flees_is_driven_out() -> None:
+    rows = LOOKED_ON.replace("attacked VERB VBD attack", "fled VERB VBD flee")
+    assert standings(rows, "flee", "SANCTION") == {"rebels": "bears"} | (
+        {"koro": "moved"} if "koro" in standings(rows, "flee", "SANCTION") else {}
+    )

@@ -47,15 +47,32 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     passive = event_type in listed("roles", "done") and _plainly_passive(scene.tree, spot.index)
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
+    fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
-        if plain == "subj" and asked and _other(scene, spot.index, mark):
+        driven = fled and plain.split("~")[0] == "subj"
+        if driven or (plain == "subj" and asked and _other(scene, spot.index, mark)):
             found[mark] = "bears"
         elif plain == "psubj" and passive:
             found[mark] = "idle"
         elif plain in ("obj", "psubj") and moved:
             found[mark] = "moved"
     return found
+
+
+def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of a clause whose own subject does the deed: "soldiers looked on as rebels attacked"."""
+    if event_type in listed("roles", "said"):
+        return []
+    token = tree.tokens[spot.index]
+    if spot.part == "noun":
+        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
+        own = carried and any(slot.startswith("obj^subj") for slot in slots.values())
+        return [m for m, slot in slots.items() if own and ("+^" in slot or slot == "far")]
+    subject = next((c for c in tree.children[spot.index] if tree.tokens[c].relation == "nsubj"), None)
+    if spot.part != "verb" or subject is None or tree.tokens[subject].pos not in ("NOUN", "PROPN", "DET", "NUM"):
+        return []
+    return [m for m, slot in slots.items() if "^" in slot or slot == "far"]
 
 
 def _other(scene: Scene, verb: int, mark: Mark) -> bool:

@@ -7,7 +7,6 @@ from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import listed
 
-_PERFORMATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 _SAID = frozenset({"REQUEST", "SUPPORT", "REJECT"})
 """Those of which the speaker is as a rule the one who acts, in whatever person he is told to."""
 
@@ -23,7 +22,7 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
     if not claims:
         return None
-    if event_type in _PERFORMATIVE and _first_person(scene, spot):
+    if event_type in listed("roles", "said") and _first_person(scene, spot):
         return None
     said = event_type in _SAID
     own = (c for c in claims if (said and _by_saying(scene, spot, c, actors)) or _answered(scene, spot, c))

@@ -11,6 +11,7 @@ from dateline.extract.events.adjectives import acting_state
 from dateline.extract.events.bystanders import (
     Standing,
     around_verb,
+    beyond_subject,
     bystanders,
     objects_of_others,
     only_ties,
@@ -27,8 +28,6 @@ from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import triggers
 
 ROLES = ("actor", "recipient")
-SPOKEN = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE"})
-"""Types that are done by saying it: "they must leave", she said, is her demand."""
 AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 """Scores of whom a deed is told to be against: "anti-Okon marches"."""
 APART = {"actor": 0.0, "recipient": 0.0, "none": 1.0}
@@ -55,7 +54,9 @@ def participants(
     read = read_roles(scene.tree, spot)
     scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
     standing = bystanders(scene, spot, event_type, [part.mark for part in found])
-    standing |= around_verb(scene, spot, event_type, {part.mark: part.slot for part in found})
+    slots = {part.mark: part.slot for part in found}
+    standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
+    standing |= around_verb(scene, spot, event_type, slots)
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
@@ -110,7 +111,9 @@ def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
 def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
     if _does_another(scene.tree, spot, mark) or only_ties(scene.tree, spot, mark):
         return True
-    return (event_type not in SPOKEN or says_of_another(scene, spot, mark)) and _only_tells(scene, spot, mark)
+    return (event_type not in listed("roles", "said") or says_of_another(scene, spot, mark)) and _only_tells(
+        scene, spot, mark
+    )
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
