@@ -55,6 +55,64 @@ firms NOUN NNS firm 4 nsubj
 failed VERB VBD fail 0 root
 . PUNCT . . 4 punct
 """
+KINDS = """
+The DET DT the 3 det
+Sovereign ADJ NNP sovereign 3 amod
+Council PROPN NNP Council 4 nsubj
+met VERB VBD meet 0 root
+. PUNCT . . 4 punct
+
+The DET DT the 2 det
+ministry NOUN NN ministry 3 nsubj
+closed VERB VBD close 0 root
+. PUNCT . . 3 punct
+
+The DET DT the 2 det
+council NOUN NN council 3 nsubj
+opened VERB VBD open 0 root
+. PUNCT . . 3 punct
+"""
+MANY = """
+The DET DT the 3 det
+Health PROPN NNP Health 3 compound
+Department PROPN NNP Department 4 nsubj
+left VERB VBD leave 0 root
+the DET DT the 6 det
+departments NOUN NNS department 4 obj
+of ADP IN of 8 case
+Mali PROPN NNP Mali 6 nmod
+. PUNCT . . 4 punct
+"""
+FOREIGN = """
+Mali PROPN NNP Mali 6 nsubj
+, PUNCT , , 3 punct
+Mali PROPN NNP Mali 1 conj
+and CCONJ CC and 5 cc
+Mali PROPN NNP Mali 1 conj
+met VERB VBD meet 0 root
+. PUNCT . . 6 punct
+
+Chadian ADJ JJ chadian 2 amod
+President PROPN NNP President 3 nmod:desc
+Bo PROPN NNP Bo 5 nsubj
+Tarek PROPN NNP Tarek 3 flat
+met VERB VBD meet 0 root
+Prime ADJ NNP prime 7 amod
+Minister PROPN NNP Minister 8 nmod:desc
+Ann PROPN NNP Ann 5 obj
+Day PROPN NNP Day 8 flat
+. PUNCT . . 5 punct
+"""
+MAG = """
+The DET DT the 3 det
+Farm PROPN NNP Farm 3 compound
+Ministry PROPN NNP Ministry 7 nsubj
+( PUNCT -LRB- ( 5 punct
+MAG PROPN NNP MAG 3 appos
+) PUNCT -RRB- ) 5 punct
+closed VERB VBD close 0 root
+. PUNCT . . 7 punct
+"""
 
 
 def _actors(rows: str, names: dict[str, NameClass]) -> dict[str, Actor]:
@@ -78,3 +136,27 @@ def test_a_group_of_experts_is_no_company() -> None:
 
 def test_many_firms_are_not_the_one_firm_named_before() -> None:
     assert {"Delta Group", "17 firms"} <= set(_actors(FIRMS, {"Delta Group": "ORG"}))
+
+
+def _told(actor: Actor, text: str) -> list[str]:
+    return [text[start:end].lower() for start, end in actor.mentions]
+
+
+def test_a_ministry_is_no_council_and_departments_are_no_department() -> None:
+    report, _ = read(KINDS, {"Sovereign Council": "ORG"})
+    council = _actors(KINDS, {"Sovereign Council": "ORG"})["Sovereign Council"]
+    assert _told(council, report.text) == ["sovereign council", "the council"]
+    health = _actors(MANY, {"Health Department": "ORG", "Mali": "LOC"})["Health Department"]
+    assert len(health.mentions) == 1
+
+
+def test_whose_premier_it_is_stays_unknown_beside_the_president_of_another_state_than_the_reports() -> None:
+    names: dict[str, NameClass] = {"Mali": "LOC", "Chadian": "NORP", "Bo Tarek": "PER", "Ann Day": "PER"}
+    assert _actors(FOREIGN, names)["Ann Day"].country is None
+    home = FOREIGN.replace("Chadian ADJ JJ chadian", "Malian ADJ JJ malian")
+    names = {"Mali": "LOC", "Malian": "NORP", "Bo Tarek": "PER", "Ann Day": "PER"}
+    assert _actors(home, names)["Ann Day"].country == "ML"
+
+
+def test_capitals_in_brackets_are_the_body_before_them() -> None:
+    assert len(_actors(MAG, {"Farm Ministry": "ORG", "MAG": "ORG"})["Farm Ministry"].mentions) == 2

@@ -235,7 +235,25 @@ class _Builder:
             if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
                 return state
         state = of_country(title.base) or self.main
-        return state if state is None or has_office(state, title.base) else None
+        return state if state is None or (has_office(state, title.base) and not self._foreign(title, state)) else None
+
+    def _foreign(self, title: Title, state: str) -> bool:
+        """Whether someone of another state's office is named in the same sentence, so that the office of who is named
+        with that one may be of that state too: "he met Prime Minister Lee"."""
+        holder = self.found[title.holder]
+        sentence = self.words.sentence[holder.head]
+        here = {i for i, f in enumerate(self.found) if self.words.sentence[f.head] == sentence}
+        if any(self.found[i].country == state and self.found[i].type == "government" for i in here):
+            return False
+        others = {self.clusters.root(i) for i in here} - {self.clusters.root(title.holder)}
+        told = {self._told_country(t) for t in self.titles if self.clusters.root(t.holder) in others}
+        return bool(told - {None, state}) and state not in told
+
+    def _told_country(self, title: Title) -> str | None:
+        """The state that a title's own words name."""
+        if title.body is not None:
+            return self.found[title.body].country if self.found[title.body].type == "state" else None
+        return title.country if title.country not in ("?", "-") else None
 
     def _country_by_office(self, root: int) -> str | None:
         for title in self.titles:

@@ -41,6 +41,12 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
+BODY_NOUNS = frozenset(
+    "ministry court tribunal council embassy university police army navy party bank commission union department"
+    " committee association institute hospital academy federation foundation company".split()
+)
+"""Nouns each of which is another kind of body: a ministry is no council, an association no party."""
+
 _NUMBERED = re.compile(
     r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten|\d+)\b(?! percent)", re.I
 )
@@ -140,17 +146,18 @@ class Clusters:
         around = (self.found[i] for i in self._members[other])
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 
-    def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False) -> bool:
-        """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds, and words
-        `apposed` to a name may tell its kind."""
+    def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False, short: bool = False) -> bool:
+        """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds, words
+        `apposed` to a name may tell its kind, and `short` says that one is the other's name in short."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
         if self._inside(a, b) or self._inside(b, a):
             return False
         if not (
-            names_agree(self._profiles[a], self._profiles[b])
-            if sure
+            (short and not (self._profiles[a].entries and self._profiles[b].entries))
+            or names_agree(self._profiles[a], self._profiles[b])
+            if sure or short
             else fits(self._profiles[a], self._profiles[b], apposed=apposed)
             and all(self._offices_agree(x, y) and self._in_line(x, y) for x, y in ((a, b), (b, a)))
         ):
@@ -206,9 +213,20 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
         return False
     if a.owners and b.owners and not a.owners & b.owners:
         return False
+    if _other_body(a, b) or _other_body(b, a):
+        return False
     if a.countries and b.countries and not a.countries & b.countries and "person" not in (a.type, b.type):
         return False
     return (_types_agree(a, b) and _types_agree(b, a)) or (apposed and (_tells(a, b) or _tells(b, a)))
+
+
+def _other_body(nominal: Profile, named: Profile) -> bool:
+    """Whether a noun tells a body of one kind ("the ministry") and a name one of another ("the Sovereign Council")."""
+    if nominal.named or not named.named:
+        return False
+    told = {noun.split()[-1] for noun in nominal.nouns} & BODY_NOUNS
+    borne = {word for name in named.names for word in name.split()} & BODY_NOUNS
+    return bool(told and borne) and not told & borne
 
 
 def _tells(nominal: Profile, named: Profile) -> bool:

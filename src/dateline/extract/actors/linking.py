@@ -7,6 +7,7 @@ from itertools import pairwise
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import (
+    BODY_NOUNS,
     COUNTRY_NOUNS,
     MILITARY,
     OPEN_NOUNS,
@@ -88,8 +89,9 @@ def _by_bracket(words: Words, clusters: Clusters) -> None:
             after = words.text[found[j].end : found[j].end + 1]
             if after in (")", "]", ",", ";"):
                 fits = initials(fold(found[j].name), fold(found[i].name).split()) or found[i].type == found[j].type
-                if fits and "person" not in (found[i].type, found[j].type):
-                    clusters.join(i, j, sure=True)
+                capitals = found[j].name.isupper() and " " not in found[j].name and found[j].type == "other"
+                if (fits or capitals) and "person" not in (found[i].type, found[j].type):
+                    clusters.join(i, j, sure=True, short=capitals and after == ")")
 
 
 MEMBERS = frozenset(
@@ -254,6 +256,8 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
         return False
     if noun in COUNTRY_NOUNS:
         return p.type == "state" and p.named
+    if f.count == "many" and noun in BODY_NOUNS:  # "the departments of the east", "police" of anywhere
+        return not p.named and f.noun in p.nouns
     plain = len(f.name.split()) <= 2
     if any(name.split()[-1] == noun or (plain and noun in name.split()) for name in p.names):
         return p.type != "person" and p.type != "state"
