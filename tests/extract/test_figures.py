@@ -185,6 +185,8 @@ def test_labels_ages_pages_and_rates_are_no_figures(text: str) -> None:
         ("Two suicide bombers struck.", "force"),
         ("The war claimed 40,000 lives.", "killed"),
         ("About 40 armed men came.", "force"),
+        ("He said 13 other royals were jumping the gun.", "other"),
+        ("The gang gunned down 13 men.", "killed"),
     ],
 )
 def test_what_is_counted_is_what_the_words_say_of_it(text: str, kind: str) -> None:
@@ -206,3 +208,20 @@ def test_ranges_of_money_and_quarters_of_millions(text: str, low: float, high: f
 def test_units_are_told_as_printed() -> None:
     text = "The court fined them NT$50,000 after 15 Asia-Pacific countries and 10 drug-related groups met."
     assert [f.unit for f in figures(text)] == ["Taiwan dollars", "Asia-Pacific countries", "drug-related groups"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("They built a $50 million dam.", "$50 million", "US dollars"),
+        ("They paid NT$50 million there.", "NT$50 million", "Taiwan dollars"),
+        ("They paid US $50 million there.", "US $50 million", "US dollars"),
+    ],
+)
+def test_a_currency_sign_has_the_letters_that_it_touches(text: str, words: str, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (text[figure.span[0] : figure.span[1]], figure.unit) == (words, unit)
+
+
+def test_letters_apart_from_a_number_are_no_currency() -> None:
+    assert [f for f in figures("The ship Koro (L 12) left.") if f.kind == "money"] == []

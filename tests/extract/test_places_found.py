@@ -247,3 +247,13 @@ def test_a_leader_whom_some_are_for_or_against_is_no_place() -> None:
 def test_a_known_name_with_a_small_word_in_it_is_one_place() -> None:
     report, reading = marked("Troops fired across the Line of Control on Tuesday.", Line="LOC", Control="ORG")
     assert words(report, find_places(report, reading)) == [["Line of Control"]]
+
+
+def test_the_embassy_of_a_state_is_not_in_that_state() -> None:
+    report, reading = marked("He left flowers at Mali's embassy in Dakar.", Mali="LOC", Dakar="LOC")
+    assert words(report, find_places(report, reading)) == [["Dakar"]]
+
+
+def test_letters_of_a_name_cut_up_and_kinds_of_places_are_no_places() -> None:
+    report, reading = marked("A former U.S base, he told The Peninsula in Gao.", U="LOC", Peninsula="LOC", Gao="LOC")
+    assert words(report, find_places(report, reading)) == [["Gao"]]

@@ -317,3 +317,12 @@ def test_the_old_city_of_a_town_is_in_that_town() -> None:
 def test_a_river_has_an_article_and_the_town_of_its_name_has_none() -> None:
     assert told("KYIV - Missiles fell on Dnipro, Ukraine's army said.", "Dnipro")["Dnipro"].kind == "city"
     assert told("KYIV - Troops crossed the Dnipro at night, Ukraine said.", "Dnipro")["Dnipro"].kind == "water"
+
+
+def test_a_countrys_name_is_the_country_not_a_town_called_so() -> None:
+    found = told("Its rulers in Havana and Holguín are close to Cuba and Venezuela.", "Havana", "Holguín", "Venezuela")
+    assert found["Venezuela"].country == "VE"
+
+
+def test_the_land_that_is_told_outright_rules_out_names_known_by_the_way_elsewhere() -> None:
+    assert told("He was shot on the Colombian island of Baru.", "Baru")["Baru"].country != "MY"

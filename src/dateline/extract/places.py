@@ -36,6 +36,10 @@ _OWNER = re.compile(
     r"-(?:owned|controlled|backed|led|run|held|made|built|registered|flagged|brokered|allied|trained|funded)\b"
 )
 """What joins a state's name to a word for what is its own: "the Japan-owned islands"."""
+_MISSION = re.compile(
+    r"[’']s (?:[a-z]+ )?(?:embassy|consulate|high commission|permanent mission|delegation|ambassador)\b"
+)
+"""After a state's name, what it has in another country: "at Japan's embassy"."""
 _STANCE = re.compile(rf"\b(?:anti|pro)[{HYPHENS}]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
@@ -123,7 +127,7 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         for piece in text[start:end].split(", "):
             span = _trimmed(text, (at, at + len(piece)))
             at += len(piece) + 2
-            if span and not bare(text[span[0] : span[1]]):
+            if span and span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):
                 yield name, span
 
 
@@ -164,7 +168,11 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
     if not acting:
         return True
-    if _OWNER.match(tree.text, span[1]) or _CLOSE.search(tree.text[max(0, span[0] - 20) : span[0]]):
+    if (
+        _OWNER.match(tree.text, span[1])
+        or _MISSION.match(tree.text, span[1])
+        or _CLOSE.search(tree.text[max(0, span[0] - 20) : span[0]])
+    ):
         return False
     if owns_part(tree.text, span[1]):
         return True

@@ -23,6 +23,7 @@ from dateline.vocabulary.placefold import fold
 _NEAR = 0.3
 """How much of the report's other places must lie close by for a town that nothing else speaks for."""
 _WORD_FITS = FEATURES.index("word_fits")
+_INSIDE = FEATURES.index("inside")
 _KINDS: dict[str, PlaceKind] = {
     "country": "country", "region": "region", "admin1": "region", "admin2": "region", "city": "city", "water": "water",
     "facility": "facility", "other": "other",
@@ -72,9 +73,20 @@ def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
     )  # fmt: skip
 
 
+def _land(item: Weighed) -> Entry | None:
+    """The country that a town of the same name stands before, where nothing says that the town lies in something."""
+    if item.phrase.relation != "at" or item.options[0].features[_INSIDE]:
+        return None
+    own = fold(item.phrase.core)
+    return next((o.entry for o in item.options if o.entry.level == "country" and fold(o.entry.name) == own), None)
+
+
 def _city_before_state(item: Weighed) -> Entry:
-    """The best candidate; of a state and the great city in it that share a bare name ("New York"), the city."""
+    """The best candidate; of a state and the great city in it that share a bare name ("New York"), the city; of a
+    country and a town ("Venezuela" in Cuba) the country."""
     best = item.options[0].entry
+    if best.level == "city" and (land := _land(item)) is not None:
+        return land
     if best.level != "admin1" or item.phrase.relation != "at" or item.options[0].features[_WORD_FITS]:
         return best
     own = fold(item.phrase.core)

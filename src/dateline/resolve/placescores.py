@@ -106,6 +106,9 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     if whole := _told_by_distance(report, place, gaz):
         stood.append(Beside((whole,)))
+    lands = {whole.country for b in stood if b.sure for whole in b.wholes if whole.level == "country"}
+    if lands:
+        entries = tuple(e for e in entries if e.rank < 2 or e.country in lands)
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]

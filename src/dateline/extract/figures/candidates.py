@@ -140,17 +140,10 @@ def _inside(token: Token, taken: Sequence[Span]) -> bool:
 def _candidate(
     words: Sequence[str], lower: list[str], tokens: Sequence[Token], number: int, quantity: Quantity, floor: int
 ) -> Candidate:
-    first, quantity, before = _currency_before(lower, quantity, floor)
+    first, quantity, before = _currency_before(lower, tokens, quantity, floor)
     last, at, of = _phrase(words, lower, tokens, quantity.last)
     head = plain(lower[at]) if at is not None else ""
-    name = _currency(lower, before, quantity, head)
-    if (
-        before is not None
-        and len(lower[before]) == 1
-        and lower[before].isalpha()
-        and tokens[before].end < tokens[quantity.core].start
-    ):
-        name = before = None
+    name = _currency(lower, tokens, before, quantity, head)
     if before is not None:
         last, of = (quantity.last, False)
     span = (tokens[first].start, tokens[max(last, quantity.last) - 1].end)
@@ -176,15 +169,33 @@ def _group(lower: list[str], first: int, at: int | None, head: str) -> str:
     return "force" if armed else group
 
 
-def _currency_before(lower: list[str], quantity: Quantity, floor: int) -> tuple[int, Quantity, int | None]:
-    """Take in a currency sign before the number ("more than KD 150 million") and the modifiers before the sign."""
+def _currency_before(
+    lower: list[str], tokens: Sequence[Token], quantity: Quantity, floor: int
+) -> tuple[int, Quantity, int | None]:
+    """Take in a currency sign before the number ("more than KD 150 million") and the modifiers before the sign.
+
+    A lone letter is a sign only where it touches the number.
+    """
     at = quantity.core - 1
     if at < floor or lower[at] not in _signs():
         return quantity.first, quantity, None
+    if len(lower[at]) == 1 and lower[at].isalpha() and not _touch(tokens, at):
+        return quantity.first, quantity, None
     sign = at
-    if at > floor and lower[at] == "$" and lower[at - 1] in ("us", "u.s.", "n", "a", "c", "hk", "nz", "s", "nt"):
+    if at > floor and lower[at] == "$" and (lower[at - 1] in ("us", "u.s.") or _prefixed(lower, tokens, at)):
         at -= 1
     return *modifiers(lower, at, floor, quantity), sign
+
+
+def _touch(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing stands between a word and the next."""
+    return tokens[at].end == tokens[at + 1].start
+
+
+def _prefixed(lower: list[str], tokens: Sequence[Token], sign: int) -> str | None:
+    """A currency sign with the letters that it touches ("NT$"), where that is a sign too; "a $50 note" has none."""
+    whole = lower[sign - 1] + lower[sign] if sign else ""
+    return whole if whole in _signs() and _touch(tokens, sign - 1) else None
 
 
 @cache
@@ -192,11 +203,13 @@ def _signs() -> frozenset[str]:
     return frozenset(table("units")["currency"]["signs"])
 
 
-def _currency(lower: list[str], before: int | None, quantity: Quantity, head: str) -> str | None:
+def _currency(
+    lower: list[str], tokens: Sequence[Token], before: int | None, quantity: Quantity, head: str
+) -> str | None:
     if before is not None:
         names = table("units")["currency"]["names"]
-        prefixed = lower[before - 1] + lower[before] if before else ""
-        return str(names.get(prefixed) or names.get(lower[before], lower[before].upper()))
+        sign = _prefixed(lower, tokens, before) or lower[before]
+        return str(names.get(sign, sign.upper()))
     after = lower[quantity.last] if quantity.last < len(lower) else ""
     for name in (head, plain(after)):
         if groups().get(name) == "money":

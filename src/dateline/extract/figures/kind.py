@@ -66,7 +66,7 @@ def _lexicon() -> dict[str, tuple[tuple[FigureKind, str], ...]]:
 def _entries(word: str) -> tuple[tuple[FigureKind, str], ...]:
     """The entries of a word form: as it stands, or by its verb stem."""
     lexicon, forms = _lexicon(), table("units")["forms"]
-    found = lexicon.get(word, ())
+    found = () if word == "gun" else lexicon.get(word, ())
     for stem in (forms.get(word, ""), *_stems(word)):
         if stem in lexicon:
             return found + tuple(entry for entry in lexicon[stem] if entry[1] in ("acts", "befalls"))
@@ -76,7 +76,7 @@ def _entries(word: str) -> tuple[tuple[FigureKind, str], ...]:
 def _stems(word: str) -> list[str]:
     """The verbs that a form may come from: "killing", "wounded", "freed", "carries"."""
     found: list[str] = []
-    if len(word) < 4:  # "did" comes from no "die"
+    if len(word) < 4 or word == "guns":  # "did" comes from no "die"
         return found
     for ending in ("ing", "ed", "d", "es", "s"):
         if word.endswith(ending):
