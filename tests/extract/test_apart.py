@@ -174,3 +174,11 @@ def test_a_town_that_the_report_is_not_about_strays_no_further_than_the_next_sen
     scene = scene_of(report, reading)
     spot = spots(scene.tree)[-1]
     assert [strays(scene, spot.index, place) for place in scene.places] == [strayed] * 3
+
+
+def test_a_continent_of_an_earlier_sentence_is_no_ones_place() -> None:
+    rows = BEFORE.replace("Mali", "Africa") + WAR.format(word="attack")
+    report, reading = made.parsed(rows, names={"Africa": "LOC"})
+    scene = scene_of(report, reading)
+    spot = [s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack"][-1]
+    assert [place_apart(scene, spot.index, c) for c in place_candidates(scene, spot, "ASSAULT")] == [True]

@@ -6,6 +6,8 @@ Read off the arcs alone; what is apart here is never the event's, however near i
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from dateline.extract.placesinside import known_places
@@ -13,7 +15,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, Time
 from dateline.record.reading import Span
-from dateline.vocabulary.files import listed
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
 
@@ -57,7 +59,15 @@ def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
         return False
     if _told_later(scene, index, place.span):
         return True
-    return lasting(scene.tree, index) and isinstance(place.what, Place) and not _land(place.what)
+    if not isinstance(place.what, Place):
+        return False
+    wide = fold(place.what.name).removeprefix("the ") in _wide()
+    return wide or (lasting(scene.tree, index) and not _land(place.what))
+
+
+@cache
+def _wide() -> frozenset[str]:
+    return frozenset(fold(name) for name in table("settings")["wide"])
 
 
 def _land(place: Place) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.extract.events.apart import Candidate, apart, strays
-from dateline.extract.events.roles import SPOKEN
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_of
@@ -21,6 +20,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Place, Status, Time
 from dateline.record.reading import Span
+from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import registry
 
 FAR = 99
@@ -37,7 +37,13 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    best = _best(place_candidates(scene, spot, event_type), "event-places", scene, spot, said=event_type in SPOKEN)
+    best = _best(
+        place_candidates(scene, spot, event_type),
+        "event-places",
+        scene,
+        spot,
+        said=event_type in listed("roles", "said"),
+    )
     return best if isinstance(best, Place) and not strays(scene, spot.index, best) else None
 
 
