@@ -13,6 +13,8 @@ from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
 
 from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
 from dateline.collate.incidents.findings import findings
+from dateline.collate.incidents.occurrence import Party
+from dateline.collate.incidents.titles import title
 from dateline.collate.pairs import Verdicts
 from dateline.collate.words import sites
 from dateline.record.incident import Incident
@@ -406,3 +408,19 @@ def test_what_is_said_of_two_states_is_said_twice() -> None:
     )
     assert len(incidents(told(one, two))) == 2
     assert len(incidents(told(one, same))) == 1
+
+
+@pytest.mark.parametrize(
+    ("type", "mode", "who", "whom", "told"),
+    [
+        ("ASSAULT", "targeted", None, "16 gunmen", "Killing of 16 gunmen"),
+        ("ASSAULT", "explosives", "rebels", "two bridges", "Bombing of two bridges by rebels"),
+        ("ASSAULT", None, "rebels", "two bridges", "Attack by rebels on two bridges"),
+        ("SANCTION", "expel", "Ruritania", "two envoys", "Expulsion of two envoys by Ruritania"),
+        ("ACCUSE", "allege", "Okon", "Ruritania", "Accusation by Okon against Ruritania"),
+    ],
+)
+def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, whom: Any, told: str) -> None:
+    actors, recipients = ([Party(name, name, None, None, None, "")] if name else [] for name in (who, whom))
+    made = title(type, mode, "happened", place=None, days=(None, None), actors=actors, recipients=recipients)
+    assert made == told

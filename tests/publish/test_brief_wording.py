@@ -9,9 +9,10 @@ from printed import at, kept
 from dateline.publish.account import Told
 from dateline.publish.brief.casing import inside
 from dateline.publish.brief.clauses import cue
-from dateline.publish.brief.wording import capital, glossed, inner, listed, named
+from dateline.publish.brief.numbers import around
+from dateline.publish.brief.wording import capital, glossed, inner, listed, named, reported
 from dateline.publish.shapes import may_be_one
-from dateline.record.account import Place
+from dateline.record.account import Attribution, Place
 from dateline.record.report import Dateline
 
 
@@ -49,6 +50,34 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
     dated = msgspec.structs.replace(one.report, dateline=Dateline("KERU", at(one.report.text, "KERU")))
     far = (span[0], span[1] + 60)
     assert glossed(Told(msgspec.structs.replace(one, report=dated)), far).startswith("Gunmen attacked")
+
+
+def speaking(style: str, content: str, source: str | None = "A3") -> Told:
+    """The report with one attribution, by someone whom the sentence of the content does not name."""
+    one = kept()
+    text = one.report.text
+    said = Attribution(
+        id="Q1", source=source, source_span=at(text, "she"), cue=at(text, "told"), content=(at(text, content),),
+        style=style,
+    )  # fmt: skip
+    return Told(msgspec.structs.replace(one, account=msgspec.structs.replace(one.account, attributions=(said,))))
+
+
+def test_a_sentence_out_of_someones_speech_says_whose_it_is() -> None:
+    words = "France will send troops to Belde in May."
+    told = speaking("direct", words)
+    shown = reported(told, at(told.report.text, words))
+    assert shown == f"“{words}” (Ada Obe, in The Harbour Post, 5 March 2025)."
+    unknown = speaking("direct", words, source=None)
+    assert reported(unknown, at(told.report.text, words)) == f"“{words}” (quoted in The Harbour Post, 5 March 2025)."
+    indirect = speaking("indirect", words)
+    assert reported(indirect, at(told.report.text, words)) == f"“{words}” (The Harbour Post, 5 March 2025)."
+
+
+def test_an_abbreviation_ends_no_sentence_of_a_brief() -> None:
+    told = Told(kept(swap=("Obe leads the army", "Obe leads the army under Mr. Lund and Gen. Oke in Mali")))
+    span = around(told, at(told.report.text, "leads the army"))
+    assert told.words(span) == "Obe leads the army under Mr. Lund and Gen. Oke in Mali."
 
 
 @pytest.mark.parametrize(

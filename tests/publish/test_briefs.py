@@ -110,11 +110,35 @@ def test_numbers_of_one_day_that_differ_are_told_as_different() -> None:
 def test_numbers_stand_side_by_side_with_whose_they_are() -> None:
     (numbers,) = [part for part in brief(kept(), later()).sections if part.lines]
     assert [one.cells for one in numbers.lines] == [
-        ("Killed", "“at least 19 soldiers”", "The army", "5 March 2025"),
-        ("Killed", "“between 20 and 25”", "The Harbour Post", "5 March 2025"),
-        ("Killed", "“at least 23 soldiers”", "The army", "6 March 2025"),
-        ("Killed", "“between 20 and 25”", "Daily Wire", "6 March 2025"),
+        ("Killed", "“at least 19 soldiers”", "Keru, 4 March 2025", "The army", "5 March 2025"),
+        ("Killed", "“between 20 and 25”", "Keru, 4 March 2025", "The Harbour Post", "5 March 2025"),
+        ("Killed", "“at least 23 soldiers”", "Keru, 4 March 2025", "The army", "6 March 2025"),
+        ("Killed", "“between 20 and 25”", "Keru, 4 March 2025", "Daily Wire", "6 March 2025"),
     ]
+
+
+def test_a_number_stands_beside_the_incident_that_it_counts_in() -> None:
+    reports = kept(), later()
+    (numbers,) = [part for part in brief(*reports, incidents=(incident(*reports),)).sections if part.lines]
+    assert numbers.columns[:3] == ("What", "Words", "Of what")
+    assert numbers.lines[0].cells[2] == "Attack on a convoy near Keru"
+
+
+def test_at_least_so_many_and_so_many_are_no_different_numbers() -> None:
+    one = kept()
+    (first, second) = one.account.figures
+    same = msgspec.structs.replace(second, low=first.low, high=first.low, bound="exact")
+    account = msgspec.structs.replace(one.account, figures=(first, same))
+    made = brief(msgspec.structs.replace(one, account=account))
+    assert not any("different numbers" in told for told in section(made, "What is disputed"))
+
+
+def test_numbers_of_different_things_are_not_held_against_each_other() -> None:
+    one = kept()
+    (first, second) = one.account.figures
+    account = msgspec.structs.replace(one.account, figures=(first, msgspec.structs.replace(second, unit="people")))
+    made = brief(msgspec.structs.replace(one, account=account))
+    assert not any("different numbers" in told for told in section(made, "What is disputed"))
 
 
 def test_a_number_that_moved_is_told_day_by_day() -> None:

@@ -21,7 +21,8 @@ from dateline.store.keys import actor_key, as_name
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\Wa-z])|\n")
 _SHORT = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|St|No|vs|[JFMASOND][a-z]{2,3})\.)\s*$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|St|No|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)\s*$"
 )
 _LONGEST_SENTENCE = 600
 MOMENT = "%Y-%m-%dT%H:%M:%S.%fZ"
@@ -213,19 +214,11 @@ class Telling:
             (part.span for part in self.report.paragraphs if part.span[0] <= span[0] < part.span[1]),
             (max(0, span[0] - _LONGEST_SENTENCE), min(len(self.report.text), span[1] + _LONGEST_SENTENCE)),
         )
-        first, last = min(first, span[0]), max(last, span[1])
-        ends = [at for at in self._stops(first, last) if not span[0] < at < span[1]]
-        start = max((at for at in ends if at <= span[0]), default=first)
-        end = min((at for at in ends if at >= span[1]), default=last)
-        words = self.report.text[start:end]
-        return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+        return sentence_around(self.report.text, (first, last), span)
 
     @cached_property
     def _evidence(self) -> list[Span]:
         return sorted({span for event in self.account.events for span in event.evidence})
-
-    def _stops(self, first: int, last: int) -> list[int]:
-        return _stops(self.report.text, first, last)
 
 
 def sentences(report: Report) -> list[Span]:
@@ -239,6 +232,16 @@ def sentences(report: Report) -> list[Span]:
             if words.strip():
                 found.append((start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))))
     return found
+
+
+def sentence_around(text: str, within: Span, span: Span) -> Span:
+    """The stretch between full stops that holds a span, in its paragraph; no abbreviation ends it."""
+    first, last = min(within[0], span[0]), max(within[1], span[1])
+    ends = [at for at in _stops(text, first, last) if not span[0] < at < span[1]]
+    start = max((at for at in ends if at <= span[0]), default=first)
+    end = min((at for at in ends if at >= span[1]), default=last)
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
 
 
 def _stops(text: str, first: int, last: int) -> list[int]:

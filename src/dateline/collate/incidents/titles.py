@@ -52,13 +52,14 @@ def _where(place: Place | None) -> str:
 
 
 def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
-    """`by France against three generals`, `between Iran and Iraq`."""
+    """`by France against three generals`, `of two envoys by Iran`, `between Iran and Iraq`."""
     if type in ("CONSULT", "AGREE", "COOPERATE") and not recipients and len(actors) == 2:
         return f" between {_name(actors)} and {_name(actors[1:])}" if _name(actors) and _name(actors[1:]) else ""
     who, whom = _name(actors), _name(recipients)
     words = table("incidents")["whom"]
     joined = words.get(f"{type} {mode}") or words.get(type, "on")
-    return (f" by {who}" if who else "") + (f" {joined} {whom}" if whom else "")
+    by, on = f" by {who}" if who else "", f" {joined} {whom}" if whom else ""
+    return on + by if joined == "of" else by + on
 
 
 def _name(parties: Sequence[Party]) -> str:

@@ -256,6 +256,7 @@ def _speaker(told: Told, one: Attribution) -> str | None:
     """Who speaks, by the report's own words where they hold the name, else by name; null for who cannot be told."""
     actor = told.actors.get(one.source or "")
     words = one_line(told.words(one.source_span)) if one.source_span else ""
+    words = re.sub(r",? (?:who|which)$", "", words)
     is_pronoun = not words or words.lower() in PRONOUNS
     if actor is None:
         return None if is_pronoun else _fitted(told, one, words)
@@ -278,6 +279,7 @@ def _fitted(told: Told, one: Attribution, words: str) -> str:
         return named(told, actor)
     span = one.source_span or one.cue
     fitted = inside(told, with_article(told, span) if one.source_span else words, span).rstrip(" ,")
+    fitted = re.sub(r",? (?:who|which)$", "", fitted)
     return f"{fitted}," if "," in fitted else fitted
 
 

@@ -72,7 +72,8 @@ def on_story(view: View, which: str, period: Period) -> Case:
         raise PublishError(f"no story {which!r} in the record; `dateline stories` prints the ids")
     copies = {copy.report for copy in story.copies}
     reports = _opened(view, [report for report in story.reports if report not in copies], period)
-    more = [("Copies", f"{len(copies)} further reports repeat one of these texts")] if copies else []
+    again = "1 further report repeats" if len(copies) == 1 else f"{len(copies)} further reports repeat"
+    more = [("Copies", f"{again} one of these texts")] if copies else []
     return Case(
         title=story.title,
         kind="story",

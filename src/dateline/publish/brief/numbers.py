@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -13,10 +13,11 @@ from dateline.publish.brief.case import Case
 from dateline.publish.brief.citing import Citing
 from dateline.publish.brief.values import Line, Part, Section, Sentence
 from dateline.publish.brief.wording import capital, inner, named, outlet, published
-from dateline.publish.days import covered
+from dateline.publish.days import covered, said
 from dateline.publish.safe import one_line
-from dateline.record.account import Figure
+from dateline.record.account import Event, Figure
 from dateline.record.reading import Span
+from dateline.store.telling import sentence_around
 from dateline.vocabulary.files import table as vocabulary
 
 ONE_MATTER = frozenset({"story", "incident", "report"})
@@ -43,6 +44,11 @@ class Number(msgspec.Struct, frozen=True):
         return named(self.told, actor) if actor else outlet(self.told)
 
     @property
+    def event(self) -> Event | None:
+        """The event that it counts in."""
+        return next((e for e in self.told.account.events if e.id == self.figure.event), None)
+
+    @property
     def day(self) -> str:
         """The ISO day of publication, empty where unknown."""
         return (self.told.report.published or "")[:10]
@@ -59,11 +65,7 @@ def around(told: Told, span: Span) -> Span:
     if holding:
         return min(holding, key=lambda s: s[1] - s[0])
     paragraph = next((p.span for p in told.report.paragraphs if p.span[0] <= span[0] and span[1] <= p.span[1]), span)
-    text = told.report.text
-    before = [m.end() for m in re.finditer(r"[.!?][”\"’']?\s+(?=[“\"‘A-Z])", text[paragraph[0] : span[0]])]
-    after = re.search(r"[.!?][”\"’']?(?=\s|$)", text[span[1] : paragraph[1]])
-    start = paragraph[0] + (before[-1] if before else 0)
-    return start, span[1] + after.end() if after else paragraph[1]
+    return sentence_around(told.report.text, paragraph, span)
 
 
 def chosen(case: Case) -> list[Number]:
@@ -78,29 +80,41 @@ def chosen(case: Case) -> list[Number]:
 
 
 def _is_old(one: Number) -> bool:
-    event = next((e for e in one.told.account.events if e.id == one.figure.event), None)
+    event = one.event
     last = covered(one.figure.when)[1] or covered(event.when if event else None)[1]
     return bool(last and one.day and last[:7] < one.day[:7]) or bool(event and event.status == "historical")
 
 
 def table(case: Case, cite: Citing, most: int) -> Section:
-    """Every number with whose it is, side by side."""
+    """Every number with what it is of and whose it is, side by side."""
+    titles = {telling.fact: incident.title for incident in case.incidents for telling in incident.tellings}
     found = chosen(case)
     if case.kind not in ONE_MATTER:
         found = [one for one in found if cite.holds(*one.source)]
     shown = sorted(found[:most], key=lambda n: _SHOWN.index(n.figure.kind))
     return Section(
         heading="The numbers",
-        columns=("What", "Words", "Who says so", "Published"),
-        lines=tuple(Line(_cells(one), cite([one.source])) for one in shown),
+        columns=("What", "Words", "Of what", "Who says so", "Published"),
+        lines=tuple(Line(_cells(one, titles), cite([one.source])) for one in shown),
         more=len(found) - len(shown),
     )
 
 
-def _cells(one: Number) -> tuple[str, ...]:
+def _cells(one: Number, titles: Mapping[str, str]) -> tuple[str, ...]:
     whose = capital(one.whose) if one.figure.says else one.whose
     kind = vocabulary("sentences")["kinds"][one.figure.kind]
-    return kind, f"“{inner(one.words)}”", whose, published(one.told)
+    return kind, f"“{inner(one.words)}”", _of_what(one, titles), whose, published(one.told)
+
+
+def _of_what(one: Number, titles: Mapping[str, str]) -> str:
+    """The incident that it counts in, else where and when it was; nothing where the report does not say."""
+    event, figure = one.event, one.figure
+    known = titles.get(one.told.key(event)) if event else None
+    if known:
+        return one_line(known)
+    place = one.told.places.get(figure.place or (event.place if event else None) or "")
+    day = said(figure.when) or said(event.when if event else None)
+    return ", ".join(filter(None, (one_line(place.name) if place else None, day)))
 
 
 def _counted(one: Number) -> str:
@@ -119,19 +133,24 @@ def _groups(case: Case) -> Iterator[list[Number]]:
             if field.state == "disputed" and field.name in _TOLLS:
                 values = {one_line(value.value) for value in field.values}
                 told = (f for f in incident.figures if f.kind == field.name and one_line(f.words) in values)
-                yield from _differing([known[f.fact] for f in told if f.fact in known])
+                yield from _differing_by_thing([known[f.fact] for f in told if f.fact in known])
     if case.kind in ONE_MATTER and not case.incidents:
-        groups: dict[tuple[str, str], list[Number]] = {}
-        for one in known.values():
-            if one.figure.kind in _TOLLS and _counted(one):
-                groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
-        for group in groups.values():
-            yield from _differing(group)
+        yield from _differing_by_thing([n for n in known.values() if n.figure.kind in _TOLLS and _counted(n)])
 
 
-def _differing(group: list[Number]) -> Iterator[list[Number]]:
-    if len({(n.figure.low, n.figure.high) for n in group}) > 1 and len(group) <= 8:
-        yield group
+def _differing_by_thing(some: Iterable[Number]) -> Iterator[list[Number]]:
+    """Numbers of one kind of one thing (the killed passengers, apart from the killed people) that are not all the same:
+    "at least 21" and "21" are."""
+    groups: dict[tuple[str, str], list[Number]] = {}
+    for one in some:
+        groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
+    for group in groups.values():
+        if len({_least(one.figure) for one in group}) > 1 and len(group) <= 8:
+            yield group
+
+
+def _least(one: Figure) -> float | None:
+    return one.low if one.low is not None else one.high
 
 
 def at_odds(case: Case, cite: Citing) -> Iterator[Sentence]:

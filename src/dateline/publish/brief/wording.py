@@ -8,7 +8,7 @@ from collections import Counter
 from dateline.publish.account import Told
 from dateline.publish.days import said
 from dateline.publish.safe import one_line
-from dateline.record.account import Actor, Event
+from dateline.record.account import Actor, Attribution, Event
 from dateline.record.reading import Span
 from dateline.record.report import site
 from dateline.store.keys import is_shared
@@ -176,9 +176,30 @@ def dated_outlet(told: Told) -> str:
 def reported(told: Told, span: Span, one: Event | None = None) -> str:
     """The words at a span as the report has them, and whose they are where they are a piece of someone's speech:
     `“…” (Jamshed Ajmal, in Voice of America, 13 March 2025).`"""
-    cited = next((q for q in told.account.attributions if one and q.id == one.attribution), None)
-    speaker = told.actors.get(cited.source or "") if cited else None
-    outside = cited and cited.source_span and not (span[0] <= cited.source_span[0] and cited.source_span[1] <= span[1])
-    direct = cited and cited.style == "direct" and any(c[0] <= span[1] and span[0] <= c[1] for c in cited.content)
-    who = f"{one_line(speaker.name)}, in " if speaker and speaker.type == "person" and outside and direct else ""
-    return f"{quoted(told, span)} ({who}{dated_outlet(told)})."
+    return f"{quoted(told, span)} ({_whose(told, span, one)}{dated_outlet(told)})."
+
+
+def _whose(told: Told, span: Span, one: Event | None) -> str:
+    """The speaker of words that are somebody's own, where the sentence does not name him; nothing for other words."""
+    spoken = [q for q in told.account.attributions if _is_speech(q, span, one) and not _holds(span, q.cue)]
+    if not spoken:
+        return ""
+    cited = min(spoken, key=lambda q: sum(end - start for start, end in q.content))
+    if cited.source_span and _holds(span, cited.source_span):
+        return ""
+    speaker = told.actors.get(cited.source or "")
+    proper = speaker and (speaker.type == "person" or speaker.name[:1].isupper())
+    return f"{one_line(speaker.name)}, in " if speaker and proper else "quoted in "
+
+
+def _is_speech(cited: Attribution, span: Span, one: Event | None) -> bool:
+    """Whether a span is direct speech: the event's own, or all of it within what is quoted."""
+    if cited.style != "direct":
+        return False
+    own = one is not None and cited.id == one.attribution
+    inside = any(start <= span[0] + 1 and span[1] - 2 <= end for start, end in cited.content)
+    return inside or (own and any(start <= span[1] and span[0] <= end for start, end in cited.content))
+
+
+def _holds(span: Span, inner: Span) -> bool:
+    return span[0] <= inner[0] and inner[1] <= span[1]
