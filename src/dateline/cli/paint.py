@@ -19,6 +19,7 @@ from dateline.store.protocol import Entry, Kept
 
 WIDE = 100
 """From so many columns on, an account stands beside its text; else under each paragraph."""
+_LONGEST_TITLE = 160
 KIND = {"headline": "bold", "deck": "italic", "caption": "dim italic", "furniture": "dim", "subhead": "bold"}
 
 
@@ -118,7 +119,7 @@ def entries_table(entries: Iterable[Entry]) -> Table:
     table.add_column("events", justify="right")
     table.add_column("says", justify="right")
     for entry in entries:
-        title = Text(" ".join((entry.headline or entry.source).split()))
+        title = Text(shortened(" ".join(entry.title.split()), _LONGEST_TITLE))
         if entry.revision > 1:
             title.append(f"  (revision {entry.revision})", style="dim")
         if entry.unread:

@@ -8,10 +8,12 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from dateline.cli.facts import shortened
 from dateline.record.judgement import Judgement
 from dateline.record.story import Story
 from dateline.store.protocol import ActorQuery, View
 
+_WIDEST = 90
 _SHOWN = 12
 """Incidents listed with a story."""
 
@@ -35,12 +37,13 @@ def story_picture(story: Story, store: View) -> RenderableType:
         if kept := store.kept(report):
             entry, copy = kept.entry, copies.get(report)
             same = f"copy of {copy.of[:8]}, {copy.share:.0%} the same" if copy else ""
-            outlet = entry.publisher or entry.source
-            table.add_row(Text(report[:8], style="cyan"), entry.published or "?", outlet, entry.headline or "", same)
+            outlet, title = entry.publisher or entry.source, shortened(entry.title, _WIDEST)
+            table.add_row(Text(report[:8], style="cyan"), entry.published or "?", outlet, title, same)
     incidents = [one for name in story.incidents[:_SHOWN] if (one := store.incident(name))]
     told = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for incident in incidents:
-        told.add_row(Text(incident.id[:8], style="cyan"), incident.title, f"{len(incident.tellings)} tellings")
+        tellings = f"{len(incident.tellings)} tellings" if len(incident.tellings) > 1 else "1 telling"
+        told.add_row(Text(incident.id[:8], style="cyan"), incident.title, tellings)
     more = len(story.incidents) - len(incidents)
     parts: list[RenderableType] = [
         Text(story.title, style="bold"),

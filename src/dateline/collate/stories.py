@@ -24,6 +24,7 @@ from dateline.record.report import Report
 from dateline.record.story import Copy, Story
 from dateline.store.days import days
 from dateline.store.keys import actor_key, is_shared
+from dateline.store.openings import opening
 from dateline.store.words import folded, tokens
 from dateline.vocabulary.rarity import rarity
 
@@ -101,10 +102,10 @@ def _counted(report: Report) -> dict[str, float]:
     pieces = [(report.words(part.span), part.kind) for part in parts if part.span != headline]
     if report.headline:
         pieces.insert(0, (report.headline.text, "headline"))
-    opening = 2
+    left = 2
     for words, kind in pieces or [(report.text, "body")]:
-        weight = _HEADLINE if kind in ("headline", "deck") else _OPENING if opening > 0 else 1.0
-        opening -= kind == "body"
+        weight = _HEADLINE if kind in ("headline", "deck") else _OPENING if left > 0 else 1.0
+        left -= kind == "body"
         for token in tokens(_LINK.sub(" ", words)):
             if len(token) > 1 and not token.isdigit():
                 found[stem(token)] = found.get(stem(token), 0.0) + weight
@@ -200,8 +201,9 @@ def _cosine(one: Sketch, other: Sketch) -> float:
 
 
 def _opening(report: Report) -> str:
-    body = next((report.words(part.span) for part in report.paragraphs if part.kind == "body"), report.text)
-    words = " ".join(body[: 2 * _LONGEST_OPENING].split())
+    body = [report.words(part.span) for part in report.paragraphs if part.kind == "body"]
+    words = opening(body or [report.text], report.dateline.text if report.dateline else None) or report.text
+    words = " ".join(words[: 2 * _LONGEST_OPENING].split())
     if len(words) <= _LONGEST_OPENING:
         return words
     return words[:_LONGEST_OPENING].rpartition(" ")[0] + " …"

@@ -10,13 +10,12 @@ from dateline.errors import StoreError
 from dateline.record.account import Account
 from dateline.record.report import Report
 from dateline.store.days import days, recency
+from dateline.store.openings import opening
 from dateline.store.protocol import Entry
 from dateline.store.words import folded
 
 _LONGEST_KEY = 200
 """Characters of a folded publisher that are compared; PostgreSQL indexes no value over 2.7 kB."""
-_FEW = 4
-"""Words that a line must have to stand for a headline; shorter ones are bylines and addresses."""
 
 _encode = msgspec.json.Encoder().encode
 _report = msgspec.json.Decoder(Report).decode
@@ -90,7 +89,7 @@ def entry(row: Any, snippet: str | None = None) -> Entry:
         publisher=row.publisher,
         url=row.url,
         headline=row.headline,
-        opening=None if row.headline else _opening(row.beginning or ""),
+        opening=None if row.headline else opening((row.beginning or "").splitlines()),
         published=row.published,
         language=row.language,
         added=row.added.strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -99,12 +98,6 @@ def entry(row: Any, snippet: str | None = None) -> Entry:
         attributions=row.attributions,
         snippet=snippet,
     )
-
-
-def _opening(beginning: str) -> str | None:
-    """The first line of a text that says something; null where there is none."""
-    lines = (line.split() for line in beginning.splitlines())
-    return next((" ".join(words) for words in lines if len(words) >= _FEW), None)
 
 
 def _json(value: Any, report: Any) -> str:
