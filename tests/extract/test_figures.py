@@ -187,6 +187,7 @@ def test_labels_ages_pages_and_rates_are_no_figures(text: str) -> None:
         ("About 40 armed men came.", "force"),
         ("He said 13 other royals were jumping the gun.", "other"),
         ("The gang gunned down 13 men.", "killed"),
+        ("The death toll in the train hijacking rises to 31.", "killed"),
     ],
 )
 def test_what_is_counted_is_what_the_words_say_of_it(text: str, kind: str) -> None:

@@ -25,6 +25,8 @@ STOPS = frozenset(
 """Words that no name of counted things runs over."""
 
 _MARKS = frozenset(",.;:!?()[]…—–\"“”'‘")
+_COMPOUNDS = frozenset({"strong", "member", "man", "person", "nation"})
+"""Words that make a number a compound before the noun that it counts: "a 250-strong mission"."""
 _DETERMINERS = frozenset("the a an his her its their our my your these those all such this that".split())
 
 
@@ -221,7 +223,7 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
     """Where the noun phrase after a number ends, its head and whether "of" leads to it."""
     of = at < len(lower) and lower[at] == "of"
     start = at + of
-    if lower[at : at + 2] == ["-", "strong"]:
+    if lower[at : at + 1] == ["-"] and lower[at + 1 : at + 2] and lower[at + 1] in _COMPOUNDS:
         start += 2
     while of and start < len(lower) and lower[start] in _DETERMINERS:
         start += 1
@@ -286,7 +288,7 @@ def _closes_name(tokens: Sequence[Token], i: int) -> bool:
 def _unit(words: Sequence[str], tokens: Sequence[Token], first: int, last: int, of: bool) -> str | None:
     """The counted things as printed, without marks of quotation and determiners."""
     chosen = [i for i in range(first + of, last) if words[i] not in '“”"']
-    if [words[i].lower() for i in chosen[:2]] == ["-", "strong"]:
+    if len(chosen) > 1 and words[chosen[0]] == "-" and words[chosen[1]].lower() in _COMPOUNDS:
         chosen = chosen[2:]
     while chosen and words[chosen[0]].lower() in _DETERMINERS:
         chosen = chosen[1:]
