@@ -256,3 +256,8 @@ def test_a_common_noun_beside_a_name_is_that_body_and_tells_its_kind() -> None:
 
 def test_a_rank_before_a_name_leaves_the_office_before_it() -> None:
     assert titles(RANKED, {"Kivu Front": "ORG", "Mira Okon": "PER"}) == {"Mira Okon": "commander"}
+
+
+def test_a_kind_of_body_before_its_name_is_no_body_of_its_own() -> None:
+    rows = BANK.replace("economist NOUN NN economist", "director NOUN NN director")
+    assert titles(rows, {"Mira Okon": "PER", "Natix": "ORG"}) == {"Mira Okon": "director"}

@@ -10,7 +10,7 @@ import msgspec
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.joining import Clusters, counted
+from dateline.extract.actors.joining import Clusters, counted, same_office
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
 from dateline.extract.actors.names import find_names, find_repeats
@@ -235,7 +235,15 @@ class _Builder:
             if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
                 return state
         state = of_country(title.base) or self.main
-        return state if state is None or (has_office(state, title.base) and not self._foreign(title, state)) else None
+        known = state is not None and has_office(state, title.base) and not self._held(title, state)
+        return state if state is not None and known and not self._foreign(title, state) else None
+
+    def _held(self, title: Title, state: str) -> bool:
+        """Whether another is told to hold now the office of a state that a title would be."""
+        if title.former:
+            return False
+        others = (t for t in self.titles if not t.former and not self.clusters.same(t.holder, title.holder))
+        return any(self._told_country(t) == state and same_office(t.title, title.title) for t in others)
 
     def _foreign(self, title: Title, state: str) -> bool:
         """Whether someone of another state's office is named in the same sentence, so that the office of who is named

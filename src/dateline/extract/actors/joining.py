@@ -290,6 +290,14 @@ def _offices() -> frozenset[str]:
     return frozenset(table("offices")["of_state"]) | {"governor", "mayor"}
 
 
+def same_office(one: str, other: str) -> bool:
+    """Whether two titles name the same office of state: "Foreign Minister", "minister of foreign affairs"."""
+    a, b = _office_in(one), _office_in(other)
+    if set(one.lower().split()) & _RANKS != set(other.lower().split()) & _RANKS:
+        return False
+    return a is not None and b is not None and _same_office(a, b) and _same_office(b, a)
+
+
 def _same_office(one: str, other: str) -> bool:
     a, b = (set(_SAME.get(o, o).split()) - _SMALL for o in (one, other))
     return (a <= b or b <= a) and a & _RANKS == b & _RANKS

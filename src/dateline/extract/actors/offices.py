@@ -215,7 +215,8 @@ def _title_end(words: Words, found: list[Found], region: Region, body: int | Non
     stop = next((i for i in range(end + 1, region.last) if _closes(words, i)), region.last)
     if body is not None and found[body].start > words.tokens[end].start:
         first, _ = words.phrase(found[body].head)
-        inside = words.within(found[body].span)[0]
+        beside = next((f for f in found if f.kind == "nominal" and f.end + 1 == found[body].start), found[body])
+        inside = words.within(beside.span)[0]
         stop = min(stop, inside, first if first > end else inside)
     while stop > end and words.low(stop - 1) in _DANGLING:
         stop -= 1
@@ -268,7 +269,14 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         inside.append((index, _preposition(words, one, first)))
     heads = {found[index].head for index, _ in inside}
-    return [(index, case) for index, case in inside if not _owns(words, found[index], heads)]
+    named = {found[index].start for index, _ in inside if found[index].kind == "name"}
+    kept = [i for i, _ in inside if not (_owns(words, found[i], heads) or _before_name(found[i], named))]
+    return [(index, case) for index, case in inside if index in kept]
+
+
+def _before_name(one: Found, named: set[int]) -> bool:
+    """Whether common nouns only tell what the body named right after them is: "the think tank Delta Institute"."""
+    return one.kind == "nominal" and one.end + 1 in named
 
 
 def _owns(words: Words, one: Found, heads: set[int]) -> bool:

@@ -36,10 +36,11 @@ def find_relations(
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     headed = {target for _, target in led}
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]
+    titled = {(subject, target) for subject, _, target, _, title, _ in facts if title is not None}
     made: dict[tuple[str, str, str], Relation] = {}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
-        told_better = relation == "works_for" and title is None and (subject, target) in led
+        told_better = relation in ("works_for", "member_of") and title is None and (subject, target) in led | titled
         if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,

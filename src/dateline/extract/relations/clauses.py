@@ -127,7 +127,8 @@ def _active(scene: Stage, index: int, relation: str) -> Iterator[Fact]:
         return
     for subject in subjects(scene, index):
         for other in scene.row(target):
-            yield from _fact(scene, subject, relation, other, index)
+            past = scene.words.tokens[index].tag == "VBD"
+            yield from _fact(scene, subject, relation, other, index, past=past)
 
 
 def _passive(scene: Stage, index: int, relation: str, agent: int | None) -> Iterator[Fact]:
@@ -138,15 +139,14 @@ def _passive(scene: Stage, index: int, relation: str, agent: int | None) -> Iter
             yield from _fact(scene, doer, relation, target, index)
 
 
-def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int) -> Iterator[Fact]:
+def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, past: bool = False) -> Iterator[Fact]:
     """The fact of a clause, if its two ends are such as it can hold between."""
     one, other, place = scene.actor(subject), scene.actor(target), scene.place(target)
     span = scene.span(subject, cue, target)
     if one is None:
         return
-    former = scene.words.tokens[cue].tag in ("VBD",) and relation == "leads"
     if relation == "leads" and other is not None and other.type in BODY | {"state"} and one.type in ("person", "party"):
-        yield one.id, "leads", other.id, span, None, former
+        yield one.id, "leads", other.id, span, None, past
     elif relation == "controls" and (place or (other and other.type in ("state", "government"))):
         if one.type not in ("person", "population", "other"):
             yield one.id, "controls", place or (other.id if other else ""), span, None, False
@@ -186,7 +186,7 @@ ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})
 def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
     """Whether such a relation can hold between two: forces are present, only likes are against each other."""
     if relation == "present_in":
-        return one.type in ("armed_forces", "armed_group", "igo", "state", "government")
+        return one.type in ("armed_forces", "armed_group", "igo", "state")
     against = scene.actor(other)
     if relation == "opposed_to" and against is not None:
         return (one.type == "person") == (against.type == "person")

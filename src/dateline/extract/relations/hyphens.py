@@ -19,6 +19,10 @@ TIE = re.compile(rf"[{HYPHENS} ](?=({'|'.join(table('relations')['hyphen'])})\b)
 """A hyphen, or a space in its place, before a participle that ties two."""
 
 
+End = tuple[str | None, str | None, Span]
+"""An actor, a place, and the words; one of the first two may be missing."""
+
+
 def hyphens(scene: Stage) -> Iterator[Fact]:
     text = scene.words.text
     for found in TIE.finditer(text):
@@ -33,9 +37,18 @@ def hyphens(scene: Stage) -> Iterator[Fact]:
         relation: RelationName = rule["relation"]
         one, other = (right, left) if rule["subject"] == "right" else (left, right)
         subject = one[0]
-        target = other[1] if relation in ("located_in", "controls", "present_in") and other[1] else other[0] or other[1]
+        target = _target(scene, relation, other)
         if subject and target:
             yield subject, relation, target, (left[2][0], right[2][1]), None, False
+
+
+def _target(scene: Stage, relation: RelationName, end: End) -> str | None:
+    """What a relation holds to: a place or a state for seats and control, an actor for all else."""
+    actor, place, _ = end
+    if relation not in ("located_in", "controls", "present_in"):
+        return actor
+    landed = actor is not None and scene.actors[actor].type in ("state", "government")
+    return place or (actor if landed else None)
 
 
 def prefixes(scene: Stage) -> Iterator[Fact]:
@@ -59,10 +72,6 @@ def state_of(scene: Stage, word: str) -> str | None:
     code = registry().country(word)
     states = (a.id for a in scene.cast.actors if a.type == "state" and a.country == code)
     return next(states, None) if code else None
-
-
-End = tuple[str | None, str | None, Span]
-"""An actor, a place, and the words; one of the first two may be missing."""
 
 
 def ending_at(scene: Stage, end: int, *, kinds: bool = False) -> End | None:

@@ -123,7 +123,7 @@ def commands(scene: Stage) -> Iterator[Fact]:
         first, last = words.within((found.start(), found.end()))
         noun = next((i for i in range(first, last) if words.tokens[i].pos in ("NOUN", "PROPN")), None)
         subject = _commanded(scene, noun, found.start()) if noun is not None else None
-        if subject and after and after[0]:
+        if subject and after and after[0] and scene.actors[subject.actor].type not in ("state", "population"):
             yield subject.actor, "under_command_of", after[0], (subject.start, after[2][1]), None, False
 
 

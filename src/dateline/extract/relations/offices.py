@@ -9,7 +9,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.nouns import noun
 from dateline.extract.actors.phrases import SIDES
 from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
-from dateline.extract.relations.stage import BODY, Fact, Stage
+from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor, Office, RelationName
 
 _RELATIONS: dict[str, RelationName] = {"leads": "leads", "works_for": "works_for", "member_of": "member_of"}
@@ -49,8 +49,11 @@ def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName
         relation = "works_for"
     if base.endswith("leader") and body is not None and body.type == "party" and _one_of_many(scene, office, words):
         relation = "member_of"
+    if base == "commissioner" and body is not None and body.type in ("igo", "armed_forces", "government"):
+        relation = "works_for"
     if body is not None and (
-        (body.type == "state" and _of_no_state(base, relation))
+        (base in words_of("of_government") and body.type not in ("state", "government"))
+        or (body.type == "state" and _of_no_state(base, relation))
         or (body.type == "person" and (relation == "member_of" or base == "associate"))
     ):
         return None
@@ -166,13 +169,14 @@ def _owned(scene: Stage, office: Office) -> bool:
 
 
 def _land(scene: Stage, title: str, office: Office) -> str | None:
-    """The place that a governor or mayor governs, where the words give him to the state that it lies in: "a former
-    governor of the country's Gala province"."""
+    """The place that a governor or ruler governs, where the words name another body too: "a former governor of the
+    country's Gala province", "Council member and ruler of Gala"."""
     body = scene.actors.get(office.of or "")
     words = title.lower().split()
-    if body is None or body.type != "state" or not words or words[0] not in words_of("of_town") | {"governor"}:
+    cut = next((i for i, w in enumerate(words) if w in LINKS), len(words))
+    if body is None or not cut or words[cut - 1] not in words_of("of_place"):
         return None
-    return _place_of(scene, office) if len(words) == 1 or words[1] in LINKS else None
+    return _place_of(scene, office) if body.type == "state" or words[cut:] else None
 
 
 def _one_of_many(scene: Stage, office: Office, words: list[str]) -> bool:
@@ -195,6 +199,8 @@ def _can_have(scene: Stage, index: int, body: Actor) -> bool:
     that only tells of what kind the office is ("television host", "liberal candidate")."""
     mark, text = scene.marks[index], scene.words.text
     sort = mark.kind == "nominal" and " " not in text[mark.start : mark.end] and body.type in ("media", "party")
+    if mark.kind == "nominal" and scene.words.lemma(index) in told_by("noun"):  # "a former guerrilla and mayor"
+        return False
     if sort and not scene.words.lemma(index).endswith(("opposition", "party")):
         return False
     return (

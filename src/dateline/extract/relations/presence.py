@@ -110,6 +110,9 @@ def _next_to(scene: Stage, index: int) -> list[int]:
 def _armed(scene: Stage, index: int, forces: Actor) -> bool:
     """Whether an actor is told as soldiers or fighters, and not as police or an officer."""
     lemma = scene.words.lemma(index)
+    told = scene.words.text[slice(*scene.marks[index].span)].lower()
+    if "former" in told or told.startswith("ex-") or scene.words.text[: scene.marks[index].start].endswith("ex-"):
+        return False
     if forces.type == "armed_group":
         return True
     return forces.type == "armed_forces" and (

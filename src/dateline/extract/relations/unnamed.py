@@ -84,9 +84,11 @@ def _owner(scene: Stage, head: int, envoy: bool = False) -> Actor | None:
     states = [b for b in bodies if b.type == "state"]
     if states and envoy:
         return states[-1]
+    if not bodies and any(words.case(c) == "of" for c in after):  # of a body that is not known
+        return None
     unknown = any(c not in scene.marks and noun(words.lemma(c)) is not None for c in words.children[head] if c < head)
     told = next(iter(bodies), None) if not unknown else None
-    return told or next((s for c in words.children[head] if (s := _state(scene, c)) is not None), None)
+    return told or next((s for c in words.children[head] if c < head and (s := _state(scene, c)) is not None), None)
 
 
 def _employs(scene: Stage, index: int, body: Actor) -> bool:
