@@ -83,3 +83,11 @@ def test_a_trade_war_is_no_assault_but_may_be_a_sanction() -> None:
     rows = rows.replace("corruption", "Mali")
     assert accident(rows, "war")
     assert not accident(rows, "war", "SANCTION")
+
+
+def test_a_drug_test_is_no_weapons_test() -> None:
+    rows = FOUGHT.replace(
+        "the DET DT the 4 det\nbattle NOUN NN battle", "drug NOUN NN drug 4 compound\ntest NOUN NN test"
+    )
+    assert accident(rows, "test", "MOBILIZE")
+    assert not accident(rows.replace("drug NOUN NN drug", "missile NOUN NN missile"), "test", "MOBILIZE")

@@ -99,10 +99,12 @@ def test_the_agent_after_a_noun_does_it_wherever_it_hangs() -> None:
 
 
 def test_a_foiled_attack_is_one_deed_and_a_condemned_one_another() -> None:
-    for verb, expected in (("foil", "stopping"), ("condemn", "answering"), ("launch", None)):
+    for verb, expected in (("foil", "stopping"), ("condemn", "beside"), ("launch", None)):
         rows = CURBED.replace("curb VERB VB curb", f"{verb} VERB VB {verb}").replace("wave", "raid")
         scene, _ = spot_of(rows)
         assert apart_from(scene.tree, 5, "ASSAULT") == expected
+    scene, spot = spot_of(AFTER)
+    assert apart_from(scene.tree, spot.index, "ASSAULT") == "beside"
 
 
 TIED = """

@@ -182,3 +182,19 @@ def test_who_comes_to_demand_demands() -> None:
     rows = HELP_FIGHT.replace("help VERB VB help", "demand VERB VB demand")
     assert for_type(rows, "demand", "REQUEST") == "happened"
     assert for_type(rows.replace("demand VERB VB demand", "kill VERB VB kill"), "kill", "ASSAULT") == "hypothetical"
+
+
+ASKED = """
+Did AUX VBD do 3 aux
+rebels NOUN NNS rebel 3 nsubj
+attack VERB VB attack 0 root
+Tamsir PROPN NNP Tamsir 3 obj
+? PUNCT . ? 3 punct
+"""
+
+
+def test_what_is_asked_about_is_not_told_as_done() -> None:
+    assert status(ASKED, "attack") == "hypothetical"
+    assert status(ASKED.replace("? PUNCT . ?", ". PUNCT . ."), "attack") == "happened"
+    why = "Why ADV WRB why 4 advmod\n" + ASKED.strip().replace("3 aux", "4 aux").replace("3 nsubj", "4 nsubj")
+    assert status(why.replace("3 obj", "4 obj").replace("3 punct", "4 punct"), "attack") == "happened"

@@ -19,6 +19,10 @@ def by_accident(scene: Scene, spot: Spot, event_type: str) -> bool:
     tree, lemma = scene.tree, scene.tree.tokens[spot.index].lemma
     if event_type == "ASSAULT" and lemma in listed("accidents", "struggles"):
         return any(_is_accident(tree, k) for k in _foes(tree, spot.index)) or _of_words(tree, spot.index)
+    if event_type == "MOBILIZE" and lemma == "test":
+        return any(
+            tree.lower[k] in listed("accidents", "tests") for k in tree.dependents(spot.index, "compound", "amod")
+        )
     harm = event_type == "ASSAULT" or (event_type == "SANCTION" and lemma in listed("accidents", "flights"))
     if not harm or spot.part != "verb":
         return False

@@ -63,6 +63,8 @@ def _words(group: str) -> dict[str, Status]:
 def _verbal(tree: Tree, index: int) -> Decided | None:
     if _performed(tree, index):
         return "happened", "I"
+    if _questioned(tree, index):
+        return "hypothetical", "?"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
         if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
@@ -84,6 +86,17 @@ def _performed(tree: Tree, index: int) -> bool:
     subject = tree.child(top, "nsubj")
     words = {tree.lower[k] for k in tree.dependents(top, "aux", "advmod")}
     return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & {"not", "n't", "n’t"}
+
+
+def _questioned(tree: Tree, index: int) -> bool:
+    """Whether a verb is asked about: "Did you threaten them?"; but not "Why did you?"."""
+    subject = tree.child(index, "nsubj")
+    first = min(tree.dependents(index, "aux"), default=None)
+    if subject is None or first is None or first > subject:
+        return False
+    sentence = tree.sentence(index)
+    asked = "?" in tree.lower[max(index, sentence.last - 3) : sentence.last]
+    return asked and not any(tree.tokens[k].tag in ("WP", "WRB", "WDT") for k in range(sentence.first, first))
 
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
