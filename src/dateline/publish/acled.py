@@ -80,14 +80,25 @@ def row(one: Occurrence) -> Row | None:
     return Row(values, one.place)
 
 
+def holds(type: str, mode: str | None) -> bool:
+    """Whether ACLED may have an event of this kind at all."""
+    return _nearest(type, mode) is not None
+
+
+def _nearest(type: str, mode: str | None) -> str | None:
+    """ACLED's event and sub-event type that the vocabulary has for a type and mode."""
+    entry = table("plover")[type]
+    kind: str | None = entry.get("modes", {}).get(mode, {}).get("acled") if mode else entry.get("acled")
+    return kind
+
+
 def _kind(one: Occurrence) -> str | None:
     """ACLED's event and sub-event type by the crosswalk of the vocabulary.
 
     A clash takes two armed sides: an attack on civilians is violence against civilians, one on fighters never is, and
     an attack of which the report does not say on whom is left without a type.
     """
-    entry = table("plover")[one.type]
-    kind: str | None = entry.get("modes", {}).get(one.mode or "", {}).get("acled") if one.mode else entry.get("acled")
+    kind = _nearest(one.type, one.mode)
     if kind == "Strategic developments / Agreement" and len(one.actors) + len(one.recipients) < 2:
         return None
     if kind == _CLASH:

@@ -184,18 +184,21 @@ def _foreign(view: View, asked: Export, table: str, file: BinaryIO) -> Iterator[
     for column, _ in asked.where:
         if column not in {one.name for one in codebook.TABLE.columns}:
             raise PublishError(f"--where {column}: no column of {asked.format}; see docs/exports.md")
-    made = (codebook.row(one) for one in _occurrences(view, asked, table))
+    made = (codebook.row(one) for one in _occurrences(view, asked, table, codebook.holds))
     yield from _put(sink, asked.format, (row for row in made if row is not None), asked)
     sink.close()
 
 
-def _occurrences(view: View, asked: Export, table: str) -> Iterator[Occurrence]:
+def _occurrences(
+    view: View, asked: Export, table: str, holds: Callable[[str, str | None], bool]
+) -> Iterator[Occurrence]:
+    """What took place, of the kinds that the codebook holds."""
     any_incident = False
     if table == "incidents":
         find = _finder(view)
         for incident in _incidents(view, asked.query):
             any_incident = True
-            one = from_incident(incident, find)
+            one = from_incident(incident, find) if holds(incident.type, incident.mode) else None
             if one is not None:
                 yield one
     if not any_incident:

@@ -125,8 +125,10 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
 
     `find` gives a report by its id.
     """
+    if incident.status not in TOOK_PLACE:
+        return None
     opened = [(told, event) for told, event in _opened(incident, find) if event.status in TOOK_PLACE]
-    if incident.status not in TOOK_PLACE or not opened:
+    if not opened:
         return None
     best = max(opened, key=lambda one: (bool(one[1].actor) + bool(one[1].recipient), one[1].confidence))
     return Occurrence(

@@ -57,6 +57,11 @@ _WHERE = {"exact": 1, "city": 1, "area": 2, "admin2": 3, "admin1": 4, "region": 
 _CIVILIANS = frozenset("civilian civilians child children woman women resident residents villager villagers".split())
 
 
+def holds(type: str, mode: str | None) -> bool:
+    """Whether UCDP may have an event of this kind at all."""
+    return type == "ASSAULT"
+
+
 def row(one: Occurrence) -> Row | None:
     """An occurrence as UCDP GED would have it; null where nobody is said to have been killed."""
     if one.type != "ASSAULT" or not any((one.toll.low, one.toll.best, one.toll.high)):

@@ -9,6 +9,7 @@ import msgspec
 from starlette.requests import Request
 
 from dateline.record.fact import Fact
+from dateline.store.openings import opening
 from dateline.web.charts.timeline import Timeline, timeline
 from dateline.web.charts.worldmap import Drawing, drawing, place_id
 from dateline.web.narrowing import Narrow, narrowing
@@ -138,6 +139,11 @@ def _places(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[C
     return tuple(made)
 
 
+def _title(fact: Fact) -> str:
+    """What the report of a fact goes by: its headline, else the sentence of this fact."""
+    return fact.headline or opening([fact.sentence]) or fact.sentence
+
+
 def _reports(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[Telling, ...]:
     any_report = msgspec.structs.replace(narrow, report=None)
     counts = Counter(fact.report for fact in events if any_report.holds(fact))
@@ -148,7 +154,7 @@ def _reports(request: Request, events: Sequence[Fact], narrow: Narrow) -> tuple[
     some.sort(key=lambda one: (first[one].published or "", one), reverse=True)
     return tuple(
         Telling(
-            id=one, title=first[one].headline or first[one].sentence, publisher=first[one].publisher,
+            id=one, title=_title(first[one]), publisher=first[one].publisher,
             published=first[one].published, count=counts[one], on=one == narrow.report,
             path=narrowed(request, report=None if one == narrow.report else one),
         )

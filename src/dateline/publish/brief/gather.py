@@ -13,6 +13,7 @@ from dateline.publish.amended import every, finder
 from dateline.publish.brief.case import Case, Focus
 from dateline.publish.brief.wording import listed, outlet
 from dateline.publish.days import said
+from dateline.publish.safe import one_line
 from dateline.record.incident import Incident
 from dateline.store.protocol import ActorEntry, FactQuery, IncidentQuery, Kept, Query, StoryQuery, View
 from dateline.vocabulary.registry import registry
@@ -61,8 +62,13 @@ def on_report(view: View, which: str, period: Period) -> Case:
         raise PublishError(f"no report {which!r} in the record; `dateline list` prints the ids")
     told = Told(kept)
     incidents = _incidents(view, IncidentQuery(report=kept.report.id, limit=MOST_INCIDENTS))
-    headline = kept.report.headline.text if kept.report.headline else which
-    return Case(title=headline, kind="report", about=_about([told], period), reports=(told,), incidents=incidents)
+    return Case(
+        title=one_line(kept.entry.title),
+        kind="report",
+        about=_about([told], period),
+        reports=(told,),
+        incidents=incidents,
+    )
 
 
 def on_story(view: View, which: str, period: Period) -> Case:
