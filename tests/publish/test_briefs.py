@@ -13,8 +13,9 @@ from printed import BEFORE, HOSTILE, TEXT, kept
 from dateline.publish.account import Told
 from dateline.publish.brief.answers import on_answer
 from dateline.publish.brief.case import Case, Change, Focus
+from dateline.publish.brief.choosing import Act, Point
 from dateline.publish.brief.cited import link_to
-from dateline.publish.brief.compose import SIZES, compose
+from dateline.publish.brief.compose import SIZES, compose, one_an_incident
 from dateline.publish.brief.html import html
 from dateline.publish.brief.markdown import markdown
 from dateline.publish.brief.values import Brief
@@ -122,6 +123,24 @@ def test_a_number_stands_beside_the_incident_that_it_counts_in() -> None:
     (numbers,) = [part for part in brief(*reports, incidents=(incident(*reports),)).sections if part.lines]
     assert numbers.columns[:3] == ("What", "Words", "Of what")
     assert numbers.lines[0].cells[2] == "Attack on a convoy near Keru"
+
+
+def test_a_brief_on_one_incident_does_not_repeat_which_it_is() -> None:
+    reports = kept(), later()
+    told = tuple(map(Told, reports))
+    case = Case(title="Keru", kind="incident", reports=told, incidents=(incident(*reports),))
+    (numbers,) = [part for part in compose(case, SIZES["normal"]).sections if part.lines]
+    assert numbers.columns == ("What", "Words", "Who says so", "Published")
+    assert all(len(line.cells) == len(numbers.columns) for line in numbers.lines)
+
+
+def test_in_short_tells_an_incident_once() -> None:
+    one, told = incident(kept()), Told(kept())
+    weak, strong, alone = (
+        Act((Point(told, told.account.events[0], weight),), weight, of)
+        for weight, of in ((1.0, one), (2.0, one), (0.5, None))
+    )
+    assert one_an_incident([weak, strong, alone]) == [strong, alone]
 
 
 def test_at_least_so_many_and_so_many_are_no_different_numbers() -> None:

@@ -49,7 +49,7 @@ def compose(case: Case, size: Size) -> Brief:
     found = acts(case.reports, case.incidents, case.focus.event())
     done = [act for act in found if _is_done(act.best.event)]
     apart = None if case.kind in numbers.ONE_MATTER else case.stories
-    top, _ = heaviest(done, size.short, each=1, stories=apart)
+    top, _ = heaviest(one_an_incident(done) if case.kind == "story" else done, size.short, each=1, stories=apart)
     rest, more = heaviest([act for act in done if act not in top], size.acts, each=4, stories=apart)
     sections = (
         _ties(case, cite, size),
@@ -68,6 +68,15 @@ def compose(case: Case, size: Size) -> Brief:
         sections=tuple(one for one in _once(sections) if one.sentences or one.lines),
         references=cite.references,
     )
+
+
+def one_an_incident(found: Iterable[Act]) -> list[Act]:
+    """The weightiest act of each incident, and those of none, in their order."""
+    best: dict[str, Act] = {}
+    for act in (found := list(found)):
+        if act.incident and (act.incident.id not in best or act.weight > best[act.incident.id].weight):
+            best[act.incident.id] = act
+    return [act for act in found if act.incident is None or best[act.incident.id] is act]
 
 
 def _once(sections: Iterable[Section]) -> Iterator[Section]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,7 @@ from dateline.vocabulary.files import table as vocabulary
 ONE_MATTER = frozenset({"story", "incident", "report"})
 """Kinds of briefs in which numbers of one kind may be held against each other."""
 _TOLLS = ("killed", "injured", "missing", "detained", "released", "displaced")
+_OF_WHAT = 2
 _SHOWN = (*_TOLLS, "force", "participants", "weapons", "votes", "money")
 
 
@@ -94,10 +95,15 @@ def table(case: Case, cite: Citing, most: int) -> Section:
     shown = sorted(found[:most], key=lambda n: _SHOWN.index(n.figure.kind))
     return Section(
         heading="The numbers",
-        columns=("What", "Words", "Of what", "Who says so", "Published"),
-        lines=tuple(Line(_cells(one, titles), cite([one.source])) for one in shown),
+        columns=tuple(_pick(("What", "Words", "Of what", "Who says so", "Published"), case)),
+        lines=tuple(Line(tuple(_pick(_cells(one, titles), case)), cite([one.source])) for one in shown),
         more=len(found) - len(shown),
     )
+
+
+def _pick(cells: Sequence[str], case: Case) -> Iterable[str]:
+    """All cells, in a brief on one incident without what the number is of."""
+    return (cell for at, cell in enumerate(cells) if at != _OF_WHAT or case.kind != "incident")
 
 
 def _cells(one: Number, titles: Mapping[str, str]) -> tuple[str, ...]:
