@@ -69,10 +69,10 @@ WITHIN = ACROSS | {
     "words:0": -0.4, "words:1": 0.3, "words:2": 0.6, "words:3": 0.9, "words:4": 1.0, "words:5": 1.1, "words:6": 1.2,
     "refers": 1.6, "near:0": 0.8, "near:1": 0.5, "near:2": 0.0, "near:far": -0.3, "both prominent": 0.6,
     "one prominent": -0.2, "toll:fits": -0.3, "by word": -1.5, "sentence:same": 2.0, "sentence:apart": -1.8,
-    "cue:another": -1.5,
+    "led to": 1.5, "cue:another": -1.5,
 }  # fmt: skip
 OFFSETS = {"across": -3.0, "within": -1.2}
-JOINED = {"across": 0.6, "within": 0.6}
+JOINED = {"across": 0.6, "within": 0.5}
 INVENTED = 5
 PINNED = frozenset(
     {"series", "nothing alike", "copy", "place:countries", "place:apart", "place:regions", "site:differ"}

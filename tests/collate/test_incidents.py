@@ -424,3 +424,15 @@ def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, who
     actors, recipients = ([Party(name, name, None, None, None, "")] if name else [] for name in (who, whom))
     made = title(type, mode, "happened", place=None, days=(None, None), actors=actors, recipients=recipients)
     assert made == told
+
+
+def test_a_deed_and_what_it_led_to_are_one() -> None:
+    def report(text: str) -> list[Occurrence]:
+        told_ = Told(f"News\n\n{text}")
+        army = told_.actor("army", "armed_forces", known_as="km-army")
+        told_.event("ASSAULT", "shelled", by=(army,), on=(told_.actor("town", "other"),), when="2026-03-03")
+        told_.event("ASSAULT", "killed", by=(army,), on=(told_.actor("nurses", "population"),), when="2026-03-03")
+        return told(told_)
+
+    assert len(report("The army shelled the town on Tuesday and killed four nurses.")) == 1
+    assert len(report("The army shelled the town on Tuesday, hours after it had killed four nurses.")) == 2

@@ -103,8 +103,6 @@ def test_a_foiled_attack_is_one_deed_and_a_condemned_one_another() -> None:
         rows = CURBED.replace("curb VERB VB curb", f"{verb} VERB VB {verb}").replace("wave", "raid")
         scene, _ = spot_of(rows)
         assert apart_from(scene.tree, 5, "ASSAULT") == expected
-    scene, spot = spot_of(AFTER)
-    assert apart_from(scene.tree, spot.index, "ASSAULT") == "beside"
 
 
 TIED = """

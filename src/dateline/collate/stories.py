@@ -41,6 +41,8 @@ UNDATED = 0.6
 LEVELS = (0.12, 0.15, 0.19, 0.25, 0.35, 0.50, 0.70)
 """Likeness at which reports are one story; the higher ones where a lower one would connect too many."""
 MOST = 250
+CENTRAL = 0.8
+"""Share of the likeness of the most central report from which a report's headline may be the story's title."""
 _HEADLINE, _OPENING = 3.0, 2.0
 _SAID_RARELY = 1.2
 _ACTOR, _PLACE = 4.0, 4.0
@@ -190,10 +192,13 @@ def _age(one: Sketch) -> tuple[str, str]:
 
 
 def _title(ordered: Sequence[Sketch]) -> str:
-    """The headline of the report that is most like all the others; of equals the oldest."""
-    titled = [one for one in ordered if one.headline] or list(ordered)
-    centre = max(titled, key=lambda one: round(math.fsum(_cosine(one, other) for other in ordered), 4))
-    return centre.headline or centre.opening
+    """The headline of the report that is most like all the others, of equals the oldest; the opening of the most
+    central report where those with a headline stand at the story's edge."""
+    likeness = {one.report: round(math.fsum(_cosine(one, other) for other in ordered), 4) for one in ordered}
+    centre = max(ordered, key=lambda one: likeness[one.report])
+    titled = max((one for one in ordered if one.headline), key=lambda one: likeness[one.report], default=centre)
+    near = likeness[titled.report] >= CENTRAL * likeness[centre.report]
+    return (titled if near else centre).headline or (titled if near else centre).opening
 
 
 def _cosine(one: Sketch, other: Sketch) -> float:

@@ -57,8 +57,19 @@ class Acts:
         if asked is None or not keys:
             return {}
         wanted = set(keys)
-        found = self.asking.view.incidents(asked)
-        return {one.fact: incident for incident in found for one in incident.tellings if one.fact in wanted}
+        found = [*self.asking.view.incidents(asked)]
+        held = {one.fact: incident for incident in found for one in incident.tellings if one.fact in wanted}
+        for key in self._beside_another() - held.keys():
+            for incident in self.asking.view.incidents(IncidentQuery(fact=key)):
+                held |= {one.fact: incident for one in incident.tellings if one.fact in wanted}
+        return held
+
+    def _beside_another(self) -> set[str]:
+        """The acts that share a sentence with another, of which one may have led to the other."""
+        told: dict[tuple[object, ...], list[str]] = {}
+        for fact in self.acts:
+            told.setdefault((fact.report, fact.sentence_span), []).append(fact.key)
+        return {key for some in told.values() if len(some) > 1 for key in some}
 
     def groups(self) -> list[list[Fact]]:
         """The acts, those of one incident (or of one wording on one day) together, the first told first."""

@@ -20,6 +20,7 @@ from dateline.collate.incidents.who import (
     sides_swapped,
     swapped,
 )
+from dateline.collate.words import heads
 from dateline.vocabulary.files import table
 
 CLOSE = 3
@@ -295,12 +296,16 @@ def _together(one: Occurrence, other: Occurrence) -> Iterator[str]:
     if one.prominent != other.prominent:
         yield "one prominent"
     if _one_sentence(one, other):
-        yield "sentence:apart" if _apart_cue().search(_between(first, second)) else "sentence:same"
+        apart = bool(_apart_cue().search(_between(first, second)))
+        yield "sentence:apart" if apart else "sentence:same"
+        if not apart and set(second.triggers) & heads("harm") and party(one.actors, other.actors) in _ONE_HAND:
+            yield "led to"
         return
     steps = sum(_apart(first, second) > reach for reach in _NEAR)
     yield f"near:{steps}" if steps < len(_NEAR) else "near:far"
 
 
+_ONE_HAND = frozenset({"shared", "state", "alike", "office"})
 _NEAR = (160, 400, 800)
 """Characters between the words of two events: about one sentence, a few, a paragraph or two."""
 

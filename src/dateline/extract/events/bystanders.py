@@ -89,7 +89,7 @@ def _plainly_passive(tree: Tree, verb: int) -> bool:
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
     """Where a noun's verb tells another deed than the noun: whether it stops that of the noun or goes with it."""
     kind = _kind(tree, noun, event_type)
-    return {"stopping": "stopping", "ending": "stopping", "answering": "beside", "ground": "beside"}.get(kind or "")
+    return {"stopping": "stopping", "ending": "stopping", "answering": "beside"}.get(kind or "")
 
 
 def _phrase(tree: Tree, spot: Spot) -> int | None:
