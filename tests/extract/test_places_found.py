@@ -257,3 +257,11 @@ def test_the_embassy_of_a_state_is_not_in_that_state() -> None:
 def test_letters_of_a_name_cut_up_and_kinds_of_places_are_no_places() -> None:
     report, reading = marked("A former U.S base, he told The Peninsula in Gao.", U="LOC", Peninsula="LOC", Gao="LOC")
     assert words(report, find_places(report, reading)) == [["Gao"]]
+
+
+def test_the_agency_of_a_dateline_and_a_band_of_fighters_are_no_places() -> None:
+    text = "GENEVA (Meridian) — Envoys of Ruritania and the Northern Front met in Gao (Mali) on Friday."
+    report, reading = marked(text, GENEVA="LOC", Meridian="LOC", Gao="LOC", Mali="LOC", **{"Northern Front": "LOC"})
+    found = {word for place in words(report, find_places(report, reading)) for word in place}
+    assert not {"Meridian", "Northern Front"} & found
+    assert {"GENEVA", "Gao"} <= found

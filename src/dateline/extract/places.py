@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
+from dateline.extract.actors.nouns import of_fighters
 from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, widened
@@ -158,6 +159,8 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
         )
     if name.kind not in {"LOC", "FAC"} or not any(c.isalpha() for c in words):
         return False
+    if of_fighters(words) or _agency(tree.text, span):
+        return False
     if words in listed("peoples") or vessel(tree, span) or _STANCE.search(tree.text[max(0, span[0] - 8) : span[0]]):
         return False
     hits = registry().find(words)
@@ -182,6 +185,15 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     if head is None or not tree.tokens[head].relation:
         return _placed(tree.text, span)
     return stands_as_place(tree, head, capital=not any(h.how == "name" for h in hits))
+
+
+def _agency(text: str, span: Span) -> bool:
+    """Whether a name is that of the agency in the brackets of a dateline: "GENEVA (Meridian) —"."""
+    after = _DASH.match(text, span[1])
+    return text[max(0, span[0] - 2) : span[0]] == " (" and after is not None
+
+
+_DASH = re.compile(r"\)\s*(?:[-–—]|:)\s")
 
 
 def _placed(text: str, span: Span) -> bool:

@@ -97,7 +97,8 @@ def _named(words: Words, known: Registry, name: Name, first: int, last: int) -> 
         return _person(words, known, first, last)
     if name.kind == "NORP":
         return _people(words, known, first, last, head)
-    if name.kind in ("ORG", "MISC") or (name.kind == "FAC" and nouns.ending(text)):
+    body = (name.kind == "FAC" and nouns.ending(text)) or (name.kind == "LOC" and nouns.of_fighters(text))
+    if name.kind in ("ORG", "MISC") or body:
         return _body(words, known, first, last, name.kind)
     return None
 

@@ -84,6 +84,13 @@ def gender(lemma: str) -> str | None:
 
 
 @cache
+def of_fighters(name: str) -> bool:
+    """Whether a name of several words ends as only those of armed groups and armies do: "Northern Front"."""
+    last = fold(name).split()[-1:]
+    kind = _endings().get(last[0]) if last and " " in name.strip() else None
+    return kind is not None and kind.type in ("armed_group", "armed_forces")
+
+
 def ending(name: str) -> Kind | None:
     """What the ending (or the words before "of") of a body's name say: `… Army`, `Ministry of …`."""
     words = fold(name).split()

@@ -10,6 +10,7 @@ from dateline.extract.relations.stage import Fact, Stage
 from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import registry
+from dateline.vocabulary.triggers import triggers
 
 WHERE = frozenset({"in", "on", "near", "along", "at", "inside", "across"})
 
@@ -108,13 +109,13 @@ def _next_to(scene: Stage, index: int) -> list[int]:
 
 
 def _armed(scene: Stage, index: int, forces: Actor) -> bool:
-    """Whether an actor is told as soldiers or fighters, and not as police or an officer."""
+    """Whether an actor is told as soldiers or fighters, and not as police, an officer or a deed ("a rebellion")."""
     lemma = scene.words.lemma(index)
     told = scene.words.text[slice(*scene.marks[index].span)].lower()
     if "former" in told or told.startswith("ex-") or scene.words.text[: scene.marks[index].start].endswith("ex-"):
         return False
     if forces.type == "armed_group":
-        return True
+        return (lemma, "noun") not in triggers()
     return forces.type == "armed_forces" and (
         forces.sector == "MIL" or lemma in table("relations")["presence"]["forces"]
     )
