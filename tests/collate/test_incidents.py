@@ -436,3 +436,17 @@ def test_a_deed_and_what_it_led_to_are_one() -> None:
 
     assert len(report("The army shelled the town on Tuesday and killed four nurses.")) == 1
     assert len(report("The army shelled the town on Tuesday, hours after it had killed four nurses.")) == 2
+
+
+def test_two_targets_of_one_speaker_on_two_days_are_two() -> None:
+    def accused(text: str, publisher: str, whom: str, key: str, when: str) -> Told:
+        report = Told(text, publisher=publisher, published=when)
+        lee = report.actor("Ann Lee", "person", country="KM")
+        state = report.actor(whom, "state", known_as=key, country=key[:2].upper())
+        report.event("ACCUSE", "called", by=(lee,), on=(state,), mode="disapprove", when=when)
+        return report
+
+    words = "a thief of trade, tariffs and taxes in a post on her platform"
+    one = accused(f"On trade\n\nAnn Lee called Varania {words}.", "Valley Wire", "Varania", "varania", "2026-03-03")
+    two = accused(f"On trade\n\nAnn Lee called Ostra {words}.", "Coast Post", "Ostra", "ostra", "2026-03-05")
+    assert len(incidents(told(one, two))) == 2

@@ -121,19 +121,21 @@ def _held(found: set[str], shared: int) -> bool:
         local = _LOCAL & found
         return bool(strong or local or alike or shared >= 3 or {"site:same", "day:same"} <= found)
     kin = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("kin", "state")} & found
+    if {"statement", "recipient:differ"} <= found:
+        return False
     if not {"day:same", "day:overlap"} & found:
         fits = "day:fits" in found and {"type:same", "share:much"} <= found and shared >= 2
         decided = {"day:next", "type:same"} <= found and bool({"penalty", "custody"} & found)
         if decided and len(strong | alike | kin) > 1 and "roles:swapped" not in found:
             return True
-        return bool(strong or alike or kin) and (shared >= 3 or fits)
+        if {"day:unknown", "type:related"} <= found and not any(it.startswith("recipient") for it in strong | alike):
+            return False
+        return bool((strong or alike) and (shared >= 3 or fits)) or bool(kin and shared >= _KIN)
     return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
 
 
 def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
     """Whether parties and words hold two together that are said or agreed on one day."""
-    if {"statement", "recipient:differ"} <= found:
-        return False
     if {"actor:differ", "recipient:differ"} & found:
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
@@ -151,6 +153,8 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     )
 
 
+_KIN = 5
+"""Words in common that hold two together on no one day, of which only the country of those who act is the same."""
 _SORT = frozenset({"actor:sort", "recipient:sort"})
 _TOLD_ALIKE = frozenset({"title:1", "title:2", "title:3", "title:4", "toll:equal"})
 
