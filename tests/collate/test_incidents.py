@@ -68,12 +68,22 @@ def test_two_reports_of_one_bombing_are_one_incident_with_both_tolls() -> None:
     assert [(it.publisher, it.low) for it in one.figures] == [("Valley Wire", 3), ("Harbour Post", 6)]
     (killed,) = [it for it in one.envelopes if it.kind == "killed"]
     assert (killed.low, killed.high) == (3, 6)
+    assert killed.unit == "traders"
     assert killed.latest == one.figures[1].fact
     states = {field.name: field.state for field in one.fields}
     assert states["killed"] == "disputed"
     assert states["place"] == states["when"] == states["type"] == "agreed"
     assert one.why
     assert 0.5 < one.confidence <= 1
+
+
+def test_those_counted_are_named_in_whole_words_and_a_bare_count_is_of_people() -> None:
+    more = bombing(
+        "Darova market bombed\n\nA bomb exploded at the grain market of Darova on Tuesday and killed four more.",
+        publisher="Meridian", toll=("four more", 4), on=None,
+    )  # fmt: skip
+    (one,) = incidents(told(FIRST, more))
+    assert {it.unit: (it.low, it.high) for it in one.envelopes} == {"traders": (3, 3), "people": (4, 4)}
 
 
 @pytest.mark.parametrize("other", [ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE], ids=["town", "target", "month"])

@@ -34,6 +34,11 @@ def content(text: str, *, without: Iterable[str] = ()) -> tuple[str, ...]:
 
 def head(name: str) -> str:
     """The stem of the head of a noun phrase: `dozens of soldiers` → `soldier`, `hostages on the train` → `hostag`."""
+    return stem(head_noun(name))
+
+
+def head_noun(name: str) -> str:
+    """The head of a noun phrase as it stands, folded: `Hostages on the train` → `hostages`."""
     words = tokens(name)
     while len(words) > 2 and words[1] == "of" and words[0] in _COUNTS:
         words = words[2:]
@@ -41,7 +46,7 @@ def head(name: str) -> str:
         if at and word in _TAIL:
             words = words[:at]
             break
-    return stem(words[-1]) if words else ""
+    return words[-1] if words else ""
 
 
 _COUNTS = frozenset(

@@ -8,7 +8,7 @@ from itertools import product
 from dateline.collate.actors import is_shared
 from dateline.collate.days import covered
 from dateline.collate.incidents.occurrence import Occurrence, Party
-from dateline.collate.words import counted, head
+from dateline.collate.words import counted, head_noun, stem
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, State, ToldFigure, Value
 from dateline.store.words import folded
@@ -139,9 +139,19 @@ def _by_kind(figures: Sequence[ToldFigure]) -> dict[tuple[str, str | None], list
 
 
 def _unit(figure: ToldFigure) -> str | None:
-    """Those counted, as far as they are told apart."""
-    noun = head(figure.unit or "")
-    return counted().get(noun, noun) or None
+    """Those counted, as far as they are told apart: a sort, else the stem of the noun; `65 more` are people."""
+    noun = _noun(figure)
+    return (noun if noun in counted().values() else stem(noun)) or None
+
+
+def _noun(figure: ToldFigure) -> str:
+    """Those counted, in a word to be read: the sort's, else the noun as it stands."""
+    noun = head_noun(figure.unit or "")
+    return "people" if noun in _BARE else counted().get(stem(noun), noun)
+
+
+_BARE = frozenset("more several dozen dozens scores many hundreds thousands".split())
+"""Heads of a count with its noun left out; of casualties, so of people."""
 
 
 def _meet(figures: Sequence[ToldFigure]) -> bool:
@@ -161,7 +171,7 @@ def envelopes(figures: Sequence[ToldFigure]) -> tuple[Envelope, ...]:
         found.append(
             Envelope(
                 kind=kind,  # type: ignore[arg-type]
-                unit=unit,
+                unit=unit and _noun(those[0]),
                 low=min(lows) if lows and len(lows) == len(those) else None,
                 high=max(highs) if highs and not open_above else None,
                 latest=latest.fact,
