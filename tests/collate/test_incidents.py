@@ -82,8 +82,12 @@ def test_those_counted_are_named_in_whole_words_and_a_bare_count_is_of_people() 
         "Darova market bombed\n\nA bomb exploded at the grain market of Darova on Tuesday and killed four more.",
         publisher="Meridian", toll=("four more", 4), on=None,
     )  # fmt: skip
-    (one,) = incidents(told(FIRST, more))
-    assert {it.unit: (it.low, it.high) for it in one.envelopes} == {"traders": (3, 3), "people": (4, 4)}
+    deaths = bombing(
+        "Darova market bombed\n\nA bomb exploded at the grain market of Darova on Tuesday and caused five deaths.",
+        publisher="Daily Wire", toll=("five deaths", 5), on=None,
+    )  # fmt: skip
+    (one,) = incidents(told(FIRST, more, deaths))
+    assert {it.unit: (it.low, it.high) for it in one.envelopes} == {"traders": (3, 3), "people": (4, 5)}
 
 
 @pytest.mark.parametrize("other", [ELSEWHERE, OTHER_THAT_DAY, MONTH_BEFORE], ids=["town", "target", "month"])

@@ -150,8 +150,11 @@ def _noun(figure: ToldFigure) -> str:
     return "people" if noun in _BARE else counted().get(stem(noun), noun)
 
 
-_BARE = frozenset("more several dozen dozens scores many hundreds thousands".split())
-"""Heads of a count with its noun left out; of casualties, so of people."""
+_BARE = frozenset(
+    "more some several dozen dozens scores many hundreds thousands deaths fatalities casualties murders killed wounded"
+    " injured detained kidnapped released missing displaced".split()
+)
+"""Heads of a count whose noun is left out or says only what was done to them; of casualties, so of people."""
 
 
 def _meet(figures: Sequence[ToldFigure]) -> bool:
