@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import SIDES, Words, country_at
+from dateline.extract.actors.phrases import Words, country_at, side_before
 from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
 from dateline.extract.actors.titlewords import LINKS, title_of, words_of
 from dateline.extract.tree import HYPHENS
@@ -263,7 +263,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
-        if _seated()[1].match(words.text, one.end) or SIDES.search(words.text, max(0, one.start - 8), one.start):
+        if _seated()[1].match(words.text, one.end) or side_before(words.text, one.start):
             continue
         if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue

@@ -18,7 +18,7 @@ CORE = frozenset({
 """Relations that hold a noun phrase together without its "of", "in" and "who" parts."""
 
 JOIN = frozenset({"conj", "cc", "punct"})
-SIDES = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}]\s?$", re.IGNORECASE)
+_SIDES = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}]\s?$", re.IGNORECASE)
 """What makes of a name no more than that of one whom somebody is for or against: "pro-government lawmaker"."""
 _TIES = (
     w for w, rule in table("relations")["hyphen"].items() if rule["relation"] in ("supports", "allied_with", "leads")
@@ -154,10 +154,15 @@ def country_in(words: Words, known: Registry, first: int, last: int) -> str | No
     return None
 
 
+def side_before(text: str, start: int) -> re.Match[str] | None:
+    """The "pro-" or "anti-" that ends right before an offset; its first group is the word without the hyphen."""
+    return _SIDES.search(text, max(0, start - 8), start)
+
+
 def side_in(words: Words, known: Registry, first: int, last: int) -> str | None:
     """Whose side the words before a noun tell: `pro-RU` of "pro-Russian rebels"; `None` where they tell of none."""
     for index in range(first, last):
-        told = SIDES.search(words.text, max(0, words.tokens[index].start - 8), words.tokens[index].start)
+        told = side_before(words.text, words.tokens[index].start)
         if told is not None and (code := country_at(words, known, index, last)) is not None:
             return f"{told.group(1).lower()}-{code}"
     return None
@@ -166,8 +171,7 @@ def side_in(words: Words, known: Registry, first: int, last: int) -> str | None:
 def _sided(words: Words, index: int) -> bool:
     """Whether a country's name only tells whose side someone is on: "pro-Russian rebels", "Iran-backed militia"."""
     token = words.tokens[index]
-    before = SIDES.search(words.text, max(0, token.start - 8), token.start)
-    return before is not None or _BACKED.match(words.text, token.end) is not None
+    return side_before(words.text, token.start) is not None or _BACKED.match(words.text, token.end) is not None
 
 
 _AMERICAS = frozenset("central latin south north native pan inter - african".split())

@@ -44,7 +44,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         return {}
     found: dict[Mark, Standing] = {}
     asked = event_type == "REQUEST" and _duty(scene.tree, spot.index)
-    passive = event_type in listed("roles", "done") and _plainly_passive(scene.tree, spot.index)
+    passive = event_type in listed("roles", "done") and scene.tree.child(spot.index, "aux:pass") is not None
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
@@ -69,10 +69,15 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
         own = carried and any(slot.startswith("obj^subj") for slot in slots.values())
         return [m for m, slot in slots.items() if own and ("+^" in slot or slot == "far")]
-    subject = next((c for c in tree.children[spot.index] if tree.tokens[c].relation == "nsubj"), None)
+    subject = _subject(tree, spot.index)
     if spot.part != "verb" or subject is None or tree.tokens[subject].pos not in ("NOUN", "PROPN", "DET", "NUM"):
         return []
     return [m for m, slot in slots.items() if "^" in slot or slot == "far"]
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The subject of a verb in the active voice."""
+    return next((c for c in tree.dependents(verb, "nsubj") if tree.tokens[c].relation == "nsubj"), None)
 
 
 def _other(scene: Scene, verb: int, mark: Mark) -> bool:
@@ -80,10 +85,6 @@ def _other(scene: Scene, verb: int, mark: Mark) -> bool:
     claims = scene.claims_at(scene.tree.tokens[verb].start)
     own = scene.tree.lower[mark.head] in _FIRST
     return bool(claims) and not own and all(claim.source != mark.actor for claim in claims)
-
-
-def _plainly_passive(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].relation == "aux:pass" for c in tree.children[verb])
 
 
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
@@ -152,7 +153,7 @@ def _tied() -> re.Pattern[str]:
 def says_of_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
     """Whether a verb tells of another than a mention, and of no duty: "Okon said the rebels want talks"."""
     tree = scene.tree
-    subject = next((c for c in tree.children[spot.index] if tree.tokens[c].relation == "nsubj"), None)
+    subject = _subject(tree, spot.index)
     if spot.part != "verb" or subject is None or is_passive(tree, spot.index):
         return False
     if tree.lower[subject] in _FIRST or _duty(tree, spot.index):
@@ -173,14 +174,14 @@ def objects_of_others(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:
     own = tree.child(spot.index, "obj") if spot.part == "verb" else None
     if own is None or tree.tokens[own].pos == "PRON":
         return []
-    row = {_row_head(tree, spot.index)}
+    first = _row_head(tree, spot.index)
     return [
         mark
         for mark in marks
         if tree.tokens[mark.head].relation == "obj"
         and tree.tokens[mark.head].head != spot.index
         and tree.tokens[tree.tokens[mark.head].head].pos == "VERB"
-        and _row_head(tree, tree.tokens[mark.head].head) in row
+        and _row_head(tree, tree.tokens[mark.head].head) == first
     ]
 
 

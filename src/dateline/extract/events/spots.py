@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -116,26 +115,6 @@ def _light(tree: Tree, index: int) -> int | None:
     return None
 
 
-class Kinds:
-    """What part of the report a word stands in, by offset."""
-
-    def __init__(self, tree: Tree) -> None:
-        self._starts = [p.span[0] for p in tree.report.paragraphs]
-        self._kinds = [p.kind for p in tree.report.paragraphs]
-
-    def at(self, offset: int) -> str:
-        """The kind of the paragraph at an offset."""
-        place = bisect_right(self._starts, offset) - 1
-        return self._kinds[place] if place >= 0 else "body"
-
-
 def trigger_span(tree: Tree, spot: Spot) -> Span:
     """The trigger's words: the word itself, with a particle that follows at once."""
     return tree.tokens[spot.index].start, spot.end
-
-
-def contents_at(spans: tuple[tuple[Span, ...], ...], offset: int) -> Iterator[int]:
-    """Which of several contents (each some spans) hold an offset, by position."""
-    for position, pieces in enumerate(spans):
-        if any(start <= offset < end for start, end in pieces):
-            yield position

@@ -21,7 +21,8 @@ _FROM_MARK: dict[str, Status] = {
     "asked": "hypothetical",
 }
 SURE = 0.6
-_NOT = ("not", "n't", "n’t", "never")
+_NOT = frozenset({"not", "n't", "n’t"})
+_DENIED = _NOT | {"never"}
 
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
@@ -38,7 +39,7 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
     """The same for an event of a type: what is refused by a "not" is refused ("does not recognise"), and who comes to
     say something says it ("took to the streets to demand")."""
     status, word = status_of(tree, spot.index, spot.mark)
-    if status == "negated" and word in _NOT and event_type in ("REJECT", "ACCUSE", "COERCE"):
+    if status == "negated" and word in _DENIED and event_type in ("REJECT", "ACCUSE", "COERCE"):
         refused = spot.part == "verb" and all(use.type != event_type for use in spot.uses)
         return ("happened", "") if refused else (status, word)
     if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):
@@ -85,7 +86,7 @@ def _performed(tree: Tree, index: int) -> bool:
     wished = tree.tokens[top].lemma in listed("status", "performed", "wishes") and top != index
     subject = tree.child(top, "nsubj")
     words = {tree.lower[k] for k in tree.dependents(top, "aux", "advmod")}
-    return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & {"not", "n't", "n’t"}
+    return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & _NOT
 
 
 def _questioned(tree: Tree, index: int) -> bool:
@@ -101,7 +102,7 @@ def _questioned(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if any(tree.lower[c] in _NOT[:3] for c in tree.children[index]):
+    if any(tree.lower[c] in _NOT for c in tree.children[index]):
         return "negated", f"{word} not"
     if word in ("would", "'d", "’d") and _foretold(tree, index):
         return "future", word
@@ -156,7 +157,7 @@ def _missing(tree: Tree, noun: int) -> Decided | None:
     words = [tree.lower[c] for c in tree.children[noun]]
     if tree.tokens[noun].relation.split(":")[0] in ("obj", "nsubj"):
         words += [tree.lower[c] for c in tree.children[verb] if tree.tokens[c].relation == "advmod"]
-    return ("negated", f"no {tree.lower[noun]}") if {"no", "not", "n't", "n’t", "never"} & set(words) else None
+    return ("negated", f"no {tree.lower[noun]}") if ({"no"} | _DENIED) & set(words) else None
 
 
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.nouns import noun
-from dateline.extract.actors.phrases import SIDES
+from dateline.extract.actors.phrases import side_before
 from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor, Office, RelationName
@@ -82,10 +82,15 @@ def _of_no_state(base: str, relation: str | None) -> bool:
 def _in_a_part(scene: Stage, title: str, office: Office) -> bool:
     """Whether an office is of what the body owns, not of the body: "head of the party's youth wing", "head of the UN
     mission"."""
-    low, high = office.span
-    start = low + max(scene.words.text[low:high].find(title), 0)
+    start, high = _title_start(scene, title, office), office.span[1]
     owners = [m for m in scene.cast.marks if m.actor == office.of and start < m.start and m.end <= high]
     return any(_has_part(scene, m.head) for m in owners)
+
+
+def _title_start(scene: Stage, title: str, office: Office) -> int:
+    """Where the title begins in an office's words; where these begin, if it stands in them otherwise."""
+    low, high = office.span
+    return low + max(scene.words.text[low:high].find(title), 0)
 
 
 def _has_part(scene: Stage, head: int) -> bool:
@@ -100,7 +105,7 @@ def _by_field(scene: Stage, title: str, office: Office, base: str) -> bool:
     """Whether a noun before the head's title tells the field or the region that is headed: "Asia director", "race
     director"; but "army chief", "party leader"."""
     words = scene.words
-    start = office.span[0] + max(words.text[office.span[0] : office.span[1]].find(title), 0)
+    start = _title_start(scene, title, office)
     first, last = words.within((start, start + len(title)))
     size = len(base.split())
     begin = next((i for i in range(first, last) if words.between(i, min(i + size, last)).lower() == base), first)
@@ -155,8 +160,7 @@ def _of_a_field(scene: Stage, title: str, office: Office, after: list[str]) -> b
     """Whether an office is of a field in its body: "the League's director of training", "chief of law at the UN"."""
     if len(after) < 2 or after[0] not in ("of", "for") or after[1] == "staff":
         return False
-    low, high = office.span
-    start = low + max(scene.words.text[low:high].find(title), 0)
+    (low, high), start = office.span, _title_start(scene, title, office)
     inside = [m for m in scene.cast.marks if m.actor == office.of and low <= m.start < high]
     before = any(m.start < start for m in inside)
     return before or any(_AT.search(scene.words.text, max(low, m.start - 12), m.start) for m in inside)
@@ -203,11 +207,7 @@ def _can_have(scene: Stage, index: int, body: Actor) -> bool:
         return False
     if sort and not scene.words.lemma(index).endswith(("opposition", "party")):
         return False
-    return (
-        body.type in BODY
-        and not is_title(scene, mark)
-        and SIDES.search(text, max(0, mark.start - 8), mark.start) is None
-    )
+    return body.type in BODY and not is_title(scene, mark) and side_before(text, mark.start) is None
 
 
 def _place_of(scene: Stage, office: Office) -> str | None:

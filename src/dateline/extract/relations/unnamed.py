@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.actors.nouns import noun
-from dateline.extract.actors.phrases import SIDES
+from dateline.extract.actors.phrases import side_before
 from dateline.extract.actors.titlewords import title_of, words_of
+from dateline.extract.relations.hyphens import state_of
 from dateline.extract.relations.offices import only_a_title, relation_of_office
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor, Office
-from dateline.vocabulary.registry import registry
 
 OF = frozenset({"of", "for", "at", "with", "from"})
 ENVOYS = frozenset({"ambassador", "envoy", "representative"})
@@ -107,10 +107,9 @@ def _employs(scene: Stage, index: int, body: Actor) -> bool:
 def _state(scene: Stage, index: int) -> Actor | None:
     """The state that an adjective names, where it acts in the report: "Russian", but not in "pro-Russian"."""
     word, start = scene.words.word(index), scene.words.tokens[index].start
-    if not word[:1].isupper() or SIDES.search(scene.words.text, max(0, start - 8), start):
+    if not word[:1].isupper() or side_before(scene.words.text, start):
         return None
-    code = registry().country(word)
-    return next((a for a in scene.cast.actors if a.type == "state" and a.country == code), None) if code else None
+    return scene.actors.get(state_of(scene, word) or "")
 
 
 def _several(scene: Stage, head: int) -> Iterator[Fact]:
