@@ -172,14 +172,14 @@ def batches(pool: list[Window], pieces: int, rng: random.Random) -> Iterator[lis
 
 
 def _together(pool: list[Window], pieces: int) -> Iterator[list[Window]]:
-    """Windows of documents with chains: each batch holds neighbouring windows of one document."""
+    """Windows of documents with chains, in their order, so that neighbours in a document stand together."""
     batch: list[Window] = []
+    longest = 0
     for window in pool:
-        longest = max([window.length, *(w.length for w in batch)])
-        apart = bool(batch) and (window.doc is not batch[0].doc or window.start != batch[-1].end)
-        if batch and (apart or longest * (len(batch) + 1) > pieces):
+        longest = max(longest, window.length)
+        if batch and longest * (len(batch) + 1) > pieces:
             yield batch
-            batch = []
+            batch, longest = [], window.length
         batch.append(window)
     if batch:
         yield batch

@@ -1,8 +1,9 @@
-"""Train the reader on a teacher's chances: `python distil.py --prepared DIR … --state A --lends TEACHER --minutes 6`.
+"""Train the reader on teachers' chances: `python distil.py --prepared DIR … --state A --lends T1 T2 --minutes 6`.
 
-The teacher (`teacher.py`, trained by `train.py --teacher`) reads every batch beside the reader, and the reader learns
-its chances for all heads (distillation: Hinton, Vinyals and Dean 2015) and the direction of its vectors (Sanh et al.
-2019), on texts with labels and without (`plain.py`). The labels themselves count as well, less.
+The teachers (`teacher.py`, trained by `train.py --teacher`, each from another seed) read every batch beside the reader,
+and the reader learns the mean of their chances for all heads (distillation: Hinton, Vinyals and Dean 2015) and the
+direction of their vectors (Sanh et al. 2019), on texts with labels and without (`plain.py`). The labels themselves count
+as well, less.
 """
 
 from __future__ import annotations
@@ -33,28 +34,31 @@ ROWS = 512
 
 
 class Student(Trainer):
-    """The reader beside a teacher that stays as it is."""
+    """The reader beside teachers that stay as they are."""
 
     def __init__(self, args: argparse.Namespace):
         super().__init__(args)
-        self.lends = teacher.network()
-        saved = torch.load(Path(args.lends) / "last.pt", weights_only=False, map_location="cpu")
-        self.lends.load_state_dict(saved["net"] | saved["average"])
-        self.lends.to(self.device).eval().requires_grad_(False)
+        self.lends = [self._teacher(Path(state)) for state in args.lends]
+
+    def _teacher(self, state: Path) -> Network:
+        net = teacher.network()
+        saved = torch.load(state / "last.pt", weights_only=False, map_location="cpu")
+        net.load_state_dict(saved["net"] | saved["average"])
+        return net.to(self.device).eval().requires_grad_(False)
 
     def network(self) -> Network:
-        """The reader with a matrix that turns its vectors into the teacher's, which is not exported."""
+        """The reader with a matrix that turns its vectors into the teachers', which is not exported."""
         net = super().network()
-        net.like = nn.Linear(net.size.width, teacher.SIZE.width)
+        net.like = nn.Linear(net.size.width, teacher.SIZE.width * len(self.args.lends))
         return net
 
     def losses(self, t: dict[str, Tensor]) -> dict[str, Tensor]:
-        """Losses against the labels (`hard …`) and against the teacher."""
+        """Losses against the labels (`hard …`) and against the teachers."""
         with torch.no_grad():
-            theirs = vectors(self.lends, t)
+            theirs = [vectors(one, t) for one in self.lends]
         own = vectors(self.net, t)
         found = {f"hard {k}": v for k, v in head_losses(self.net, own, t).items()}
-        return found | lent_losses(self.net, self.lends, own, theirs, t["sentence"])
+        return found | lent_losses(self.net, list(zip(self.lends, theirs, strict=True)), own, t["sentence"])
 
     def weight(self, name: str) -> float:
         """As in `train.py`, labels by the share that was asked for."""
@@ -64,28 +68,45 @@ class Student(Trainer):
         return WEIGHTS[plain] * (self.args.hard if plain != name else 1)
 
 
-def lent_losses(net: Network, lends: Network, own: Tensor, theirs: Tensor, sentence: Tensor) -> dict[str, Tensor]:
-    """How far the chances of `net` are from those of `lends`, from the vectors B×N×width of each; `sentence` B×N is the
+Lends = list[tuple[Network, Tensor]]
+"""Teachers, each with its vectors of a batch's words, B×N×width."""
+
+
+def lent_losses(net: Network, lends: Lends, own: Tensor, sentence: Tensor) -> dict[str, Tensor]:
+    """How far the chances of `net`, from its vectors B×N×width, are from those of the teachers; `sentence` B×N is the
     number of each word's sentence, -1 beside the text."""
     real = sentence >= 0
-    found = {"like": (1 - F.cosine_similarity(net.like(own[real]).float(), theirs[real].float(), dim=-1)).mean()}
+    turned = net.like(own[real]).float().chunk(len(lends), -1)
+    like = [1 - F.cosine_similarity(x, v[real].float(), dim=-1) for x, (_, v) in zip(turned, lends, strict=True)]
+    found = {"like": torch.stack(like).mean()}
     chances = {}
     for name in net.TAGS:
-        with torch.no_grad():
-            chances[name] = torch.softmax(lends.tags[name](theirs).float(), -1)
+        chances[name] = mean([chance(one.tags[name], v) for one, v in lends])
         weight = 1 - chances["event"][..., 0] if name == "factuality" else real.float()
         each = apart(net.tags[name](own), chances[name])
         found[name] = (each * weight * real).sum() / (weight * real).sum().clamp(min=50)
-    found |= tree_losses(net, lends, own, theirs, sentence)
+    found |= tree_losses(net, lends, own, sentence)
     with torch.no_grad():
         verbs = chances["upos"].argmax(-1) == LABELS["upos"].index("VERB")
         verbs &= torch.rand(verbs.shape, device=verbs.device) < VERBS
     for name, (tag, least) in BEGINS.items():
         begins = (1 - chances[tag][..., 0] > least) | (verbs if name == "arguments" else False)
-        found[name] = pair_loss(getattr(net, name), getattr(lends, name), own, theirs, begins & real, real)
+        heads = [(getattr(one, name), v) for one, v in lends]
+        found[name] = pair_loss(getattr(net, name), heads, own, begins & real, real)
     begins = (1 - chances["mention"][..., 0] > MENTION) & real
-    found["antecedent"] = antecedent_loss(net, lends, own, theirs, begins, real)
+    found["antecedent"] = antecedent_loss(net, lends, own, begins, real)
     return found
+
+
+@torch.no_grad()
+def chance(head: nn.Module, x: Tensor) -> Tensor:
+    """The chances that a head of a teacher gives."""
+    return torch.softmax(head(x).float(), -1)
+
+
+def mean(chances: list[Tensor]) -> Tensor:
+    """The teachers' mean."""
+    return torch.stack(chances).mean(0)
 
 
 def apart(scores: Tensor, chances: Tensor) -> Tensor:
@@ -93,40 +114,45 @@ def apart(scores: Tensor, chances: Tensor) -> Tensor:
     return F.kl_div(torch.log_softmax(scores.float(), -1), chances, reduction="none").sum(-1)
 
 
-def tree_losses(net: Network, lends: Network, own: Tensor, theirs: Tensor, sentence: Tensor) -> dict[str, Tensor]:
-    """Of the governors inside each sentence, and of the relation to the governor that the teacher takes."""
+def tree_losses(net: Network, lends: Lends, own: Tensor, sentence: Tensor) -> dict[str, Tensor]:
+    """Of the governors inside each sentence, and of the relation to the governor that the teachers take."""
     real, other = sentence >= 0, sentence[:, :, None] != sentence[:, None, :]
     with torch.no_grad():
-        heads = torch.softmax(lends.parser.scores(theirs).float().masked_fill(other, -1e4), -1)
+        heads = mean([torch.softmax(t.parser.scores(v).float().masked_fill(other, -1e4), -1) for t, v in lends])
         best = heads.argmax(-1)
-        relations = torch.softmax(lends.parser.label(theirs, best).float(), -1)
+        relations = mean([torch.softmax(t.parser.label(v, best).float(), -1) for t, v in lends])
     arcs = apart(net.parser.scores(own).float().masked_fill(other, -1e4), heads)[real].mean()
     return {"arcs": arcs, "relations": apart(net.parser.label(own, best), relations)[real].mean()}
 
 
-def pair_loss(head: Pairs, lent: Pairs, own: Tensor, theirs: Tensor, begins: Tensor, real: Tensor) -> Tensor:
+def pair_loss(head: Pairs, lends: list[tuple[Pairs, Tensor]], own: Tensor, begins: Tensor, real: Tensor) -> Tensor:
     """Of the pairs of at most `ROWS` words that begin some."""
     rows, anchors = drawn(begins)
+
+    def scores(pairs: Pairs, x: Tensor) -> Tensor:
+        a, o = pairs.vectors(x)
+        return pairs.score(a[rows, anchors][:, None], o[rows])[:, 0].float()
+
     with torch.no_grad():
-        a, o = lent.vectors(theirs)
-        chances = torch.softmax(lent.score(a[rows, anchors][:, None], o[rows])[:, 0].float(), -1)
-    a, o = head.vectors(own)
-    each = apart(head.score(a[rows, anchors][:, None], o[rows])[:, 0], chances) * real[rows]
+        chances = mean([torch.softmax(scores(pairs, x), -1) for pairs, x in lends])
+    each = apart(scores(head, own), chances) * real[rows]
     return each.sum() / real[rows].sum().clamp(min=200)
 
 
-def antecedent_loss(net: Network, lends: Network, own: Tensor, theirs: Tensor, begins: Tensor, real: Tensor) -> Tensor:
+def antecedent_loss(net: Network, lends: Lends, own: Tensor, begins: Tensor, real: Tensor) -> Tensor:
     """Of the antecedents inside the window, of at most `ROWS` mentions (itself: a first mention)."""
     rows, anchors = drawn(begins)
     places = torch.arange(real.shape[1], device=real.device)
     closed = (places[None] > anchors[:, None]) | ~real[rows]
-    scores = []
-    for one, x in ((lends, theirs), (net, own)):
-        with torch.set_grad_enabled(one is net):
-            a, o = one.antecedent.vectors(x)
-            found = one.antecedent.score(a[rows, anchors][:, None], o[rows])[:, 0, :, 0].float()
-            scores.append(found.masked_fill(closed, -1e4))
-    return apart(scores[1], torch.softmax(scores[0], -1)).sum() / max(len(rows), 50)
+
+    def scores(one: Network, x: Tensor) -> Tensor:
+        a, o = one.antecedent.vectors(x)
+        found = one.antecedent.score(a[rows, anchors][:, None], o[rows])[:, 0, :, 0].float()
+        return found.masked_fill(closed, -1e4)
+
+    with torch.no_grad():
+        chances = mean([torch.softmax(scores(one, x), -1) for one, x in lends])
+    return apart(scores(net, own), chances).sum() / max(len(rows), 50)
 
 
 def drawn(begins: Tensor) -> tuple[Tensor, Tensor]:
@@ -139,7 +165,7 @@ def drawn(begins: Tensor) -> tuple[Tensor, Tensor]:
 
 def main() -> None:
     parser = arguments()
-    parser.add_argument("--lends", required=True, help="training state of the teacher")
+    parser.add_argument("--lends", required=True, nargs="+", help="training states of the teachers")
     parser.add_argument("--hard", type=float, default=0.5, help="what labels count beside the teacher's chances")
     run(parser.parse_args(), Student)
 

@@ -82,14 +82,14 @@ def pair_loss(head: Pairs, x: Tensor, t: dict[str, Tensor], name: str) -> Tensor
 def antecedent_loss(net: Network, x: Tensor, t: dict[str, Tensor]) -> Tensor:
     """Each mention's head word should choose a head word of its chain before it, or itself where it is the first.
 
-    The windows of a batch with chains are neighbours in one document (see `corpus.batches`), so they are laid end to
-    end and antecedents may stand in an earlier window.
+    The windows of a batch with chains stand in the order of their documents (see `corpus.batches`), so they are laid
+    end to end and antecedents may stand in an earlier window of the same document.
     """
     words = x.flatten(0, 1)[t["chain:words"]][None]
     rows = t["chain:rows"]
     anchors, others = net.antecedent.vectors(words)
     scores = net.antecedent.score(anchors[:, rows], others)[0, :, :, 0].float()
     later = torch.arange(words.shape[1], device=x.device)[None] > rows[:, None]
-    scores = scores.masked_fill(later, -1e4)
+    scores = scores.masked_fill(later | ~t["chain:near"], -1e4)
     each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~t["chain:right"], -1e4), 1)
     return each.sum() / max(len(rows), 50)

@@ -1,10 +1,10 @@
 """Whole accounts as spans without their texts: `annotations/accounts.jsonl`, packed and loaded.
 
-    python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS   # YAML accounts in, JSON Lines out (stdout)
+    python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS [--every N]  # YAML accounts in, JSON Lines out (stdout)
 
 One account a line: `file` names its text (`texts.py` writes them), `lo` and `hi` are where the annotated part begins
-and ends, `held_out` says that it is kept for testing (a quarter, by a hash of the name, of those that stand in no other
-file of annotations). Spans count in the whole file. Loaded, an account looks like one of `gold.py`, so that whatever
+and ends, `held_out` says that it is kept for testing (a quarter, or one in `N`, by a hash of the name, of those that stand in
+no other file of annotations). Spans count in the whole file. Loaded, an account looks like one of `gold.py`, so that whatever
 trains or scores on gold accounts takes it too.
 """
 
@@ -26,19 +26,19 @@ WORDS = frozenset("name names text quote cue trigger content content_quote title
 HELD_OUT = 4
 
 
-def held_out(name: str) -> bool:
-    """Whether an account of this name is kept for testing."""
-    return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % HELD_OUT == 0
+def held_out(name: str, every: int = HELD_OUT) -> bool:
+    """Whether an account of this name is kept for testing, as one in `every` is."""
+    return int(hashlib.sha1(name.encode(), usedforsecurity=False).hexdigest(), 16) % every == 0
 
 
-def pack(account: Any, *, known: Container[str] = ()) -> dict[str, Any]:
+def pack(account: Any, *, known: Container[str] = (), every: int = HELD_OUT) -> dict[str, Any]:
     """One account without its words; what is `known` by its file's name is not held out."""
     data, name = _wordless(account.data), Path(account.data["file"]).name
     head = {
         "file": name,
         "lo": account.lo,
         "hi": account.hi,
-        "held_out": name not in known and held_out(account.path.stem),
+        "held_out": name not in known and held_out(account.path.stem, every),
     }
     return head | {key: value for key, value in data.items() if key != "file"}
 
@@ -56,9 +56,9 @@ def _wordless(value: Any) -> Any:
 
 
 def load(file: Path, texts: Path, *, held: bool | None = None) -> Iterator[Any]:
-    """The accounts whose texts lie in `texts`; only those held out, or only the others, where `held` is given."""
-    for line in file.read_text(encoding="utf8").splitlines():
-        row = json.loads(line)
+    """The accounts of a file, or of a folder's `accounts*.jsonl`, whose texts lie in `texts`; only those held out, or
+    only the others, where `held` is given."""
+    for row in _rows(file):
         path = texts / row["file"]
         if (held is None or row["held_out"] == held) and path.is_file():
             text = path.read_text(encoding="utf8")[: row["hi"]]
@@ -67,6 +67,11 @@ def load(file: Path, texts: Path, *, held: bool | None = None) -> Iterator[Any]:
                 lo = text.find("\n") + 1 if text.startswith("http") else 0
             _worded(row, text)
             yield SimpleNamespace(path=path, text=text, lo=lo, hi=len(text), data=row, problems=[])
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
+    for path in sorted(file.glob("accounts*.jsonl")) if file.is_dir() else [file]:
+        yield from map(json.loads, path.read_text(encoding="utf8").splitlines())
 
 
 def _worded(row: dict[str, Any], text: str) -> None:
@@ -96,6 +101,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, help="folder with gold.py")
     parser.add_argument("accounts", type=Path)
     parser.add_argument("--root", required=True, type=Path)
+    parser.add_argument("--every", type=int, default=HELD_OUT, metavar="N", help="keep one account in N for testing")
     args = parser.parse_args()
     spec = importlib.util.spec_from_file_location("gold", args.gold / "gold.py")
     assert spec
@@ -108,7 +114,7 @@ def main() -> None:
         if account.problems:
             print(f"{path}: left out: {account.problems[0]}", file=sys.stderr)
             continue
-        print(json.dumps(pack(account, known=known), ensure_ascii=False, default=str, separators=(",", ":")))
+        print(json.dumps(pack(account, known=known, every=args.every), ensure_ascii=False, default=str, separators=(",", ":")))
 
 
 if __name__ == "__main__":

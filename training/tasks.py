@@ -72,8 +72,8 @@ def gold_docs(root: Path, gold: Path, guess: Guess, *, held_out: bool) -> list[D
 
 
 def packed_docs(texts: Path, guess: Guess, *, held: bool) -> list[Doc]:
-    """The whole accounts of `annotations/accounts.jsonl` whose texts `texts.py` has written, with events and speech."""
-    accounts = list(packed.load(Path(__file__).parent / "annotations" / "accounts.jsonl", texts, held=held))
+    """The whole accounts of `annotations/` whose texts `texts.py` has written, with events and speech."""
+    accounts = list(packed.load(Path(__file__).parent / "annotations", texts, held=held))
     docs = [text_doc(f"packed/{a.path.stem}", a.text, line_paragraphs(a.text, a.lo)) for a in accounts]
     guess.parse(docs)
     for doc, account in zip(docs, accounts, strict=True):

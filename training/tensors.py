@@ -54,23 +54,48 @@ def _with_rows(t: dict[str, torch.Tensor], name: str, targets: torch.Tensor | No
 
 def _chains(t: dict[str, torch.Tensor], batch: list[Window]) -> None:
     """Head words R of the mentions among a batch's words N laid end to end; R×N: the right antecedents (itself for a
-    first mention)."""
-    start, end = batch[0].start, batch[-1].end
+    first mention), and which words stand in the same stretch of a document as the head word."""
+    runs = _runs(batch)
+    size = sum(last - first for _, first, last in runs)
+    rows: list[int] = []
+    good, near = [], []
+    at = 0
+    for doc, first, last in runs:
+        for head, right in sorted(_right(doc, first, last).items()):
+            rows.append(at + head)
+            line, stretch = np.zeros(size, bool), np.zeros(size, bool)
+            line[[at + w for w in right]] = True
+            stretch[at : at + last - first] = True
+            good.append(line)
+            near.append(stretch)
+        at += last - first
+    if not rows:
+        return
+    width = t["first"].shape[1]
+    places = [i * width + j for i, w in enumerate(batch) for j in range(w.end - w.start)]
+    t["chain:rows"], t["chain:words"] = torch.tensor(rows), torch.tensor(places)
+    t["chain:right"], t["chain:near"] = torch.from_numpy(np.stack(good)), torch.from_numpy(np.stack(near))
+
+
+def _runs(batch: list[Window]) -> list[tuple[Doc, int, int]]:
+    """The stretches of documents that a batch's windows, in their order, make up."""
+    runs: list[tuple[Doc, int, int]] = []
+    for w in batch:
+        if runs and runs[-1][0] is w.doc and runs[-1][2] == w.start:
+            runs[-1] = (w.doc, runs[-1][1], w.end)
+        else:
+            runs.append((w.doc, w.start, w.end))
+    return runs
+
+
+def _right(doc: Doc, start: int, end: int) -> dict[int, list[int]]:
+    """The right antecedents of each head word in a stretch of a document, counted from its start."""
     right: dict[int, list[int]] = {}
-    for chain in batch[0].doc.clusters or []:
+    for chain in doc.clusters or []:
         inside = sorted({h - start for h, _, _ in chain if start <= h < end})
         for k, h in enumerate(inside):
             right.setdefault(h, []).extend(inside[:k] or [h])
-    rows = sorted(right)
-    if not rows:
-        return
-    good = torch.zeros(len(rows), end - start, dtype=torch.bool)
-    for i, h in enumerate(rows):
-        good[i, [w for w in right[h] if w != h] or [h]] = True
-    width = t["first"].shape[1]
-    places = [i * width + j for i, w in enumerate(batch) for j in range(w.end - w.start)]
-    t["chain:rows"], t["chain:right"] = torch.tensor(rows, dtype=torch.long), good
-    t["chain:words"] = torch.tensor(places, dtype=torch.long)
+    return {h: [w for w in found if w != h] or [h] for h, found in right.items()}
 
 
 def tensors(batch: list[Window]) -> dict[str, torch.Tensor]:
