@@ -2,8 +2,8 @@
 
 The teachers (`teacher.py`, trained by `train.py --teacher`, each from another seed) read every batch beside the reader,
 and the reader learns the mean of their chances for all heads (distillation: Hinton, Vinyals and Dean 2015) and the
-direction of their vectors (Sanh et al. 2019), on texts with labels and without (`plain.py`). The labels themselves count
-as well, less.
+direction of their vectors (Sanh et al. 2019), on texts with labels and without (`plain.py`). The labels themselves
+count as well, less.
 """
 
 from __future__ import annotations

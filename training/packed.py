@@ -1,11 +1,11 @@
 """Whole accounts as spans without their texts: `annotations/accounts.jsonl`, packed and loaded.
 
-    python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS [--every N]  # YAML accounts in, JSON Lines out (stdout)
+    python packed.py pack GOLD_FOLDER ACCOUNTS_FOLDER --root TEXTS [--every N]  # YAML in, JSON Lines out (stdout)
 
 One account a line: `file` names its text (`texts.py` writes them), `lo` and `hi` are where the annotated part begins
-and ends, `held_out` says that it is kept for testing (a quarter, or one in `N`, by a hash of the name, of those that stand in
-no other file of annotations). Spans count in the whole file. Loaded, an account looks like one of `gold.py`, so that whatever
-trains or scores on gold accounts takes it too.
+and ends, `held_out` says that it is kept for testing (a quarter, or one in `N`, by a hash of the name, of those that
+stand in no other file of annotations). Spans count in the whole file. Loaded, an account looks like one of `gold.py`,
+so that whatever trains or scores on gold accounts takes it too.
 """
 
 from __future__ import annotations
@@ -114,7 +114,8 @@ def main() -> None:
         if account.problems:
             print(f"{path}: left out: {account.problems[0]}", file=sys.stderr)
             continue
-        print(json.dumps(pack(account, known=known, every=args.every), ensure_ascii=False, default=str, separators=(",", ":")))
+        row = pack(account, known=known, every=args.every)
+        print(json.dumps(row, ensure_ascii=False, default=str, separators=(",", ":")))
 
 
 if __name__ == "__main__":

@@ -73,8 +73,8 @@ def start_from_minilm(net: Network) -> None:
 
 
 class Stream(IterableDataset[bytes]):
-    """Batches without end, epoch after epoch, each packed in one piece, which passes from process to process faster than
-    its many tensors; each worker shuffles and varies for itself."""
+    """Batches without end, epoch after epoch, each packed in one piece, which passes from process to process faster
+    than its many tensors; each worker shuffles and varies for itself."""
 
     def __init__(self, docs: list[Doc], pieces: int, seed: int, known: dict[str, list[int]] | None):
         self.docs, self.pieces, self.seed, self.known = docs, pieces, seed, known
