@@ -25,7 +25,7 @@ def main() -> None:
     parser.add_argument("old", type=Path, help="model.onnx that export.py wrote")
     parser.add_argument("new", type=Path, help="one of the same shape")
     parser.add_argument("--share", type=float, default=0.5, help="part of the new one, 0 to 1")
-    parser.add_argument("--keep", nargs="*", default=[], metavar="HEAD", help="heads that stay the old one's, as: event")
+    parser.add_argument("--keep", nargs="*", default=[], metavar="HEAD", help="heads that stay as they were, as: event")
     parser.add_argument("--out", required=True, type=Path, help="folder for model.onnx and labels.json")
     args = parser.parse_args()
     old, new = written(args.old), written(args.new)
