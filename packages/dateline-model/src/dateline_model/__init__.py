@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__version__ = "2026.11.27.1"
+__version__ = "2026.11.27.2"
 
 
 def folder() -> Path:
