@@ -25,9 +25,10 @@ class Scene:
     ) -> None:
         self.tree, self.cast, self.times, self.places = tree, cast, times, places
         self.attributions, self.quotes = attributions, quotes
-        self._firsts = [s.first for s in tree.sentences]
         self.marks_of: dict[int, list[int]] = {}
         """Positions in `cast.marks` by sentence (position in the tree's sentences)."""
+        self._firsts = [s.first for s in tree.sentences]
+        self._sentences: dict[int, int] = {}
         for position, mark in enumerate(cast.marks):
             self.marks_of.setdefault(self.sentence_at(mark.start), []).append(position)
         self._starts = [p.span[0] for p in tree.report.paragraphs]
@@ -37,6 +38,11 @@ class Scene:
 
     def sentence_at(self, offset: int) -> int:
         """Position of the sentence at an offset."""
+        if offset not in self._sentences:
+            self._sentences[offset] = self._sentence_at(offset)
+        return self._sentences[offset]
+
+    def _sentence_at(self, offset: int) -> int:
         index = self.tree.at(offset)
         if index is None:
             return max(0, len(self.tree.sentences) - 1)

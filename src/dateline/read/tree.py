@@ -74,15 +74,16 @@ def _contract(scores: np.ndarray, root: int) -> np.ndarray:
 
 def _cycle(heads: np.ndarray, root: int) -> np.ndarray | None:
     """The words of one cycle, or None."""
-    state = np.zeros(len(heads), np.int8)
-    state[root] = 2
-    for start in range(len(heads)):
+    above: list[int] = heads.tolist()
+    walk = [-1] * len(above)
+    """The word from which a walk first came by each word."""
+    walk[root] = root
+    for start in range(len(above)):
         path, word = [], start
-        while state[word] == 0:
-            state[word] = 1
+        while walk[word] < 0:
+            walk[word] = start
             path.append(word)
-            word = int(heads[word])
-        if state[word] == 1:
+            word = above[word]
+        if walk[word] == start and path:
             return np.array(path[path.index(word) :])
-        state[path] = 2
     return None
