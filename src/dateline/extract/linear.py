@@ -12,7 +12,6 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 import msgspec
-import numpy as np
 
 from dateline.errors import VocabularyError
 
@@ -30,13 +29,6 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """Of two classes: by how much each feature speaks for the second against the first."""
         return {feature: second - first for feature, (first, second) in self.weights.items()}
 
-    @cached_property
-    def _rows(self) -> tuple[dict[str, int], np.ndarray, np.ndarray]:
-        """The row of each feature, the weights as a matrix, and the offsets."""
-        rows = {feature: row for row, feature in enumerate(self.weights)}
-        matrix = np.array(list(self.weights.values()), dtype=np.float64).reshape(len(rows), len(self.classes))
-        return rows, matrix, np.array(self.offsets, dtype=np.float64)
-
     def scores(self, features: Iterable[str]) -> dict[str, float]:
         """The probability of each class, 0 to 1, given the features that hold; unknown features weigh nothing."""
         if len(self.classes) == 2:
@@ -44,11 +36,12 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
             odds = self.offsets[1] - self.offsets[0] + sum(filter(None, map(lines.get, features)))
             second = 1 / (1 + math.exp(-min(max(odds, -700.0), 700.0)))
             return {self.classes[0]: 1 - second, self.classes[1]: second}
-        rows, matrix, offsets = self._rows
-        held = [row for feature in features if (row := rows.get(feature)) is not None]
-        sums = np.add.reduce(matrix[held], 0) + offsets
-        parts = np.exp(sums - np.maximum.reduce(sums))
-        return dict(zip(self.classes, (parts / np.add.reduce(parts)).tolist(), strict=True))
+        held = filter(None, map(self.weights.get, features))
+        sums = [sum(column) for column in zip(*held, self.offsets, strict=True)]
+        highest = max(sums)
+        parts = [math.exp(one - highest) for one in sums]
+        whole = sum(parts)
+        return {name: part / whole for name, part in zip(self.classes, parts, strict=True)}
 
     def reasons(self, features: Iterable[str], name: str, *, most: int = 4) -> tuple[tuple[str, float], ...]:
         """The features that spoke most strongly for a class, strongest first, with their weights."""

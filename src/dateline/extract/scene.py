@@ -25,16 +25,24 @@ class Scene:
     ) -> None:
         self.tree, self.cast, self.times, self.places = tree, cast, times, places
         self.attributions, self.quotes = attributions, quotes
-        self._firsts = [s.first for s in tree.sentences]
         self.marks_of: dict[int, list[int]] = {}
         """Positions in `cast.marks` by sentence (position in the tree's sentences)."""
+        self._firsts = [s.first for s in tree.sentences]
+        self._sentences: dict[int, int] = {}
         for position, mark in enumerate(cast.marks):
             self.marks_of.setdefault(self.sentence_at(mark.start), []).append(position)
         self._starts = [p.span[0] for p in tree.report.paragraphs]
         self._kinds = [p.kind for p in tree.report.paragraphs]
+        self._claims: dict[int, tuple[Attribution, ...]] = {}
+        self._cues = self._cued()
 
     def sentence_at(self, offset: int) -> int:
         """Position of the sentence at an offset."""
+        if offset not in self._sentences:
+            self._sentences[offset] = self._sentence_at(offset)
+        return self._sentences[offset]
+
+    def _sentence_at(self, offset: int) -> int:
         index = self.tree.at(offset)
         if index is None:
             return max(0, len(self.tree.sentences) - 1)
@@ -45,15 +53,20 @@ class Scene:
         place = bisect_right(self._starts, offset) - 1
         return self._kinds[place] if place >= 0 else "body"
 
-    def claims_at(self, offset: int) -> list[Attribution]:
+    def claims_at(self, offset: int) -> tuple[Attribution, ...]:
         """The attributions whose content holds an offset, innermost (shortest) first."""
-        held = [a for a in self.attributions if any(s <= offset < e for s, e in a.content)]
-        return sorted(held, key=lambda a: sum(e - s for s, e in a.content))
+        if offset not in self._claims:
+            held = (a for a in self.attributions if any(s <= offset < e for s, e in a.content))
+            self._claims[offset] = tuple(sorted(held, key=lambda a: sum(e - s for s, e in a.content)))
+        return self._claims[offset]
 
     def cue_at(self, index: int) -> Attribution | None:
         """The attribution whose cue is headed by, or holds, this token."""
-        start = self.tree.tokens[index].start
-        return next((a for a in self.attributions if a.cue[0] <= start < a.cue[1]), None)
+        return self._cues.get(index)
+
+    def _cued(self) -> dict[int, Attribution]:
+        """The attribution of every token of a cue, the first where several have it."""
+        return {index: a for a in reversed(self.attributions) for index in self.tree.within(a.cue)}
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands inside quotation marks."""

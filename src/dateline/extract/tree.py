@@ -26,10 +26,16 @@ class Tree:
         for index, token in enumerate(reading.tokens):
             if token.head != index and 0 <= token.head < len(self.children):
                 self.children[token.head].append(index)
+        self._arcs: list[list[tuple[int, str, str]]] = [
+            [(child, (relation := reading.tokens[child].relation), relation.partition(":")[0]) for child in below]
+            for below in self.children
+        ]
+        """Of each token its dependents, with their relations in full and without their subtypes."""
         self._starts = [t.start for t in reading.tokens]
         self._firsts = [s.first for s in reading.sentences]
         self._names = sorted(reading.names, key=lambda n: n.start)
         self._name_starts = [n.start for n in self._names]
+        self._heads: dict[Span, int | None] = {}
 
     def word(self, index: int) -> str:
         """The token's words as printed."""
@@ -55,6 +61,11 @@ class Tree:
 
     def head(self, span: Span) -> int | None:
         """The token that heads the words at a span: the first whose governor lies outside."""
+        if span not in self._heads:
+            self._heads[span] = self._head(span)
+        return self._heads[span]
+
+    def _head(self, span: Span) -> int | None:
         inside = self.within(span)
         for index in inside:
             token = self.tokens[index]
@@ -77,7 +88,10 @@ class Tree:
 
     def child(self, index: int, *relations: str) -> int | None:
         """The first dependent with one of these relations; `nsubj` also stands for `nsubj:pass` and the like."""
-        return next(self.dependents(index, *relations), None)
+        for child, relation, base in self._arcs[index]:
+            if not relations or relation in relations or base in relations:
+                return child
+        return None
 
     def case(self, index: int) -> str | None:
         """The first word that marks the case of a noun ("in", "of", "'s"), in lower case; `None` where none does."""
@@ -86,9 +100,8 @@ class Tree:
 
     def dependents(self, index: int, *relations: str) -> Iterator[int]:
         """All dependents with one of these relations (see `child`); all at all, where none is named."""
-        for child in self.children[index]:
-            relation = self.tokens[child].relation
-            if not relations or relation in relations or relation.split(":")[0] in relations:
+        for child, relation, base in self._arcs[index]:
+            if not relations or relation in relations or base in relations:
                 yield child
 
     def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
@@ -97,9 +110,8 @@ class Tree:
         while stack:
             here = stack.pop()
             found.append(here)
-            for child in self.children[here]:
-                relation = self.tokens[child].relation
-                if relation not in without and relation.split(":")[0] not in without:
+            for child, relation, base in self._arcs[here]:
+                if relation not in without and base not in without:
                     stack.append(child)
         return sorted(found)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -64,6 +65,11 @@ class Marked:
     """Head words of mentions; the next two have a row for each."""
     anaphor: np.ndarray = field(default_factory=lambda: np.zeros((0, 1)))
     antecedent: np.ndarray = field(default_factory=lambda: np.zeros((0, 2)))
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The phrases of its words."""
+        return Phrases(self.heads, self.relations)
 
     def is_marks(self, first: int, last: int) -> bool:
         """Whether the words `[first, last)` are punctuation marks, at most two."""
@@ -180,21 +186,21 @@ def find_events(marked: Marked, labels: Labels) -> tuple[EventMark, ...]:
     """Event mentions with type, factuality and arguments (all with a chance of `ARGUMENT` or more)."""
     kinds, facts = labels["event"], labels["factuality"]
     chances = marked.tags["event"]
-    phrases = Phrases(marked.heads, marked.relations)
     words = [int(word) for word in np.flatnonzero(1 - chances[:, 0] > EVENT)]
     same = _same(marked, words)
     found = []
     for at, word in enumerate(words):
-        ranked = sorted(range(1, len(kinds)), key=lambda k: (-chances[word, k], k))
+        row = chances[word].tolist()
+        ranked = sorted(range(1, len(kinds)), key=lambda k: (-row[k], k))
         fact: Factuality = facts[int(marked.tags["factuality"][word].argmax())]  # type: ignore[assignment]
         found.append(
             EventMark(
                 trigger=marked.text_span(word, _with_particle(marked, word)),
                 type=kinds[ranked[0]],
                 factuality=fact,
-                arguments=_arguments(marked, labels, phrases, word),
+                arguments=_arguments(marked, labels, word),
                 score=round(float(1 - chances[word, 0]), 3),
-                scores={kinds[k]: round(float(chances[word, k]), 3) for k in ranked[:3] if chances[word, k] >= 0.05},
+                scores={kinds[k]: round(row[k], 3) for k in ranked[:3] if row[k] >= 0.05},
                 same=same[at] if same else None,
             )
         )
@@ -207,9 +213,10 @@ def _same(marked: Marked, words: list[int]) -> list[tuple[Same, ...]]:
         return []
     later, earlier = np.split(np.array([marked.telling[word] for word in words], np.float32), 2, axis=1)
     chances = 1 / (1 + np.exp(-np.clip(later @ earlier.T, -20, 20)))
+    likely = chances >= SAME
     return [
-        tuple(Same(int(j), round(float(row[j]), 3)) for j in np.flatnonzero(row[:i] >= SAME))
-        for i, row in enumerate(chances)
+        tuple(Same(j, round(row[j], 3)) for j in np.flatnonzero(likely[i, :i]).tolist())
+        for i, row in enumerate(chances.tolist())
     ]
 
 
@@ -221,15 +228,16 @@ def _with_particle(marked: Marked, word: int) -> int:
     return after
 
 
-def _arguments(marked: Marked, labels: Labels, phrases: Phrases, trigger: int) -> tuple[Argument, ...]:
+def _arguments(marked: Marked, labels: Labels, trigger: int) -> tuple[Argument, ...]:
     offset, chances = marked.argument_rows[trigger]
     roles = labels["arguments"]
     found = []
-    for column, number in zip(*np.nonzero(chances[1:].T >= ARGUMENT), strict=True):
-        word = offset + int(column)
+    columns, numbers = np.nonzero(chances[1:].T >= ARGUMENT)
+    for column, number in zip(columns.tolist(), numbers.tolist(), strict=True):
+        word = offset + column
         if word != trigger and marked.sentence[word] == marked.sentence[trigger]:
-            role: ArgumentRole = roles[1 + number]
-            first, last = phrases.of(word)
+            role: ArgumentRole = roles[1 + number]  # type: ignore[assignment]
+            first, last = marked.phrases.of(word)
             span = (word, word + 1) if first <= trigger < last else (first, last)
             found.append(Argument(role, *marked.text_span(*span), round(float(chances[1 + number, column]), 3)))
     return tuple(found)
@@ -240,9 +248,8 @@ def find_chains(marked: Marked, labels: Labels) -> tuple[Chain, ...]:
     chances = marked.tags["mention"]
     mentions = [int(w) for w in marked.mentions]
     kinds: list[MentionKind] = [labels["mention"][1 + int(chances[w, 1:].argmax())] for w in mentions]  # type: ignore[misc]
-    phrases = Phrases(marked.heads, marked.relations)
     spans = [
-        (w, w + 1) if k == "pronoun" else phrases.of(w, clauses=k == "nominal")
+        (w, w + 1) if k == "pronoun" else marked.phrases.of(w, clauses=k == "nominal")
         for w, k in zip(mentions, kinds, strict=True)
     ]
     named = [_key_words(marked, span) if kind == "name" else None for span, kind in zip(spans, kinds, strict=True)]

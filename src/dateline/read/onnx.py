@@ -115,7 +115,7 @@ class Kept:
 
     def __init__(self, window: Window, out: Arrays) -> None:
         core = window.core - window.start
-        self.upos, self.xpos = out["upos"][core:], out["xpos"][core:]
+        self.upos, self.xpos = out["upos"][core:].tolist(), out["xpos"][core:].tolist()
         self.heads, self.relations = _arcs(window, out, core)
         self.tags = {k: out[k] for k in ("names", "cue", "event", "incident", "factuality", "mention")}
         new = int(np.searchsorted(out["antecedent words"], core))
@@ -126,7 +126,7 @@ class Kept:
         self.telling = dict(zip(out["arguments words"].tolist(), out.get("telling", ()), strict=False))
 
 
-def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], list[np.ndarray]]:
+def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], np.ndarray]:
     """Heads (word indexes of the report) and relation scores of the core's words, each sentence a tree."""
     heads = out["heads"].copy()
     numbers = window.sentence
@@ -135,13 +135,13 @@ def _arcs(window: Window, out: Arrays, core: int) -> tuple[list[int], list[np.nd
         if b > a:
             local = np.clip(heads[a:b] - a, 0, b - a - 1)
             heads[a:b] = tree(out["arcs"][a:b, a:b], local) + a
-    return [int(h) + window.start for h in heads[core:]], list(out["relations"][core:])
+    return (heads[core:] + window.start).tolist(), out["relations"][core:]
 
 
 def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, list[str]]) -> Marked:
     """The windows' cores as one report."""
     heads = [h for _, k in made for h in k.heads]
-    scores = np.array([r for _, k in made for r in k.relations])
+    scores = np.concatenate([k.relations for _, k in made])
     pos = [labels["upos"][t] for _, k in made for t in k.upos]
     penn = [labels["xpos"][t] for _, k in made for t in k.xpos]
     marked = Marked(
@@ -181,7 +181,7 @@ def _relations(scores: np.ndarray, heads: list[int], names: list[str]) -> list[s
     """The likeliest relation of each word, `root` for the words that are their own heads and for no other."""
     scores = scores.copy()
     scores[:, names.index("root")] = -np.inf
-    best = scores.argmax(1)
+    best = scores.argmax(1).tolist()
     return ["root" if head == word else names[best[word]] for word, head in enumerate(heads)]
 
 

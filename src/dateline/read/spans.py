@@ -20,17 +20,19 @@ def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
     """
     if not len(chances):
         return []
-    tags = chances.argmax(1)
-    for first, last in _runs(tags):
-        if not _proper(tags[first:last]):
-            tags[first:last] = _viterbi(np.log(np.maximum(chances[first:last], 1e-9)))
+    best = chances.argmax(1)
+    if not _proper(best):
+        for first, last in _runs(best):
+            if not _proper(best[first:last]):
+                best[first:last] = _viterbi(np.log(np.maximum(chances[first:last], 1e-9)))
+    tags: list[int] = best.tolist()
     found: list[tuple[int, int, int, float]] = []
-    for first in map(int, np.flatnonzero(tags % 2 == 1)):
+    for first in np.flatnonzero(best % 2 == 1).tolist():
         last = first + 1
         while last < len(tags) and tags[last] == tags[first] + 1:
             last += 1
-        picked = chances[np.arange(first, last), tags[first:last]]
-        found.append((first, last, int(tags[first] - 1) // 2, float(picked.mean())))
+        picked = chances[np.arange(first, last), best[first:last]] if last > first + 1 else chances[first, tags[first]]
+        found.append((first, last, (tags[first] - 1) // 2, float(picked.mean())))
     return found
 
 
@@ -38,7 +40,7 @@ def _runs(tags: np.ndarray) -> list[tuple[int, int]]:
     """Runs of words that are not O, each with the word before it."""
     inside = np.concatenate(([0], (tags > 0).astype(np.int8), [0]))
     edges = np.flatnonzero(np.diff(inside))
-    return [(max(int(a) - 1, 0), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    return [(max(a - 1, 0), b) for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)]
 
 
 def _proper(tags: np.ndarray) -> bool:
@@ -79,10 +81,16 @@ class Phrases:
             if head != word:
                 self._children.setdefault(head, []).append(word)
         self._relations = relations
+        self._known: dict[tuple[int, bool], tuple[int, int]] = {}
 
     def of(self, head: int, *, clauses: bool = False) -> tuple[int, int]:
         """The words `[first, last)` of the phrase that `head` heads: without its preposition, coordinated phrases and
         marks at its edges, and without clauses about it unless `clauses`."""
+        if (head, clauses) not in self._known:
+            self._known[head, clauses] = self._of(head, clauses)
+        return self._known[head, clauses]
+
+    def _of(self, head: int, clauses: bool) -> tuple[int, int]:
         first, last = head, head
         for child in self._children.get(head, ()):
             relation = self._relations[child]

@@ -125,8 +125,11 @@ class Registry:
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
+        hits = self._names.get(fold(name))
+        if hits is None:
+            return ()
         upper = name.isupper()
-        return tuple(h for h in self._names.get(fold(name), ()) if upper or not h.capitals)
+        return tuple(h for h in hits if upper or not h.capitals)
 
     def best(self, name: str, *, how: Iterable[How] = ("name", "capital", "seat")) -> Hit | None:
         """The first sure hit in one of the ways of naming, `None` where there is none."""

@@ -55,9 +55,18 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ordered = sorted(enumerate(self.marks), key=lambda ranked: ranked[1].start)
         return [mark.start for _, mark in ordered], ordered
 
+    @cached_property
+    def _by_id(self) -> dict[str | None, Actor]:
+        return {actor.id: actor for actor in reversed(self.actors)}
+
+    @cached_property
+    def _found(self) -> dict[Span, str | None]:
+        """What `at` has found so far."""
+        return {}
+
     def get(self, actor: str | None) -> Actor | None:
         """The actor with this id, `None` where there is none."""
-        return next((a for a in self.actors if a.id == actor), None)
+        return self._by_id.get(actor)
 
     def at(self, span: Span) -> str | None:
         """The id of the actor that the words at `span` mean.
@@ -65,6 +74,11 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         In this order: the smallest mention with the same head word; the smallest mention that covers the span; the
         mention inside the span that stands nearest to its head (so "the boss, Ann Lee" finds Ann Lee).
         """
+        if span not in self._found:
+            self._found[span] = self._at(span)
+        return self._found[span]
+
+    def _at(self, span: Span) -> str | None:
         if span[0] >= span[1]:
             return None
         head = self.head(span)

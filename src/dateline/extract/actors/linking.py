@@ -67,9 +67,9 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     agree = same_person if one.type == "person" else short_form
     longer = [
         j for j in names
-        if len(clusters.found[j].name) > len(one.name) and not clusters.same(index, j)
+        if len(clusters.found[j].name) > len(one.name)
         and (clusters.found[j].type == "person") == (one.type == "person")
-        and agree(short, fold(clusters.found[j].name))
+        and not clusters.same(index, j) and agree(short, fold(clusters.found[j].name))
     ]  # fmt: skip
     if not longer:
         return

@@ -41,6 +41,7 @@ class Words:
         for number, s in enumerate(reading.sentences):
             for index in range(s.first, min(s.last, len(self.tokens))):
                 self.sentence[index] = number
+        self._lower = [report.text[t.start : t.end].lower() for t in self.tokens]
         self._starts = [t.start for t in self.tokens]
         self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
         """Tokens inside people's names, as the reading has them."""
@@ -52,7 +53,7 @@ class Words:
 
     def low(self, index: int) -> str:
         """The word in lower case."""
-        return self.word(index).lower()
+        return self._lower[index]
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case, the word itself where there is none."""

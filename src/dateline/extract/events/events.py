@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import msgspec
 
@@ -69,16 +70,22 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
 
 def reader_scores(spot: Spot, classes: tuple[str, ...]) -> dict[str, float]:
     """What the reader makes of a word: a chance for each class; a word it did not mark is almost surely no event."""
-    least = LEAST / (len(classes) - 1)
     if spot.mark is None:
-        return {c: 1.0 if c == NONE else least for c in classes}
+        return _unmarked(classes)
+    least = LEAST / (len(classes) - 1)
     told = spot.mark.scores or {spot.mark.type: spot.mark.score}
     return {c: max(1 - spot.mark.score, 0.003) if c == NONE else max(told.get(c, 0.0), least) for c in classes}
 
 
+@cache
+def _unmarked(classes: tuple[str, ...]) -> dict[str, float]:
+    return {c: 1.0 if c == NONE else LEAST / (len(classes) - 1) for c in classes}
+
+
 def pooled(own: dict[str, float], reader: dict[str, float], tuned: dict[str, float]) -> dict[str, float]:
     """Two opinions as one: their weighted geometric mean (logarithmic opinion pool; Genest and Zidek 1986)."""
-    mixed = {c: (own[c] + 1e-6) ** tuned["own"] * reader[c] ** tuned["reader"] for c in own}
+    mine, its = tuned["own"], tuned["reader"]
+    mixed = {c: (chance + 1e-6) ** mine * reader[c] ** its for c, chance in own.items()}
     whole = sum(mixed.values())
     return {c: m / whole for c, m in mixed.items()}
 
@@ -92,7 +99,7 @@ def chosen(scores: dict[str, float], uses: tuple[Trigger, ...]) -> tuple[float, 
     event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
     other = 0.0 if any(use.thing for use in uses) else UNLISTED_TYPE
     weighed = {t: s * (other if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
-    return event, max(weighed, key=lambda t: (weighed[t], t))
+    return event, max((score, t) for t, score in weighed.items())[1]
 
 
 def _by_words(spot: Spot) -> tuple[str, float, tuple[str, ...]]:

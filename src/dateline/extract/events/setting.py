@@ -121,8 +121,9 @@ def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate
     """The dates that may be the event's, nearest first."""
     named = [(t, t.span) for t in scene.times if t.edtf is not None]
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
+    status = status_of(scene.tree, spot.index, spot.mark)[0]
     return [
-        Candidate(time, span, (*tie.features(span), *_time_features(scene, spot, event_type, time)))
+        Candidate(time, span, (*tie.features(span), *_time_features(scene, spot, event_type, time, status)))
         for time, span in sorted(named, key=lambda pair: tie.rank(pair[1]))
         if tie.reaches(span)
     ]
@@ -130,14 +131,7 @@ def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate
 
 def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
     """The places that may be the event's, as they are named nearest to it."""
-    line = scene.tree.report.dateline
-    named = [
-        (place, span)
-        for place in scene.places
-        for span in place.mentions
-        if scene.kind_at(span[0]) != "furniture" and not (line and line.span[0] <= span[0] < line.span[1])
-    ]
-    named += _referred(scene)
+    named = _named(scene)
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
     ordered = sorted((pair for pair in named if tie.reaches(pair[1])), key=lambda pair: tie.rank(pair[1]))
     kept: dict[str, tuple[Place, Span]] = {}
@@ -150,6 +144,18 @@ def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidat
 
 
 @lru_cache(maxsize=2)
+def _named(scene: Scene) -> list[tuple[Place, Span]]:
+    """All places that words of the report's text name or refer to, with these words."""
+    line = scene.tree.report.dateline
+    named = [
+        (place, span)
+        for place in scene.places
+        for span in place.mentions
+        if scene.kind_at(span[0]) != "furniture" and not (line and line.span[0] <= span[0] < line.span[1])
+    ]
+    return named + _referred(scene)
+
+
 def _referred(scene: Scene) -> list[tuple[Place, Span]]:
     """The countries that "the country", "that nation" mean, where the report names them as places too."""
     states = {actor.id: registry().country(actor.name) for actor in scene.cast.actors if actor.type == "state"}
@@ -185,6 +191,10 @@ class _Tie:
         self.claims = scene.claims_at(self.start)
         self._gaps = {s: scene.sentence_at(s[0]) - self.home for s in spans}
         self.order = {s: n for n, s in enumerate(sorted((s for s in spans if self.reaches(s)), key=self.rank))}
+        self._first = min((n for s, n in self.order.items() if self._gaps[s] <= 0), default=len(self.order))
+        """The rank of the nearest that do not come after the event's sentence."""
+        self._cued = scene.cue_at(spot.index) is not None
+        self._own_paragraph = self._paragraph((self.start, self.start))
         self.here = min(2, sum(self._gaps[s] == 0 for s in spans))
 
     def gap(self, span: Span) -> int:
@@ -216,9 +226,8 @@ class _Tie:
         yield f"rank={rank}|sentence={step}"
         yield f"rank={rank}|{kind}"
         yield f"rank={rank}|{part}|{step}"
-        yield f"paragraph={self._paragraph(span) == self._paragraph((self.start, self.start))}|{step}"
-        alone = not any(self.order[s] < self.order[span] and self._gaps[s] <= 0 for s in self.order)
-        yield f"alone={alone}|{step}|{self.scene.cue_at(self.spot.index) is not None}"
+        yield f"paragraph={self._paragraph(span) == self._own_paragraph}|{step}"
+        yield f"alone={self.order[span] <= self._first}|{step}|{self._cued}"
         yield f"opening={self.home + gap < OPENING}|here={self.here}|{step}"
         yield f"opening={self.home + gap < OPENING}|{kind}"
         yield f"kind={self.scene.kind_at(span[0])}"
@@ -267,9 +276,8 @@ def _clause(tree: Tree, index: int) -> int:
     return index
 
 
-def _time_features(scene: Scene, spot: Spot, event_type: str, time: Time) -> Iterator[str]:
+def _time_features(scene: Scene, spot: Spot, event_type: str, time: Time, status: Status) -> Iterator[str]:
     """Which way a time points, how long it is, and whether the event's words point the same way."""
-    status = status_of(scene.tree, spot.index, spot.mark)[0]
     tag = scene.tree.tokens[spot.index].tag
     edtf = time.edtf or ""
     grain = "interval" if "/" in edtf else {4: "year", 7: "month", 10: "day"}.get(len(edtf.strip("~?%")), "other")
@@ -310,13 +318,14 @@ def _place_features(scene: Scene, event_type: str, tie: _Tie, place: Place, span
     role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
     yield f"actor={role}|{step}"
     yield f"actor={role}|{place.kind}"
-    finer = any(_holds(scene.tree, head, scene.tree.head(s)) for p in scene.places for s in p.mentions if s != span)
-    yield f"holds={finer}|{step}"
+    above = scene.tree.tokens[head].head if head is not None else None
+    yield f"holds={above != head and above in _place_heads(scene)}|{step}"
 
 
-def _holds(tree: Tree, one: int | None, other: int | None) -> bool:
-    """Whether a place's words stand under another place's: "Koro" over "Kavan" in "Koro in the Kavan region"."""
-    return one is not None and other is not None and one != other and tree.tokens[one].head == other
+@lru_cache(maxsize=2)
+def _place_heads(scene: Scene) -> frozenset[int | None]:
+    """The heads of all words for places: one under another is the finer ("Koro" in "Koro in the Kavan region")."""
+    return frozenset(scene.tree.head(span) for place in scene.places for span in place.mentions)
 
 
 def place_near(scene: Scene, index: int) -> Place | None:

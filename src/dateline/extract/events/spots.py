@@ -77,8 +77,8 @@ def _uses(tree: Tree, index: int, part: str) -> tuple[tuple[Trigger, ...], int]:
         elif (after := _particle(tree, index, use.particle.split())) is not None:
             kept.append(use)
             end = max(end, after)
-    compound = _compound(tree, index)
-    kept.extend(u for u in triggers().get((compound, "noun"), ()) if part == "noun")
+    if part == "noun":
+        kept.extend(triggers().get((_compound(tree, index), "noun"), ()))
     return tuple([use for use in kept if use.thing is not None] or kept), end
 
 
