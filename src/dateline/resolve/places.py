@@ -15,13 +15,16 @@ import msgspec
 from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
+from dateline.resolve.placearound import placed_around, shared
 from dateline.resolve.placephrase import GENERIC
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
-from dateline.resolve.placescores import FEATURES, Weighed, settle, weigh
+from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
 
 _NEAR = 0.3
 """How much of the report's other places must lie close by for a town that nothing else speaks for."""
+_KNOWN = 100_000
+"""The people of a town that may be meant though nothing in the report speaks for its country."""
 _WORD_FITS = FEATURES.index("word_fits")
 _INSIDE = FEATURES.index("inside")
 _KINDS: dict[str, PlaceKind] = {
@@ -40,10 +43,13 @@ def resolve_places(
     gaz = gazetteer or open_gazetteer()
     weighed = weigh(report, places, gaz)
     settle(weighed)
-    return _merged([_resolved(item, gaz) for item in weighed])
+    lands = list(dict.fromkeys(land for item in weighed for land in item.lands))
+    resolved = shared([_resolved(item, gaz) for item in weighed], lands, gaz)
+    return _merged(placed_around(report, resolved, lands, gaz))
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
+    item.options = [option for option in item.options if not _astray(option, item.lands)]
     if not item.options or _unlikely(item):
         return item.place
     entry, taken = _city_before_state(item), item.phrase
@@ -113,6 +119,22 @@ def _unlikely(item: Weighed) -> bool:
         return entry.level == "city" and near < _NEAR
     loose = entry.rank == 2 or taken.relation == "within"
     return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
+
+
+def _astray(option: Option, lands: tuple[str, ...]) -> bool:
+    """Whether a candidate is a small town or district in a country of which the report says nothing, while it is about
+    others."""
+    entry = option.entry
+    if (
+        entry.level not in {"city", "admin2"}
+        or entry.population >= _KNOWN
+        or entry.capital
+        or not lands
+        or entry.country in lands
+    ):
+        return False
+    told = {name: option.features[FEATURES.index(name)] for name in ("named_country", "inside", "near", "same_country")}
+    return not told["named_country"] and not told["inside"] and told["near"] < _NEAR and told["same_country"] < _NEAR
 
 
 def _merged(places: list[Place]) -> tuple[tuple[Place, ...], dict[str, str]]:
