@@ -307,3 +307,28 @@ def test_a_state_that_no_actor_of_the_account_is_meant_by_is_a_place() -> None:
 def test_a_possessive_that_was_read_with_the_wrong_letters_is_no_part_of_a_name() -> None:
     text = "They fled to Syria\u00e2\x80\x99s coast."
     assert further(text, Syriaâ="LOC")[0] == "Syria"
+
+
+def test_the_capital_with_its_district_is_one_place() -> None:
+    text = "They met in Washington, D.C. on Monday and in Gao, Mali."
+    names: dict[str, NameClass] = {r"Washington, D\.C\.": "LOC", "Gao, Mali": "LOC"}
+    report, reading = marked(text, **names)
+    assert words(report, find_places(report, reading))[0][0].startswith("Washington, D.C")
+
+
+NAMED_AFTER = """
+They PRON PRP they 2 nsubj
+joined VERB VBD join 0 root
+the DET DT the 5 det
+Astana PROPN NNP Astana 5 compound
+process NOUN NN process 2 obj
+for ADP IN for 7 case
+Syria PROPN NNP Syria 5 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_process_called_after_a_capital_is_not_in_it() -> None:
+    report, reading = parsed(NAMED_AFTER)
+    reading = msgspec.structs.replace(reading, names=named(report.text, Astana="LOC", Syria="LOC"))
+    assert words(report, with_further(Tree(report, reading), find_places(report, reading), ())) == [["Syria"]]

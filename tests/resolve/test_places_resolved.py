@@ -368,3 +368,11 @@ def test_a_part_of_an_ocean_that_the_date_line_crosses_is_in_it() -> None:
     assert ocean.lon is not None
     assert ocean.lat < 0
     assert ocean.lon < -140 or ocean.lon > 150
+
+
+def test_a_site_in_a_town_that_is_not_meant_does_not_speak_for_it() -> None:
+    text = (
+        "Egypt's president met his guest at the Presidential Palace in Heliopolis. He came to Cairo. Egypt thanked him."
+    )
+    found = told(text, "Presidential Palace", "Heliopolis", "Cairo")
+    assert {found["Presidential Palace"].country, found["Heliopolis"].country} <= {"EG", None}

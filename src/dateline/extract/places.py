@@ -43,6 +43,8 @@ _MISSION = re.compile(
 """After a state's name, what it has in another country: "at Japan's embassy"."""
 _STANCE = re.compile(rf"\b(?:anti|pro)[{HYPHENS}]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
+_COMMA = re.compile(r", (?!D\.?C\b)")
+"""What stands between a town and what it lies in; "Washington, D.C." is one."""
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
@@ -125,7 +127,7 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
             end, skip = after.end, True
         at = start
-        for piece in text[start:end].split(", "):
+        for piece in _COMMA.split(text[start:end]):
             span = trimmed(text, (at, at + len(piece)))
             at += len(piece) + 2
             if span and span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dateline.extract.placewords import inside, trimmed
+from dateline.extract.placestands import listed
+from dateline.extract.placewords import inside, misread, trimmed
 from dateline.extract.tree import Tree
 from dateline.record.account import Actor, Place
 from dateline.record.reading import Span
@@ -64,10 +65,12 @@ def _of_state(name: str) -> bool:
 
 
 def _describes(tree: Tree, span: Span) -> bool:
-    """Whether an abbreviated state's name only says whose something is: "U.S. companies"."""
+    """Whether a name only says whose something is or what it is called after: "U.S. companies", "the Koro process"."""
     words = tree.text[span[0] : span[1]]
     head = tree.head(span)
-    if head is None:
+    if head is None or misread(tree.text, span[1]):
+        return True
+    if head + 1 < len(tree.tokens) and tree.lower[head + 1] in listed("called_after"):
         return True
     short = words.replace(".", "").isupper() and len(words.replace(".", "")) < 4
     return short and tree.tokens[head].relation.startswith(("compound", "amod", "nmod"))

@@ -110,6 +110,11 @@ _MISREAD = re.compile("[âÂ](?=[\x80-\x9f€])")
 _ENDINGS = ("'s", "’s", "’", "'", ",", ";", ":", ")", '"', "”", " ")
 
 
+def misread(text: str, at: int) -> bool:
+    """Whether a quotation mark of which the bytes were read as letters stands here."""
+    return _MISREAD.match(text, at) is not None
+
+
 def trimmed(text: str, span: Span) -> Span | None:
     """A name's span without quotation marks, a possessive ending and outer punctuation."""
     start, end = span

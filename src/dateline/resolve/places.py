@@ -10,6 +10,8 @@ A name that the gazetteer does not have stays without a point.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from dateline.record.account import Place, PlaceKind
@@ -43,13 +45,16 @@ def resolve_places(
     gaz = gazetteer or open_gazetteer()
     weighed = weigh(report, places, gaz)
     settle(weighed)
-    lands = list(dict.fromkeys(land for item in weighed for land in item.lands))
+    for item in weighed:
+        item.options = [option for option in item.options if not _astray(option, item.lands)]
+    settle(weighed)
+    named = Counter(land for item in weighed for land in item.lands)
+    lands = [land for land, times in named.most_common() if 2 * times >= len(weighed)]
     resolved = shared([_resolved(item, gaz) for item in weighed], lands, gaz)
     return _merged(placed_around(report, resolved, lands, gaz))
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
-    item.options = [option for option in item.options if not _astray(option, item.lands)]
     if not item.options or _unlikely(item):
         return item.place
     entry, taken = _city_before_state(item), item.phrase
