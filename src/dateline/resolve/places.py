@@ -5,7 +5,8 @@ countries and districts named, the dateline, the other places, and, last, how la
 is its own. The places are then scored again in the light of one another, twice. The model's weights are data
 (`vocabulary/data/placeweights.toml`), learned on reports whose places were settled by hand.
 
-A name that the gazetteer does not have stays without a point.
+A street, a site or a village that the gazetteer does not have is put near the town told beside it, with a wide radius
+(`placearound`); any other name that it does not have stays without a point.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def resolve_places(
 ) -> tuple[tuple[Place, ...], dict[str, str]]:
     """The places with country, point, extent and precision, and the ids that were found to mean an earlier place.
 
-    A name without an entry keeps a null point and precision `unknown`. `radius_km` is the point's uncertainty.
+    A name of which nothing is known keeps a null point and precision `unknown`. `radius_km` is the point's uncertainty.
     """
     gaz = gazetteer or open_gazetteer()
     weighed = weigh(report, places, gaz)
