@@ -91,6 +91,7 @@ def test_the_unit_is_the_words_of_what_is_counted() -> None:
         "They won 3-1 in the final.",
         "The F-16 crashed.", "The road is 40 km long.", "It ended after 300 days.", "On 12 May it rained.",
         "Mr Orlu, 41, was shot.", "The Group of Seven met.", "One of them spoke.", "It began in 2014.",
+        "It is put off until at least 2016.", "3. The sides agreed to talk.",
     ],
 )  # fmt: skip
 def test_shares_ages_labels_measures_and_dates_are_no_figures(text: str) -> None:
@@ -182,6 +183,8 @@ def test_labels_ages_pages_and_rates_are_no_figures(text: str) -> None:
         ("Villagers found 15 charred bodies.", "killed"),
         ("The judge upheld the death sentences of 37 men.", "other"),
         ("Navies seized 20 cargo ships.", "other"),
+        ("The convoy had four armoured vehicles.", "weapons"),
+        ("They found three handguns.", "weapons"),
         ("Two suicide bombers struck.", "force"),
         ("The war claimed 40,000 lives.", "killed"),
         ("About 40 armed men came.", "force"),

@@ -10,7 +10,9 @@ from parsed import parsed
 from told import read
 
 from dateline.extract.places import find_places
-from dateline.record.account import Place
+from dateline.extract.placesfurther import with_further
+from dateline.extract.tree import Tree
+from dateline.record.account import Actor, Place
 from dateline.record.reading import Name, NameClass, Reading
 from dateline.record.report import Dateline, Report
 
@@ -265,3 +267,68 @@ def test_the_agency_of_a_dateline_and_a_band_of_fighters_are_no_places() -> None
     found = {word for place in words(report, find_places(report, reading)) for word in place}
     assert not {"Meridian", "Northern Front"} & found
     assert {"GENEVA", "Gao"} <= found
+
+
+def further(text: str, **names: NameClass) -> list[str]:
+    """The words of every mention of a place, in reading order, where no actor acts."""
+    report, reading = marked(text, **names)
+    places = with_further(Tree(report, reading), find_places(report, reading), ())
+    return [report.words(span) for span in sorted(span for place in places for span in place.mentions)]
+
+
+def test_the_land_inside_of_a_part_of_it_is_a_place_too() -> None:
+    assert further("They fled northern Mali for Mali's east.", Mali="LOC") == [
+        "northern Mali",
+        "Mali",
+        "Mali",
+        "Mali's east",
+    ]
+
+
+def test_the_town_of_an_old_city_is_a_place_too_and_that_of_a_village_is_not_told_twice() -> None:
+    assert further("Guards left the Old City of Gao.", **{"Old City of Gao": "LOC"}) == ["Old City of Gao"]
+    assert further("In Gao, guards left the Old City of Gao.", **{"Old City of Gao": "LOC", "Gao,": "LOC"}) == [
+        "Gao",
+        "Old City of Gao",
+        "Gao",
+    ]
+    assert further("They live near Gao.", Gao="LOC") == ["near Gao"]
+
+
+def test_a_state_that_no_actor_of_the_account_is_meant_by_is_a_place() -> None:
+    report, reading = parsed(OWNING)
+    reading = msgspec.structs.replace(reading, names=named(report.text, Mali="LOC"))
+    tree, places = Tree(report, reading), find_places(report, reading)
+    acting = Actor(id="A1", name="Mali", type="state", mentions=((0, 4),))
+    assert words(report, with_further(tree, places, ())) == [["Mali's north"], ["Mali", "Mali"]]
+    assert words(report, with_further(tree, places, (acting,))) == [["Mali's north"], ["Mali"]]
+
+
+def test_a_possessive_that_was_read_with_the_wrong_letters_is_no_part_of_a_name() -> None:
+    text = "They fled to Syria\u00e2\x80\x99s coast."
+    assert further(text, Syriaâ="LOC")[0] == "Syria"
+
+
+def test_the_capital_with_its_district_is_one_place() -> None:
+    text = "They met in Washington, D.C. on Monday and in Gao, Mali."
+    names: dict[str, NameClass] = {r"Washington, D\.C\.": "LOC", "Gao, Mali": "LOC"}
+    report, reading = marked(text, **names)
+    assert words(report, find_places(report, reading))[0][0].startswith("Washington, D.C")
+
+
+NAMED_AFTER = """
+They PRON PRP they 2 nsubj
+joined VERB VBD join 0 root
+the DET DT the 5 det
+Astana PROPN NNP Astana 5 compound
+process NOUN NN process 2 obj
+for ADP IN for 7 case
+Syria PROPN NNP Syria 5 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_process_called_after_a_capital_is_not_in_it() -> None:
+    report, reading = parsed(NAMED_AFTER)
+    reading = msgspec.structs.replace(reading, names=named(report.text, Astana="LOC", Syria="LOC"))
+    assert words(report, with_further(Tree(report, reading), find_places(report, reading), ())) == [["Syria"]]

@@ -325,6 +325,10 @@ def test_what_is_planned_for_a_day_lies_ahead_though_the_report_tells_of_the_pas
     [
         ("The war of 1980-88 ended.", {"1980-88": "1980/1988"}),
         ("Imports rose in 2010-15.", {"2010-15": "2010/2015"}),
+        ("The mission of 2007-2011 failed.", {"2007-2011": "2007/2011"}),
+        ("Every year on March 3, crowds gather.", {"Every year on March 3": "XXXX-03-03"}),
+        ("Arms came in the first two months of 2014.", {"the first two months of 2014": "2014-01/2014-02"}),
+        ("Arms came in the last three months of last year.", {"the last three months of last year": "2024-10/2024-12"}),
         ("Notes of ₹500 and ₹2000 were seized.", {}),
         ("Act 1019 bans it, as do Resolutions 2254 and 2118.", {}),
         ("The Act of 2016 bans it.", {"2016": "2016"}),
@@ -343,3 +347,20 @@ def test_a_date_in_a_name_is_no_time() -> None:
     named = tuple(Name(text.index(words), text.index(words) + len(words), kind, 1.0) for words, kind in kinds.items())
     found = find_times(report, msgspec.structs.replace(reading, names=named))
     assert [report.words(t.span) for t in found] == ["Friday"]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2014-05", "It was signed last year.", "2013"),
+        ("2014-05", "It was signed on May 3 and not yesterday.", "2014-05-03"),
+        ("2014-05", "Last month it was signed.", "2014-04"),
+        ("2014-05", "It was signed on Friday.", "XXXX-WXX-5"),
+        ("2014", "It was signed this year.", "2014"),
+        ("2014", "Last month it was signed.", "XXXX-XX"),
+    ],
+)
+def test_a_report_of_which_the_month_or_year_is_known_tells_months_and_years(
+    published: str, text: str, expected: str
+) -> None:
+    assert next(iter(values(text, published).values())) == expected

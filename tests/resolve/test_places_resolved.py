@@ -326,3 +326,53 @@ def test_a_countrys_name_is_the_country_not_a_town_called_so() -> None:
 
 def test_the_land_that_is_told_outright_rules_out_names_known_by_the_way_elsewhere() -> None:
     assert told("He was shot on the Colombian island of Baru.", "Baru")["Baru"].country != "MY"
+
+
+def test_a_name_that_the_gazetteer_lacks_lies_about_the_town_told_beside_it() -> None:
+    text = "Mali's army said men came to Bamako. They were seen near Qwzzubba. Elsewhere the ship Qwzzubbe sailed."
+    found = told(text, "Bamako", "Qwzzubba", "Qwzzubbe")
+    village = found["Qwzzubba"]
+    assert village.lat == found["Bamako"].lat
+    assert (village.country, village.precision, village.radius_km) == ("ML", "region", 80.0)
+    assert found["Qwzzubbe"].lat is None
+
+
+def test_a_town_of_the_same_name_in_a_land_of_which_nothing_is_said_is_not_meant() -> None:
+    text = "Egypt's police said that guards from Cairo went to Heliopolis. Egypt thanked them."
+    assert told(text, "Heliopolis", "Cairo")["Heliopolis"].country == "EG"
+
+
+def test_an_old_city_is_that_of_the_town_told_beside_it() -> None:
+    found = told(
+        "In Syria, fighters left Homs. The Old City was quiet. Old Homs burnt.", "Homs", "Old City", "Old Homs"
+    )
+    assert near(found["Old City"], 34.73, 36.72)
+    assert near(found["Old Homs"], 34.73, 36.72)
+    found = told("The Old City of Homs fell.", "Old City of Homs")
+    assert near(found["Old City of Homs"], 34.73, 36.72)
+    found = told("In Jerusalem, police closed the Old City.", "Jerusalem", "Old City")
+    assert near(found["Old City"], 31.777, 35.231, within=1)
+
+
+def test_a_shared_region_is_in_the_land_whose_part_of_it_the_report_plays_in() -> None:
+    found = told("In Srinagar, the largest town of Kashmir, India's police held ten.", "Srinagar", "Kashmir")
+    assert found["Kashmir"].country == "IN"
+    found = told("Srinagar and Muzaffarabad, both in Kashmir, were calm.", "Srinagar", "Muzaffarabad", "Kashmir")
+    assert found["Kashmir"].country is None
+    assert told("China and Japan both claim the Senkaku Islands.", "Senkaku Islands")["Senkaku Islands"].country is None
+
+
+def test_a_part_of_an_ocean_that_the_date_line_crosses_is_in_it() -> None:
+    ocean = told("The fleet sailed the southern Pacific Ocean.", "southern Pacific Ocean")["southern Pacific Ocean"]
+    assert ocean.lat is not None
+    assert ocean.lon is not None
+    assert ocean.lat < 0
+    assert ocean.lon < -140 or ocean.lon > 150
+
+
+def test_a_site_in_a_town_that_is_not_meant_does_not_speak_for_it() -> None:
+    text = (
+        "Egypt's president met his guest at the Presidential Palace in Heliopolis. He came to Cairo. Egypt thanked him."
+    )
+    found = told(text, "Presidential Palace", "Heliopolis", "Cairo")
+    assert {found["Presidential Palace"].country, found["Heliopolis"].country} <= {"EG", None}

@@ -7,6 +7,7 @@ from dateline.extract.events.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.links import acting_in, link_figures, used_actors
 from dateline.extract.places import find_places
+from dateline.extract.placesfurther import with_further
 from dateline.extract.relations import find_relations
 from dateline.extract.scene import Scene
 from dateline.extract.speech.attributions import find_attributions
@@ -34,10 +35,11 @@ def extract(report: Report, reading: Reading) -> Account:
     figures = link_figures(scene, events, find_figures(report, reading, scene.times))
     acting = acting_in(scene, events, figures)
     relations = find_relations(report, reading, scene.cast, scene.places, acting=acting)
+    actors = used_actors(scene, events, figures, relations)
     return Account(
         report=header(report, reader=reading.reader),
-        actors=used_actors(scene, events, figures, relations),
-        places=scene.places,
+        actors=actors,
+        places=with_further(scene.tree, scene.places, actors),
         times=scene.times,
         attributions=scene.attributions,
         figures=figures,

@@ -15,7 +15,7 @@ import msgspec
 from dateline.extract.actors.nouns import of_fighters
 from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
-from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, widened
+from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, trimmed, widened
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
@@ -43,6 +43,8 @@ _MISSION = re.compile(
 """After a state's name, what it has in another country: "at Japan's embassy"."""
 _STANCE = re.compile(rf"\b(?:anti|pro)[{HYPHENS}]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
+_COMMA = re.compile(r", (?!D\.?C\b)")
+"""What stands between a town and what it lies in; "Washington, D.C." is one."""
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
@@ -125,8 +127,8 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
             end, skip = after.end, True
         at = start
-        for piece in text[start:end].split(", "):
-            span = _trimmed(text, (at, at + len(piece)))
+        for piece in _COMMA.split(text[start:end]):
+            span = trimmed(text, (at, at + len(piece)))
             at += len(piece) + 2
             if span and span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):
                 yield name, span
@@ -138,17 +140,6 @@ def _from_first(text: str, name: Name) -> int:
     if before is None or registry().best(before[1] + text[name.start : name.end]) is None:
         return name.start
     return name.start - len(before[1])
-
-
-def _trimmed(text: str, span: Span) -> Span | None:
-    """A name's span without quotation marks, a possessive ending and outer punctuation."""
-    start, end = span
-    while start < end and not (text[start].isalnum() or text[start] == "#"):
-        start += 1
-    for ending in ("'s", "’s", "’", "'", ",", ";", ":", ")", '"', "”", " "):
-        if text[start:end].endswith(ending):
-            end -= len(ending)
-    return (start, end) if start < end else None
 
 
 def _is_place(tree: Tree, name: Name, span: Span) -> bool:

@@ -85,6 +85,49 @@ def widened(text: str, span: Span) -> Span:
     return start, end
 
 
+_HELD = re.compile(
+    rf"(?:the )?(?:(?P<part>(?:{_POINT})(?:ern)?(?:most)?|central|upper|lower)"
+    rf"(?: and (?:{_POINT})(?:ern)?)?(?: parts? of)?"
+    rf"|(?P<point>{_POINT}) of"
+    r"|(?:(?:[Oo]ld|[Ww]alled|[Ii]nner) (?:[Cc]ity|[Tt]own)|[Dd]istrict|[Qq]uarter|[Nn]eighbou?rhood|[Ss]uburbs?)"
+    r" (?:of|in))"
+    r" (?:the )?(?P<name>[A-Z][^,]+)"
+    rf"|(?P<owner>[A-Z].*)[’']s (?:[a-z]+ ){{0,2}}(?P<own>{_POINT})"
+)
+
+
+def inside(words: str) -> tuple[Span, bool] | None:
+    """The name of the land or town inside of a place's words, and whether the place is a part that a point of the
+    compass tells: `Mali` in `northern Mali`, `Gao` in `the Old City of Gao`."""
+    found = _HELD.fullmatch(words)
+    if found is None:
+        return None
+    return found.span("name" if found["name"] else "owner"), not found["name"] or bool(found["part"] or found["point"])
+
+
+_MISREAD = re.compile("[âÂ](?=[\x80-\x9f€])")
+"""Where the bytes of a quotation mark or dash were read as letters: `Syriaâ€™s`."""
+_ENDINGS = ("'s", "’s", "’", "'", ",", ";", ":", ")", '"', "”", " ")
+
+
+def misread(text: str, at: int) -> bool:
+    """Whether a quotation mark of which the bytes were read as letters stands here."""
+    return _MISREAD.match(text, at) is not None
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """A name's span without quotation marks, a possessive ending and outer punctuation."""
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] == "#"):
+        start += 1
+    if broken := _MISREAD.search(text, start, end + 1):
+        end = max(start, min(end, broken.start()))
+    for ending in _ENDINGS:
+        if text[start:end].endswith(ending):
+            end -= len(ending)
+    return (start, end) if start < end else None
+
+
 def owns_part(text: str, end: int) -> bool:
     """Whether a part of the place whose name ends here follows: `'s east`."""
     return _OWN_PART.match(text, end) is not None

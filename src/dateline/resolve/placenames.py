@@ -33,10 +33,27 @@ _LONG = {"Co": "County", "Twp": "Township", "Prov": "Province", "Dist": "Distric
 _CAPITAL = re.compile(r"(?:[Tt]he )?(?:(?P<whose>.+) capital(?: city)?|capital (?:city )?of (?P<of>.+))")
 
 
+_OLD = re.compile(
+    r"(?:[Tt]he )?(?:Old|Walled|Inner) (?:City|Town|Quarter)(?: (?:district|quarter|area|neighbou?rhood))?"
+)
+_QUARTER = re.compile(
+    rf"(?:{_OLD.pattern} of (?:the )?|(?:[Tt]he )?(?:Old|Greater|Metropolitan|Inner|[Dd]owntown) )(?P<town>[A-Z].+)"
+)
+
+
+def quarter(name: str) -> bool:
+    """Whether a name is one that a quarter of many a town bears: `the Old City`."""
+    return _OLD.fullmatch(name) is not None
+
+
 def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:
     """A name's words taken apart, its candidates, and the word for a kind of district that stood with it."""
     if (seat := _capital(name, gaz)) is not None:
         return Phrase(name), (seat,), None
+    if quarter(name):
+        return Phrase(name), (), None
+    if (found := _QUARTER.fullmatch(name)) and not gaz.entries(name) and (towns := _towns(found["town"], gaz)):
+        return Phrase(found["town"], "within"), towns, None
     if districts := _district_of_capital(name, gaz):
         return Phrase(name, "within"), districts, None
     taken = phrase(_REGION_OF.sub("", name))
@@ -103,12 +120,16 @@ def _by_own_words(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, .
     """A name that the gazetteer does not have, by the places in it: what it lies in, or what it is called after."""
     if two := lies_in(taken.core):
         entries, word = _entries(two[0], gaz)
-        if entries:
+        if entries and gaz.entries(two[1]):
             return msgspec.structs.replace(taken, core=two[0]), entries, word
         whole = tuple(e for e in _entries(two[1], gaz)[0] if e.rank < 2)
         if whole:
             return Phrase(two[1], "within"), whole, None
     return _by_site(taken, gaz)
+
+
+def _towns(name: str, gaz: Gazetteer) -> tuple[Entry, ...]:
+    return tuple(e for e in gaz.entries(name) if e.level == "city" and e.rank < 2)
 
 
 def _by_site(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:

@@ -49,7 +49,8 @@ def part_of(entry: Entry, share: str, gaz: Gazetteer) -> tuple[float, float, Box
         return entry.lat, entry.lon, None, max(10.0, radius_of(entry))
     box = _share_of(entry.box, share)
     west, south, east, north = box
-    lat, lon = (south + north) / 2, (west + east) / 2
+    lat, lon = (south + north) / 2, (west + (east if east >= west else east + 360)) / 2
+    lon -= 360 * (lon > 180)
     towns = gaz.towns(entry.country) if entry.level == "country" and entry.country else ()
     inner = [t for t in towns if south <= t[0] <= north and west <= t[1] <= east]
     if inner:
@@ -64,6 +65,7 @@ def part_of(entry: Entry, share: str, gaz: Gazetteer) -> tuple[float, float, Box
 
 def _share_of(box: Box, share: str) -> Box:
     west, south, east, north = box
+    east += 360 * (east < west)
     wide, high = east - west, north - south
     if share == "central":
         west, east, south, north = west + wide / 4, east - wide / 4, south + high / 4, north - high / 4
@@ -75,6 +77,7 @@ def _share_of(box: Box, share: str) -> Box:
         east -= wide * 0.55
     if "east" in share:
         west += wide * 0.55
+    west, east = (side - 360 * (side > 180) for side in (west, east))
     return round(west, 2), round(south, 2), round(east, 2), round(north, 2)
 
 

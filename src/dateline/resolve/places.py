@@ -5,23 +5,29 @@ countries and districts named, the dateline, the other places, and, last, how la
 is its own. The places are then scored again in the light of one another, twice. The model's weights are data
 (`vocabulary/data/placeweights.toml`), learned on reports whose places were settled by hand.
 
-A name that the gazetteer does not have stays without a point.
+A street, a site or a village that the gazetteer does not have is put near the town told beside it, with a wide radius
+(`placearound`); any other name that it does not have stays without a point.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 import msgspec
 
 from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
+from dateline.resolve.placearound import placed_around, shared
 from dateline.resolve.placephrase import GENERIC
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
-from dateline.resolve.placescores import FEATURES, Weighed, settle, weigh
+from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
 
 _NEAR = 0.3
 """How much of the report's other places must lie close by for a town that nothing else speaks for."""
+_KNOWN = 100_000
+"""The people of a town that may be meant though nothing in the report speaks for its country."""
 _WORD_FITS = FEATURES.index("word_fits")
 _INSIDE = FEATURES.index("inside")
 _KINDS: dict[str, PlaceKind] = {
@@ -35,12 +41,18 @@ def resolve_places(
 ) -> tuple[tuple[Place, ...], dict[str, str]]:
     """The places with country, point, extent and precision, and the ids that were found to mean an earlier place.
 
-    A name without an entry keeps a null point and precision `unknown`. `radius_km` is the point's uncertainty.
+    A name of which nothing is known keeps a null point and precision `unknown`. `radius_km` is the point's uncertainty.
     """
     gaz = gazetteer or open_gazetteer()
     weighed = weigh(report, places, gaz)
     settle(weighed)
-    return _merged([_resolved(item, gaz) for item in weighed])
+    for item in weighed:
+        item.options = [option for option in item.options if not _astray(option, item.lands)]
+    settle(weighed)
+    named = Counter(land for item in weighed for land in item.lands)
+    lands = [land for land, times in named.most_common() if 2 * times >= len(weighed)]
+    resolved = shared([_resolved(item, gaz) for item in weighed], lands, gaz)
+    return _merged(placed_around(report, resolved, lands, gaz))
 
 
 def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
@@ -113,6 +125,22 @@ def _unlikely(item: Weighed) -> bool:
         return entry.level == "city" and near < _NEAR
     loose = entry.rank == 2 or taken.relation == "within"
     return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
+
+
+def _astray(option: Option, lands: tuple[str, ...]) -> bool:
+    """Whether a candidate is a small town or district in a country of which the report says nothing, while it is about
+    others."""
+    entry = option.entry
+    if (
+        entry.level not in {"city", "admin2"}
+        or entry.population >= _KNOWN
+        or entry.capital
+        or not lands
+        or entry.country in lands
+    ):
+        return False
+    told = {name: option.features[FEATURES.index(name)] for name in ("named_country", "inside", "near", "same_country")}
+    return not told["named_country"] and not told["inside"] and told["near"] < _NEAR and told["same_country"] < _NEAR
 
 
 def _merged(places: list[Place]) -> tuple[tuple[Place, ...], dict[str, str]]:

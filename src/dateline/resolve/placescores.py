@@ -45,6 +45,8 @@ class Weighed(msgspec.Struct):
     derived: bool = False
     """Whether the candidates are only what the report says it lies in."""
     sure: float = 0.0
+    lands: tuple[str, ...] = ()
+    """The countries that the report is about, the votes of this name left out."""
 
 
 def weigh(report: Report, places: tuple[Place, ...], gaz: Gazetteer) -> list[Weighed]:
@@ -112,7 +114,7 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
-    return Weighed(place, taken, options, derived)
+    return Weighed(place, taken, options, derived, lands=tuple(around.leading(without=own)))
 
 
 def _by_article(report: Report, place: Place, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

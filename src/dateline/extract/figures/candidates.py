@@ -167,6 +167,8 @@ def _group(lower: list[str], first: int, at: int | None, head: str) -> str:
         return group if not before or any(word in turned["bodies"] for word in before) else "things"
     if group == "weapons" and any(word in turned["civil"] for word in before):
         return "things"
+    if head in turned["carriers"] and any(word in turned["military"] for word in before):
+        return "weapons"
     armed = (head == "bomber" and "suicide" in before) or (group == "people" and "armed" in before)
     return "force" if armed else group
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,6 +29,9 @@ _RATES = frozenset({"per", "every", "each"})
 _GRADES = frozenset("test exam overall final average the their his her its your".split())
 """Words before "scores" that are points."""
 _OLDEST = 110
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TILL = frozenset("until till since by before after from through".split())
+"""Words before a bare year, with "at least" or "about" between."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -151,9 +155,9 @@ def _bare(candidate: Candidate, words: Sequence[str], before: str, after: str) -
     core, last, first = candidate.quantity.core, candidate.quantity.last, candidate.first
     if candidate.group != "none" or candidate.money or not words[core][0].isdigit() or last - core > 1:
         return False
-    if (before, after) in (("(", ")"), ("[", "]")) or (
-        first == 0 and (after[:1] in (".", ")") and last < len(words) - 1)
-    ):
+    if (before, after) in (("(", ")"), ("[", "]")) or (first == 0 and after[:1] in (".", ")")):
+        return True
+    if _year_after(words, candidate):
         return True
     back = [word.lower() for word in words[max(0, first - 3) : first]]
     number = float(words[core].replace(",", "")) if words[core].replace(",", "").replace(".", "", 1).isdigit() else 0.0
@@ -163,6 +167,12 @@ def _bare(candidate: Candidate, words: Sequence[str], before: str, after: str) -
         or (back[-1:] == [")"] and (plain(back[-2]) in _LABELS or words[first - 2].isupper()))
         or (number < _OLDEST and core == first and _aged(back))
     )
+
+
+def _year_after(words: Sequence[str], candidate: Candidate) -> bool:
+    """Whether a number is a year that something lasts to or starts with: "until at least 2016"."""
+    word, first = words[candidate.quantity.core], candidate.first
+    return bool(_YEAR.fullmatch(word)) and first > 0 and words[first - 1].lower() in _TILL
 
 
 def _goes_on(back: Sequence[str]) -> bool:

@@ -163,15 +163,32 @@ def by_year(match: Match, scene: Scene) -> Meaning | None:
 
 
 def two_years(match: Match, scene: Scene) -> Meaning | None:
-    """Years from one to another as one interval: "1980-88", and "2007-2008" if they follow one another.
-
-    Others, and in a history all that are written in full, are two dates.
-    """
+    """Years from one to another as one interval: "1980-88", "2007-2009"; in a history, years in full are two dates."""
     first, last = (p.value for p in match.pieces if p.kind in ("year", "shortyear"))
     short = match.pieces[-1].kind == "shortyear"
-    if not short and (scene.narrative or last != first + 1):
+    if not short and (scene.narrative or not first < last <= first + _LIFETIME):
         return None
     return Meaning("DATE", f"{first:04d}/{last:04d}", stretch=cal.year(first))
+
+
+_LIFETIME = 150
+"""The most years that lie between the first and the last of a stretch of years."""
+
+
+def first_of(match: Match, scene: Scene) -> Meaning | None:
+    """The first or last so many months of a year as one interval: "the first two months of the year"."""
+    ordinal, told = pick(match, "ordinal"), next(p.value for p in match.pieces if p.kind in ("number", "daynumber"))
+    count = int(told.number) if isinstance(told, Quantity) else int(told)
+    if pick(match, "units") != "month" or ordinal not in (None, 1) or not 1 < count < 12:
+        return None
+    year = year_told(match, scene)
+    if year is None and pick(match, "unit") == "year":
+        near = scene.told_last.start if scene.narrative and scene.told_last is not None else scene.now
+        year = near.year if near is not None else None
+    if year is None:
+        return None
+    first = 1 if ordinal == 1 else 13 - count
+    return Meaning("DATE", f"{year:04d}-{first:02d}/{year:04d}-{first + count - 1:02d}", stretch=cal.year(year))
 
 
 def by_month(match: Match, scene: Scene) -> Meaning | None:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dateline.extract.times import calendar as cal
 from dateline.extract.times.calendar import Stretch
 from dateline.extract.times.edtf import edtf, opened
 from dateline.extract.times.grammar import Match, matches
 from dateline.extract.times.lexicon import pieces
 from dateline.extract.times.scene import Meaning, Scene
 from dateline.extract.times.tense import Lean, lean
-from dateline.extract.times.value import meaning
+from dateline.extract.times.value import meaning, roughly
 from dateline.record.account import Time
 from dateline.record.reading import Reading, Sentence
 from dateline.record.report import Report
@@ -33,8 +34,8 @@ def find_times(report: Report, reading: Reading) -> tuple[Time, ...]:
     cannot be known stays open (`XXXX-06`, `XXXX-WXX-5`). Works on tokens and sentences alone and uses tags, lemmas and
     arcs where there are any. Values follow TimeML (Pustejovsky et al. 2003), `edtf` ISO 8601-2.
     """
-    scene = Scene(anchor=_day(report.anchor), lean=lambda _: None)
-    scene.narrative = _tells_of_long_ago(report.text, scene.anchor)
+    scene = Scene(anchor=_day(report.anchor), lean=lambda _: None, rough=_rough(report.anchor))
+    scene.narrative = _tells_of_long_ago(report.text, scene.anchor or (scene.rough.start if scene.rough else None))
     found: list[Time] = []
     names = [name for name in reading.names if name.kind in ("PER", "ORG")]
     for sentence in reading.sentences:
@@ -50,6 +51,14 @@ def _day(anchor: str | None) -> date | None:
         return date.fromisoformat(anchor) if anchor else None
     except ValueError:
         return None
+
+
+def _rough(anchor: str | None) -> Stretch | None:
+    """The month or year in which the report's day lies, where no more is known of it."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?", anchor or "")
+    if found is None or found[1] == "0000":
+        return None
+    return cal.month(int(found[1]), int(found[2])) if found[2] else cal.year(int(found[1]))
 
 
 def _tells_of_long_ago(text: str, anchor: date | None) -> bool:
@@ -85,7 +94,7 @@ def _in_sentence(
     def work_out(match: Match) -> Meaning | None:
         scene.after = lower[match.last] if match.last < len(lower) else ""
         unlike = _age(match, lower) or _runs_on(match, lower) or _named_for(match, lower)
-        return None if unlike else meaning(match, scene)
+        return None if unlike else roughly(match, scene) or meaning(match, scene)
 
     for match, told in matches(pieces(words), work_out):
         first = _first(match, lower)

@@ -30,6 +30,12 @@ _SHORT = {
 
 RULES: tuple[tuple[str, str], ...] = (
     ("set", "every COUNT? filler? (unit|units|weekday|month|part|season)"),
+    ("set", "every unit comma? on? MONTHDAY"),
+    ("set", "every unit comma? on? DAYMONTH"),
+    ("set", "every (MONTHDAY|DAYMONTH)"),
+    ("firstof", "the? ordinal COUNT units of the? YEARREF"),
+    ("firstof", "the? ordinal COUNT units of the? unit"),
+    ("firstof", "the? last COUNT units of the? YEARREF"),
     ("set", "(COUNT times|twice|filler) (a|per|every) unit"),
     ("set", "per unit"),
     ("set", "weekdays (EDGE dash?)? part?"),

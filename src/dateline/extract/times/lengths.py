@@ -156,7 +156,8 @@ def frequency(match: Match, scene: Scene) -> Meaning | None:
         part = "T" + pick(match, "part") if "part" in kinds else ""
         return Meaning("SET", f"XXXX-WXX-{pick(match, 'weekday', 'weekdays')}{part}")
     if "month" in kinds:
-        return Meaning("SET", f"XXXX-{pick(match, 'month'):02d}")
+        day = f"-{pick(match, 'daynumber'):02d}" if "daynumber" in kinds else ""
+        return Meaning("SET", f"XXXX-{pick(match, 'month'):02d}{day}")
     if "part" in kinds:
         return Meaning("SET", f"XXXX-XX-XXT{pick(match, 'part').lstrip('T')}")
     if "season" in kinds:

@@ -52,6 +52,8 @@ class Scene(msgspec.Struct):
     """The date told last, one told in passing too: what "that year" means."""
     before_christ: int | None = None
     """The year before Christ that was told since any other."""
+    rough: Stretch | None = None
+    """The month or year in which the report's day lies, where no day is known."""
     after: str = ""
     """The word after the expression."""
 
