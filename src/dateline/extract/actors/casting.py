@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -10,6 +9,7 @@ import msgspec
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
+from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.joining import Clusters, counted, same_office
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
@@ -107,19 +107,21 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
     """States that only an adjective names stand at that adjective: before a title, so that offices can be of them, or
     before a deed, which is theirs ("the Russian invasion")."""
     there = {f.country for f in found if f.type == "state"}
-    added: dict[str, Found] = {}
+    added: dict[int, Found] = {}
     for title in find_titles(words, known, found):
         code = title.country
-        if title.body is not None or code in (None, "?", "-") or code in there or code in added:
+        if title.body is not None or code in (None, "?", "-"):
             continue
         first, last = words.within(title.span)
         for index in range(first, last):
             for size in (3, 2, 1):
                 if index + size <= last and known.country(words.between(index, index + size)) == code:
-                    added.setdefault(code, _state_at(words, known, code, index, index + size))
+                    added.setdefault(index, _state_at(words, known, code, index, index + size))
+    there |= {f.country for f in added.values()}
     for code, index in _acting_states(words, known):
         if code not in there:
-            added.setdefault(code, _state_at(words, known, code, index, index + 1))
+            there.add(code)
+            added.setdefault(index, _state_at(words, known, code, index, index + 1))
     return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
 
 
@@ -143,21 +145,6 @@ def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
             yield found
 
 
-HOME = 0.4
-"""Share of a report's mentions of countries that make one of them its home: "the defence minister" is taken to be of
-there. Below it, whose minister is meant stays unknown."""
-
-LEAD = 1.2
-"""How many times more often than any other it must be named: of two that a report is about equally, neither is home."""
-
-SURE_HOME = 0.6
-"""The same for a body that is named without its state: "the Supreme Court"."""
-
-
-_ABROAD = frozenset({"person", "media", "company", "igo", "ngo"})
-"""Types of actors whose country says little of where a report's events are: news agencies, firms."""
-
-
 class _Builder:
     """Turns clusters into actors, once."""
 
@@ -170,7 +157,8 @@ class _Builder:
             if any(found[i].kind != "pronoun" for i in clusters.members(root)):
                 self.ids[root] = f"A{len(self.ids) + 1}"
         self.titles = titles
-        self.main = self._main_country()
+        self.home = Home(words, known, found)
+        self.main = self.home.country()
 
     def cast(self) -> Cast:
         offices = self._offices()
@@ -215,13 +203,7 @@ class _Builder:
         """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
         named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         body = named and kind in listed("bodies", "of_many_states", "types")
-        return self._main_country(SURE_HOME) if body else None
-
-    def _main_country(self, share: float = HOME) -> str | None:
-        """The country that the report names most, by any word, if it makes up enough of all that it names."""
-        counts = Counter(f.country for f in self.found if f.country and f.type not in _ABROAD)
-        (country, times), (_, others) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-        return country if times >= share * counts.total() and times >= LEAD * others else None
+        return self.home.country(SURE_HOME) if body else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
@@ -231,8 +213,10 @@ class _Builder:
         if any(t.country == "-" for t in mine):
             return None
         day = self.words.report.anchor
-        for i in self.clusters.members(title.holder):
-            if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
+        names = [f.name for i in self.clusters.members(title.holder) if (f := self.found[i]).kind == "name"]
+        whole = [name for name in names if " " in name]
+        for name in whole or names:
+            if (state := self.known.state_of(name, title.base, day)) is not None:
                 return state
         state = of_country(title.base) or self.main
         known = state is not None and has_office(state, title.base) and not self._held(title, state)
@@ -248,6 +232,8 @@ class _Builder:
     def _foreign(self, title: Title, state: str) -> bool:
         """Whether someone of another state's office is named in the same sentence, so that the office of who is named
         with that one may be of that state too: "he met Prime Minister Lee"."""
+        if state == self.home.outlet:
+            return False
         holder = self.found[title.holder]
         sentence = self.words.sentence[holder.head]
         here = {i for i, f in enumerate(self.found) if self.words.sentence[f.head] == sentence}
