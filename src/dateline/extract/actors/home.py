@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.phrases import Words, of_the_americas
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold
 
@@ -78,11 +78,11 @@ def named_countries(words: Words, known: Registry, found: Iterable[Found]) -> Co
 
 def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | None]:
     """The country that begins at a token and how many tokens it takes; none in a person's name."""
-    if index in words.people or not words.word(index)[:1].isupper():
+    if index in words.people or not words.word(index)[:1].isupper() or of_the_americas(words, index):
         return 1, None
     _, high = words.bounds(index)
     for size in range(min(_LONGEST, high - index), 0, -1):
-        if (code := known.country(words.between(index, index + size))) is not None:
+        if words.tokens[index + size - 1].pos != "PUNCT" and (code := known.country(words.between(index, index + size))) is not None:
             return size, code
     return 1, None
 
