@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.actors.cast import Cast, Mark
+from dateline.extract.actors.counterparts import with_counterparts
 from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import SURE_HOME, Home
@@ -42,7 +43,7 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
     found = _with_adjective_states(words, known, found)
-    return found, find_titles(words, known, found)
+    return found, with_counterparts(words, found, find_titles(words, known, found))
 
 
 def _as_spelled(words: Words, named: list[Found]) -> list[Found]:
@@ -113,10 +114,10 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
         if title.body is not None or code in (None, "?", "-"):
             continue
         first, last = words.within(title.span)
-        for index in range(first, last):
-            for size in (3, 2, 1):
-                if index + size <= last and known.country(words.between(index, index + size)) == code:
-                    added.setdefault(index, _state_at(words, known, code, index, index + size))
+        spots = ((i, i + size) for i in range(first, last) for size in (3, 2, 1) if i + size <= last)
+        at = next((spot for spot in spots if known.country(words.between(*spot)) == code), None)
+        if at is not None:
+            added.setdefault(at[0], _state_at(words, known, code, *at))
     there |= {f.country for f in added.values()}
     for code, index in _acting_states(words, known):
         if code not in there:

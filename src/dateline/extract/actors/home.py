@@ -82,7 +82,8 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
         return 1, None
     _, high = words.bounds(index)
     for size in range(min(_LONGEST, high - index), 0, -1):
-        if words.tokens[index + size - 1].pos != "PUNCT" and (code := known.country(words.between(index, index + size))) is not None:
+        code = known.country(words.between(index, index + size))
+        if code is not None and words.tokens[index + size - 1].pos != "PUNCT":
             return size, code
     return 1, None
 

@@ -179,7 +179,7 @@ def _body(
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
     adjective = None if town else _adjective(words, known, region.first, region.begin)
-    owner = _owner(words, found, region)
+    owner = _owner(words, found, region) if region.base not in words_of("counterparts") else []
     pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states, *owner]), None)
     if region.base.split()[-1] in ("ambassador", "envoy", "representative") and (states or adjective):
         return (states[0] if states else None), adjective if not states else None, region.end
