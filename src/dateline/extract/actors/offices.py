@@ -158,7 +158,7 @@ def _domain(words: Words, known: Registry, found: list[Found], index: int, last:
     up = words.tokens[token.head].head if token.relation.startswith("conj") else token.head
     if not (index < up < last or title_of(words, index, index + 1)):
         return False
-    if words.low(index) in words_of("passing") or words.low(index) in words_of("former"):
+    if words.low(index) in words_of("passing") | words_of("former") | words_of("honours"):
         return False
     return not any(
         f.kind == "name" and f.start <= token.start and token.end <= f.end and f.type != "person" for f in found
