@@ -51,8 +51,10 @@ class Home:
         """The country that makes up at least this share of those named; the publisher's where none is named."""
         if not self._named:
             return self.outlet
-        (country, times), (_, others) = [*self._named.most_common(2), (None, 0)][:2]
-        return country if times >= share * self._named.total() and times >= _LEAD * others else None
+        ranked = sorted(self._named.items(), key=lambda told: (told[1], told[0] == self.outlet), reverse=True)
+        (country, times), (_, others) = [*ranked, ("", 0)][:2]
+        ahead = country == self.outlet or times >= _LEAD * others
+        return country if ahead and times >= share * self._named.total() else None
 
 
 def _country_of_place(place: str, known: Registry) -> str | None:
