@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from calendar import day_name
-from functools import cache
 
 import msgspec
 
@@ -12,9 +10,9 @@ from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at, side_before
 from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
 from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.extract.seats import SEATED, is_seat
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
-from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
 PASTS = frozenset({"served", "worked", "acted"})
@@ -36,13 +34,6 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     """ISO code where only an adjective or the kind of title tells the state; `?` where nothing does, `-` where it is an
     office of no state."""
     former: bool = False
-
-
-@cache
-def _seated() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Words such as "based" that a hyphen ties to where a body is seated, and both after a place: "-based"."""
-    words = frozenset(w for w, rule in table("relations")["hyphen"].items() if rule["relation"] == "located_in")
-    return words, re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(sorted(words))})\b")
 
 
 def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title]:
@@ -102,7 +93,7 @@ def _joins(words: Words, index: int) -> bool:
         return words.tokens[index + 1].relation.startswith("conj") and words.tokens[index + 1].pos in NOMINAL_POS
     around = words.text[token.start - 1 : token.end + 1]
     alone = words.word(index) not in HYPHENS or around != around.strip()
-    return not alone and words.low(index + 1) not in {"old", *_seated()[0]}
+    return not alone and words.low(index + 1) not in {"old", *SEATED}
 
 
 def _former(words: Words, region: Region) -> bool:
@@ -263,7 +254,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
-        if _seated()[1].match(words.text, one.end) or side_before(words.text, one.start):
+        if is_seat(words.text, one.end) or side_before(words.text, one.start):
             continue
         if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue
@@ -296,7 +287,7 @@ def _preposition(words: Words, one: Found, low: int) -> str:
     """The nearest preposition before a mention, not left of token `low`; empty where there is none."""
     index = words.within(one.span)[0] - 1
     while index >= low and words.tokens[index].pos != "ADP":
-        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in _seated()[0]:
+        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in SEATED:
             index -= 2
             continue
         if words.tokens[index].pos in ("VERB", "PUNCT") and words.tokens[index].relation != "amod":
