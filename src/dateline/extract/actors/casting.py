@@ -213,15 +213,18 @@ class _Builder:
         mine = (t for t in self.titles if t.base == title.base and self.clusters.same(t.holder, title.holder))
         if any(t.country == "-" for t in mine):
             return None
-        day = self.words.report.anchor
-        names = [f.name for i in self.clusters.members(title.holder) if (f := self.found[i]).kind == "name"]
-        whole = [name for name in names if " " in name]
-        for name in whole or names:
-            if (state := self.known.state_of(name, title.base, day)) is not None:
-                return state
+        if (body := self._known_body(title)) is not None:
+            return body if body in self.known.states else None
         state = of_country(title.base) or self.main
         known = state is not None and has_office(state, title.base) and not self._held(title, state)
         return state if state is not None and known and not self._foreign(title, state) else None
+
+    def _known_body(self, title: Title) -> str | None:
+        """The state or body of which the registry knows the holder of a title, by the fullest of the names."""
+        names = [f.name for i in self.clusters.members(title.holder) if (f := self.found[i]).kind == "name"]
+        whole = [name for name in names if " " in name]
+        found = (self.known.body_of(name, title.base, self.words.report.anchor) for name in whole or names)
+        return next((body for body in found if body is not None), None)
 
     def _held(self, title: Title, state: str) -> bool:
         """Whether another is told to hold now the office of a state that a title would be."""
@@ -261,10 +264,13 @@ class _Builder:
 
     def _offices(self) -> dict[str, tuple[Office, ...]]:
         states = {self.found[i].country: i for i in range(len(self.found) - 1, -1, -1) if self.found[i].type == "state"}
+        bodies = {f.entry: i for i, f in enumerate(self.found) if f.entry and f.kind == "name" and f.type != "state"}
         made: dict[str, dict[tuple[str, str | None], Office]] = {}
         for title in self.titles:
             holder = self.ids.get(self.clusters.root(title.holder))
             body = title.body if title.body is not None else states.get(self._country_of(title))
+            if body is None and title.country in (None, "?"):
+                body = bodies.get(self._known_body(title))
             of = self.ids.get(self.clusters.root(body)) if body is not None else None
             if holder and of != holder:
                 name = f"former {title.title}" if title.former else title.title
