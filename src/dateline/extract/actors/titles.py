@@ -78,8 +78,9 @@ def _before_comma(words: Words, name: int) -> Region | None:
     end = _addressed(words, name)
     if end - 1 <= low or words.word(end - 1) not in (",", "–", "—"):
         return None
-    start = _walk(words, end - 1, low)
-    region = _ending_at(words, start, end - 1) or _with_complement(words, start, end - 1)
+    close = _before_bracket(words, end - 1, low)
+    start = _walk(words, close, low)
+    region = _ending_at(words, start, close) or _with_complement(words, start, close)
     if region is None or _of_another(words, region, name):
         return None
     if words.is_plural(region.end - 1) and not _several(words, name):
@@ -88,6 +89,12 @@ def _before_comma(words: Words, name: int) -> Region | None:
     lead = words.low(region.first)
     fits = opening in ("DET", "START", "ADP", "SCONJ", "CCONJ", "VERB", "PUNCT", "PRON") or lead in ("the", "a", "an")
     return region if fits else None
+
+
+def _before_bracket(words: Words, end: int, low: int) -> int:
+    """Where the words end that a short name in brackets follows: "head of the National Police (PNP), Ann Lee"."""
+    opening = end - 3
+    return opening if opening > low and words.word(opening) == "(" and words.word(end - 1) == ")" else end
 
 
 def _several(words: Words, name: int) -> bool:
@@ -179,8 +186,9 @@ def _with_complement(words: Words, start: int, end: int) -> Region | None:
             stop = begin + size
             if (
                 stop + 1 < end
-                and words.low(stop) in ("of", "for", "to", "on", "at")
+                and words.low(stop) in ("of", "for", "to", "on", "at", "in")
                 and (base := title_of(words, begin, stop))
+                and (words.low(stop) != "in" or base.split()[-1] in words_of("envoys"))
             ):
                 return Region(_lead(words, begin, start), end, begin, stop, base)
     return None

@@ -31,7 +31,23 @@ def clauses(scene: Stage) -> Iterator[Fact]:
             yield from _members(scene, index)
         if lemma == "take" and any(words.low(c) == "over" for c in words.children[index]):
             yield from _taking_over(scene, index)
+        if lemma in table("relations")["fights"]["verb"]:
+            yield from _fighting(scene, index)
         yield from _attached(scene, index)
+
+
+def _fighting(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Rebels fighting the government", "rebels who fight to topple the president": what describes them."""
+    token, ends = scene.words.tokens[index], table("relations")["fights"]["end"]
+    group = scene.actor(token.head)
+    if not token.relation.startswith("acl") or group is None or group.type != "armed_group":
+        return
+    aims = [c for c in scene.words.children[index] if scene.words.lemma(c) in ends]
+    for target in (held for verb in (index, *aims) if (held := scene.child(verb, "obj")) is not None):
+        for other in scene.row(target):
+            one = scene.actor(other)
+            if one is not None and one.type in BODY | {"state", "person"}:
+                yield group.id, "opposed_to", one.id, scene.span(token.head, index, other), None, False
 
 
 def _taking_over(scene: Stage, index: int) -> Iterator[Fact]:
