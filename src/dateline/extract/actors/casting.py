@@ -113,9 +113,11 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
         code = title.country
         if title.body is not None or code in (None, "?", "-"):
             continue
-        first, last = words.within(title.span)
+        first, last = words.within((title.span[0], max(title.span[1], found[title.holder].end)))
+        last = min(last + 4, words.bounds(first)[1]) if words.low(min(last, len(words.tokens) - 1)) == "of" else last
         spots = ((i, i + size) for i in range(first, last) for size in (3, 2, 1) if i + size <= last)
-        at = next((spot for spot in spots if known.country(words.between(*spot)) == code), None)
+        named = (spot for spot in spots if words.tokens[spot[1] - 1].pos != "PUNCT")
+        at = next((spot for spot in named if known.country(words.between(*spot)) == code), None)
         if at is not None:
             added.setdefault(at[0], _state_at(words, known, code, *at))
     there |= {f.country for f in added.values()}

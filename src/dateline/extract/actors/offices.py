@@ -9,7 +9,7 @@ import msgspec
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at, side_before
 from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
-from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.extract.actors.titlewords import LINKS, is_of_several, title_of, words_of
 from dateline.extract.seats import SEATED, is_seat
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
@@ -45,7 +45,8 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
             continue
         for region in regions(words, one):
             at = words.tokens[region.begin].start
-            if any(p.start <= at < p.end for p in persons if p is not one):
+            shared = is_of_several(words, region.end, region.base)
+            if not shared and any(p.start <= at < p.end for p in persons if p is not one):
                 continue
             title = _title(words, known, found, index, region)
             if title is not None:
@@ -67,9 +68,11 @@ def _title(words: Words, known: Registry, found: list[Found], holder: int, regio
 def _in_singular(words: Words, region: Region, begin: int, end: int) -> str:
     """A title's words, its noun in the singular where it is one of several ("ministers Ann Lee and Bo Tarek")."""
     last = region.end - 1
-    if not words.is_plural(last):
+    if not is_of_several(words, region.end, region.base):
         return words.between(begin, end)
-    return " ".join(w for w in (words.between(begin, last), words.lemma(last), words.between(region.end, end)) if w)
+    lemma = words.lemma(last)
+    one = words.word(last)[:-1] if lemma.endswith("s") else lemma
+    return " ".join(w for w in (words.between(begin, last), one, words.between(region.end, end)) if w)
 
 
 def _title_begin(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> int:

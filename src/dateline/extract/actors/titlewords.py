@@ -58,4 +58,11 @@ def title_of(words: Words, start: int, end: int) -> str | None:
     last = words.lemma(end - 1)
     form = f"{words.between(start, end - 1).lower()} {last}" if end - start > 1 else last
     form = form.replace(" - ", "-")
+    if words.tokens[end - 1].pos == "PROPN" and form.endswith("s"):  # a plural whose lemma is taken for a name's
+        form = form[:-1].lower()
     return form if form in _titles() else None
+
+
+def is_of_several(words: Words, end: int, base: str) -> bool:
+    """Whether a title that ends before a token stands in the plural: "ministers", also "Presidents" taken for a name."""
+    return words.is_plural(end - 1) or (words.low(end - 1).endswith("s") and not base.endswith("s"))

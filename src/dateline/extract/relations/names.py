@@ -51,7 +51,7 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
 
 
 def _owns(scene: Stage, index: int) -> bool:
-    """Whether a name before a noun owns it: "the League's Delta Court", also where it is parsed as a part of its name."""
+    """Whether a name before a noun owns it: "the League's Delta Court", also where it is parsed as part of its name."""
     return scene.words.tokens[index].relation == "nmod:poss" or any(
         scene.words.tokens[c].tag == "POS" for c in scene.words.children[index]
     )
