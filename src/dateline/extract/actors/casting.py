@@ -272,7 +272,7 @@ class _Builder:
             holder = self.ids.get(self.clusters.root(title.holder))
             body = title.body if title.body is not None else states.get(self._country_of(title))
             if body is None and title.country in (None, "?"):
-                body = bodies.get(self._known_body(title))
+                body = bodies.get(self._known_body(title) or "")
             of = self.ids.get(self.clusters.root(body)) if body is not None else None
             if holder and of != holder:
                 name = f"former {title.title}" if title.former else title.title

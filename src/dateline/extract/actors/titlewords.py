@@ -64,5 +64,5 @@ def title_of(words: Words, start: int, end: int) -> str | None:
 
 
 def is_of_several(words: Words, end: int, base: str) -> bool:
-    """Whether a title that ends before a token stands in the plural: "ministers", also "Presidents" taken for a name."""
+    """Whether a title that ends before a token is in the plural: "ministers", also "Presidents" taken for a name."""
     return words.is_plural(end - 1) or (words.low(end - 1).endswith("s") and not base.endswith("s"))
