@@ -9,6 +9,7 @@ from stated import stated
 
 from dateline.extract.actors import find_actors
 from dateline.extract.actors.home import home_of_outlet
+from dateline.extract.actors.titlewords import has_office
 from dateline.record.report import Dateline
 from dateline.vocabulary.registry import registry
 
@@ -108,3 +109,13 @@ def test_the_his_of_his_majesty_means_nobody() -> None:
     cast = find_actors(report, reading)
     assert "His" not in {report.words(mark.span) for mark in cast.marks}
     assert {a.name: [r.title for r in a.roles] for a in cast.actors}["Okon"] == ["King"]
+
+
+@pytest.mark.parametrize(("country", "title", "has"), [
+    ("HK", "president", False),
+    ("HK", "chief executive", True),
+    ("ML", "president", True),
+    ("MA", "vice president", True),
+])  # fmt: skip
+def test_a_territory_of_another_state_has_no_president(country: str, title: str, has: bool) -> None:
+    assert has_office(country, title) is has

@@ -222,11 +222,16 @@ class _Builder:
         return state if state is not None and known and not self._foreign(title, state) else None
 
     def _known_body(self, title: Title) -> str | None:
-        """The state or body of which the registry knows the holder of a title, by the fullest of the names."""
+        """The state or body of which the registry knows the holder of a title, by a whole name; by a surname alone only
+        a state that the report names, where a whole name is printed too and known to nobody."""
         names = [f.name for i in self.clusters.members(title.holder) if (f := self.found[i]).kind == "name"]
-        whole = [name for name in names if " " in name]
-        found = (self.known.body_of(name, title.base, self.words.report.anchor) for name in whole or names)
-        return next((body for body in found if body is not None), None)
+        names.sort(key=lambda name: " " not in name)
+        whole = bool(names) and " " in names[0]
+        for name in names:
+            body = self.known.body_of(name, title.base, self.words.report.anchor)
+            if body is not None and (" " in name or not whole or self.home.names(body)):
+                return body
+        return None
 
     def _held(self, title: Title, state: str) -> bool:
         """Whether another is told to hold now the office of a state that a title would be."""

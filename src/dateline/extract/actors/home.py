@@ -47,6 +47,10 @@ class Home:
             if code is not None and self._named[code]:
                 self._named[code] += bonus
 
+    def names(self, country: str) -> bool:
+        """Whether the report names a country."""
+        return self._named[country] > 0
+
     def country(self, share: float = HOME) -> str | None:
         """The country that makes up at least this share of those named; the publisher's where none is named."""
         if not self._named:

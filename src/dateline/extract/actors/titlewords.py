@@ -42,7 +42,7 @@ def has_office(country: str, base: str) -> bool:
     if word in words_of("crowns"):
         return kingdom
     if base.endswith("president"):
-        return not kingdom or base.startswith("vice")
+        return country not in words_of("territories") and (not kingdom or base.startswith("vice"))
     if base == "chancellor":
         return country in words_of("chancellors")
     return not (base in ("prime minister", "premier", "pm") and country in words_of("without_premier"))
