@@ -16,6 +16,7 @@ from dateline.extract.actors.nouns import of_fighters
 from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, trimmed, widened
+from dateline.extract.seats import is_seat
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
@@ -160,7 +161,7 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     if any(h.how in {"adjective", "people"} for h in hits) and not any(h.how in {"name", "capital"} for h in hits):
         return False
     acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
-    if not acting:
+    if not acting or is_seat(tree.text, span[1]):
         return True
     if (
         _OWNER.match(tree.text, span[1])

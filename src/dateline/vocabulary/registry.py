@@ -157,11 +157,17 @@ class Registry:
         return on[-1] if on else None
 
     def state_of(self, name: str, title: str, day: str | None) -> str | None:
-        """The state (ISO 3166-1 alpha-2) of which someone of this name, or surname, held an office of this title on an
-        EDTF day, or else at any time, or, by the full name, any office; `None` where that is nobody or persons of two
-        states.
+        """The state (ISO 3166-1 alpha-2) of an office, as `body_of` tells it; `None` where that is no state's.
 
         `Obama` as `President` in 2014 gives `US`.
+        """
+        body = self.body_of(name, title, day)
+        return body if body in self.states else None
+
+    def body_of(self, name: str, title: str, day: str | None) -> str | None:
+        """The state (ISO 3166-1 alpha-2) or body (its key) of which someone of this name, or surname, held an office of
+        this title on an EDTF day, or else at any time, or, by the full name, any office of a state; `None` where that
+        is nobody or persons of two.
         """
         first, *_, last = fold(name).split() * 2 or [""] * 2
         people = [self.entries[key] for key in self._surnames.get(last, ())]
@@ -170,8 +176,9 @@ class Registry:
             for person in people
             if first == last or any(fold(name).split()[0] == first for name in (person.name, *person.aka))
         ]
-        served = [office for person in named for office in person.offices if office.of in self.states]
-        held = [office for office in served if title.casefold().endswith(office.title.casefold())]
+        offices = [office for person in named for office in person.offices]
+        held = [office for office in offices if title.casefold().endswith(office.title.casefold())]
+        served = [office for office in offices if office.of in self.states]
         now = [o for o in held if day is not None and o.on(day)]
         found = {office.of for office in now or held or (served if first != last else [])}
         return found.pop() if len(found) == 1 else None

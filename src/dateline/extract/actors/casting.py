@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
 from dateline.extract.actors.cast import Cast, Mark
+from dateline.extract.actors.counterparts import with_counterparts
 from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.actors.found import Found
+from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.joining import Clusters, counted, same_office
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
@@ -42,7 +43,7 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
     found = _with_adjective_states(words, known, found)
-    return found, find_titles(words, known, found)
+    return found, with_counterparts(words, found, find_titles(words, known, found))
 
 
 def _as_spelled(words: Words, named: list[Found]) -> list[Found]:
@@ -107,19 +108,23 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
     """States that only an adjective names stand at that adjective: before a title, so that offices can be of them, or
     before a deed, which is theirs ("the Russian invasion")."""
     there = {f.country for f in found if f.type == "state"}
-    added: dict[str, Found] = {}
+    added: dict[int, Found] = {}
     for title in find_titles(words, known, found):
         code = title.country
-        if title.body is not None or code in (None, "?", "-") or code in there or code in added:
+        if title.body is not None or code in (None, "?", "-"):
             continue
-        first, last = words.within(title.span)
-        for index in range(first, last):
-            for size in (3, 2, 1):
-                if index + size <= last and known.country(words.between(index, index + size)) == code:
-                    added.setdefault(code, _state_at(words, known, code, index, index + size))
+        first, last = words.within((title.span[0], max(title.span[1], found[title.holder].end)))
+        last = min(last + 4, words.bounds(first)[1]) if words.low(min(last, len(words.tokens) - 1)) == "of" else last
+        spots = ((i, i + size) for i in range(first, last) for size in (3, 2, 1) if i + size <= last)
+        named = (spot for spot in spots if words.tokens[spot[1] - 1].pos != "PUNCT")
+        at = next((spot for spot in named if known.country(words.between(*spot)) == code), None)
+        if at is not None:
+            added.setdefault(at[0], _state_at(words, known, code, *at))
+    there |= {f.country for f in added.values()}
     for code, index in _acting_states(words, known):
         if code not in there:
-            added.setdefault(code, _state_at(words, known, code, index, index + 1))
+            there.add(code)
+            added.setdefault(index, _state_at(words, known, code, index, index + 1))
     return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
 
 
@@ -143,21 +148,6 @@ def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
             yield found
 
 
-HOME = 0.4
-"""Share of a report's mentions of countries that make one of them its home: "the defence minister" is taken to be of
-there. Below it, whose minister is meant stays unknown."""
-
-LEAD = 1.2
-"""How many times more often than any other it must be named: of two that a report is about equally, neither is home."""
-
-SURE_HOME = 0.6
-"""The same for a body that is named without its state: "the Supreme Court"."""
-
-
-_ABROAD = frozenset({"person", "media", "company", "igo", "ngo"})
-"""Types of actors whose country says little of where a report's events are: news agencies, firms."""
-
-
 class _Builder:
     """Turns clusters into actors, once."""
 
@@ -170,7 +160,8 @@ class _Builder:
             if any(found[i].kind != "pronoun" for i in clusters.members(root)):
                 self.ids[root] = f"A{len(self.ids) + 1}"
         self.titles = titles
-        self.main = self._main_country()
+        self.home = Home(words, known, found)
+        self.main = self.home.country()
 
     def cast(self) -> Cast:
         offices = self._offices()
@@ -215,13 +206,7 @@ class _Builder:
         """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
         named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         body = named and kind in listed("bodies", "of_many_states", "types")
-        return self._main_country(SURE_HOME) if body else None
-
-    def _main_country(self, share: float = HOME) -> str | None:
-        """The country that the report names most, by any word, if it makes up enough of all that it names."""
-        counts = Counter(f.country for f in self.found if f.country and f.type not in _ABROAD)
-        (country, times), (_, others) = [*counts.most_common(2), (None, 0), (None, 0)][:2]
-        return country if times >= share * counts.total() and times >= LEAD * others else None
+        return self.home.country(SURE_HOME) if body else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
@@ -230,13 +215,23 @@ class _Builder:
         mine = (t for t in self.titles if t.base == title.base and self.clusters.same(t.holder, title.holder))
         if any(t.country == "-" for t in mine):
             return None
-        day = self.words.report.anchor
-        for i in self.clusters.members(title.holder):
-            if self.found[i].kind == "name" and (state := self.known.state_of(self.found[i].name, title.base, day)):
-                return state
+        if (body := self._known_body(title)) is not None:
+            return body if body in self.known.states else None
         state = of_country(title.base) or self.main
         known = state is not None and has_office(state, title.base) and not self._held(title, state)
         return state if state is not None and known and not self._foreign(title, state) else None
+
+    def _known_body(self, title: Title) -> str | None:
+        """The state or body of which the registry knows the holder of a title, by a whole name; by a surname alone only
+        a state that the report names, where a whole name is printed too and known to nobody."""
+        names = [f.name for i in self.clusters.members(title.holder) if (f := self.found[i]).kind == "name"]
+        names.sort(key=lambda name: " " not in name)
+        whole = bool(names) and " " in names[0]
+        for name in names:
+            body = self.known.body_of(name, title.base, self.words.report.anchor)
+            if body is not None and (" " in name or not whole or self.home.names(body)):
+                return body
+        return None
 
     def _held(self, title: Title, state: str) -> bool:
         """Whether another is told to hold now the office of a state that a title would be."""
@@ -248,6 +243,8 @@ class _Builder:
     def _foreign(self, title: Title, state: str) -> bool:
         """Whether someone of another state's office is named in the same sentence, so that the office of who is named
         with that one may be of that state too: "he met Prime Minister Lee"."""
+        if state == self.home.outlet:
+            return False
         holder = self.found[title.holder]
         sentence = self.words.sentence[holder.head]
         here = {i for i, f in enumerate(self.found) if self.words.sentence[f.head] == sentence}
@@ -274,10 +271,13 @@ class _Builder:
 
     def _offices(self) -> dict[str, tuple[Office, ...]]:
         states = {self.found[i].country: i for i in range(len(self.found) - 1, -1, -1) if self.found[i].type == "state"}
+        bodies = {f.entry: i for i, f in enumerate(self.found) if f.entry and f.kind == "name" and f.type != "state"}
         made: dict[str, dict[tuple[str, str | None], Office]] = {}
         for title in self.titles:
             holder = self.ids.get(self.clusters.root(title.holder))
             body = title.body if title.body is not None else states.get(self._country_of(title))
+            if body is None and title.country in (None, "?"):
+                body = bodies.get(self._known_body(title) or "")
             of = self.ids.get(self.clusters.root(body)) if body is not None else None
             if holder and of != holder:
                 name = f"former {title.title}" if title.former else title.title

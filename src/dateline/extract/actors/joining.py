@@ -56,6 +56,7 @@ GENERIC = frozenset(
     "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
     " agency university militia rebels coalition bank airlines institute forum brigade brigades fighters pmc".split()
 )
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
 
 
@@ -139,11 +140,14 @@ class Clusters:
         return self.root(one) == self.root(other)
 
     def _inside(self, one: int, other: int) -> bool:
-        """Whether a pronoun alone stands inside words of another cluster, and so means someone else: "its leader"."""
+        """Whether a pronoun alone stands inside words of another cluster, or owns who is named right after it, and so
+        means someone else: "its leader", "his colleague Ann Lee"."""
         pronoun = self.found[one]
         if len(self._members[one]) > 1 or pronoun.kind != "pronoun":
             return False
-        around = (self.found[i] for i in self._members[other])
+        around = [self.found[i] for i in self._members[other]]
+        if pronoun.name in _OWNERS and any(f.start == pronoun.end + 1 and f.type == "person" for f in around):
+            return True
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 
     def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False, short: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
 from dateline.extract.actors.phrases import Words, bare, country_in, side_in
+from dateline.extract.actors.titlewords import words_of
 from dateline.record.account import ActorType
 from dateline.vocabulary.registry import Registry
 from dateline.vocabulary.triggers import triggers
@@ -77,6 +78,8 @@ def find_pronouns(words: Words) -> list[Found]:
         if low in ("that", "this", "these", "those") and token.relation in ("det", "mark", "advmod"):
             continue
         if token.pos == "DET" and low not in ("his", "her", "its", "their", "my", "our"):
+            continue
+        if token.relation == "nmod:poss" and words.low(min(index + 1, len(words.tokens) - 1)) in words_of("honours"):
             continue
         sort = PRONOUNS[low]
         count: Count = _COUNTS.get(sort, "unknown")

@@ -10,6 +10,7 @@ from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
 from dateline.extract.actors.phrases import Words, bare, country_in
 from dateline.extract.placesinside import known_places
+from dateline.extract.seats import is_seat
 from dateline.record.account import ActorType
 from dateline.record.reading import Name
 from dateline.vocabulary.files import table
@@ -112,6 +113,8 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
         if (kind == "PER") != person and not (kind == "PER" and not hit.unsure and hit.entry.type != "state"):
             continue
         if hit.how == "capital" and not acts(words, head):
+            continue
+        if hit.entry.type == "state" and is_seat(words.text, words.tokens[last - 1].end):
             continue
         if hit.entry.type == "state" and hit.how == "name" and _modifies(words, first, last, head):
             continue
@@ -227,6 +230,8 @@ def _longest(words: Words, known: Registry, index: int) -> tuple[int, Hit] | Non
         text = words.between(index, last)
         for hit in known.find(text):
             sure = not hit.unsure and hit.how in ("name", "seat") and (last - index > 1 or _own(words, index, hit))
+            if hit.entry.type == "state" and is_seat(words.text, words.tokens[last - 1].end):
+                continue
             if sure and not (hit.entry.type == "state" and _modifies(words, index, last, words.head(index, last))):
                 return last, hit
     return None

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from calendar import day_name
-from functools import cache
 
 import msgspec
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at, side_before
 from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
-from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.extract.actors.titlewords import LINKS, is_of_several, title_of, words_of
+from dateline.extract.seats import SEATED, is_seat
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
-from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 
 PASTS = frozenset({"served", "worked", "acted"})
@@ -38,13 +36,6 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     former: bool = False
 
 
-@cache
-def _seated() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Words such as "based" that a hyphen ties to where a body is seated, and both after a place: "-based"."""
-    words = frozenset(w for w, rule in table("relations")["hyphen"].items() if rule["relation"] == "located_in")
-    return words, re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(sorted(words))})\b")
-
-
 def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title]:
     """Every office that the words before, after or about a person's name give."""
     titles: list[Title] = []
@@ -54,7 +45,8 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
             continue
         for region in regions(words, one):
             at = words.tokens[region.begin].start
-            if any(p.start <= at < p.end for p in persons if p is not one):
+            shared = is_of_several(words, region.end, region.base)
+            if not shared and any(p.start <= at < p.end for p in persons if p is not one):
                 continue
             title = _title(words, known, found, index, region)
             if title is not None:
@@ -76,9 +68,11 @@ def _title(words: Words, known: Registry, found: list[Found], holder: int, regio
 def _in_singular(words: Words, region: Region, begin: int, end: int) -> str:
     """A title's words, its noun in the singular where it is one of several ("ministers Ann Lee and Bo Tarek")."""
     last = region.end - 1
-    if not words.is_plural(last):
+    if not is_of_several(words, region.end, region.base):
         return words.between(begin, end)
-    return " ".join(w for w in (words.between(begin, last), words.lemma(last), words.between(region.end, end)) if w)
+    lemma = words.lemma(last)
+    one = words.word(last)[:-1] if lemma.endswith("s") else lemma
+    return " ".join(w for w in (words.between(begin, last), one, words.between(region.end, end)) if w)
 
 
 def _title_begin(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> int:
@@ -102,7 +96,7 @@ def _joins(words: Words, index: int) -> bool:
         return words.tokens[index + 1].relation.startswith("conj") and words.tokens[index + 1].pos in NOMINAL_POS
     around = words.text[token.start - 1 : token.end + 1]
     alone = words.word(index) not in HYPHENS or around != around.strip()
-    return not alone and words.low(index + 1) not in {"old", *_seated()[0]}
+    return not alone and words.low(index + 1) not in {"old", *SEATED}
 
 
 def _former(words: Words, region: Region) -> bool:
@@ -158,7 +152,7 @@ def _domain(words: Words, known: Registry, found: list[Found], index: int, last:
     up = words.tokens[token.head].head if token.relation.startswith("conj") else token.head
     if not (index < up < last or title_of(words, index, index + 1)):
         return False
-    if words.low(index) in words_of("passing") or words.low(index) in words_of("former"):
+    if words.low(index) in words_of("passing") | words_of("former") | words_of("honours"):
         return False
     return not any(
         f.kind == "name" and f.start <= token.start and token.end <= f.end and f.type != "person" for f in found
@@ -179,7 +173,7 @@ def _body(
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
     adjective = None if town else _adjective(words, known, region.first, region.begin)
-    owner = _owner(words, found, region)
+    owner = _owner(words, found, region) if region.base not in words_of("counterparts") else []
     pick = next(iter([*by_at, *[i for i in by_of if found[i].type != "state"], *own, *by_of, *states, *owner]), None)
     if region.base.split()[-1] in ("ambassador", "envoy", "representative") and (states or adjective):
         return (states[0] if states else None), adjective if not states else None, region.end
@@ -263,7 +257,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue
-        if _seated()[1].match(words.text, one.end) or side_before(words.text, one.start):
+        if is_seat(words.text, one.end) or side_before(words.text, one.start):
             continue
         if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue
@@ -296,7 +290,7 @@ def _preposition(words: Words, one: Found, low: int) -> str:
     """The nearest preposition before a mention, not left of token `low`; empty where there is none."""
     index = words.within(one.span)[0] - 1
     while index >= low and words.tokens[index].pos != "ADP":
-        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in _seated()[0]:
+        if index - 1 >= low and words.word(index - 1) in HYPHENS and words.low(index) in SEATED:
             index -= 2
             continue
         if words.tokens[index].pos in ("VERB", "PUNCT") and words.tokens[index].relation != "amod":

@@ -146,13 +146,18 @@ def country_in(words: Words, known: Registry, first: int, last: int) -> str | No
     """The country that the words before a noun name, by adjective, name or possessive."""
     for index in range(first, last):
         if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
-            if words.low(index) in ("american", "america") and index and words.low(index - 1) in _AMERICAS:
+            if of_the_americas(words, index):
                 continue
             if _sided(words, index):
                 continue
             if (code := country_at(words, known, index, last)) is not None:
                 return code
     return None
+
+
+def of_the_americas(words: Words, index: int) -> bool:
+    """Whether "American" means more or other than the United States here: "Latin American"."""
+    return words.low(index) in ("american", "america") and index > 0 and words.low(index - 1) in _AMERICAS
 
 
 def side_before(text: str, start: int) -> re.Match[str] | None:

@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
-from dateline.extract.actors.titlewords import LINKS, title_of, words_of
+from dateline.extract.actors.titlewords import LINKS, is_of_several, title_of, words_of
 from dateline.record.reading import Name
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
@@ -78,16 +78,23 @@ def _before_comma(words: Words, name: int) -> Region | None:
     end = _addressed(words, name)
     if end - 1 <= low or words.word(end - 1) not in (",", "–", "—"):
         return None
-    start = _walk(words, end - 1, low)
-    region = _ending_at(words, start, end - 1) or _with_complement(words, start, end - 1)
+    close = _before_bracket(words, end - 1, low)
+    start = _walk(words, close, low)
+    region = _ending_at(words, start, close) or _with_complement(words, start, close)
     if region is None or _of_another(words, region, name):
         return None
-    if words.is_plural(region.end - 1) and not _several(words, name):
+    if is_of_several(words, region.end, region.base) and not _several(words, name):
         return None
     opening = words.tokens[region.first - 1].pos if region.first > low else "START"
     lead = words.low(region.first)
     fits = opening in ("DET", "START", "ADP", "SCONJ", "CCONJ", "VERB", "PUNCT", "PRON") or lead in ("the", "a", "an")
     return region if fits else None
+
+
+def _before_bracket(words: Words, end: int, low: int) -> int:
+    """Where the words end that a short name in brackets follows: "head of the National Police (PNP), Ann Lee"."""
+    opening = end - 3
+    return opening if opening > low and words.word(opening) == "(" and words.word(end - 1) == ")" else end
 
 
 def _several(words: Words, name: int) -> bool:
@@ -109,7 +116,7 @@ def _shared(words: Words, name: int) -> Region | None:
         return None
     start = next(words.within((n.start, n.end))[0] for n in words.reading.names if _holds(words, n, lead))
     region = _before(words, start) or _before_comma(words, start)
-    return region if region is not None and words.is_plural(region.end - 1) else None
+    return region if region is not None and is_of_several(words, region.end, region.base) else None
 
 
 def _holds(words: Words, name: Name, index: int) -> bool:
@@ -179,8 +186,9 @@ def _with_complement(words: Words, start: int, end: int) -> Region | None:
             stop = begin + size
             if (
                 stop + 1 < end
-                and words.low(stop) in ("of", "for", "to", "on", "at")
+                and words.low(stop) in ("of", "for", "to", "on", "at", "in")
                 and (base := title_of(words, begin, stop))
+                and (words.low(stop) != "in" or base.split()[-1] in words_of("envoys"))
             ):
                 return Region(_lead(words, begin, start), end, begin, stop, base)
     return None
@@ -223,7 +231,7 @@ def _after(words: Words, last: int) -> Iterator[Region]:
     stop = _stop(words, start, high)
     for first, end in _split(words, start, stop):
         region = _first_title(words, first, end)
-        if region is None or words.is_plural(region.end - 1) or _hangs_on(words, region):
+        if region is None or is_of_several(words, region.end, region.base) or _hangs_on(words, region):
             continue
         marks = [words.word(i) for i in range(first, region.begin)]
         if marks.count("(") == marks.count(")"):
@@ -347,5 +355,5 @@ def _predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
         start = copula[0] + 1
         stop = _stop(words, start, words.bounds(one.head)[1])
         region = _first_title(words, start, stop)
-        if region is not None and not words.is_plural(region.end - 1):
+        if region is not None and not is_of_several(words, region.end, region.base):
             yield region

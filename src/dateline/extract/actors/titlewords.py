@@ -42,7 +42,7 @@ def has_office(country: str, base: str) -> bool:
     if word in words_of("crowns"):
         return kingdom
     if base.endswith("president"):
-        return not kingdom or base.startswith("vice")
+        return country not in words_of("territories") and (not kingdom or base.startswith("vice"))
     if base == "chancellor":
         return country in words_of("chancellors")
     return not (base in ("prime minister", "premier", "pm") and country in words_of("without_premier"))
@@ -58,4 +58,11 @@ def title_of(words: Words, start: int, end: int) -> str | None:
     last = words.lemma(end - 1)
     form = f"{words.between(start, end - 1).lower()} {last}" if end - start > 1 else last
     form = form.replace(" - ", "-")
+    if words.tokens[end - 1].pos == "PROPN" and form.endswith("s"):  # a plural whose lemma is taken for a name's
+        form = form[:-1].lower()
     return form if form in _titles() else None
+
+
+def is_of_several(words: Words, end: int, base: str) -> bool:
+    """Whether a title that ends before a token is in the plural: "ministers", also "Presidents" taken for a name."""
+    return words.is_plural(end - 1) or (words.low(end - 1).endswith("s") and not base.endswith("s"))

@@ -9,6 +9,7 @@ from dateline.extract.relations.hyphens import hyphens, prefixes
 from dateline.extract.relations.names import commands, governments, names
 from dateline.extract.relations.nouns import nouns
 from dateline.extract.relations.offices import offices
+from dateline.extract.relations.parties import parties
 from dateline.extract.relations.presence import presence
 from dateline.extract.relations.stage import Stage
 from dateline.extract.relations.unnamed import unnamed
@@ -32,7 +33,7 @@ def find_relations(
     """
     scene = Stage(Words(report, reading), cast, places, acting)
     facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
-    facts += [*governments(scene), *commands(scene), *presence(scene)]
+    facts += [*parties(scene), *governments(scene), *commands(scene), *presence(scene)]
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     headed = {target for _, target in led}
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]

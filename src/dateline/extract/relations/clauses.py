@@ -31,7 +31,23 @@ def clauses(scene: Stage) -> Iterator[Fact]:
             yield from _members(scene, index)
         if lemma == "take" and any(words.low(c) == "over" for c in words.children[index]):
             yield from _taking_over(scene, index)
+        if lemma in table("relations")["fights"]["verb"]:
+            yield from _fighting(scene, index)
         yield from _attached(scene, index)
+
+
+def _fighting(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Rebels fighting the government", "rebels who fight to topple the president": what describes them."""
+    token, ends = scene.words.tokens[index], table("relations")["fights"]["end"]
+    group = scene.actor(token.head)
+    if not token.relation.startswith("acl") or group is None or group.type != "armed_group":
+        return
+    aims = [c for c in scene.words.children[index] if scene.words.lemma(c) in ends]
+    for target in (held for verb in (index, *aims) if (held := scene.child(verb, "obj")) is not None):
+        for other in scene.row(target):
+            one = scene.actor(other)
+            if one is not None and one.type in BODY | {"state", "person"}:
+                yield group.id, "opposed_to", one.id, scene.span(token.head, index, other), None, False
 
 
 def _taking_over(scene: Stage, index: int) -> Iterator[Fact]:
@@ -49,8 +65,8 @@ def _holding(scene: Stage, index: int) -> Iterator[Fact]:
     words, held = scene.words, scene.child(index, "obj")
     if held is None or words.lemma(held) not in table("relations")["hold"]["noun"] or not asserted(scene, index):
         return
-    for child in words.children[held]:
-        if words.tokens[child].relation == "nmod" and words.case(child) in ("of", "over"):
+    for child in (*words.children[held], *words.children[index]):
+        if child > held and words.case(child) in ("of", "over"):
             for subject in subjects(scene, index):
                 for target in scene.row(child):
                     yield from _fact(scene, subject, "controls", target, index)
@@ -141,6 +157,7 @@ def _passive(scene: Stage, index: int, relation: str, agent: int | None) -> Iter
 
 def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, past: bool = False) -> Iterator[Fact]:
     """The fact of a clause, if its two ends are such as it can hold between."""
+    target = _whole(scene, target) if relation == "controls" else target
     one, other, place = scene.actor(subject), scene.actor(target), scene.place(target)
     span = scene.span(subject, cue, target)
     if one is None:
@@ -160,6 +177,17 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
         yield one.id, "opposed_to", other.id, span, None, False
     elif relation == "member_of" and other is not None and other.type in ("igo", "party", "armed_group"):
         yield one.id, "member_of", other.id, span, None, False
+
+
+def _whole(scene: Stage, part: int) -> int:
+    """The place that words for a part or a kind of place are followed by: "most of Boni", "the capital, Boni"."""
+    if scene.place(part) is not None or scene.actor(part) is not None:
+        return part
+    words = scene.words
+    around = (*words.children[part], *words.children[words.tokens[part].head])
+    hung = [c for c in around if c > part and scene.place(c) is not None]
+    of = [c for c in hung if words.case(c) == "of" or words.tokens[c].relation == "appos"]
+    return of[0] if of else part
 
 
 def _attached(scene: Stage, index: int) -> Iterator[Fact]:

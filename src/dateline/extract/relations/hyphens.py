@@ -30,7 +30,7 @@ def hyphens(scene: Stage) -> Iterator[Fact]:
         if found.group() == " " and scene.words.tokens[tie].relation != "amod":
             continue
         rule = table("relations")["hyphen"][found.group(1)]
-        left = ending_at(scene, found.start(), kinds=rule["relation"] == "controls")
+        left = ending_at(scene, found.start(), kinds=rule["relation"] == "controls") or _adjective(scene, found.start())
         right = opening_at(scene, scene.words.tokens[tie].end, tied=tie)
         if left is None or right is None:
             continue
@@ -40,6 +40,13 @@ def hyphens(scene: Stage) -> Iterator[Fact]:
         target = _target(scene, relation, other)
         if subject and target:
             yield subject, relation, target, (left[2][0], right[2][1]), None, False
+
+
+def _adjective(scene: Stage, end: int) -> End | None:
+    """The state whose adjective ends here, where it acts in the report: "Malian-controlled"."""
+    first, last = scene.words.within((max(0, end - 1), end))
+    state = state_of(scene, scene.words.word(first)) if first < last else None
+    return (state, None, (scene.words.tokens[first].start, end)) if state is not None else None
 
 
 def _target(scene: Stage, relation: RelationName, end: End) -> str | None:

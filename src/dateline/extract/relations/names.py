@@ -26,7 +26,7 @@ def names(scene: Stage) -> Iterator[Fact]:
         if actor is None or mark.kind != "name":
             continue
         for child in scene.words.children[head]:
-            if scene.words.tokens[child].relation == "nmod:poss" and child < head:
+            if child < head and _owns(scene, child):
                 yield from _owned(scene, head, child)
             elif scene.words.tokens[child].relation.startswith("nmod") and child > head:
                 yield from _placed(scene, head, child)
@@ -50,12 +50,19 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
                 yield unit.id, "part_of", owner.id, scene.span(head, child, other), None, False
 
 
+def _owns(scene: Stage, index: int) -> bool:
+    """Whether a name before a noun owns it: "the League's Delta Court", also where it is parsed as part of its name."""
+    return scene.words.tokens[index].relation == "nmod:poss" or any(
+        scene.words.tokens[c].tag == "POS" for c in scene.words.children[index]
+    )
+
+
 def _owned(scene: Stage, head: int, child: int) -> Iterator[Fact]:
     """ "The Red Column's Delta Front" is part of it, "the Delta Institute's Ann Lee" works for it."""
     one, owner = scene.actor(head), scene.actor(child)
     if one is None or owner is None or scene.marks[child].kind != "name":
         return
-    if owner.type in PARENTS and one.type in PARENTS:
+    if (owner.type in PARENTS and one.type in PARENTS) or (owner.type == one.type == "government"):
         yield one.id, "part_of", owner.id, scene.span(child, head), None, False
     elif one.type == "person" and owner.type in PARENTS | {"government"}:
         relation: RelationName = "member_of" if owner.type in ("party", "armed_group") else "works_for"

@@ -60,6 +60,13 @@ def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName
     return _RELATIONS.get(relation or "")
 
 
+def leads_a_party(title: str) -> bool:
+    """Whether a title is that of a party's head, and not of one of its leaders: "Liberal leader", "party chair"."""
+    words = title.lower().split()
+    heads = words[-1] in ("leader", "chair", "chairman", "chairwoman", "chief", "president")
+    return heads and not set(words) & (words_of("deputies") | {"senior", "local"})
+
+
 def _leads_less(scene: Stage, title: str, office: Office, base: str) -> bool:
     """Whether a title that leads is below the body's head: a deputy's, of a field or a part, or of a state's body."""
     words = title.lower().replace("’", "'").split()

@@ -1,0 +1,121 @@
+"""Facts about whose office a title without a country is, and who holds a counterpart's."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from named import read
+from stated import stated
+
+from dateline.extract.actors import find_actors
+from dateline.extract.actors.home import home_of_outlet
+from dateline.extract.actors.titlewords import has_office
+from dateline.record.report import Dateline
+from dateline.vocabulary.registry import registry
+
+MET = """
+Prime ADJ NNP prime 2 amod
+Minister PROPN NNP Minister 3 nmod:desc
+Bo PROPN NNP Bo 5 nsubj
+Tarek PROPN NNP Tarek 3 flat
+met VERB VBD meet 0 root
+Malian ADJ JJ malian 8 amod
+Foreign ADJ JJ foreign 8 amod
+Minister PROPN NNP Minister 9 nmod:desc
+Ann PROPN NNP Ann 5 obj
+Lee PROPN NNP Lee 9 flat
+. PUNCT . . 5 punct
+
+Mali PROPN NNP Mali 3 nsubj
+is AUX VBZ be 3 cop
+glad ADJ JJ glad 0 root
+. PUNCT . . 3 punct
+
+Jordan PROPN NNP Jordan 3 nsubj
+is AUX VBZ be 3 cop
+glad ADJ JJ glad 0 root
+. PUNCT . . 3 punct
+"""
+
+COUNTERPART = """
+Nigerien ADJ JJ nigerien 2 amod
+President PROPN NNP President 3 nmod:desc
+Okon PROPN NNP Okon 4 nsubj
+met VERB VBD meet 0 root
+his PRON PRP$ his 7 nmod:poss
+Malian ADJ JJ malian 7 amod
+counterpart NOUN NN counterpart 4 obj
+, PUNCT , , 9 punct
+Ann PROPN NNP Ann 7 appos
+Lee PROPN NNP Lee 9 flat
+. PUNCT . . 4 punct
+"""
+
+MAJESTY = """
+Mira PROPN NNP Mira 2 nsubj
+met VERB VBD meet 0 root
+His PRON PRP$ his 4 nmod:poss
+Majesty PROPN NNP Majesty 6 nmod:desc
+King PROPN NNP King 6 nmod:desc
+Okon PROPN NNP Okon 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("publisher", "country"), [("jordantimes.example", "JO"), ("malinews.example", "ML")])
+def test_a_bare_prime_minister_is_of_the_publishers_country_where_that_is_named(publisher: str, country: str) -> None:
+    report, reading = read(MET, {"Bo Tarek": "PER", "Ann Lee": "PER", "Mali": "LOC", "Jordan": "LOC"})
+    cast = find_actors(msgspec.structs.replace(report, publisher=publisher), reading)
+    assert {a.name: a.country for a in cast.actors}["Bo Tarek"] == country
+
+
+def test_a_bare_prime_minister_is_of_where_the_report_was_filed_rather_than_of_whom_he_met() -> None:
+    report, reading = read(MET.replace("Mali PROPN", "Amman PROPN"), {"Bo Tarek": "PER", "Ann Lee": "PER"})
+    filed = msgspec.structs.replace(report, dateline=Dateline("AMMAN", (0, 0)))
+    assert {a.name: a.country for a in find_actors(filed, reading).actors}["Bo Tarek"] != "ML"
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("news.example.co.uk", "GB"),
+        ("dailystar.com.lb", "LB"),
+        ("kuwaittimes.com", "KW"),
+        ("The Jordan Times", "JO"),
+        ("state.gov", "US"),
+        ("asahi.com", "JP"),
+        ("reuters.com", None),
+        ("tracker.io", None),
+        ("maliciousnews.com", None),
+    ],
+)
+def test_a_publishers_name_or_site_tells_its_country_where_it_holds_one(publisher: str, country: str | None) -> None:
+    assert home_of_outlet(publisher, registry()) == country
+
+
+def test_a_counterpart_holds_the_office_of_the_one_whose_counterpart_it_is() -> None:
+    facts = stated(COUNTERPART, {"Okon": "PER", "Malian": "NORP", "Nigerien": "NORP", "Ann Lee": "PER"})
+    assert ("Ann Lee", "leads", "Mali", "current") in facts
+    assert ("Okon", "leads", "Niger", "current") in facts
+
+
+def test_a_counterpart_of_no_state_holds_no_office() -> None:
+    rows = COUNTERPART.replace("Malian ADJ JJ malian", "young ADJ JJ young")
+    assert {fact[0] for fact in stated(rows, {"Okon": "PER", "Nigerien": "NORP", "Ann Lee": "PER"})} == {"Okon"}
+
+
+def test_the_his_of_his_majesty_means_nobody() -> None:
+    report, reading = read(MAJESTY, {"Mira": "PER", "Okon": "PER"})
+    cast = find_actors(report, reading)
+    assert "His" not in {report.words(mark.span) for mark in cast.marks}
+    assert {a.name: [r.title for r in a.roles] for a in cast.actors}["Okon"] == ["King"]
+
+
+@pytest.mark.parametrize(("country", "title", "has"), [
+    ("HK", "president", False),
+    ("HK", "chief executive", True),
+    ("ML", "president", True),
+    ("MA", "vice president", True),
+])  # fmt: skip
+def test_a_territory_of_another_state_has_no_president(country: str, title: str, has: bool) -> None:
+    assert has_office(country, title) is has
