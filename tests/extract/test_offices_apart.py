@@ -28,3 +28,33 @@ def test_the_minister_is_a_minister_and_not_the_prime_minister(title: str, one: 
     cast = find_actors(report, reading)
     person, minister = report.text.index("Ann Tarek"), report.text.index("The minister")
     assert (cast.at((person, person + 9)) == cast.at((minister, minister + 12))) is one
+
+
+POSTS = """
+Ann PROPN NNP Ann 9 nsubj
+Tarek PROPN NNP Tarek 1 flat
+, PUNCT , , 1 punct
+the DET DT the 5 det
+commander NOUN NN commander 1 appos
+of ADP IN of 8 case
+the DET DT the 8 det
+Guards PROPN NNP Guards 5 nmod
+arrived VERB VBD arrive 0 root
+. PUNCT . . 9 punct
+
+The DET DT the 2 det
+commander NOUN NN commander 6 nsubj
+of ADP IN of 5 case
+the DET DT the 5 det
+BODY PROPN NNP BODY 2 nmod
+left VERB VBD leave 0 root
+. PUNCT . . 6 punct
+"""
+
+
+@pytest.mark.parametrize(("body", "one"), [("Guards", True), ("Marines", False)])
+def test_the_commanders_of_two_bodies_are_two(body: str, one: bool) -> None:
+    report, reading = read(POSTS.replace("BODY", body), {"Ann Tarek": "PER", "Guards": "ORG", "Marines": "ORG"})
+    cast = find_actors(report, reading)
+    person, other = report.text.index("Ann Tarek"), report.text.index("The commander")
+    assert (cast.at((person, person + 9)) == cast.at((other, other + 13))) is one

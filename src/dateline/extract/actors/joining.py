@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -81,8 +81,13 @@ class Profile(msgspec.Struct, frozen=True):
 class Clusters:
     """A partition of mentions that only ever joins; a join that names forbid is refused."""
 
-    def __init__(self, found: list[Found], titles: Iterable[tuple[int, str]] = ()) -> None:
+    def __init__(
+        self, found: list[Found], titles: Iterable[tuple[int, str]] = (), posts: Mapping[int, str] | None = None
+    ) -> None:
+        """`titles` are pairs of a holder's mention and the office's name; `posts` say of nominals for one person of
+        what body they are told ("the commander of the Omani Navy"), by its key or folded name."""
         self.found = found
+        self._posts = posts or {}
         self._titles: dict[int, set[str]] = {}
         for holder, title in titles:
             self._titles.setdefault(holder, set()).add(title.lower())
@@ -120,6 +125,19 @@ class Clusters:
         held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
         held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
         return not held or all(any(_same_office(o, h) for h in held) for o in told)
+
+    def _posts_agree(self, one: int, other: int) -> bool:
+        """Whether nobody is told by one noun of two bodies: the commanders of two navies are two."""
+        told, held = self._held(one), self._held(other)
+        return all(any(b == c or short_form(b, c) for b in told[n] for c in held[n]) for n in told.keys() & held.keys())
+
+    def _held(self, root: int) -> dict[str, set[str]]:
+        """The bodies of which the mentions of a cluster are told, by noun."""
+        held: dict[str, set[str]] = {}
+        for i in self._members[root]:
+            if i in self._posts:
+                held.setdefault(self.found[i].noun or "", set()).add(self._posts[i])
+        return held
 
     def _in_line(self, one: int, other: int) -> bool:
         """Whether the nouns of someone unnamed may tell the named person of another cluster."""
@@ -164,6 +182,7 @@ class Clusters:
             if sure or short
             else fits(self._profiles[a], self._profiles[b], apposed=apposed)
             and all(self._offices_agree(x, y) and self._in_line(x, y) for x, y in ((a, b), (b, a)))
+            and self._posts_agree(a, b)
         ):
             return False
         low, high = min(a, b), max(a, b)

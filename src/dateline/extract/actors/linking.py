@@ -35,8 +35,8 @@ def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clu
 
 def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> tuple[Clusters, dict[int, int]]:
     """All mentions but third-person pronouns joined, and for each of these the mention that its chain joins it with."""
-    clusters = Clusters(found, titles)
     heads = {f.head: i for i, f in enumerate(found)}
+    clusters = Clusters(found, titles, _posts(words, found, heads))
     _by_name(clusters)
     _by_bracket(words, clusters)
     _by_members(words, clusters, heads)
@@ -46,6 +46,20 @@ def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, st
     _by_pointing(words, clusters)
     _by_relative(words, clusters, heads)
     return clusters, chains
+
+
+def _posts(words: Words, found: list[Found], heads: dict[int, int]) -> dict[int, str]:
+    """For nominals that tell one person by a named body ("the commander of the Omani Navy"), the body."""
+    posts: dict[int, str] = {}
+    for i, f in enumerate(found):
+        if f.kind != "nominal" or f.count != "one":
+            continue
+        for c in words.children[f.head]:
+            of = words.tokens[c].relation.startswith("nmod") and any(words.low(k) == "of" for k in words.children[c])
+            body = found[heads[c]] if of and c in heads else None
+            if body is not None and body.kind == "name" and body.type != "person":
+                posts[i] = body.entry or fold(body.name)
+    return posts
 
 
 def _by_name(clusters: Clusters) -> None:
