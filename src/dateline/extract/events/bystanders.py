@@ -17,7 +17,7 @@ _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
 _STEPS = 4
 Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
-"""Does not do a deed; has it done to it; is not whom it is done to; takes no part at all; does it with another; does it."""
+"""Does not do a deed; has it done to it; is not whom it is done to; takes no part; does it with others; does it."""
 
 
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:

@@ -7,6 +7,7 @@ import math
 import msgspec
 
 from dateline.extract.events.accidents import by_accident
+from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
@@ -37,7 +38,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
     return tuple(
         msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence))
-        for n, e in enumerate(join(scene, told(scene)), 1)
+        for n, e in enumerate(answered(scene, join(scene, told(scene))), 1)
     )
 
 

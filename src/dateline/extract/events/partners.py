@@ -41,7 +41,7 @@ def _with(tree: Tree, spot: Spot, event_type: str, slot: str) -> bool:
 
 
 def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """Those said to have done a deed, whom another word accuses or convicts of it: "Okon was jailed for killing two"."""
+    """Those whom another word accuses or convicts of a deed, and who so did it: "Okon was jailed for killing two"."""
     if event_type not in ("ASSAULT", "COERCE") or tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
         return []
     charge = _charge(tree, spot.index)
@@ -56,7 +56,7 @@ def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) ->
 
 
 def _charge(tree: Tree, index: int) -> int | None:
-    """The word that accuses somebody of a deed: the first verb above, or "guilty", that is one, if only cases tie it."""
+    """The word that accuses somebody of a deed: the first verb above, or "guilty", if it is such a word."""
     for _ in range(_STEPS):
         token = tree.tokens[index]
         base = token.relation.split(":")[0]
