@@ -48,7 +48,9 @@ def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) ->
     if charge is None:
         return []
     around = Slots(tree, charge)
-    wanted = ("psubj",) if is_passive(tree, charge) else ("subj",) if _pleads(tree, charge) else ("obj",)
+    wanted: tuple[str, ...] = (
+        ("psubj",) if is_passive(tree, charge) else ("subj",) if _pleads(tree, charge) else ("obj",)
+    )
     if tree.tokens[charge].pos == "ADJ":
         wanted = ("n-nsubj", "subj")
     found = {m: around.of(m.head) for m in slots}
