@@ -210,18 +210,8 @@ def choose(
 def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]) -> float:
     if not fellows:
         return 1.0
-    row = _row(tree, mark.head)
-    return tuned.get("joined" if any(_row(tree, o.head) == row for o in fellows) else "rival", 1.0)
-
-
-def _row(tree: Tree, index: int) -> int:
-    """The first word of the row that "and" and commas join a word to."""
-    for _ in range(8):
-        token = tree.tokens[index]
-        if not token.relation.startswith("conj") or token.head == index:
-            break
-        index = token.head
-    return index
+    row = tree.row(mark.head)
+    return tuned.get("joined" if any(tree.row(o.head) == row for o in fellows) else "rival", 1.0)
 
 
 def _over(tree: Tree, above: int, below: int) -> bool:
