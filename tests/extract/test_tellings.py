@@ -7,7 +7,7 @@ import parsed as made
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.likeness import barred
-from dateline.extract.events.tellings import filled, join, tellings_of
+from dateline.extract.events.tellings import filled, in_a_row, join, tellings_of
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
 from dateline.record.reading import EventMark, Same
@@ -101,6 +101,27 @@ def test_two_places_of_one_sentence_are_two_events() -> None:
     here = scene()
     assert are_barred(told(here, THIRD), told(here, FOURTH, place="P2"), here=here)
     assert not are_barred(told(here, FIRST), told(here, NOUN, place="P2"), here=here)
+
+
+ROW = """
+Rebels NOUN NNS rebel 2 nsubj
+faced VERB VBD face 0 root
+charges NOUN NNS charge 2 obj
+of ADP IN of 5 case
+murder NOUN NN murder 3 nmod
+, PUNCT , , 7 punct
+arson NOUN NN arson 5 conj
+and CCONJ CC and 9 cc
+murder NOUN NN murder 5 conj
+. PUNCT . . 2 punct
+"""
+
+
+def test_deeds_of_other_words_in_one_row_are_several() -> None:
+    here = scene_of(*made.parsed(ROW))
+    murder, arson, again = tellings_of(here, [told(here, 4), told(here, 6), told(here, 8)])
+    assert in_a_row(here, murder, arson)
+    assert not in_a_row(here, murder, again)
 
 
 def test_other_types_are_never_one() -> None:

@@ -134,6 +134,15 @@ class Tree:
             last -= 1
         return self.tokens[first].start, self.tokens[last].end
 
+    def row(self, index: int) -> int:
+        """The first word of the row that "and" and commas join a word to; the word itself where it stands in none."""
+        for _ in range(8):
+            token = self.tokens[index]
+            if not token.relation.startswith("conj") or token.head == index:
+                break
+            index = token.head
+        return index
+
     def ancestors(self, index: int) -> Iterator[int]:
         """Governors of a token, nearest first."""
         steps = 0

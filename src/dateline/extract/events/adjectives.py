@@ -20,9 +20,14 @@ def acting_state(scene: Scene, spot: Spot, event_type: str) -> Participant | Non
     token = tree.tokens[noun]
     if noun != spot.index and (token.relation == "nsubj:pass" or (token.lemma, "noun") not in triggers()):
         return None
-    found = acting_country(tree, registry(), noun, event_type)
+    return state_before(scene, noun, event_type)
+
+
+def state_before(scene: Scene, noun: int, event_type: str) -> Participant | None:
+    """The state whose adjective stands before a noun and says who does what that tells, if the cast has it."""
+    found = acting_country(scene.tree, registry(), noun, event_type)
     if found is None:
         return None
     country, index = found
     state = next((a for a in scene.cast.actors if a.type == "state" and a.country == country), None)
-    return Participant(state.id, tree.span(index)) if state is not None else None
+    return Participant(state.id, scene.tree.span(index)) if state is not None else None

@@ -16,8 +16,8 @@ from dateline.vocabulary.files import listed
 _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
 _STEPS = 4
-Standing = Literal["idle", "bears", "moved", "apart"]
-"""Does not do a deed; has it done to it; is not whom it is done to; takes no part at all."""
+Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
+"""Does not do a deed; has it done to it; is not whom it is done to; takes no part; does it with others; does it."""
 
 
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
@@ -174,22 +174,12 @@ def objects_of_others(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:
     own = tree.child(spot.index, "obj") if spot.part == "verb" else None
     if own is None or tree.tokens[own].pos == "PRON":
         return []
-    first = _row_head(tree, spot.index)
+    first = tree.row(spot.index)
     return [
         mark
         for mark in marks
         if tree.tokens[mark.head].relation == "obj"
         and tree.tokens[mark.head].head != spot.index
         and tree.tokens[tree.tokens[mark.head].head].pos == "VERB"
-        and _row_head(tree, tree.tokens[mark.head].head) == first
+        and tree.row(tree.tokens[mark.head].head) == first
     ]
-
-
-def _row_head(tree: Tree, index: int) -> int:
-    """The first verb of the row that "and" and commas join a verb to."""
-    for _ in range(_STEPS):
-        token = tree.tokens[index]
-        if not token.relation.startswith("conj") or token.head == index:
-            break
-        index = token.head
-    return index

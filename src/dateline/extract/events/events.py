@@ -8,11 +8,13 @@ from functools import cache
 import msgspec
 
 from dateline.extract.events.accidents import by_accident
+from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
 from dateline.extract.events.modes import mode_of
+from dateline.extract.events.questions import only_asks
 from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
@@ -38,7 +40,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
     return tuple(
         msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence))
-        for n, e in enumerate(join(scene, told(scene)), 1)
+        for n, e in enumerate(answered(scene, join(scene, told(scene))), 1)
     )
 
 
@@ -116,6 +118,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     kind = scene.kind_at(start)
     event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
     if event_type not in event_types() or by_accident(scene, spot, event_type):
+        return None
+    if only_asks(scene, spot, event_type):
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:

@@ -18,6 +18,7 @@ from dateline.extract.events.bystanders import (
     says_of_another,
 )
 from dateline.extract.events.pairs import each_of
+from dateline.extract.events.partners import told_parts
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.linear import available, scorer
@@ -30,6 +31,8 @@ from dateline.vocabulary.triggers import triggers
 ROLES = ("actor", "recipient")
 AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 """Scores of whom a deed is told to be against: "anti-Okon marches"."""
+DOING = {"actor": 0.8, "recipient": 0.0, "none": 0.2}
+"""Scores of who is told to do a deed, alone or with others."""
 APART = {"actor": 0.0, "recipient": 0.0, "none": 1.0}
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
 LEAST = 0.02
@@ -60,10 +63,12 @@ def participants(
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
+    standing |= told_parts(scene.tree, spot, event_type, slots)
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
-    chosen = choose(scene.tree, scored, tuned, confidence)
+    partners = frozenset(mark for mark, how in standing.items() if how == "partner")
+    chosen = choose(scene.tree, scored, tuned, confidence, partners)
     chosen += companions(scene.tree, chosen, [part.mark for part in found])
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
@@ -75,7 +80,14 @@ def participants(
 
 def _standing(how: Standing | None, scores: dict[str, float]) -> dict[str, float]:
     """The scores of a mention that cannot do what is told, or have it done to it."""
-    fixed = {"bears": AGAINST, "apart": APART, "idle": {**scores, "actor": 0.0}, "moved": {**scores, "recipient": 0.0}}
+    fixed = {
+        "bears": AGAINST,
+        "partner": DOING,
+        "does": DOING,
+        "apart": APART,
+        "idle": {**scores, "actor": 0.0},
+        "moved": {**scores, "recipient": 0.0},
+    }
     return scores if how is None else fixed[how]
 
 
@@ -165,13 +177,18 @@ def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
 
 
 def choose(
-    tree: Tree, scored: list[tuple[Mark, dict[str, float]]], tuned: dict[str, float], confidence: float = 1.0
+    tree: Tree,
+    scored: list[tuple[Mark, dict[str, float]]],
+    tuned: dict[str, float],
+    confidence: float = 1.0,
+    partners: frozenset[Mark] = frozenset(),
 ) -> list[tuple[str, Mark]]:
     """The mentions that take part, with their roles, in reading order: surest first, each actor once.
 
     A role needs its threshold in `tuned`; once it is filled, a mention joined by "and" to one that fills it needs less
     (times `joined`), any other more (times `rival`). Of words that hold one another ("the leader of Ruritania",
     "Ruritania") one takes a role. For an unsure event a role must be the surer (`joint`: score times confidence).
+    `partners` do the deed with the others and rival nobody.
     """
     ranked = sorted(
         ((scores[role], -n, role, mark) for n, (mark, scores) in enumerate(scored) for role in ROLES), reverse=True
@@ -179,7 +196,8 @@ def choose(
     chosen: list[tuple[str, Mark]] = []
     for score, _, role, mark in ranked:
         fellows = [other for r, other in chosen if r == role]
-        least = tuned[role] * _demand(tree, mark, fellows, tuned)
+        rivals = [] if mark in partners else [other for other in fellows if other not in partners]
+        least = tuned[role] * _demand(tree, mark, rivals, tuned)
         if score < least or score * confidence < tuned.get("joint", 0.0):
             continue
         if any(other.actor == mark.actor for _, other in chosen):
@@ -192,18 +210,8 @@ def choose(
 def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]) -> float:
     if not fellows:
         return 1.0
-    row = _row(tree, mark.head)
-    return tuned.get("joined" if any(_row(tree, o.head) == row for o in fellows) else "rival", 1.0)
-
-
-def _row(tree: Tree, index: int) -> int:
-    """The first word of the row that "and" and commas join a word to."""
-    for _ in range(8):
-        token = tree.tokens[index]
-        if not token.relation.startswith("conj") or token.head == index:
-            break
-        index = token.head
-    return index
+    row = tree.row(mark.head)
+    return tuned.get("joined" if any(tree.row(o.head) == row for o in fellows) else "rival", 1.0)
 
 
 def _over(tree: Tree, above: int, below: int) -> bool:

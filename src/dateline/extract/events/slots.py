@@ -97,6 +97,14 @@ class Slots:
             return "by"
         return f"obl.{case}" if case else "obl"
 
+    def _case(self, index: int) -> str | None:
+        """The preposition of a phrase, or of the one that "and" joins it to: "talks between Mali and Chad"."""
+        case = self.tree.case(index) or next((self.tree.lower[c] for c in self.tree.dependents(index, "cc")), None)
+        if case not in ("and", "or"):
+            return case
+        siblings = [c for c in self.tree.dependents(self.tree.tokens[index].head, "nmod") if c < index]
+        return self.tree.case(siblings[-1]) if siblings else case
+
     def _borrow(self, verb: int, prefix: str, slot: str) -> None:
         """The subject that a verb without one shares with what governs it."""
         tree = self.tree
@@ -163,7 +171,7 @@ class Slots:
             if relation == "nmod:poss":
                 slot = "poss"
             elif base in ("nmod", "obl"):
-                slot = f"n.{self.tree.case(child) or base}"
+                slot = f"n.{self._case(child) or base}"
             elif base in ("compound", "amod"):
                 slot = base
             elif base in ("nsubj", "acl", "appos", "conj"):

@@ -55,8 +55,16 @@ def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[s
         (a, b): features(scene, tellings[a], tellings[b], words[kind])
         for kind, those in alike.items()
         for a, b in _near(those, tellings)
-        if not barred(tellings[a], tellings[b])
+        if not barred(tellings[a], tellings[b]) and not in_a_row(scene, tellings[a], tellings[b])
     }
+
+
+def in_a_row(scene: Scene, one: Telling, other: Telling) -> bool:
+    """Whether "and" or commas put two deeds of other words side by side: "killings, arson and torture"."""
+    tree = scene.tree
+    if one.sentence != other.sentence or one.lemma == other.lemma:
+        return False
+    return tree.row(one.index) == tree.row(other.index) and tree.tokens[one.index].pos == tree.tokens[other.index].pos
 
 
 def _near(those: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]]:

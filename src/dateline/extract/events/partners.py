@@ -1,0 +1,81 @@
+"""Who takes part by what the words around a deed say of him: who does it with another, who is under it, who is accused
+of it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.extract.actors.cast import Mark
+from dateline.extract.events.slots import Slots, core, is_passive
+from dateline.extract.events.spots import Spot
+from dateline.extract.tree import Tree
+from dateline.vocabulary.files import listed
+
+Part = Literal["partner", "bears", "does"]
+"""Does a deed with another, has it done to him, or does it."""
+_STEPS = 3
+
+
+def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Part]:
+    """How the mentions stand to a deed whose words leave no doubt of it, by their slots (see `Slots`)."""
+    found: dict[Mark, Part] = {m: "partner" for m, slot in slots.items() if _with(tree, spot, event_type, slot)}
+    if tree.case(spot.index) == "under" and event_type in listed("roles", "hostile"):
+        found |= {m: "bears" for m, slot in slots.items() if _above(slot) in ("subj", "psubj")}
+    found |= dict.fromkeys(suspects(tree, spot, event_type, slots), "does")
+    return found
+
+
+def _above(slot: str) -> str:
+    """The slot around the verb that carries a noun."""
+    link, _, above = slot.partition("^")
+    return above.removesuffix(">conj").split("~")[0] if link.startswith("obl") else ""
+
+
+def _with(tree: Tree, spot: Spot, event_type: str, slot: str) -> bool:
+    """Whether a mention does with others what only two can do: "agreed with Okon", "received Okon"."""
+    if event_type not in listed("roles", "mutual"):
+        return False
+    plain = slot.removesuffix(">conj")
+    hosted = plain == "obj" and spot.part == "verb" and tree.tokens[spot.index].lemma in listed("roles", "hosting")
+    return hosted or plain in ("obl.with", "obj>with", "obj^obl.with", "n.between", "obl.between", "obj>between")
+
+
+def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """Those whom another word accuses or convicts of a deed, and who so did it: "Okon was jailed for killing two"."""
+    if event_type not in ("ASSAULT", "COERCE") or tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
+        return []
+    charge = _charge(tree, spot.index)
+    if charge is None:
+        return []
+    around = Slots(tree, charge)
+    wanted: tuple[str, ...] = (
+        ("psubj",) if is_passive(tree, charge) else ("subj",) if _pleads(tree, charge) else ("obj",)
+    )
+    if tree.tokens[charge].pos == "ADJ":
+        wanted = ("n-nsubj", "subj")
+    found = {m: around.of(m.head) for m in slots}
+    return [m for m, (slot, way) in found.items() if (core(slot) or slot) in wanted and way in ("", ">conj")]
+
+
+def _charge(tree: Tree, index: int) -> int | None:
+    """The word that accuses somebody of a deed: the first verb above, or "guilty", if it is such a word."""
+    for _ in range(_STEPS):
+        token = tree.tokens[index]
+        base = token.relation.split(":")[0]
+        mark = tree.child(index, "mark")
+        tie = tree.case(index) or (tree.lower[mark] if mark is not None else None)
+        if token.head == index or base not in ("obl", "nmod", "advcl", "acl") or tie not in _TIES:
+            return None
+        index = token.head
+        if tree.tokens[index].pos in ("VERB", "ADJ"):
+            return index if tree.tokens[index].lemma in listed("roles", "charging") else None
+        if tree.tokens[index].lemma not in listed("roles", "charges"):
+            return None
+    return None
+
+
+_TIES = frozenset({"of", "with", "for", "to", "in", "over", "on"})
+
+
+def _pleads(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].lemma in ("plead", "confess", "admit")
