@@ -160,3 +160,22 @@ def test_whose_premier_it_is_stays_unknown_beside_the_president_of_another_state
 
 def test_capitals_in_brackets_are_the_body_before_them() -> None:
     assert len(_actors(MAG, {"Farm Ministry": "ORG", "MAG": "ORG"})["Farm Ministry"].mentions) == 2
+
+
+BANKS = """
+Bank PROPN NNP Bank 4 nsubj
+of ADP IN of 3 case
+Mali PROPN NNP Mali 1 nmod
+sued VERB VBD sue 0 root
+Farm PROPN NNP Farm 6 compound
+Bank PROPN NNP Bank 4 obj
+of ADP IN of 8 case
+Mali PROPN NNP Mali 6 nmod
+. PUNCT . . 4 punct
+"""
+
+
+def test_a_bank_of_somewhere_is_not_every_bank_whose_name_ends_so() -> None:
+    assert {"Bank of Mali", "Farm Bank of Mali"} <= set(
+        _actors(BANKS, {r"(?<!Farm )Bank of Mali": "ORG", "Farm Bank of Mali": "ORG"})
+    )

@@ -187,6 +187,7 @@ def test_labels_ages_pages_and_rates_are_no_figures(text: str) -> None:
         ("They found three handguns.", "weapons"),
         ("Two suicide bombers struck.", "force"),
         ("The war claimed 40,000 lives.", "killed"),
+        ("He claimed that 30 members were wrong.", "other"),
         ("About 40 armed men came.", "force"),
         ("He said 13 other royals were jumping the gun.", "other"),
         ("The gang gunned down 13 men.", "killed"),

@@ -374,4 +374,6 @@ def short_form(one: str, other: str) -> bool:
         return True
     if long[: len(short)] == short:
         return all(w in GENERIC for w in long[len(short) :])
-    return long[-len(short) :] == short and (len(short) > 1 or nouns.noun(short[0]) is not None)
+    if long[-len(short) :] != short or "of" in short[1:2]:  # the Bank of China is not the Agricultural Bank of China
+        return False
+    return len(short) > 1 or nouns.noun(short[0]) is not None

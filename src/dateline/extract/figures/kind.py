@@ -36,6 +36,10 @@ _LOST = frozenset(
     {"take", "taken", "took", "takes", "claim", "claimed", "claims", "cost", "costs", "lose", "lost", "losing"}
 )
 """Verbs by which lives are lost."""
+_SAID = frozenset({"claim", "claimed", "claims", "claiming"})
+"""Those of them that mostly say something."""
+_TAKEN = frozenset({"life", "lives", "victim", "victims"})
+"""What is claimed in deaths."""
 _HELD = frozenset({"hostage", "hostages", "captive", "captives", "captors", "kidnapped", "abducted"})
 """Words by which those who are rescued were held."""
 _GATHERED = frozenset({"group", "team", "crowd", "delegation", "presence", "force", "army", "contingent"})
@@ -92,6 +96,8 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
     found = []
     for at, word in enumerate(words):
         for kind, role in _entries(word):
+            if word in _SAID and not _TAKEN & set(words[at + 1 : at + 1 + _FAR]):  # "claimed that five had left"
+                continue
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
                 left = passive or word.endswith(("ed", "ld", "wn", "ain"))

@@ -54,7 +54,7 @@ def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName
     if body is not None and (
         (base in words_of("of_government") and body.type not in ("state", "government"))
         or (body.type == "state" and _of_no_state(base, relation))
-        or (body.type == "person" and (relation == "member_of" or base == "associate"))
+        or (body.type == "person" and (relation == "member_of" or base in ("associate", "partner")))
     ):
         return None
     return _RELATIONS.get(relation or "")
