@@ -8,6 +8,7 @@ from functools import cache
 import msgspec
 
 from dateline.extract.events.accidents import by_accident
+from dateline.extract.events.aged import with_background
 from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
@@ -22,7 +23,7 @@ from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
-from dateline.record.account import Event, Participant, Status
+from dateline.record.account import Event, Participant
 from dateline.vocabulary.files import table
 from dateline.vocabulary.terms import event_types
 from dateline.vocabulary.triggers import Trigger
@@ -54,7 +55,8 @@ def calibrated(score: float) -> float:
 
 def told(scene: Scene) -> list[Told]:
     """Every event as each word tells it, not yet joined."""
-    return without_doubles(scene.tree, [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None])
+    found = [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None]
+    return with_background(scene.tree, without_doubles(scene.tree, found))
 
 
 def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
@@ -138,7 +140,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         recipient=recipients,
         place=place.id if place else None,
         when=when,
-        status=_aged(scene, status, when),
+        status=status,
         says=claim.source if claim else None,
         attribution=claim.id if claim else None,
         evidence=(tree.sentence_span(tree.sentence(spot.index)),),
@@ -158,19 +160,6 @@ def _by_whom(
         if act["of"] == event_type and listed and who and who <= set(act["by"].split()):
             return act["is"], (act["why"],)
     return None
-
-
-def _aged(scene: Scene, status: Status, when: str | None) -> Status:
-    """Done events that ended more than about a year before the report are background (`historical`)."""
-    anchor = scene.tree.report.anchor
-    if status != "happened" or not when or not anchor:
-        return status
-    last = when.split("/")[-1].strip("~?%")
-    if not last[:4].isdigit():
-        return status
-    year, month = int(last[:4]), int(last[5:7]) if last[5:7].isdigit() else 12
-    months = (int(anchor[:4]) - year) * 12 + int(anchor[5:7] or 1) - month
-    return "historical" if months > 12 else status
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:
