@@ -182,3 +182,38 @@ def test_a_continent_of_an_earlier_sentence_is_no_ones_place() -> None:
     scene = scene_of(report, reading)
     spot = [s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack"][-1]
     assert [place_apart(scene, spot.index, c) for c in place_candidates(scene, spot, "ASSAULT")] == [True]
+
+
+CONDEMNED = """
+Chad PROPN NNP Chad 2 nsubj
+VERB VERB VBD LEMMA 0 root
+the DET DT the 4 det
+attack NOUN NN attack 2 obj
+on ADP IN on 6 case
+Friday PROPN NNP Friday 2 obl:unmarked
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("lemma", "another"), [("condemn", True), ("launch", False)])
+def test_what_is_condemned_on_a_day_was_not_done_on_it(lemma: str, another: bool) -> None:
+    assert apart(CONDEMNED.replace("LEMMA", lemma).replace("VERB VERB", f"{lemma}ed VERB")) == {"Friday": another}
+
+
+AFTER = """
+Chad PROPN NNP Chad 2 nsubj
+protested VERB VBD protest 0 root
+on ADP IN on 4 case
+Friday PROPN NNP Friday 2 obl:unmarked
+after SCONJ IN after 8 mark
+rebels NOUN NNS rebel 8 nsubj
+had AUX VBD have 8 aux
+attacked VERB VBN attack 2 advcl
+troops NOUN NNS troop 8 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_had_been_done_before_was_on_a_day_of_its_own() -> None:
+    assert apart(AFTER) == {"Friday": True}
+    assert apart(AFTER, "protest") == {"Friday": False}

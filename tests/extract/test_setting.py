@@ -170,3 +170,28 @@ def test_a_place_that_lies_in_the_likeliest_is_the_events() -> None:
     scene = scene_of(*apart)
     found = place_candidates(scene, spot, "ASSAULT")
     assert all(narrowest(found, c, scene) is c for c in found)
+
+
+CALM = """
+Mali PROPN NNP Mali 2 nsubj
+agreed VERB VBD agree 0 root
+to PART TO to 4 mark
+calm VERB VB calm 2 xcomp
+the DET DT the 6 det
+border NOUN NN border 4 obj
+after ADP IN after 9 case
+Friday PROPN NNP Friday 9 nmod:poss
+clash NOUN NN clash 4 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_something_comes_after_has_been_before_it() -> None:
+    report, reading = made.parsed(CALM, published="2025-06-10")
+    assert [t.value for t in scene_of(report, reading).times] == ["2025-06-06"]
+    assert [
+        t.value
+        for t in scene_of(
+            *made.parsed(CALM.replace("after ADP IN after", "before ADP IN before"), published="2025-06-10")
+        ).times
+    ] == ["2025-06-13"]

@@ -48,7 +48,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
     up, down = _ways(tree, index, span)
-    if any(_own_time(tree, step, index) for step in down):
+    if any(_own_time(tree, step, index) for step in down) or _judged(tree, up, down) or _done_before(tree, up, down):
         return True
     return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
 
@@ -148,6 +148,23 @@ def _described(tree: Tree, step: int, span: Span) -> bool:
     if span[0] <= noun.start < span[1]:
         return False
     return token.relation == "acl:relcl" or (token.pos == "VERB" and _participle(tree, step))
+
+
+def _judged(tree: Tree, up: list[int], down: list[int]) -> bool:
+    """Whether the date is that of what somebody says to the deed: "*condemned* the raid on Monday"."""
+    if not up or len(down) != 1 or tree.tokens[up[-1]].pos not in ("NOUN", "PROPN"):
+        return False
+    over = tree.tokens[tree.tokens[up[-1]].head]
+    told = tree.tokens[up[-1]].relation.split(":")[0] in ("obj", "obl")
+    return told and over.pos == "VERB" and over.lemma in listed("settings", "judging")
+
+
+def _done_before(tree: Tree, up: list[int], down: list[int]) -> bool:
+    """Whether the date is that of what followed: "protested on Monday *after* Chad *had expelled* two"."""
+    if not up or len(down) != 1:
+        return False
+    after = any(tree.lower[c] == "after" for c in tree.dependents(up[-1], "mark"))
+    return after and tree.tokens[up[-1]].relation == "advcl" and "had" in _perfect(tree, up[-1])
 
 
 def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]) -> bool:

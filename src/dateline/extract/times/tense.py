@@ -43,17 +43,29 @@ def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, o
 
 
 def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> Lean | None:
-    """Climb from the date's last word to the verb that governs it."""
+    """Climb from the date's last word to the verb that governs it; an infinitive does not date what it comes after
+    ("agreed to calm the border after Friday's clash")."""
+    after = False
     for _ in range(12):
         head = tokens[i].head - offset
         if head == i or not 0 <= head < len(tokens):
             return None
         i = head
+        after = after or _comes_after(tokens, words, i, offset)
+        if after and tokens[i].tag == "VB" and not _auxiliaries(tokens, i, offset):
+            continue
         if tokens[i].pos in ("VERB", "AUX") or tokens[i].tag.startswith("VB") or _auxiliaries(tokens, i, offset):
             found = _verb(tokens, words, i, offset)
             if found is not None:
                 return found
     return None
+
+
+def _comes_after(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
+    """Whether a noun stands after "after"."""
+    return tokens[i].pos == "NOUN" and any(
+        words[j] == "after" and tokens[j].head == i + offset for j in range(max(0, i - 6), i)
+    )
 
 
 def _auxiliaries(tokens: Sequence[Token], i: int, offset: int) -> list[int]:
