@@ -20,6 +20,7 @@ from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.record.account import Status, Time
 from dateline.record.reading import Chain, Mention, NameClass
+from dateline.record.report import Dateline
 
 IN_TAMSIR = """
 Rebels NOUN NNS rebel 2 nsubj
@@ -195,3 +196,28 @@ def test_what_something_comes_after_has_been_before_it() -> None:
             *made.parsed(CALM.replace("after ADP IN after", "before ADP IN before"), published="2025-06-10")
         ).times
     ] == ["2025-06-13"]
+
+
+FILED = """
+LIMA PROPN NNP LIMA 8 dep
+, PUNCT , , 1 punct
+June PROPN NNP June 1 appos
+3 NUM CD 3 3 nummod
+- PUNCT : - 1 punct
+Last ADJ JJ last 7 amod
+week NOUN NN week 8 obl:unmarked
+rebels NOUN NNS rebel 9 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 9 obj
+. PUNCT . . 9 punct
+"""
+
+
+def test_nothing_need_have_happened_on_the_day_of_filing() -> None:
+    report, reading = made.parsed(FILED)
+    filed = msgspec.structs.replace(report, dateline=Dateline("LIMA", (0, 4)))
+    days = [
+        [report.words(c.span) for c in time_candidates(scene, spots(scene.tree)[-1], "ASSAULT")]
+        for scene in (scene_of(report, reading), scene_of(filed, reading))
+    ]
+    assert [sorted(found) for found in days] == [["June 3", "Last week"], ["Last week"]]

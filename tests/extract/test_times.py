@@ -364,3 +364,11 @@ def test_a_report_of_which_the_month_or_year_is_known_tells_months_and_years(
     published: str, text: str, expected: str
 ) -> None:
     assert next(iter(values(text, published).values())) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("They met on a summer evening.", {}), ("They met one night.", {}), ("They met that evening.", {"that evening"})],
+)
+def test_an_evening_of_no_day_in_particular_is_no_time(text: str, found: set[str]) -> None:
+    assert set(values(text)) == set(found)

@@ -119,7 +119,7 @@ def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> C
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
     """The dates that may be the event's, nearest first."""
-    named = [(t, t.span) for t in scene.times if t.edtf is not None]
+    named = [(t, t.span) for t in scene.times if t.edtf is not None and not _of_filing(scene, t.span)]
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
     status = status_of(scene.tree, spot.index, spot.mark)[0]
     return [
@@ -127,6 +127,12 @@ def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate
         for time, span in sorted(named, key=lambda pair: tie.rank(pair[1]))
         if tie.reaches(span)
     ]
+
+
+def _of_filing(scene: Scene, span: Span) -> bool:
+    """Whether a date is the dateline's, on which the report was filed and nothing need have happened."""
+    line = scene.tree.report.dateline
+    return line is not None and line.span[1] <= span[0] and not scene.tree.text[line.span[1] : span[0]].strip(" ,.(")
 
 
 def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:

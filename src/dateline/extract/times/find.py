@@ -93,7 +93,7 @@ def _in_sentence(
 
     def work_out(match: Match) -> Meaning | None:
         scene.after = lower[match.last] if match.last < len(lower) else ""
-        unlike = _age(match, lower) or _runs_on(match, lower) or _named_for(match, lower)
+        unlike = _age(match, lower) or _runs_on(match, lower) or _named_for(match, lower) or _any_one(match, lower)
         return None if unlike else roughly(match, scene) or meaning(match, scene)
 
     for match, told in matches(pieces(words), work_out):
@@ -142,6 +142,14 @@ def _named_for(match: Match, lower: Sequence[str]) -> bool:
     """Whether "quarterly" only says which kind of paper or payment is meant."""
     after = lower[match.last] if match.last < len(lower) else ""
     return match.pieces[-1].kind == "set" and len(match.pieces) == 1 and after in table("times")["called"]["words"]
+
+
+def _any_one(match: Match, lower: Sequence[str]) -> bool:
+    """Whether a part of the day is of no day that could be told: "on a summer evening", "one night"."""
+    if match.rule != "part" or len(match.pieces) != 1 or match.pieces[0].value not in ("MO", "AF", "EV", "NI"):
+        return False
+    before = lower[max(0, match.first - 2) : match.first]
+    return before[-1:] == ["one"] or (len(before) == 2 and before[0] in ("a", "an", "one") and before[1].isalpha())
 
 
 def _runs_on(match: Match, lower: Sequence[str]) -> bool:
