@@ -87,3 +87,8 @@ def test_who_is_accused_of_a_deed_is_told_to_have_done_it() -> None:
 @pytest.mark.parametrize("verb", ["praise", "question"])
 def test_other_verbs_than_charges_say_nothing_of_who_did_it(verb: str) -> None:
     assert told(CHARGED.replace("charged VERB VBD charge", f"{verb}d VERB VBD {verb}"))[0] != {"soldiers"}
+
+
+def test_whom_one_clashes_with_clashes_as_well() -> None:
+    rows = AGREED.replace("agreed VERB VBD agree", "clashed VERB VBD clash")
+    assert told(rows, "ASSAULT", "clash") == ({"ministers", "rebels"}, set())

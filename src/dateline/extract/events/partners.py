@@ -32,11 +32,12 @@ def _above(slot: str) -> str:
 
 
 def _with(tree: Tree, spot: Spot, event_type: str, slot: str) -> bool:
-    """Whether a mention does with others what only two can do: "agreed with Okon", "received Okon"."""
-    if event_type not in listed("roles", "mutual"):
+    """Whether a mention does with others what only two can do: "agreed with Okon", "received Okon", "clashed with"."""
+    lemma = tree.tokens[spot.index].lemma
+    if event_type not in listed("roles", "mutual") and lemma not in listed("roles", "clashing"):
         return False
     plain = slot.removesuffix(">conj")
-    hosted = plain == "obj" and spot.part == "verb" and tree.tokens[spot.index].lemma in listed("roles", "hosting")
+    hosted = plain == "obj" and spot.part == "verb" and lemma in listed("roles", "hosting")
     return hosted or plain in ("obl.with", "obj>with", "obj^obl.with", "n.between", "obl.between", "obj>between")
 
 
