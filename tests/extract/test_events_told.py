@@ -232,3 +232,18 @@ def test_what_is_asked_for_is_no_deed_and_what_is_ordered_or_accepted_is() -> No
         rows = DEMANDED.replace("demanded VERB VBD demand", verb)
         kind = "REQUEST" if "order" in verb else "SUPPORT"
         assert len(told_by(rows, (verb.split()[0], kind), marks[1])) == 2
+
+
+WITHDREW = """
+Chad PROPN NNP Chad 2 nsubj
+withdrew VERB VBD withdraw 0 root
+its PRON PRP$ its 4 nmod:poss
+THING NOUN NNS THING 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("thing", "kind"), [("soldier", "RETREAT"), ("ambassador", "SANCTION")])
+def test_soldiers_are_withdrawn_from_the_field_and_ambassadors_out_of_anger(thing: str, kind: str) -> None:
+    (spot,) = spots(Tree(*made.parsed(WITHDREW.replace("THING", thing))))
+    assert {use.type for use in spot.uses} == {kind}

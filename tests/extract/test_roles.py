@@ -331,3 +331,25 @@ def test_what_one_verb_of_a_row_has_as_object_the_other_is_not_done_to() -> None
     shared = scene_of(*made.parsed(alone))
     killed = next(s for s in spots(shared.tree) if shared.tree.tokens[s.index].lemma == "kill")
     assert not objects_of_others(shared.tree, killed, list(shared.cast.marks))
+
+
+OF_TWO = """
+The DET DT the 2 det
+ministers NOUN NNS minister 7 nsubj
+of ADP IN of 4 case
+Chad PROPN NNP Chad 2 nmod
+and CCONJ CC and 6 cc
+Mali PROPN NNP Mali 4 conj
+met VERB VBD meet 0 root
+. PUNCT . . 7 punct
+"""
+
+
+@pytest.mark.parametrize(("word", "names"), [("ministers", ["Chad", "Mali"]), ("minister", ["minister"])])
+def test_the_ministers_of_two_states_act_for_each(word: str, names: list[str]) -> None:
+    rows = OF_TWO if word == "ministers" else OF_TWO.replace("ministers NOUN NNS", "minister NOUN NN")
+    report, reading = read(rows, {"Chad": "LOC", "Mali": "LOC"})
+    scene = scene_of(report, reading)
+    at = report.text.index("minister")
+    mark = next(m for m in scene.cast.marks if m.start <= at < m.end)
+    assert [one.name for key in each_of(scene, mark) if (one := scene.cast.get(key))] == names

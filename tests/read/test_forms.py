@@ -1,10 +1,10 @@
-"""Facts about verb tags that a word's form rules out."""
+"""Facts about verb tags and arcs that a word's form or its neighbours rule out."""
 
 from __future__ import annotations
 
 import pytest
 
-from dateline.read.forms import fitting
+from dateline.read.forms import fitting, rejoined
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,11 @@ def test_an_ending_that_rules_a_tag_out_changes_it(word: str, tag: str, expected
 def test_with_a_helper_the_form_is_a_participle_and_only_verbs_change() -> None:
     words, heads = ["was", "punished", "says"], [1, 1, 1]
     assert fitting(words, ["AUX", "VERB", "NOUN"], ["VBD", "VB", "NN"], heads) == ["VBD", "VBN", "NN"]
+
+
+@pytest.mark.parametrize(("plural", "word", "head"), [("presidents", "NNS", 2), ("president", "NN", 0)])
+def test_the_second_name_that_a_plural_is_of_is_joined_to_the_first(plural: str, word: str, head: int) -> None:
+    words = [plural, "of", "Chad", "and", "Mali"]
+    pos, tags = ["NOUN", "ADP", "PROPN", "CCONJ", "PROPN"], [word, "IN", "NNP", "CC", "NNP"]
+    relations = ["nsubj", "case", "nmod", "cc", "conj"]
+    assert rejoined(words, pos, tags, [0, 2, 0, 4, 0], relations) == [0, 2, 0, 4, head]

@@ -32,3 +32,19 @@ def _fitting(word: str, tag: str, *, helped: bool) -> str:
     if third and tag in ("VB", "VBD", "VBG", "VBN", "VBP"):
         return "VBZ"
     return tag
+
+
+def rejoined(
+    words: Sequence[str], pos: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> list[int]:
+    """The heads, with the second of two names that a plural is of ("the presidents of Chad and Mali") joined to the
+    first, where the arcs join it to the plural as if it were one more of these."""
+    found = list(heads)
+    for second, up in enumerate(heads):
+        if relations[second] == "conj" and pos[second] == "PROPN" and tags[up] in ("NNS", "NNPS") and up < second:
+            between = range(up + 1, second)
+            first = next((c for c in between if heads[c] == up and pos[c] == "PROPN"), None)
+            of = first is not None and any(words[c].lower() == "of" and heads[c] == first for c in between)
+            if first is not None and of and any(words[c].lower() == "and" and heads[c] == second for c in between):
+                found[second] = first
+    return found

@@ -19,7 +19,7 @@ import numpy as np
 import onnxruntime
 
 from dateline.errors import ReaderError
-from dateline.read.forms import fitting
+from dateline.read.forms import fitting, rejoined
 from dateline.read.lemmas import lemma
 from dateline.read.marks import Marked, find_chains, find_events, find_speech
 from dateline.read.names import find_names
@@ -144,6 +144,8 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
     scores = np.concatenate([k.relations for _, k in made])
     pos = [labels["upos"][t] for _, k in made for t in k.upos]
     penn = [labels["xpos"][t] for _, k in made for t in k.xpos]
+    relations = _relations(scores, heads, labels["relations"])
+    heads = rejoined(text.words, pos, penn, heads, relations)
     marked = Marked(
         spans=text.spans,
         words=text.words,
@@ -151,7 +153,7 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
         pos=pos,
         penn=fitting(text.words, pos, penn, heads),
         heads=heads,
-        relations=_relations(scores, heads, labels["relations"]),
+        relations=relations,
         tags={name: _mean(made, name) for name in made[0][1].tags},
         mentions=np.concatenate([k.mentions for _, k in made]),
         anaphor=np.concatenate([k.anaphor for _, k in made]),

@@ -25,6 +25,8 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     """
     if mark.kind == "name":
         return (mark.actor,)
+    if states := _states_of(scene, mark):
+        return states
     kind = _kind(scene.tree.text[mark.start : mark.end])
     if kind is None:
         return (mark.actor,)
@@ -38,6 +40,23 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
         if len(named) >= 2:
             break
     return tuple(named) if len(named) == 2 else (mark.actor,)
+
+
+def _states_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
+    """The states whose officials or forces a plural means: "the presidents of Chad and Mali"."""
+    tree, actor = scene.tree, scene.cast.get(mark.actor)
+    if tree.tokens[mark.head].tag not in ("NNS", "NNPS") or actor is None or actor.type not in _SENT:
+        return ()
+    of = [c for c in tree.dependents(mark.head, "nmod") if tree.case(c) == "of"]
+    heads = [h for c in of for h in (c, *tree.dependents(c, "conj"))]
+    at = {m.head: m.actor for m in scene.cast.marks if m.kind == "name"}
+    found = tuple(dict.fromkeys(at[h] for h in heads if h in at))
+    states = all((one := scene.cast.get(key)) is not None and one.type == "state" for key in found)
+    return found if states and len(found) == len(heads) > 1 else ()
+
+
+_SENT = frozenset({"government", "armed_forces", "person"})
+"""Types of those who act for their states."""
 
 
 def _kind(words: str) -> str | None:

@@ -64,6 +64,8 @@ def participants(
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     standing |= told_parts(scene.tree, spot, event_type, slots)
+    heads = {m.head for m, _ in scored}
+    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
@@ -107,6 +109,16 @@ def owns_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
     token = tree.tokens[mark.head]
     deed = token.relation == "nmod:poss" and (tree.tokens[token.head].lemma, "noun") in triggers()
     return deed and token.head != spot.index and spot.index in tree.ancestors(token.head)
+
+
+def whose_leaders(tree: Tree, mark: Mark, heads: set[int]) -> bool:
+    """Whether a mention is the second of two that others told of are of, who act themselves: "leaders of Chad and
+    Mali"."""
+    first = tree.tokens[mark.head].head
+    if tree.tokens[mark.head].relation != "conj" or tree.tokens[first].relation != "nmod" or tree.case(first) != "of":
+        return False
+    above = tree.tokens[first].head
+    return above in heads and tree.tokens[above].tag in ("NNS", "NNPS")
 
 
 def against(scene: Scene, mark: Mark) -> bool:
