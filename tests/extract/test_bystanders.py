@@ -7,6 +7,7 @@ import pytest
 from named import read
 
 from dateline.extract.account import scene_of
+from dateline.extract.actors.cast import Mark
 from dateline.extract.events.bystanders import (
     apart_from,
     around_verb,
@@ -216,3 +217,40 @@ def test_who_flees_is_driven_out() -> None:
     assert standings(rows, "flee", "SANCTION") == {"rebels": "bears"} | (
         {"koro": "moved"} if "koro" in standings(rows, "flee", "SANCTION") else {}
     )
+
+
+IF = """
+If SCONJ IN if 3 mark
+rebels NOUN NNS rebel 3 nsubj
+advance VERB VBP advance 6 advcl
+, PUNCT , , 3 punct
+soldiers NOUN NNS soldier 6 nsubj
+attack VERB VBP attack 0 root
+villages NOUN NNS village 6 obj
+. PUNCT . . 6 punct
+"""
+SHOT = """
+Soldiers NOUN NNS soldier 2 nsubj
+freed VERB VBD free 0 root
+men NOUN NNS man 2 obj
+attacked VERB VBN attack 3 acl
+in ADP IN in 6 case
+May PROPN NNP May 4 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_acts_in_a_condition_does_not_do_what_follows() -> None:
+    assert "rebels" not in told(IF)[0] | told(IF)[1]
+
+
+def test_who_frees_those_who_were_attacked_did_not_attack_them() -> None:
+    assert "soldiers" not in told(SHOT)[0]
+
+
+def test_nothing_is_done_to_the_missiles_that_are_fired() -> None:
+    scene, spot = spot_of(SHOT.replace("freed VERB VBD free", "fired VERB VBD fire").replace("man", "missile"), "fire")
+    mark = Mark(*scene.tree.span(2), 2, "A9", "nominal")
+    assert around_verb(scene, spot, "ASSAULT", {mark: "obj"}) == {mark: "apart"}
+    men = spot_of(SHOT, "free")
+    assert around_verb(*men, "ASSAULT", {Mark(*men[0].tree.span(2), 2, "A9", "nominal"): "obj"}) == {}

@@ -9,6 +9,7 @@ from typing import Literal
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
@@ -47,12 +48,15 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     passive = event_type in listed("roles", "done") and scene.tree.child(spot.index, "aux:pass") is not None
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
+    shot = scene.tree.tokens[spot.index].lemma in listed("roles", "shooting")
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
         if driven or (plain == "subj" and asked and _other(scene, spot.index, mark)):
             found[mark] = "bears"
+        elif plain in ("obj", "psubj") and shot and is_of(scene.tree, mark.head, "weapons"):
+            found[mark] = "apart"
         elif plain == "psubj" and passive:
             found[mark] = "idle"
         elif plain in ("obj", "psubj") and moved:
@@ -61,10 +65,22 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
 
 
 def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of a clause whose own subject does the deed: "soldiers looked on as rebels attacked"."""
+    """The mentions outside of a clause whose own subject does the deed: "soldiers looked on as rebels attacked"; those
+    of a clause below it; who does something to those whom a participle describes: "shot a man jailed for arson"."""
+    token = tree.tokens[spot.index]
+    if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
+        return [m for m, slot in slots.items() if slot.endswith("^subj")]
+    below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
+    return below + _above_subject(tree, spot, event_type, slots)
+
+
+_BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
+
+
+def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    token = tree.tokens[spot.index]
     if event_type in listed("roles", "said"):
         return []
-    token = tree.tokens[spot.index]
     if spot.part == "noun":
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
         own = carried and any(slot.startswith("obj^subj") for slot in slots.values())
