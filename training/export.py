@@ -262,6 +262,14 @@ def tellings(g: Graph, p: dict[str, Array], x: str, rows: str) -> None:
     g.output("telling", y, TensorProto.FLOAT, ["Aarguments", len(p["telling.bias"])])
 
 
+def save(weights: dict[str, Array], out: Path, *, quantise: bool = True) -> None:
+    """Write the graph with these weights, and the labels of its heads, into a folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    onnx.save(build(weights, Size(), quantise=quantise), out / "model.onnx")
+    (out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")
+    print(f"{(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+
+
 def main() -> None:
     parser_ = argparse.ArgumentParser(description=__doc__)
     source = parser_.add_mutually_exclusive_group(required=True)
@@ -271,13 +279,8 @@ def main() -> None:
     parser_.add_argument("--fp32", action="store_true")
     args = parser_.parse_args()
     out = Path(args.out)
-    out.mkdir(parents=True, exist_ok=True)
-    weights = averaged(Path(args.state)) if args.state else written(Path(args.model))
-    model = build(weights, Size(), quantise=not args.fp32)
-    onnx.save(model, out / "model.onnx")
+    save(averaged(Path(args.state)) if args.state else written(Path(args.model)), out, quantise=not args.fp32)
     shutil.copy(encoder_folder() / "tokenizer.json", out / "tokenizer.json")
-    (out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")
-    print(f"{(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

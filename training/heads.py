@@ -10,7 +10,6 @@ graph itself gives, so that a CPU does it in minutes. Needs torch, onnx and scik
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from dateline.extract.events.tellings import pairs, tellings_of
 from dateline.read.pieces import Pieces
 from dateline.read.windows import cut, lay_out
 from dateline.record.report import Report
-from export import build
+from export import save
 from labels import LABELS
 from model import Size, Tags
 from weights import written
@@ -180,10 +179,7 @@ def main() -> None:
             scores = telling(*sides).numpy()
         precision = average_precision(scores, np.array([r[2] for r in rows]))
         print(f"telling: average precision {precision:.3f} on reports kept out")
-    args.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(weights, Size(), quantise=True), args.out / "model.onnx")
-    (args.out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")
-    print(f"{(args.out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+    save(weights, args.out)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,9 @@ heads that `--keep` names stay those of the old.
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 
-import onnx
-
-from export import build
-from labels import LABELS
-from model import Size
+from export import save
 from weights import written
 
 
@@ -31,9 +26,7 @@ def main() -> None:
     old, new = written(args.old), written(args.new)
     kept = tuple(start for head in args.keep for start in (f"tags.{head}.", f"{head}."))
     mean = {k: v if k.startswith(kept) else v + args.share * (new[k] - v) for k, v in old.items()}
-    args.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(mean, Size(), quantise=True), args.out / "model.onnx")
-    (args.out / "labels.json").write_text(json.dumps(LABELS, indent=1) + "\n")
+    save(mean, args.out)
 
 
 if __name__ == "__main__":

@@ -116,7 +116,7 @@ def test_an_office_is_held_on_its_days_only() -> None:
     ],
 )
 def test_a_surname_and_a_title_give_the_state(name: str, title: str, day: str | None, state: str | None) -> None:
-    assert registry().state_of(name, title, day) == state
+    assert registry().body_of(name, title, day) == state
 
 
 def test_a_surname_of_two_states_gives_none_but_on_the_day_of_one(tmp_path: Path) -> None:
@@ -127,10 +127,10 @@ def test_a_surname_of_two_states_gives_none_but_on_the_day_of_one(tmp_path: Path
         encoding="utf-8",
     )
     known = registry(path)
-    assert known.state_of("Xoko", "King", "2012-05-05") == "ML"
-    assert known.state_of("Xoko", "King", "2020-05-05") == "TD"
-    assert known.state_of("Xoko", "King", None) is None
-    assert known.state_of("Bo Xoko", "King", None) == "TD"
+    assert known.body_of("Xoko", "King", "2012-05-05") == "ML"
+    assert known.body_of("Xoko", "King", "2020-05-05") == "TD"
+    assert known.body_of("Xoko", "King", None) is None
+    assert known.body_of("Bo Xoko", "King", None) == "TD"
 
 
 def test_users_add_and_override_entries(tmp_path: Path) -> None:

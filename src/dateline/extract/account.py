@@ -23,7 +23,7 @@ def scene_of(report: Report, reading: Reading) -> Scene:
     """All that attributions and events build on."""
     tree = Tree(report, reading)
     cast = find_actors(report, reading)
-    times, places, quotes = find_times(report, reading), find_places(report, reading), quotations(report)
+    times, places, quotes = find_times(report, reading), find_places(report, reading, tree=tree), quotations(report)
     first = Scene(tree, cast, times=times, places=places, quotes=quotes)
     return Scene(tree, cast, times=times, places=places, quotes=quotes, attributions=find_attributions(first))
 

@@ -15,7 +15,7 @@ import msgspec
 from dateline.extract.actors.nouns import of_fighters
 from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
-from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, border_start, owns_part, trimmed, widened
+from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, at_commas, border_start, owns_part, widened
 from dateline.extract.seats import is_seat
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
@@ -44,8 +44,6 @@ _MISSION = re.compile(
 """After a state's name, what it has in another country: "at Japan's embassy"."""
 _STANCE = re.compile(rf"\b(?:anti|pro)[{HYPHENS}]$", re.I)
 _CLOSE = re.compile(r"[a-z] close to (?:the )?$")
-_COMMA = re.compile(r", (?!D\.?C\b)")
-"""What stands between a town and what it lies in; "Washington, D.C." is one."""
 _AND = re.compile(r"\b([A-Z][a-z]+ (?:and|&) )$")
 _CAPITAL = re.compile(
     r"\b[Tt]he (?P<whose>[A-Z][\w-]+(?: [A-Z][\w-]+)?) capital"
@@ -60,12 +58,13 @@ class Found(msgspec.Struct, frozen=True):
     kind: PlaceKind
 
 
-def find_places(report: Report, reading: Reading) -> tuple[Place, ...]:
+def find_places(report: Report, reading: Reading, *, tree: Tree | None = None) -> tuple[Place, ...]:
     """Every named place with its mentions, in order of first mention, not yet resolved: no point, precision `unknown`.
 
-    Mentions with the same words (case, accents and "the" apart) are one place.
+    Mentions with the same words (case, accents and "the" apart) are one place. `tree` is the reading's, where there is
+    one already.
     """
-    tree = Tree(report, reading)
+    tree = tree or Tree(report, reading)
     found = [*_dateline(report), *_borders(report, reading)]
     found += [Found(m.span(), "region") for m in linked().finditer(report.text) if not _furniture(report, m.span())]
     taken = [mention.span for mention in found]
@@ -127,11 +126,8 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         start, end = _from_first(text, name), name.end
         if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
             end, skip = after.end, True
-        at = start
-        for piece in _COMMA.split(text[start:end]):
-            span = trimmed(text, (at, at + len(piece)))
-            at += len(piece) + 2
-            if span and span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):
+        for span in at_commas(text, start, end):
+            if span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):
                 yield name, span
 
 

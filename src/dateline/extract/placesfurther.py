@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.placestands import listed
-from dateline.extract.placewords import inside, misread, trimmed
+from dateline.extract.placewords import at_commas, inside, misread
 from dateline.extract.tree import Tree
 from dateline.record.account import Actor, Place
 from dateline.record.reading import Span
 from dateline.vocabulary.placefold import fold
-from dateline.vocabulary.registry import registry
+from dateline.vocabulary.registry import How, registry
 
 
 def with_further(tree: Tree, places: tuple[Place, ...], actors: tuple[Actor, ...]) -> tuple[Place, ...]:
@@ -35,7 +35,9 @@ def _inside(text: str, places: tuple[Place, ...]) -> Iterator[Span]:
             continue
         span, part = (outer[0] + found[0][0], outer[0] + found[0][1]), found[1]
         name = text[span[0] : span[1]]
-        if span not in taken and (_state(name) or (not part and registry().best(name)) or fold(name) in known):
+        if span not in taken and (
+            _is_state(name, "name") or (not part and registry().best(name)) or fold(name) in known
+        ):
             yield span
 
 
@@ -45,23 +47,16 @@ def _idle(tree: Tree, places: tuple[Place, ...], actors: tuple[Actor, ...]) -> I
     for name in tree.reading.names:
         if name.kind != "LOC":
             continue
-        at = name.start
-        for piece in tree.text[name.start : name.end].split(", "):
-            span = trimmed(tree.text, (at, at + len(piece)))
-            at += len(piece) + 2
-            if span is None or any(span[0] < end and start < span[1] for start, end in told):
+        for span in at_commas(tree.text, name.start, name.end):
+            if any(span[0] < end and start < span[1] for start, end in told):
                 continue
-            if _of_state(tree.text[span[0] : span[1]]) and not _describes(tree, span):
+            if _is_state(tree.text[slice(*span)], "name", "capital") and not _describes(tree, span):
                 yield span
 
 
-def _state(name: str) -> bool:
-    return any(hit.how == "name" and hit.entry.type == "state" for hit in registry().find(name))
-
-
-def _of_state(name: str) -> bool:
-    hits = registry().find(name)
-    return any(hit.how in {"name", "capital"} and hit.entry.type == "state" for hit in hits)
+def _is_state(name: str, *how: How) -> bool:
+    """Whether words mean a state in one of these ways of naming."""
+    return any(hit.how in how and hit.entry.type == "state" for hit in registry().find(name))
 
 
 def _describes(tree: Tree, span: Span) -> bool:

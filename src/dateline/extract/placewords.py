@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dateline.record.reading import Span
 
@@ -126,6 +127,18 @@ def trimmed(text: str, span: Span) -> Span | None:
         if text[start:end].endswith(ending):
             end -= len(ending)
     return (start, end) if start < end else None
+
+
+_COMMA = re.compile(r", (?!D\.?C\b)")
+"""What stands between a town and what it lies in; "Washington, D.C." is one."""
+
+
+def at_commas(text: str, start: int, end: int) -> Iterator[Span]:
+    """The spans of a name's pieces, "Aden" and "Yemen" of "Aden, Yemen", each trimmed."""
+    for piece in _COMMA.split(text[start:end]):
+        if (span := trimmed(text, (start, start + len(piece)))) is not None:
+            yield span
+        start += len(piece) + 2
 
 
 def owns_part(text: str, end: int) -> bool:

@@ -156,18 +156,12 @@ class Registry:
         on = [o for o in held if day is None or o.on(day)]
         return on[-1] if on else None
 
-    def state_of(self, name: str, title: str, day: str | None) -> str | None:
-        """The state (ISO 3166-1 alpha-2) of an office, as `body_of` tells it; `None` where that is no state's.
-
-        `Obama` as `President` in 2014 gives `US`.
-        """
-        body = self.body_of(name, title, day)
-        return body if body in self.states else None
-
     def body_of(self, name: str, title: str, day: str | None) -> str | None:
         """The state (ISO 3166-1 alpha-2) or body (its key) of which someone of this name, or surname, held an office of
         this title on an EDTF day, or else at any time, or, by the full name, any office of a state; `None` where that
         is nobody or persons of two.
+
+        `Obama` as `President` in 2014 gives `US`.
         """
         first, *_, last = fold(name).split() * 2 or [""] * 2
         people = [self.entries[key] for key in self._surnames.get(last, ())]

@@ -13,6 +13,10 @@ Count = Literal["one", "many", "body", "unknown"]
 """One human being; several; a body that is "it"; not told."""
 
 
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our"})
+"""Pronouns that own what follows them."""
+
+
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """A mention: where it stands, the token that heads it, and what its own words say of who is meant."""
 

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from dateline.extract.actors import nouns
-from dateline.extract.actors.found import Found
+from dateline.extract.actors.found import POSSESSIVES, Found
 from dateline.record.account import ActorType
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold, initials
@@ -56,7 +56,6 @@ GENERIC = frozenset(
     "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
     " agency university militia rebels coalition bank airlines institute forum brigade brigades fighters pmc".split()
 )
-_OWNERS = frozenset({"his", "her", "its", "their", "my", "our"})
 SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
 
 
@@ -164,7 +163,7 @@ class Clusters:
         if len(self._members[one]) > 1 or pronoun.kind != "pronoun":
             return False
         around = [self.found[i] for i in self._members[other]]
-        if pronoun.name in _OWNERS and any(f.start == pronoun.end + 1 and f.type == "person" for f in around):
+        if pronoun.name in POSSESSIVES and any(f.start == pronoun.end + 1 and f.type == "person" for f in around):
             return True
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 

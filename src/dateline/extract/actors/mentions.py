@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.actors import nouns
-from dateline.extract.actors.found import Count, Found
+from dateline.extract.actors.found import POSSESSIVES, Count, Found
 from dateline.extract.actors.phrases import Words, bare, country_in, side_in
 from dateline.extract.actors.titlewords import words_of
 from dateline.record.account import ActorType
@@ -77,7 +77,7 @@ def find_pronouns(words: Words) -> list[Found]:
             continue
         if low in ("that", "this", "these", "those") and token.relation in ("det", "mark", "advmod"):
             continue
-        if token.pos == "DET" and low not in ("his", "her", "its", "their", "my", "our"):
+        if token.pos == "DET" and low not in POSSESSIVES:
             continue
         if token.relation == "nmod:poss" and words.low(min(index + 1, len(words.tokens) - 1)) in words_of("honours"):
             continue

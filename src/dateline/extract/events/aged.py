@@ -37,13 +37,7 @@ def _background(event: Event) -> Event:
 
 def _hangs_on(tree: Tree, index: int, old: set[int]) -> bool:
     """Whether a word stands below one of these in its sentence: "a war in 1995 after rebels had been attacked"."""
-    first = tree.sentence(index).first
-    above = tree.tokens[index].head
-    while above >= first and above != index:
-        if above in old:
-            return True
-        index, above = above, tree.tokens[above].head
-    return False
+    return any(above in old for above in tree.ancestors(index))
 
 
 def _last_told(events: Sequence[tuple[int, Event]]) -> str | None:

@@ -95,9 +95,9 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
     """The cues of a sentence of lower-cased words; the tags, where there are any, tell passives from actives."""
     found = []
     for at, word in enumerate(words):
+        if word in _SAID and not _TAKEN & set(words[at + 1 : at + 1 + _FAR]):  # "claimed that five had left"
+            continue
         for kind, role in _entries(word):
-            if word in _SAID and not _TAKEN & set(words[at + 1 : at + 1 + _FAR]):  # "claimed that five had left"
-                continue
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
                 left = passive or word.endswith(("ed", "ld", "wn", "ain"))

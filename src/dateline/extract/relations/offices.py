@@ -20,8 +20,7 @@ _LONG_TITLE = 5
 def offices(scene: Stage) -> Iterator[Fact]:
     for actor in scene.cast.actors:
         for office in actor.roles:
-            former = office.title.lower().startswith("former ")
-            title = office.title[7:] if former else office.title
+            title, former = present(office)
             relation = relation_of_office(scene, title, office)
             body = None if only_a_title(scene, office.of) else office.of
             target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
@@ -29,6 +28,12 @@ def offices(scene: Stage) -> Iterator[Fact]:
                 relation, target = "leads", land
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
+
+
+def present(office: Office) -> tuple[str, bool]:
+    """An office's title without the "former" before it, and whether that stood there."""
+    former = office.title.lower().startswith("former ")
+    return (office.title[7:] if former else office.title), former
 
 
 def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName | None:

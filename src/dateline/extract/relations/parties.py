@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.extract.actors.titlewords import words_of
-from dateline.extract.relations.offices import leads_a_party
+from dateline.extract.relations.offices import leads_a_party, present
 from dateline.extract.relations.stage import Fact, Stage
 from dateline.record.account import Actor, Office
 from dateline.vocabulary.files import table
@@ -17,8 +17,7 @@ def parties(scene: Stage) -> Iterator[Fact]:
     """Facts of persons whose title names no body, but a chamber by its kind or a party by its adjective."""
     for actor in scene.cast.actors:
         for office in actor.roles if actor.type == "person" else ():
-            former = office.title.lower().startswith("former ")
-            title = office.title[7:] if former else office.title
+            title, former = present(office)
             if office.of is None and (chamber := _chamber(scene, actor, title)) is not None:
                 yield actor.id, "member_of", chamber, office.span, title, former
             for party in _parties(scene, office):
