@@ -119,7 +119,7 @@ def page(chromium: Any) -> Iterator[Any]:
     """A fresh browser page, 1280 by 800; what its console complains of fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
     fresh = context.new_page()
-    fresh.set_default_timeout(8000)
+    fresh.set_default_timeout(20_000)  # a map is drawn by the processor alone
     complaints: list[str] = []
     fresh.on("pageerror", lambda error: complaints.append(str(error)))
     fresh.on(
