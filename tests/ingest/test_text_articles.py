@@ -64,6 +64,8 @@ def test_each_stretch_is_its_article() -> None:
         "* * *",
         "https://twitter.com/marn/status/12345",
         "Read more: https://example.org/news/marn",
+        "WATCH: Drivers tell what the crossing costs them",
+        "Video | The bridge from above",
         "6:01 p.m.",
         "This article was updated on 7 June 2025.",
         "At the bridge:",

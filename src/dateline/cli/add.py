@@ -45,8 +45,13 @@ def verb(setup: Setup, sources: Sources, no_collate: bool, again: bool) -> int:
     from dateline.run.stages import default_stages
 
     problems, outcomes, people = Problems(), Counter[str](), for_people()
-    stages = default_stages(sources.reader or setup.settings.reader)
-    with setup.open_to_write() as store, Progress("reports", quiet=setup.quiet) as progress:
+    reader = sources.reader or setup.settings.reader
+    stages = default_stages(reader)
+    with (
+        setup.open_to_write() as store,
+        sources.helped(reader) as workers,
+        Progress("reports", quiet=setup.quiet) as progress,
+    ):
 
         def tell(intake: Intake, outcome: Outcome) -> None:
             outcomes[outcome] += 1
@@ -58,7 +63,7 @@ def verb(setup: Setup, sources: Sources, no_collate: bool, again: bool) -> int:
         if not again:
             taken = unread(taken, stages, store, on_kept=lambda intake: tell(intake, "unchanged"))
         for intake, _, outcome in add_all(
-            taken, stages, store, on_problem=problems, joining=not no_collate, again=again
+            taken, stages, store, on_problem=problems, joining=not no_collate, again=again, workers=workers
         ):
             tell(intake, outcome)
     if not setup.quiet:

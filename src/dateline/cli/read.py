@@ -32,9 +32,10 @@ def verb(setup: Setup, sources: Sources) -> int:
     from dateline.run.stages import default_stages
 
     problems, people = Problems(), for_people()
-    stages = default_stages(sources.reader or setup.settings.reader)
-    with Progress("reports read", quiet=setup.quiet or people) as progress:
-        for intake, account in read_all(sources.taken_in(), stages, on_problem=problems):
+    reader = sources.reader or setup.settings.reader
+    stages = default_stages(reader)
+    with sources.helped(reader) as workers, Progress("reports read", quiet=setup.quiet or people) as progress:
+        for intake, account in read_all(sources.taken_in(), stages, on_problem=problems, workers=workers):
             if people:
                 from dateline.cli.paint import paint_account
 

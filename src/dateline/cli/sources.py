@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date, datetime
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from dateline.ingest.intake import Intake, Problem, Supplied
+
+if TYPE_CHECKING:
+    from dateline.run.workers import Workers
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -59,6 +62,14 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     supplied: Supplied
     strict: bool
     reader: str | None
+    workers: int | None = None
+
+    def helped(self, reader: str) -> AbstractContextManager[Workers | None]:
+        """The processes that make accounts with the reader of that name; none where one is enough."""
+        from dateline.run.workers import Workers, usual
+
+        count = self.workers or usual()
+        return Workers(reader, count) if count > 1 else nullcontext()
 
     def taken_in(self) -> Iterator[Intake | Problem]:
         """The reports in the sources, one after another."""
@@ -74,7 +85,9 @@ def takes_sources(verb: Callable[..., Any]) -> Callable[..., Any]:
     def gathered(*args: Any, **options: Any) -> Any:
         supplied = Supplied(**{name: options.pop(name) for name in ("published", "captured", "publisher")})
         sources = Sources(
-            paths=options.pop("paths"), supplied=supplied, strict=options.pop("strict"), reader=options.pop("reader")
+            paths=options.pop("paths"),
+            supplied=supplied,
+            **{name: options.pop(name) for name in ("strict", "reader", "workers")},
         )
         return verb(*args, sources=sources, **options)
 
@@ -90,4 +103,10 @@ _OPTIONS = (
     click.option("--publisher", metavar="NAME", help="Who published it, where a source is silent."),
     click.option("--strict", is_flag=True, help="Stop at the first source that cannot be taken in."),
     click.option("--reader", metavar="NAME", help="onnx, plain or module:attribute  [default: onnx, or the config]"),
+    click.option(
+        "--workers",
+        type=click.IntRange(1),
+        metavar="N",
+        help="Processes that read many reports  [default: one a processor, at most 4]",
+    ),
 )

@@ -8,10 +8,10 @@ from dateline.errors import ReaderError
 from dateline.read.protocol import Reader
 
 
-def load_reader(name: str = "onnx") -> Reader:
+def load_reader(name: str = "onnx", *, threads: int | None = None) -> Reader:
     """The reader of that name: `onnx` (the default), `plain` (no model), or `module:attribute`, your own.
 
-    The attribute is a reader, or is called without arguments to make one.
+    The attribute is a reader, or is called without arguments to make one. `threads` is for `onnx` alone.
 
     Raises:
         ReaderError: there is no such reader, or it cannot be loaded.
@@ -19,7 +19,7 @@ def load_reader(name: str = "onnx") -> Reader:
     if name == "onnx":
         from dateline.read.onnx import OnnxReader
 
-        return OnnxReader()
+        return OnnxReader(threads=threads)
     if name == "plain":
         from dateline.read.plain import PlainReader
 

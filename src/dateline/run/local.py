@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
 
 from dateline.errors import IngestError
 from dateline.ingest.intake import Intake, Problem
@@ -11,24 +14,33 @@ from dateline.record.account import Account
 from dateline.run.ahead import Read, ReadAhead
 from dateline.run.pipeline import Stages, readable
 from dateline.run.pipeline import account as account_of
+from dateline.run.workers import Made, Workers
 from dateline.store.protocol import Outcome, Store, Writer
 
 OnProblem = Callable[[Problem], None]
 OnKept = Callable[[Intake], None]
-Begun = tuple[list[Intake], Future[list[Read]]]
+T = TypeVar("T")
+Begun = tuple[list[Intake], Future[T]]
 BATCH = 16
+ALONE = 2
+"""Batches that this process makes by itself before others are started: these take a second to begin."""
 
 
 def read_all(
-    sources: Iterable[Intake | Problem], stages: Stages, *, on_problem: OnProblem
+    sources: Iterable[Intake | Problem], stages: Stages, *, on_problem: OnProblem, workers: Workers | None = None
 ) -> Iterator[tuple[Intake, Account]]:
     """The account of every report that could be taken in and read; each that could not goes to `on_problem`.
 
-    While accounts are made of one batch, the next is being read.
+    While accounts are made of one batch, the next is being read. With `workers`, all after the first batches are made
+    by these, and come in their order.
     """
+    batches = _batches(_good(sources, on_problem))
     with ReadAhead(stages.reader) as reading:
-        for batch, readings in _one_ahead(_batches(_good(sources, on_problem)), reading.begin):
+        for batch, readings in _ahead(islice(batches, ALONE) if workers else batches, reading.begin, 1):
             yield from _accounts(batch, readings.result(), stages, on_problem)
+        if workers:
+            for batch, made in _ahead(batches, workers.begin, workers.count + 1):
+                yield from _from_workers(batch, made, reading, stages, on_problem)
 
 
 def add_all(
@@ -39,6 +51,7 @@ def add_all(
     on_problem: OnProblem,
     joining: bool = True,
     again: bool = False,
+    workers: Workers | None = None,
 ) -> Iterator[tuple[Intake, Account, Outcome]]:
     """Read every report and keep it, each in a transaction of its own; what became of it beside its account.
 
@@ -46,7 +59,7 @@ def add_all(
     a new account is put in force even where the same reader made the one before.
     """
     joins = _Joins(store, on_problem) if joining else None
-    for intake, account in read_all(sources, stages, on_problem=on_problem):
+    for intake, account in read_all(sources, stages, on_problem=on_problem, workers=workers):
         outcome = store.add(intake.report, account, intake.original, intake.media_type, again=again)
         yield intake, account, outcome
         if joins and outcome != "unchanged":
@@ -145,13 +158,13 @@ def _batches(intakes: Iterable[Intake]) -> Iterator[list[Intake]]:
         yield batch
 
 
-def _one_ahead(batches: Iterable[list[Intake]], begin: Callable[[list[Intake]], Begun]) -> Iterator[Begun]:
-    """Begin each batch before the one before it is handed on."""
-    begun: list[Begun] = []
+def _ahead(batches: Iterable[list[Intake]], begin: Callable[[list[Intake]], Begun[T]], most: int) -> Iterator[Begun[T]]:
+    """Begin up to so many batches after the one that is handed on."""
+    begun: list[Begun[T]] = []
     try:
         for batch in batches:
             begun.append(begin(batch))
-            if len(begun) > 1:
+            if len(begun) > most:
                 yield begun.pop(0)
     except IngestError:
         yield from begun
@@ -159,25 +172,41 @@ def _one_ahead(batches: Iterable[list[Intake]], begin: Callable[[list[Intake]], 
     yield from begun
 
 
+def _from_workers(
+    batch: list[Intake], made: Future[list[Made]], reading: ReadAhead, stages: Stages, on_problem: OnProblem
+) -> Iterator[tuple[Intake, Account]]:
+    """The accounts that others made of a batch. Where one of them died, this process does the work."""
+    try:
+        accounts = made.result()
+    except BrokenProcessPool:
+        yield from _accounts(batch, reading.begin(batch)[1].result(), stages, on_problem)
+        return
+    for intake, one in zip(batch, accounts, strict=True):
+        if isinstance(one, str):
+            on_problem(_failure(intake, one))
+        else:
+            yield intake, one
+
+
 def _accounts(
     batch: list[Intake], readings: list[Read], stages: Stages, on_problem: OnProblem
 ) -> Iterator[tuple[Intake, Account]]:
-    """The accounts of a batch; one report's failure costs only that report."""
+    """The accounts of a batch from its readings."""
     for intake, reading in zip(batch, readings, strict=True):
         try:
             if isinstance(reading, Exception):
                 raise reading
             made = account_of(intake.report, reading, stages)
         except Exception as error:
-            on_problem(_failure(intake, error))
+            on_problem(_failure(intake, f"{type(error).__name__}: {error}"))
         else:
             yield intake, made
 
 
-def _failure(intake: Intake, error: Exception) -> Problem:
+def _failure(intake: Intake, why: str) -> Problem:
     report = intake.report
     return Problem(
         where=f"{report.source} [{report.span[0]}:{report.span[1]}]",
-        problem=f"the report was taken in but not read ({type(error).__name__}: {error})",
+        problem=f"the report was taken in but not read ({why})",
         mend="the other reports are not touched; please report this with the text",
     )
