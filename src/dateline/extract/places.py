@@ -13,7 +13,8 @@ from collections.abc import Container, Iterator
 import msgspec
 
 from dateline.extract.actors.nouns import of_fighters
-from dateline.extract.placesinside import bare, inner, known_places, linked, surnames, vessel
+from dateline.extract.placesagain import told_again
+from dateline.extract.placesinside import bare, inner, known_places, known_sites, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
 from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, at_commas, border_start, owns_part, widened
 from dateline.extract.seats import is_seat
@@ -34,6 +35,11 @@ _SURELY = re.compile(
     r"(?: the)?(?: \w+ern| central)? $", re.I,
 )  # fmt: skip
 """Words before a name that say where and nothing else."""
+_AT_SITE = re.compile(
+    r"\b(?:at|inside|outside|near|around|in front of|in|visit(?:s|ed|ing)?|storm(?:s|ed|ing)?|leav(?:es|ing)|left)"
+    r" (?:the )?$"
+)
+"""Words before a building's name that say where, though a body is called after it."""
 _OWNER = re.compile(
     r"-(?:owned|controlled|backed|led|run|held|made|built|registered|flagged|brokered|allied|trained|funded)\b"
 )
@@ -84,7 +90,8 @@ def find_places(report: Report, reading: Reading, *, tree: Tree | None = None) -
             taken.append(mention.span)
     found += [Found(span, "other") for span in inner(report, reading, known) if not _overlaps(span, taken)]
     found += [mention for mention in _capitals(report) if not _overlaps(mention.span, taken)]
-    return _grouped(report.text, sorted(found, key=lambda mention: mention.span))
+    places = _grouped(report.text, sorted(found, key=lambda mention: mention.span))
+    return told_again(report.text, places, tuple(p.span for p in report.paragraphs if p.kind == "furniture"))
 
 
 def _though(text: str, name: Name, span: Span, known: set[str]) -> bool:
@@ -141,6 +148,8 @@ def _from_first(text: str, name: Name) -> int:
 
 def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     words = tree.text[span[0] : span[1]]
+    if name.kind == "ORG" and fold(words.removeprefix("the ")) in known_sites():
+        return bool(_AT_SITE.search(tree.text[max(0, span[0] - 40) : span[0]]))
     if name.kind == "ORG":
         return bool(FACILITY.search(words.split()[-1])) and bool(
             _PREPOSITION.search(tree.text[max(0, span[0] - 40) : span[0]])

@@ -31,6 +31,14 @@ def known_places() -> frozenset[str]:
 
 
 @cache
+def known_sites() -> frozenset[str]:
+    """Folded names of the buildings, bases and squares in the house's own list."""
+    return frozenset(
+        fold(n) for name, row in table("regions")["facilities"].items() for n in (name, *row.get("also", ()))
+    )
+
+
+@cache
 def linked() -> re.Pattern[str]:
     """Names of the house's own list that hold a small word, at which readers part them: `Line of Control`."""
     rows = ((name, row) for part in ("regions", "waters") for name, row in table("regions")[part].items())

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dateline.ingest.blocks import Block
+from dateline.ingest.captions import clip
 from dateline.ingest.datelines import Filed, read_dateline
 from dateline.ingest.furniture import address, furniture, says_when, signed
 from dateline.ingest.headlines import bare_name, byline, headline_like, plain, stopped_headline
@@ -139,14 +140,14 @@ class _Boundaries:
         if index >= len(self.blocks):
             return False
         block = self.blocks[index]
-        if block.words < 3 or not block.short or furniture(block):
+        if block.words < 3 or not block.short or furniture(block) or clip(block):
             return False
         return (headline_like(block) and bare_name(block) is None) or stopped_headline(block)
 
     def _closed(self, index: int) -> bool:
         """Whether a block is a proper end: a sentence, furniture, or a ruled line."""
         block = self.blocks[index]
-        return block.sentence or furniture(block)
+        return block.sentence or furniture(block) or clip(block)
 
     def _ruled(self, index: int) -> bool:
         return self.blocks[index].length <= 200 and _RULED.fullmatch(self.blocks[index].head) is not None

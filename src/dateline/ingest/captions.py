@@ -16,6 +16,10 @@ _BEGINS = re.compile(
     r"|\((?:left|right|l to r|from left)\)|caption\s*:)",
     re.IGNORECASE,
 )
+_CLIP = re.compile(
+    r"(?:(?:watch|listen|video|in pictures|in photos|photos|gallery)(?: (?:live|now|here|also|more|below))?\s*[:|]\s)",
+    re.I,
+)
 _LABELLED = re.compile(
     r"(?:[(|\[—–-]\s*|(?<=[.!?”\"])\s*|^|\s)(?:photo(?:graph|s)?|picture|pic|image|illustration|credit)s?"
     r"(?:\s+credits?|\s+courtesy)?\s*(?::|/|\bby\b|\bcourtesy(?: of)?\b)\s*(?P<credit>[^.:!?\n]{2,70}?)\s*[)\]]?\.?$",
@@ -45,12 +49,17 @@ def caption(block: Block, *, above_body: bool) -> tuple[bool, str | None]:
     if block.length > 900 or block.bullet or (block.words >= 8 and read_dateline(block.head)):
         return False, None
     credit = _credit(block.tail, above_body=above_body) if _may_credit(block.tail) else None
-    begins = _BEGINS.match(block.head) is not None
+    begins = clip(block) or _BEGINS.match(block.head) is not None
     if begins and (credit or above_body or (block.words <= 45 and not block.head.startswith("The "))):
         return True, credit
     if credit is None:
         return False, None
     return block.words <= (110 if above_body else 70), credit
+
+
+def clip(block: Block) -> bool:
+    """Whether a block begins as the caption of a clip or of pictures does: "WATCH: …"."""
+    return _CLIP.match(block.head) is not None
 
 
 def _may_credit(tail: str) -> bool:
