@@ -57,7 +57,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "bears"
         elif plain in ("obj", "psubj") and shot and is_of(scene.tree, mark.head, "weapons"):
             found[mark] = "apart"
-        elif plain == "psubj" and passive:
+        elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"
         elif plain in ("obj", "psubj") and moved:
             found[mark] = "moved"
@@ -71,7 +71,17 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
     below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
-    return below + _above_subject(tree, spot, event_type, slots)
+    return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
+
+
+def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of those by whom a passive verb is told to be done: "backed by Chad and armed by Mali"."""
+    agents = [c for c in tree.dependents(spot.index, "obl:agent") if tree.case(c) == "by"]
+    if event_type in listed("roles", "mutual"):
+        return []
+    inside = {below for agent in agents for below in tree.subtree(agent)}
+    outside = [m for m in slots if m.head not in inside]
+    return outside if len(outside) < len(slots) else []
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
