@@ -95,4 +95,4 @@ def test_by_whom_one_verb_of_a_row_is_done_does_not_do_the_other() -> None:
 
 
 def test_with_whom_one_agrees_in_a_clause_of_ones_own_agrees_too() -> None:
-    assert told(WHICH, "AGREE", "agree")[0] == {"ministers", "rebels"}
+    assert told(WHICH, "AGREE", "agree")[0] == {"who", "rebels"}
