@@ -11,8 +11,8 @@ from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
-Part = Literal["partner", "bears", "does"]
-"""Does a deed with another, has it done to him, or does it."""
+Part = Literal["partner", "bears", "does", "idle"]
+"""Does a deed with another, has it done to him, does it, or does not, as who accuses another of it."""
 _STEPS = 3
 _IN = frozenset({"in", "during", "by", "from", "after"})
 
@@ -22,7 +22,8 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     found: dict[Mark, Part] = {m: "partner" for m, slot in slots.items() if _with(tree, spot, event_type, slot)}
     if tree.case(spot.index) == "under" and event_type in listed("roles", "hostile"):
         found |= {m: "bears" for m, slot in slots.items() if _above(slot) in ("subj", "psubj")}
-    found |= dict.fromkeys(suspects(tree, spot, event_type, slots), "does")
+    if charged := suspects(tree, spot, event_type, slots):
+        found = {m: found.get(m, "idle") for m in slots} | dict.fromkeys(charged, "does")
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
     found |= {m: "does" for m in slots if carried_out(tree, spot, m.head)}
     return found
