@@ -96,3 +96,73 @@ def test_by_whom_one_verb_of_a_row_is_done_does_not_do_the_other() -> None:
 
 def test_with_whom_one_agrees_in_a_clause_of_ones_own_agrees_too() -> None:
     assert told(WHICH, "AGREE", "agree")[0] == {"who", "rebels"}
+
+
+REQUITED = """
+Ministers NOUN NNS minister 2 nsubj
+expelled VERB VBD expel 0 root
+rebels NOUN NNS rebel 2 obj
+in ADP IN in 5 case
+{what} NOUN NN {what} 2 obl
+for ADP IN for 8 case
+the DET DT the 8 det
+attack NOUN NN attack {above} nmod
+. PUNCT . . 2 punct
+"""
+PUNISHED = """
+Ministers NOUN NNS minister 2 nsubj
+{verb}ed VERB VBD {verb} 0 root
+rebels NOUN NNS rebel 2 obj
+for ADP IN for 5 case
+attacks NOUN NNS attack 2 obl
+. PUNCT . . 2 punct
+"""
+LOST = """
+Soldiers NOUN NNS soldier 2 nsubj
+suffered VERB VBD suffer 0 root
+losses NOUN NNS loss 2 obj
+during ADP IN during 5 case
+{whose}attacks NOUN NNS attack 2 obl
+by ADP IN by 7 case
+rebels NOUN NNS rebel 5 nmod
+. PUNCT . . 2 punct
+"""
+SENT = """
+Ministers NOUN NNS minister 2 nsubj
+threatened VERB VBD threaten 0 root
+to PART TO to 4 mark
+send VERB VB send 2 xcomp
+soldiers NOUN NNS soldier 4 obj
+. PUNCT . . 2 punct
+"""
+BEAT = """
+Soldiers NOUN NNS soldier 2 nsubj
+beat VERB VBD beat 0 root
+students NOUN NNS student 2 obj
+who PRON WP who 5 nsubj
+marched VERB VBD march {above} {how}
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize("above", [2, 5], ids=["beside", "below"])
+def test_who_does_something_in_retaliation_for_a_deed_did_not_do_it(above: int) -> None:
+    assert told(REQUITED.format(what="retaliation", above=above)) == (set(), set())
+
+
+def test_who_punishes_others_for_a_deed_did_not_do_it() -> None:
+    assert "ministers" not in told(PUNISHED.format(verb="sanction"))[0]
+
+
+def test_who_suffers_losses_in_attacks_is_attacked() -> None:
+    assert told(LOST.format(whose="")) == ({"rebels"}, {"soldiers"})
+
+
+def test_soldiers_whom_one_threatens_to_send_are_not_threatened() -> None:
+    assert told(SENT, "THREATEN", "threaten") == ({"ministers"}, set())
+
+
+@pytest.mark.parametrize(("above", "how"), [(3, "acl:relcl"), (2, "advcl")], ids=["at the noun", "at the verb"])
+def test_who_beats_those_who_march_does_not_march(above: int, how: str) -> None:
+    found, _ = told(BEAT.format(above=above, how=how), "PROTEST", "march")
+    assert found & {"students", "who"} and "soldiers" not in found

@@ -37,6 +37,8 @@ def victims(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> 
         return []
     verb = token.head
     lemma = tree.tokens[verb].lemma
+    if tree.child(spot.index, "nmod:poss") is not None:
+        return []
     wanted = "psubj" if is_passive(tree, verb) else "subj"
     if lemma not in listed("roles", "harmed" if wanted == "psubj" else "dying"):
         return []
