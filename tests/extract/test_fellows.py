@@ -117,6 +117,14 @@ for ADP IN for 5 case
 attacks NOUN NNS attack 2 obl
 . PUNCT . . 2 punct
 """
+NUMBER = """
+Hundreds NOUN NNS hundred 4 nsubj
+of ADP IN of 3 case
+rebels NOUN NNS rebel 1 nmod
+attacked VERB VBD attack 0 root
+soldiers NOUN NNS soldier 4 obj
+. PUNCT . . 4 punct
+"""
 LOST = """
 Soldiers NOUN NNS soldier 2 nsubj
 suffered VERB VBD suffer 0 root
@@ -167,3 +175,7 @@ def test_who_beats_those_who_march_does_not_march(above: int, how: str) -> None:
     found, _ = told(BEAT.format(above=above, how=how), "PROTEST", "march")
     assert found & {"students", "who"}
     assert "soldiers" not in found
+
+
+def test_of_whom_a_number_does_something_is_no_other_who_takes_part() -> None:
+    assert told(NUMBER) == ({"hundreds of rebels"}, {"soldiers"})

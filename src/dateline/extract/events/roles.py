@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import acting_state
 from dateline.extract.events.bystanders import (
@@ -68,7 +69,7 @@ def participants(
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
-    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads)}
+    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
@@ -124,6 +125,13 @@ def whose_leaders(tree: Tree, mark: Mark, heads: set[int]) -> bool:
         return False
     above = tree.tokens[first].head
     return above in heads and tree.tokens[above].tag in ("NNS", "NNPS")
+
+
+def counted(tree: Tree, mark: Mark, heads: set[int]) -> bool:
+    """Whether a mention is only those of whom a number does or suffers something: "hundreds of Rohingya"."""
+    token = tree.tokens[mark.head]
+    number = token.head in heads and nouns.counts(tree.tokens[token.head].lemma)
+    return number and token.relation == "nmod" and tree.case(mark.head) == "of"
 
 
 def against(scene: Scene, mark: Mark) -> bool:
