@@ -245,7 +245,7 @@ is printed beside. Few events get a place or day that an analyst would not give 
 that only another sentence names needs more (`elsewhere`), and so does that of an act done by saying it (`said`): a
 wrong pin on a map costs more than a missing one. `slope` and `shift` turn the log odds of an event into those of its
 being right, as 764 events of 71 reports kept out show."""
-ROLES_TUNED = {"actor": 0.22, "recipient": 0.3, "joined": 0.7, "rival": 3.0, "joint": 0.15}
+ROLES_TUNED = {"actor": 0.15, "recipient": 0.3, "joined": 0.7, "rival": 3.0, "joint": 0.15}
 """The best for whole events (see `roles.choose`) by cross-validation."""
 
 

@@ -29,6 +29,14 @@ the DET DT the 8 det
 ministers NOUN NNS minister 3 obl
 . PUNCT . . 3 punct
 """
+HUNDREDS = """
+Hundreds NOUN NNS hundred 4 nsubj
+of ADP IN of 3 case
+Malians PROPN NNPS Malians 1 nmod
+attacked VERB VBD attack 0 root
+Tamsir PROPN NNP Tamsir 4 obj
+. PUNCT . . 4 punct
+"""
 GROUP = """
 The DET DT the 3 det
 Advisory ADJ NNP advisory 3 amod
@@ -178,4 +186,12 @@ Mali PROPN NNP Mali 6 nmod
 def test_a_bank_of_somewhere_is_not_every_bank_whose_name_ends_so() -> None:
     assert {"Bank of Mali", "Farm Bank of Mali"} <= set(
         _actors(BANKS, {r"(?<!Farm )Bank of Mali": "ORG", "Farm Bank of Mali": "ORG"})
+    )
+
+
+def test_a_number_of_a_people_is_one_actor_with_its_country() -> None:
+    found = _actors(HUNDREDS, {"Malians": "NORP"})["Hundreds of Malians"]
+    assert (found.type, found.country) == ("population", "ML")
+    assert "Hundreds of Malians" not in _actors(
+        HUNDREDS.replace("Hundreds NOUN NNS hundred", "Friends NOUN NNS friend"), {"Malians": "NORP"}
     )

@@ -178,7 +178,7 @@ def standings(rows: str, lemma: str, event_type: str) -> dict[str, str]:
 def test_who_is_arrested_does_not_arrest() -> None:
     rows = made.ACCUSED_PASSIVE.replace("accused VERB VBN accuse", "arrested VERB VBN arrest")
     assert standings(rows, "arrest", "COERCE") == {"army": "idle"}
-    assert standings(rows, "arrest", "SUPPORT") == {}
+    assert standings(rows, "arrest", "CONSULT") == {}
 
 
 def test_who_withdraws_troops_does_nothing_to_them() -> None:

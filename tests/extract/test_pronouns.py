@@ -79,3 +79,17 @@ def test_the_group_is_who_is_called_one_and_never_an_army() -> None:
         "The group announced that it had lost 12 men.",
     )
     assert speaker(told(*text), "it had lost 12 men", text) == "Wagner Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "name"),
+    [
+        ("Secretary Ann Lee met Minister Omar Sy in Bamako on Monday and urged him to leave.", "REQUEST", "Omar Sy"),
+        ("Omar Sy telephoned President Ali Keita on Monday, accusing him of fraud.", "ACCUSE", "Ali Keita"),
+    ],
+    ids=["joined by and", "a participle"],
+)
+def test_whom_a_verb_has_as_its_object_is_not_who_does_it(text: str, event_type: str, name: str) -> None:
+    account = told(text)
+    event = next(e for e in account.events if e.type == event_type)
+    assert [a.name for p in event.recipient for a in account.actors if a.id == p.actor] == [name]

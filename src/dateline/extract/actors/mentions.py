@@ -100,6 +100,8 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         first = _age(words, first)
     teller, end = _gathered(words, index, _with_complement(words, index, last))
     noun, kind = _noun(words, teller)
+    if kind is None and teller != index:
+        kind = nouns.ending(words.between(teller, end)) or nouns.Kind("population", "CVL")
     if kind is None and not free:
         return None
     country = country_in(words, known, first, end)
@@ -154,9 +156,16 @@ def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
         for child in words.children[index]:
             if words.tokens[child].relation.startswith("nmod") and words.case(child) == "of" and child >= last:
                 _, kind = _noun(words, child)
-                if kind is not None and words.tokens[child].pos in ("NOUN", "PROPN"):
+                if words.tokens[child].pos in ("NOUN", "PROPN") and (kind is not None or _counted(words, index, child)):
                     return child, words.phrase(child)[1]
     return index, last
+
+
+def _counted(words: Words, index: int, people: int) -> bool:
+    """Whether a number counts a people that a name tells: "hundreds of Rohingya"."""
+    start = words.tokens[people].start
+    named = any(n.kind == "NORP" and n.start <= start < n.end for n in words.reading.names)
+    return named and (words.tokens[index].pos == "NUM" or nouns.counts(words.lemma(index)))
 
 
 def _noun(words: Words, index: int) -> tuple[str, nouns.Kind | None]:

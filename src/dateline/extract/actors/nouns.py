@@ -56,6 +56,11 @@ def gathers(lemma: str) -> bool:
     return lemma in _set("gathering", "of")
 
 
+def counts(lemma: str) -> bool:
+    """Whether a noun is a number: `dozen`, `hundred`."""
+    return lemma in _set("gathering", "numbers")
+
+
 def is_one(lemma: str) -> bool:
     """Whether a noun in the singular means one human being."""
     return lemma in _set("person", "one")

@@ -22,6 +22,10 @@ THIRD = frozenset({"he", "she", "it", "they"})
 _FAR = 6
 """Sentences that are looked back over."""
 _CANDIDATES = 14
+_UP = 4
+"""Verbs over which a subject is looked for."""
+_ONTO = frozenset({"on", "to", "against", "at"})
+"""Prepositions after which a pronoun is as good as an object: "called on him"."""
 
 
 class Speech(msgspec.Struct, frozen=True):
@@ -115,6 +119,7 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
     clusters, words = around.clusters, around.words
     pronoun = clusters.found[index]
     sentence, seat = words.sentence[pronoun.head], around.seat(pronoun)
+    doer = _doer(words, pronoun.head)
     seen: dict[int, int] = {}
     for j in range(index - 1, -1, -1):
         if sentence - words.sentence[clusters.found[j].head] > _FAR or len(seen) == _CANDIDATES:
@@ -122,8 +127,34 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
         root = clusters.root(j)
         if root in seen or not _possible(pronoun, clusters, j):
             continue
+        if doer is not None and any(clusters.found[m].head == doer for m in clusters.members(root)):
+            continue
         seen[root] = j
         yield j, features(around, seat, index, j, len(seen))
+
+
+def _doer(words: Words, index: int) -> int | None:
+    """The subject of the verb that has a pronoun as its object, whom that never means: "Okon met Ama and thanked
+    *him*"."""
+    token = words.tokens[index]
+    if token.relation.split(":")[0] not in ("obj", "iobj") and words.case(index) not in _ONTO:
+        return None
+    verb = token.head
+    for _ in range(_UP):
+        if words.tokens[verb].pos != "VERB":
+            return None
+        own = [c for c in words.children[verb] if words.tokens[c].relation.startswith("nsubj")]
+        if own:
+            return own[0] if own[0] != index else None
+        above, relation = words.tokens[verb].head, words.tokens[verb].relation.split(":")[0]
+        if above == verb or relation not in ("conj", "xcomp", "advcl"):
+            return None
+        if relation == "xcomp":
+            told = [c for c in words.children[above] if words.tokens[c].relation in ("obj", "iobj")]
+            if told:
+                return told[0] if told[0] != index else None
+        verb = above
+    return None
 
 
 def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:

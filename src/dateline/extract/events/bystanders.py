@@ -32,6 +32,9 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if not is_passive(tree, verb):
         inside |= {mark.head for mark in marks if tree.case(mark.head) == "by"}
     found: dict[Mark, Standing] = {m: "apart" if kind == "ground" else "idle" for m in marks if m.head not in inside}
+    if kind == "punishing":
+        around = Slots(tree, verb)
+        found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
     if kind == "bearing" and event_type in listed("roles", "hostile"):
         slots = Slots(tree, verb)
         places = {mark: slots.of(mark.head) for mark in found}
@@ -57,11 +60,20 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "bears"
         elif plain in ("obj", "psubj") and shot and is_of(scene.tree, mark.head, "weapons"):
             found[mark] = "apart"
-        elif plain == "psubj" and passive:
+        elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"
-        elif plain in ("obj", "psubj") and moved:
+        elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark):
             found[mark] = "moved"
     return found
+
+
+def _sent(scene: Scene, mark: Mark) -> bool:
+    """Whether a mention is soldiers whom somebody sends: "threatened to send troops"."""
+    token = scene.tree.tokens[mark.head]
+    if token.relation != "obj" or scene.tree.tokens[token.head].lemma not in listed("roles", "sending"):
+        return False
+    actor = scene.cast.get(mark.actor)
+    return actor is not None and actor.type == "armed_forces"
 
 
 def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
@@ -71,7 +83,26 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
     below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
-    return below + _above_subject(tree, spot, event_type, slots)
+    below += _above_described(spot, event_type, slots)
+    return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
+
+
+def _above_described(spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of a clause that says what those do whom it describes: "police beat those who marched"."""
+    if spot.part != "verb" or event_type in listed("roles", "said"):
+        return []
+    own = any(slot.removesuffix(">conj") in ("subj~rel", "subj~acl") for slot in slots.values())
+    return [m for m, slot in slots.items() if own and "^" in slot]
+
+
+def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of those by whom a passive verb is told to be done: "backed by Chad and armed by Mali"."""
+    agents = [c for c in tree.dependents(spot.index, "obl:agent") if tree.case(c) == "by"]
+    if event_type in listed("roles", "mutual"):
+        return []
+    inside = {below for agent in agents for below in tree.subtree(agent)}
+    outside = [m for m in slots if m.head not in inside]
+    return outside if len(outside) < len(slots) else []
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
@@ -130,7 +161,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     base = token.relation.split(":")[0]
     if token.head == phrase:
         return None
-    if base in ("obl", "nmod") and case in listed("roles", "ground") and event_type in listed("roles", "hostile"):
+    ground = case in listed("roles", "ground") or _requites(tree, phrase)
+    if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
@@ -141,7 +173,14 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
 
 
-_CASES = {"answering": ("to", "at"), "bearing": ("with", "from")}
+def _requites(tree: Tree, phrase: int) -> bool:
+    """Whether a deed is what another is done for: "in retaliation for the raid"."""
+    case = tree.child(phrase, "case")
+    before = case - 1 if case else tree.tokens[phrase].head
+    return tree.tokens[before].pos == "NOUN" and tree.tokens[before].lemma in listed("roles", "requital")
+
+
+_CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": ("for", "over")}
 """Prepositions after which a verb's noun is as good as its object: "respond to", "suffer from"."""
 
 

@@ -11,9 +11,10 @@ from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
-Part = Literal["partner", "bears", "does"]
-"""Does a deed with another, has it done to him, or does it."""
+Part = Literal["partner", "bears", "does", "idle"]
+"""Does a deed with another, has it done to him, does it, or does not, as who accuses another of it."""
 _STEPS = 3
+_IN = frozenset({"in", "during", "by", "from", "after"})
 
 
 def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Part]:
@@ -21,8 +22,37 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     found: dict[Mark, Part] = {m: "partner" for m, slot in slots.items() if _with(tree, spot, event_type, slot)}
     if tree.case(spot.index) == "under" and event_type in listed("roles", "hostile"):
         found |= {m: "bears" for m, slot in slots.items() if _above(slot) in ("subj", "psubj")}
-    found |= dict.fromkeys(suspects(tree, spot, event_type, slots), "does")
+    if charged := suspects(tree, spot, event_type, slots):
+        found = {m: found.get(m, "idle") for m in slots} | dict.fromkeys(charged, "does")
+    found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
+    found |= {m: "does" for m in slots if carried_out(tree, spot, m.head)}
     return found
+
+
+def victims(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """Those told to come to harm in what a noun tells: "six were killed in the raid", "Okon died in clashes"."""
+    token = tree.tokens[spot.index]
+    case = tree.case(spot.index)
+    if event_type != "ASSAULT" or spot.part != "noun" or token.relation.split(":")[0] != "obl" or case not in _IN:
+        return []
+    verb = token.head
+    lemma = tree.tokens[verb].lemma
+    if tree.child(spot.index, "nmod:poss") is not None:
+        return []
+    wanted = "psubj" if is_passive(tree, verb) else "subj"
+    if lemma not in listed("roles", "harmed" if wanted == "psubj" else "dying"):
+        return []
+    return [m for m, slot in slots.items() if _above(slot) == wanted]
+
+
+def carried_out(tree: Tree, spot: Spot, index: int) -> bool:
+    """Whether a word tells by whom what a noun tells is done: "accusations made by Okon", "a revolt led by Okon"."""
+    if spot.part != "noun":
+        return False
+    agent = tree.row(index)
+    token = tree.tokens[agent]
+    verb = tree.tokens[token.head]
+    return token.relation == "obl:agent" and verb.head == spot.index and verb.lemma in listed("roles", "carried")
 
 
 def _above(slot: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import acting_state
 from dateline.extract.events.bystanders import (
@@ -17,8 +18,9 @@ from dateline.extract.events.bystanders import (
     only_ties,
     says_of_another,
 )
+from dateline.extract.events.fellows import companions, governing, with_victims
 from dateline.extract.events.pairs import each_of
-from dateline.extract.events.partners import told_parts
+from dateline.extract.events.partners import carried_out, told_parts
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.linear import available, scorer
@@ -64,14 +66,18 @@ def participants(
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     standing |= told_parts(scene.tree, spot, event_type, slots)
+    beside = with_victims(scene, spot, slots)
+    standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
-    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads)}
+    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
     partners = frozenset(mark for mark, how in standing.items() if how == "partner")
     chosen = choose(scene.tree, scored, tuned, confidence, partners)
     chosen += companions(scene.tree, chosen, [part.mark for part in found])
+    if any(role == "recipient" for role, _ in chosen):
+        chosen += [("recipient", m) for m in beside if all(o.actor != m.actor for _, o in chosen)]
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
@@ -121,6 +127,13 @@ def whose_leaders(tree: Tree, mark: Mark, heads: set[int]) -> bool:
     return above in heads and tree.tokens[above].tag in ("NNS", "NNPS")
 
 
+def counted(tree: Tree, mark: Mark, heads: set[int]) -> bool:
+    """Whether a mention is only those of whom a number does or suffers something: "hundreds of Rohingya"."""
+    token = tree.tokens[mark.head]
+    number = token.head in heads and nouns.counts(tree.tokens[token.head].lemma)
+    return number and token.relation == "nmod" and tree.case(mark.head) == "of"
+
+
 def against(scene: Scene, mark: Mark) -> bool:
     """Whether "anti-" stands before a mention."""
     before = scene.tree.text[max(0, mark.start - 5) : mark.start].lower()
@@ -143,37 +156,10 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention is the agent of a clause below: "rebels" in "the army battled a revolt begun by rebels"."""
     agent = tree.tokens[mark.head]
-    if agent.relation != "obl:agent" or agent.head == spot.index:
+    if agent.relation != "obl:agent" or agent.head == spot.index or carried_out(tree, spot, mark.head):
         return False
     clause = tree.tokens[agent.head].relation.split(":")[0]
     return clause in ("acl", "advcl", "ccomp") and spot.index in tree.ancestors(agent.head)
-
-
-def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) -> list[tuple[str, Mark]]:
-    """Who does a deed along with those chosen: "Mali, along with its neighbours Niger and Chad"."""
-    taken = {mark.actor for _, mark in chosen}
-    found = []
-    for mark in marks:
-        top = _governing(tree, mark.head)
-        if tree.case(top) not in listed("roles", "company") or mark.actor in taken:
-            continue
-        if top == mark.head and tree.child(top, "appos") in {o.head for o in marks}:
-            continue
-        role = next((role for role, other in chosen if other.head == tree.tokens[top].head), None)
-        if role is not None:
-            taken.add(mark.actor)
-            found.append((role, mark))
-    return found
-
-
-def _governing(tree: Tree, index: int) -> int:
-    """The head of the row or apposition that a word stands in."""
-    for _ in range(6):
-        token = tree.tokens[index]
-        if token.relation.split(":")[0] not in ("conj", "appos", "flat") or token.head == index:
-            break
-        index = token.head
-    return index
 
 
 def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
@@ -227,13 +213,13 @@ def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]
 
 
 def _over(tree: Tree, above: int, below: int) -> bool:
-    """Whether a word governs another with no "and" between them."""
+    """Whether a word governs another with no "and" and no verb between them: "Chad, which agreed with Mali"."""
     here = below
     for _ in range(10):
         if here == above:
             return True
         token = tree.tokens[here]
-        if token.head == here or token.relation.startswith("conj"):
+        if token.head == here or token.relation.startswith("conj") or token.pos == "VERB":
             return False
         here = token.head
     return False
@@ -344,7 +330,7 @@ class _Found:
     def _place(self, mark: Mark, side: str, kind: str) -> Iterator[str]:
         """Where the mention stands, whatever the arcs: its own function and preposition, and its rank among all."""
         tree, event_type = self.scene.tree, self.type
-        head = _governing(tree, mark.head)
+        head = governing(tree, mark.head)
         relation = tree.tokens[head].relation
         case = tree.case(head)
         function = f"{relation}.{case}" if case is not None else relation

@@ -108,6 +108,9 @@ class Slots:
     def _borrow(self, verb: int, prefix: str, slot: str) -> None:
         """The subject that a verb without one shares with what governs it."""
         tree = self.tree
+        if (noun := self._before_who(verb)) is not None:
+            self._put(noun, f"{prefix}{slot}~rel")
+            return
         here = verb
         for _ in range(HIGHEST):
             token = tree.tokens[here]
@@ -129,6 +132,18 @@ class Slots:
                 self._put(subject, f"{prefix}{slot}~{'raised' if turned else base}")
                 return
             here = above
+
+    def _before_who(self, verb: int) -> int | None:
+        """The noun right before the "who" of a clause, where the arcs hang the clause on another verb."""
+        tree = self.tree
+        who = next((c for c in tree.dependents(verb, "nsubj") if tree.lower[c] == "who"), None)
+        relation = tree.tokens[verb].relation.split(":")[0]
+        if who is None or relation not in ("advcl", "ccomp", "parataxis", "conj") or who == 0:
+            return None
+        noun = who - 2 if tree.lower[who - 1] == "," and who > 1 else who - 1
+        while tree.tokens[noun].relation.split(":")[0] in ("flat", "appos") and tree.tokens[noun].head < noun:
+            noun = tree.tokens[noun].head
+        return noun if tree.tokens[noun].pos in ("NOUN", "PROPN") else None
 
     def _modified(self, verb: int, noun: int, prefix: str, slot: str) -> None:
         """A clause that modifies a noun: the noun is its subject, or its object where it has a subject of its own."""

@@ -1,0 +1,62 @@
+"""Who takes part beside another: "Mali, along with Niger", "was killed with his son", "groups including Okon's"."""
+
+from __future__ import annotations
+
+from dateline.extract.actors.cast import Mark
+from dateline.extract.events.slots import is_passive
+from dateline.extract.events.spots import Spot
+from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
+from dateline.vocabulary.files import listed
+
+_BODILY = frozenset({"person", "population", "armed_forces", "armed_group"})
+"""Types of those who can be killed with another, and are nothing that one is killed with."""
+
+
+def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) -> list[tuple[str, Mark]]:
+    """Who takes part along with those chosen: "Mali, along with its neighbours Niger and Chad"."""
+    taken = {mark.actor for _, mark in chosen}
+    found: list[tuple[str, Mark]] = []
+    for mark in marks:
+        top = governing(tree, mark.head)
+        if mark.actor in taken or (top == mark.head and tree.child(top, "appos") in {o.head for o in marks}):
+            continue
+        role = _beside(tree, chosen, mark, top)
+        if role is not None:
+            taken.add(mark.actor)
+            found.append((role, mark))
+    return found
+
+
+def _beside(tree: Tree, chosen: list[tuple[str, Mark]], mark: Mark, top: int) -> str | None:
+    """The role of those along with whom a phrase tells of others, or among whom it names them."""
+    case, above = tree.case(top), tree.tokens[top].head
+    if case in listed("roles", "company"):
+        subject = tree.child(above, "nsubj") if tree.tokens[above].pos == "VERB" else None
+        heads = {above, above if subject is None else governing(tree, subject)}
+    elif case in listed("roles", "instance") and mark.kind == "name":
+        heads = {above}
+    else:
+        return None
+    return next((role for role, other in chosen if governing(tree, other.head) in heads), None)
+
+
+def with_victims(scene: Scene, spot: Spot, slots: dict[Mark, str]) -> list[Mark]:
+    """Those with whom others are killed or seized, by their slots: "Okon was killed with his son"."""
+    tree = scene.tree
+    if spot.part != "verb" or not is_passive(tree, spot.index):
+        return []
+    if tree.tokens[spot.index].lemma not in listed("roles", "harmed") | listed("roles", "seized"):
+        return []
+    bodily = {actor.id for actor in scene.cast.actors if actor.type in _BODILY}
+    return [m for m, slot in slots.items() if slot.removesuffix(">conj") == "obl.with" and m.actor in bodily]
+
+
+def governing(tree: Tree, index: int) -> int:
+    """The head of the row or apposition that a word stands in."""
+    for _ in range(6):
+        token = tree.tokens[index]
+        if token.relation.split(":")[0] not in ("conj", "appos", "flat") or token.head == index:
+            break
+        index = token.head
+    return index
