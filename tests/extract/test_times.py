@@ -107,6 +107,25 @@ def test_lengths_and_frequencies(text: str, words: str, value: str) -> None:
     assert values(text)[words] == value
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "interval"),
+    [
+        ("Seven men died during the past two weeks.", "the past two weeks", "2025-05-24/2025-06-07"),
+        ("Raiders burned ten farms in the last 24 hours.", "the last 24 hours", "2025-06-06/2025-06-07"),
+        ("Over the last three months four bridges fell.", "the last three months", "2025-03/2025-06"),
+        ("The army lost 90 men in the past two years.", "the past two years", "2023-06/2025-06"),
+        ("The mine has closed twice in the last ten years.", "the last ten years", "2015/2025"),
+        ("They will rebuild it within the next six months.", "the next six months", "2025-06/2025-12"),
+        ("They held the mine for ten years.", "ten years", None),
+        ("They lost the mine in the last few months.", "the last few months", None),
+    ],
+)
+def test_a_length_up_to_the_reports_day_or_from_it_on_is_an_interval(
+    text: str, words: str, interval: str | None
+) -> None:
+    assert {text[t.span[0] : t.span[1]]: t.edtf for t in times(text)}[words] == interval
+
+
 def test_later_and_earlier_count_from_the_date_told_before() -> None:
     found = values("The town fell on May 5, 1862. Four days later the mayor fled.")
     assert found["Four days later"] == "1862-05-09"

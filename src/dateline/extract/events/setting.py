@@ -44,7 +44,7 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
         spot,
         said=event_type in listed("roles", "said"),
     )
-    return best if isinstance(best, Place) and not strays(scene, spot.index, best) else None
+    return best if isinstance(best, Place) else None
 
 
 def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
@@ -326,6 +326,7 @@ def _place_features(scene: Scene, event_type: str, tie: _Tie, place: Place, span
     yield f"actor={role}|{place.kind}"
     above = scene.tree.tokens[head].head if head is not None else None
     yield f"holds={above != head and above in _place_heads(scene)}|{step}"
+    yield f"strays={strays(scene, tie.spot.index, place)}"
 
 
 @lru_cache(maxsize=2)

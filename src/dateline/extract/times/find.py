@@ -183,5 +183,5 @@ def _first(match: Match, lower: Sequence[str]) -> int:
 
 def _time(name: str, span: tuple[int, int], told: Meaning, before: str) -> Time:
     about = told.mod == "APPROX" or before in ("around", "circa", "about")
-    dated = edtf(told.value, about=about) if told.type in ("DATE", "TIME") else None
+    dated = edtf(told.value, about=about) if told.type in ("DATE", "TIME") else told.interval
     return Time(id=name, span=span, type=told.type, value=told.value, edtf=opened(dated, before), mod=told.mod)

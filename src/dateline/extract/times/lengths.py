@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from math import ceil
+from typing import cast
+
 from dateline.extract.numbers import Quantity
 from dateline.extract.times.calendar import Grain, Stretch, stretch
 from dateline.extract.times.grammar import Match
@@ -78,7 +81,27 @@ def span(match: Match, scene: Scene) -> Meaning | None:
         ):
             return unit_of_now(match, scene) if unit != "weekend" else weekend(match, scene)
         number = 1.0
-    return Meaning("DURATION", length_value(number, unit), mod)
+    return Meaning("DURATION", length_value(number, unit), mod, interval=_from_now(number, unit, kinds, scene))
+
+
+_FINE = {"hour": (1 / 24, "day"), "day": (1, "day"), "week": (7, "day"), "fortnight": (14, "day"),
+         "month": (1, "month"), "year": (12, "month"), "decade": (10, "year")}  # fmt: skip
+"""How many days, months or years a unit is, and which of them."""
+_LONG = 36
+"""More months than these are told by their years alone."""
+
+
+def _from_now(number: float | None, unit: str, kinds: set[str], scene: Scene) -> str | None:
+    """The days, months or years from so long ago to the report's day, or from it on."""
+    if number is None or scene.anchor is None or scene.narrative or unit not in _FINE or "this" in kinds:
+        return None
+    size, grain = _FINE[unit][0] * number, cast("Grain", _FINE[unit][1])
+    if grain == "month" and size > _LONG:
+        size, grain = size / 12, "year"
+    now = stretch(scene.anchor, grain)
+    ahead = kinds & {"next", "follow"}
+    other = now.shift(ceil(size) if ahead else -ceil(size))
+    return None if other is None else "/".join((now.value, other.value) if ahead else (other.value, now.value))
 
 
 def vague(match: Match, scene: Scene) -> Meaning | None:

@@ -36,6 +36,8 @@ class Meaning(msgspec.Struct, frozen=True):
     value: str | None
     mod: str | None = None
     stretch: Stretch | None = None
+    interval: str | None = None
+    """The EDTF interval of a length that ends or begins on the report's day: "the past two weeks"."""
 
 
 class Scene(msgspec.Struct):
