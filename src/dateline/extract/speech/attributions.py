@@ -13,7 +13,7 @@ from dateline.extract.speech.bounds import bounded
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
-from dateline.extract.speech.marks import from_marks, joined, tidy
+from dateline.extract.speech.marks import from_marks, joined, parted, tidy
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
@@ -34,7 +34,7 @@ def candidates(scene: Scene) -> list[Candidate]:
     arcs = _one_per_cue(from_arcs(scene.tree, scene.quotes))
     found = joined(scene.tree, arcs, list(from_marks(scene.tree)))
     whole = [tidy(scene.tree, c, scene.quotes) for c in found if scene.kind_at(c.cue[0]) != "furniture"]
-    return run_on(scene.tree, whole, scene.quotes)
+    return run_on(scene.tree, parted(scene.tree, whole), scene.quotes)
 
 
 def keep(scene: Scene, candidate: Candidate) -> bool:

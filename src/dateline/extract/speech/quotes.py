@@ -40,7 +40,7 @@ def _in_paragraph(text: str, span: Span, following: Span | None) -> Iterator[Spa
                 yield opened, mark.end()
             opened = None
         elif opened is not None and mark.start() - opened > 1 and mark.group() in _OPENERS:
-            opened = mark.start()
+            opened = opened if _new_sentence(text, mark.start()) else mark.start()
     if opened is not None and (_runs_on(text, following) or following is None) and span[1] - opened <= LONGEST:
         yield opened, _last_word(text, opened, span[1])
 
@@ -56,6 +56,11 @@ def _opens(text: str, mark: re.Match[str], span: Span, *, is_open: bool) -> bool
     if is_open:
         return False
     return not after.isspace() and (before.isspace() or before in "(—–-[‘'\u00a0" or mark.start() == span[0])
+
+
+def _new_sentence(text: str, start: int) -> bool:
+    """Whether a mark that opens again, where one is open, only opens the next sentence of the same speech."""
+    return text[max(0, start - 3) : start].rstrip()[-1:] in (".", "!", "?")
 
 
 def _runs_on(text: str, following: Span | None) -> bool:

@@ -1,0 +1,97 @@
+"""Facts about whose a quotation is: where two cues are near, where one runs on, where a mark is missing."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.speech.candidate import Candidate
+from dateline.extract.speech.marks import parted
+from dateline.extract.speech.quotes import quotations
+from dateline.extract.speech.running import run_on
+from dateline.extract.tree import Tree
+from dateline.record.reading import Span
+from dateline.record.report import Report
+
+FIRST = """
+“ PUNCT `` “ 2 punct
+Stay VERB VB stay 5 ccomp
+, PUNCT , , 2 punct
+” PUNCT '' ” 2 punct
+says VERB VBZ say 0 root
+Okon PROPN NNP Okon 5 nsubj
+. PUNCT . . 5 punct
+"""
+SECOND = """
+“ PUNCT `` “ 2 punct
+Wait VERB VB wait 6 ccomp
+for ADP IN for 4 case
+reinforcements NOUN NNS reinforcement 2 obl
+, PUNCT , , 2 punct
+” PUNCT '' ” 2 punct
+adds VERB VBZ add 0 root
+Tarek PROPN NNP Tarek 7 nsubj
+. PUNCT . . 7 punct
+"""
+INDIRECT = """
+Okon PROPN NNP Okon 2 nsubj
+says VERB VBZ say 0 root
+Tamsir PROPN NNP Tamsir 4 nsubj
+fell VERB VBD fall 2 ccomp
+. PUNCT . . 2 punct
+"""
+ALONE = """
+“ PUNCT `` “ 4 punct
+Nobody PRON NN nobody 4 nsubj
+could AUX MD could 4 aux
+hold VERB VB hold 0 root
+it PRON PRP it 4 obj
+. PUNCT . . 4 punct
+” PUNCT '' ” 4 punct
+"""
+OPEN = ALONE.strip().rsplit("\n", 1)[0]
+
+
+def made_of(rows: str, *said: tuple[str, tuple[str, ...]]) -> tuple[Tree, list[Candidate], tuple[Span, ...]]:
+    """A tree, its candidates by cue and content, and its quotations."""
+    report, reading = made.parsed(rows)
+    tree = Tree(report, reading)
+    return tree, [_candidate(tree, report, cue, content) for cue, content in said], quotations(report)
+
+
+def _candidate(tree: Tree, report: Report, cue: str, content: tuple[str, ...]) -> Candidate:
+    def at(words: str) -> Span:
+        return report.text.index(words), report.text.index(words) + len(words)
+
+    head = tree.head(at(cue))
+    assert head is not None
+    return Candidate(cue=at(cue), head=head, source=None, content=tuple(map(at, content)), group="say")
+
+
+def words(tree: Tree, candidates: list[Candidate]) -> list[list[str]]:
+    return [[tree.text[start:end] for start, end in c.content] for c in candidates]
+
+
+def test_a_quotation_is_left_to_the_cue_in_whose_sentence_it_stands() -> None:
+    one, other = "“Stay,”", "“Wait for reinforcements,”"
+    tree, found, _ = made_of(FIRST + "\n" + SECOND, ("says", (one, other)), ("adds", (other,)))
+    assert words(tree, parted(tree, found)) == [[one], [other]]
+
+
+@pytest.mark.parametrize("before", [FIRST, INDIRECT], ids=["quoted", "told"])
+def test_a_quotation_alone_in_its_sentence_is_what_the_speaker_before_it_goes_on_to_say(before: str) -> None:
+    content = "“Stay,”" if before == FIRST else "Tamsir fell"
+    tree, found, quotes = made_of(before + "\n" + ALONE, ("says", (content,)))
+    assert words(tree, run_on(tree, found, quotes)) == [[content, "“Nobody could hold it.”"]]
+
+
+def test_a_quotation_that_lacks_its_closing_mark_is_said_by_whom_the_next_one_is() -> None:
+    rows = "\n\n".join([INDIRECT.strip(), OPEN, FIRST.strip().replace("says", "adds")])
+    tree, found, _ = made_of(rows, ("says", ("Tamsir fell",)), ("adds", ("“Stay,”",)))
+    quotes = tuple((tree.text.index(q), tree.text.index(q) + len(q)) for q in ("“Nobody could hold it.", "“Stay,”"))
+    assert words(tree, run_on(tree, found, quotes)) == [["Tamsir fell"], ["“Nobody could hold it.", "“Stay,”"]]
+
+
+def test_a_mark_that_opens_again_after_a_full_stop_opens_no_quotation_of_its_own() -> None:
+    report, _ = made.parsed(OPEN + "\n\n" + FIRST)
+    assert [report.words(q) for q in quotations(report)] == ["“Nobody could hold it. “Stay,”"]
