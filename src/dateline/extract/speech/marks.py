@@ -84,6 +84,28 @@ def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidat
     return msgspec.structs.replace(candidate, content=content or candidate.content)
 
 
+def parted(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates with each quotation left to the cue in whose sentence it ends: "A," she said. "B," he said."""
+    homes = [tree.sentence_span(tree.sentence(c.head)) for c in candidates]
+    own = [_own(c, home) for c, home in zip(candidates, homes, strict=True)]
+    found = []
+    for index, (candidate, home) in enumerate(zip(candidates, homes, strict=True)):
+        others = [s for at, spans in enumerate(own) if at != index and homes[at] != home for s in spans]
+        kept = tuple(s for s in candidate.content if s in own[index] or not any(_holds_most(o, s) for o in others))
+        found.append(msgspec.structs.replace(candidate, content=kept or candidate.content))
+    return found
+
+
+def _own(candidate: Candidate, home: Span) -> list[Span]:
+    """The pieces of a content that stand in its cue's sentence, whose cue stands in no quotation of them."""
+    inside = [s for s in candidate.content if s[0] < home[1] and s[1] > home[0]]
+    return [s for s in inside if not s[0] <= candidate.cue[0] < s[1]]
+
+
+def _holds_most(one: Span, other: Span) -> bool:
+    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) > other[1] - other[0]
+
+
 def _whole(span: Span, quotes: tuple[Span, ...]) -> Span:
     """A stretch of speech grown to the whole of each quotation that is mostly in it."""
     if quoted_share(span, quotes) <= QUOTED:

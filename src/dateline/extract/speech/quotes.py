@@ -40,7 +40,7 @@ def _in_paragraph(text: str, span: Span, following: Span | None) -> Iterator[Spa
                 yield opened, mark.end()
             opened = None
         elif opened is not None and mark.start() - opened > 1 and mark.group() in _OPENERS:
-            opened = mark.start()
+            opened = opened if _new_sentence(text, mark.start()) else mark.start()
     if opened is not None and (_runs_on(text, following) or following is None) and span[1] - opened <= LONGEST:
         yield opened, _last_word(text, opened, span[1])
 
@@ -58,6 +58,11 @@ def _opens(text: str, mark: re.Match[str], span: Span, *, is_open: bool) -> bool
     return not after.isspace() and (before.isspace() or before in "(—–-[‘'\u00a0" or mark.start() == span[0])
 
 
+def _new_sentence(text: str, start: int) -> bool:
+    """Whether a mark that opens again, where one is open, only opens the next sentence of the same speech."""
+    return text[max(0, start - 3) : start].rstrip()[-1:] in (".", "!", "?")
+
+
 def _runs_on(text: str, following: Span | None) -> bool:
     return following is not None and text[following[0] : following[0] + 2].lstrip()[:1] in ('"', "“", "„", "«", "”")
 
@@ -72,3 +77,10 @@ def quoted_share(span: Span, quotes: tuple[Span, ...]) -> float:
     """How much of a stretch lies inside quotations, 0 to 1."""
     covered = sum(max(0, min(span[1], q[1]) - max(span[0], q[0])) for q in quotes)
     return covered / max(1, span[1] - span[0])
+
+
+def shared(ones: tuple[Span, ...], others: tuple[Span, ...]) -> float:
+    """Characters that two lists of stretches have in common, of all that they have, 0 to 1."""
+    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in ones for b in others)
+    every = sum(e - s for s, e in (*ones, *others)) - both
+    return both / every if every else 0.0

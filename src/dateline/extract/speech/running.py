@@ -9,6 +9,8 @@ from dateline.extract.speech.quotes import quoted_share
 from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 
+CLOSERS = frozenset("\"”»'")
+
 
 def run_on(tree: Tree, candidates: list[Candidate], quotes: tuple[Span, ...]) -> list[Candidate]:
     """The candidates with their quotations continued: sentences all in quotes that hold no cue of their own."""
@@ -20,12 +22,22 @@ def run_on(tree: Tree, candidates: list[Candidate], quotes: tuple[Span, ...]) ->
             continue
         if any(min(s[1], quote[1]) > max(s[0], quote[0]) for s in owned) or not _fills_sentence(tree, quote):
             continue
-        speaker = _speaker(tree, found, quote, quotes)
+        speaker = _next_speaker(tree, found, quote, quotes) or _speaker(tree, found, quote, quotes)
         if speaker is not None:
             place = found.index(speaker)
-            found[place] = msgspec.structs.replace(speaker, content=(*speaker.content, quote))
+            found[place] = msgspec.structs.replace(speaker, content=tuple(sorted((*speaker.content, quote))))
             owned.append(quote)
     return found
+
+
+def _next_speaker(tree: Tree, candidates: list[Candidate], quote: Span, quotes: tuple[Span, ...]) -> Candidate | None:
+    """Who says the quotation that one without a closing mark goes on in, in the next paragraph."""
+    if tree.text[quote[1] - 1] in CLOSERS:
+        return None
+    following = next((q for q in quotes if q[0] >= quote[1]), None)
+    if following is None or tree.text[quote[1] : following[0]].strip():
+        return None
+    return next((c for c in candidates if following in c.content), None)
 
 
 def _fills_sentence(tree: Tree, quote: Span) -> bool:
@@ -45,10 +57,18 @@ def _speaker(tree: Tree, candidates: list[Candidate], quote: Span, quotes: tuple
         return None
     last = max(before, key=lambda c: c.cue[0])
     end = max(last.cue[1], *(s[1] for s in last.content), last.source[1] if last.source else 0)
-    if end >= quote[0] or not any(min(s[1], q[1]) > max(s[0], q[0]) for s in last.content for q in quotes):
+    if end >= quote[0]:
         return None
+    if not any(min(s[1], q[1]) > max(s[0], q[0]) for s in last.content for q in quotes):
+        last = _outermost(tree, last, before)
     at = tree.at(last.cue[0])
     sentence = tree.sentence_span(tree.sentence(at))[1] if at is not None else end
     between = (max(end, sentence), quote[0])
     gap = tree.text[between[0] : between[1]].strip()
     return last if not gap or quoted_share(between, quotes) > 0.9 else None
+
+
+def _outermost(tree: Tree, last: Candidate, before: list[Candidate]) -> Candidate:
+    """Of the cues of a sentence, the one whose content holds the last."""
+    holds = [c for c in before if any(s <= last.cue[0] < e for s, e in c.content)]
+    return min(holds, key=lambda c: c.cue[0]) if holds else last
