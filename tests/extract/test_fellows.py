@@ -194,3 +194,18 @@ rule NOUN NN rule 2 obl
 
 def test_a_march_against_the_rule_of_some_is_against_them() -> None:
     assert told(AGAINST, "PROTEST", "march") == ({"students"}, {"soldiers"})
+
+
+WITH = """
+Rebels NOUN NNS rebel 2 nsubj
+captured VERB VBD capture 0 root
+students NOUN NNS student 2 obj
+with ADP IN with 5 case
+police NOUN NNS police {above} {how}
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("above", "how"), [(2, "obl"), (3, "nmod")], ids=["at the verb", "at the noun"])
+def test_whose_people_are_captured_does_not_capture_them(above: int, how: str) -> None:
+    assert told(WITH.format(above=above, how=how), "COERCE", "capture") == ({"rebels"}, {"students"})
