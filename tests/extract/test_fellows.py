@@ -179,3 +179,33 @@ def test_who_beats_those_who_march_does_not_march(above: int, how: str) -> None:
 
 def test_of_whom_a_number_does_something_is_no_other_who_takes_part() -> None:
     assert told(NUMBER) == ({"hundreds of rebels"}, {"soldiers"})
+
+
+AGAINST = """
+Students NOUN NNS student 2 nsubj
+marched VERB VBD march 0 root
+against ADP IN against 6 case
+soldiers NOUN NNS soldier 6 nmod:poss
+'s PART POS 's 4 case
+rule NOUN NN rule 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_march_against_the_rule_of_some_is_against_them() -> None:
+    assert told(AGAINST, "PROTEST", "march") == ({"students"}, {"soldiers"})
+
+
+WITH = """
+Rebels NOUN NNS rebel 2 nsubj
+captured VERB VBD capture 0 root
+students NOUN NNS student 2 obj
+with ADP IN with 5 case
+police NOUN NNS police {above} {how}
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("above", "how"), [(2, "obl"), (3, "nmod")], ids=["at the verb", "at the noun"])
+def test_whose_people_are_captured_does_not_capture_them(above: int, how: str) -> None:
+    assert told(WITH.format(above=above, how=how), "COERCE", "capture") == ({"rebels"}, {"students"})

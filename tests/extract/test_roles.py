@@ -207,6 +207,13 @@ def test_two_leaders_are_anybody() -> None:
     assert two(TWO_LEADERS.replace("The DET DT the", "Perhaps ADV RB perhaps"), PEOPLE) == ["Perhaps two leaders"]
 
 
+def test_the_two_sides_are_the_two_named_before_and_no_leader_with_a_state() -> None:
+    rows = TWO_LEADERS.replace("leaders NOUN NNS leader", "sides NOUN NNS side")
+    assert two(rows, PEOPLE) == ["Mira Okon", "Bo Tarek"]
+    rows = rows.replace("Bo PROPN NNP Bo", "Greece PROPN NNP Greece").replace("Tarek PROPN", "there PROPN")
+    assert two(rows, {"Mira Okon": "PER", "Greece": "LOC"}) == ["two sides"]
+
+
 def test_the_two_countries_are_no_one_country() -> None:
     rows = ALONE.replace("leaders NOUN NNS leader", "countries NOUN NNS country")
     rows = rows.replace("Mira PROPN NNP Mira", "Greece PROPN NNP Greece")

@@ -144,9 +144,11 @@ def _doer(words: Words, index: int) -> int | None:
         if words.tokens[verb].pos != "VERB":
             return None
         own = [c for c in words.children[verb] if words.tokens[c].relation.startswith("nsubj")]
+        above, relation = words.tokens[verb].head, words.tokens[verb].relation.split(":")[0]
+        if own and relation == "acl" and words.low(own[0]) in ("who", "that", "which"):
+            return above
         if own:
             return own[0] if own[0] != index else None
-        above, relation = words.tokens[verb].head, words.tokens[verb].relation.split(":")[0]
         if above == verb or relation not in ("conj", "xcomp", "advcl"):
             return None
         if relation == "xcomp":

@@ -64,7 +64,21 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "idle"
         elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark):
             found[mark] = "moved"
+        elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
+            found[mark] = "apart"
     return found
+
+
+def _whose_people(scene: Scene, verb: int, mark: Mark, slots: dict[Mark, str]) -> bool:
+    """Whether "with" says whose people something is done to: "captured two officers with the army"."""
+    tree = scene.tree
+    if tree.case(mark.head) != "with" or tree.tokens[verb].lemma in listed("roles", "clashing"):
+        return False
+    actor, case = scene.cast.get(mark.actor), tree.child(mark.head, "case")
+    those = next((m for m, slot in slots.items() if slot == "obj" and m.end + 1 == tree.tokens[case or 0].start), None)
+    return (
+        those is not None and actor is not None and actor.type in ("armed_forces", "government", "armed_group", "igo")
+    )
 
 
 def _sent(scene: Scene, mark: Mark) -> bool:

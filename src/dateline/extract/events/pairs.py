@@ -1,5 +1,5 @@
-"""Two who are told as one: "the two leaders", "both countries" mean the two that the words before name; "two men" are
-anybody."""
+"""Two who are told as one: "the two leaders", "both countries", "the two sides" mean the two that the words before
+name; "two men" are anybody."""
 
 from __future__ import annotations
 
@@ -25,6 +25,9 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     """
     if mark.kind == "name":
         return (mark.actor,)
+    if mark.kind == "pronoun":
+        before = _told_as_two(scene, mark)
+        return each_of(scene, before) if before is not None else (mark.actor,)
     if states := _states_of(scene, mark):
         return states
     kind = _kind(scene.tree.text[mark.start : mark.end])
@@ -34,12 +37,13 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     named: list[str] = []
     for sentence in range(here, max(-1, here - _BACK - 1), -1):
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, ())]
-        told = [m.actor for m in marks if m.start < mark.start and m.kind != "nominal" and _is(scene, m.actor, kind)]
+        told = [m.actor for m in marks if m.start < mark.start and _may_be(scene, m, kind)]
         new = [one for one in dict.fromkeys(told) if one not in named and one != mark.actor]
         named = new if len(new) == 2 else [*named, *new]
         if len(named) >= 2:
             break
-    return tuple(named) if len(named) == 2 else (mark.actor,)
+    alike = kind != "side" or len({_is_person(scene, one) for one in named}) == 1
+    return tuple(named) if len(named) == 2 and alike else (mark.actor,)
 
 
 def _states_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
@@ -60,16 +64,37 @@ _SENT = frozenset({"government", "armed_forces", "person"})
 
 
 def _kind(words: str) -> str | None:
-    """Whether the words are of two people or two countries."""
+    """Whether the words are of two people, two countries or two sides."""
     found = _PAIR.fullmatch(words)
     if found is None:
         return None
     noun = found["noun"].lower()
     noun = f"{noun[:-2]}y" if noun.endswith("ie") else noun
     pairs = table("actor_nouns")["pairs"]
-    return next((kind for kind in ("person", "state") if noun in pairs[kind]), None)
+    return next((kind for kind in ("person", "state", "side") if noun in pairs[kind]), None)
 
 
-def _is(scene: Scene, actor: str, kind: str) -> bool:
+def _is_person(scene: Scene, actor: str) -> bool:
     found = scene.cast.get(actor)
-    return found is not None and found.type == kind
+    return found is not None and found.type == "person"
+
+
+def _told_as_two(scene: Scene, mark: Mark) -> Mark | None:
+    """The mention before a pronoun that tells the same as two: "the two leaders … they"."""
+    same = (m for m in scene.cast.marks if m.actor == mark.actor and m.kind == "nominal" and m.start < mark.start)
+    return next((m for m in same if _kind(scene.tree.text[m.start : m.end]) is not None), None)
+
+
+def _may_be(scene: Scene, mark: Mark, kind: str) -> bool:
+    """Whether a mention may be one of two of a kind; sides are whoever acts and is not only owner or description."""
+    found = scene.cast.get(mark.actor)
+    if found is None:
+        return False
+    if kind == "side":
+        hung = scene.tree.tokens[mark.head].relation.split(":")[0] in _HUNG or mark.kind == "pronoun"
+        return found.type in _SIDES and not hung and (found.type != "person" or mark.kind == "name")
+    return found.type == kind and mark.kind != "nominal"
+
+
+_SIDES = frozenset({"state", "government", "armed_forces", "armed_group", "party", "person"})
+_HUNG = frozenset({"amod", "compound", "nmod", "flat", "appos"})

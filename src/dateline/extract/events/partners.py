@@ -25,8 +25,18 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     if charged := suspects(tree, spot, event_type, slots):
         found = {m: found.get(m, "idle") for m in slots} | dict.fromkeys(charged, "does")
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
+    if event_type in ("PROTEST", "ACCUSE", "REJECT"):
+        found |= {m: "bears" for m in slots if _against_whose(tree, spot, m, slots)}
     found |= {m: "does" for m in slots if carried_out(tree, spot, m.head)}
     return found
+
+
+def _against_whose(tree: Tree, spot: Spot, mark: Mark, slots: dict[Mark, str]) -> bool:
+    """Whether a mention owns that against which something is done: "marched against Okon's rule"."""
+    owner = tree.tokens[mark.head]
+    owned = tree.tokens[owner.head]
+    against = tree.case(owner.head) == "against" and owned.head == spot.index
+    return owner.relation == "nmod:poss" and against and all(m.head != owner.head for m in slots)
 
 
 def victims(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:

@@ -140,9 +140,14 @@ class Slots:
         relation = tree.tokens[verb].relation.split(":")[0]
         if who is None or relation not in ("advcl", "ccomp", "parataxis", "conj") or who == 0:
             return None
-        noun = who - 2 if tree.lower[who - 1] == "," and who > 1 else who - 1
+        apart = tree.lower[who - 1] == "," and who > 1
+        noun = who - 2 if apart else who - 1
         while tree.tokens[noun].relation.split(":")[0] in ("flat", "appos") and tree.tokens[noun].head < noun:
             noun = tree.tokens[noun].head
+        if (
+            apart and tree.case(noun) and tree.tokens[noun].pos != "PROPN"
+        ):  # "Okon, seen at the fair, who": not the fair
+            return None
         return noun if tree.tokens[noun].pos in ("NOUN", "PROPN") else None
 
     def _modified(self, verb: int, noun: int, prefix: str, slot: str) -> None:
