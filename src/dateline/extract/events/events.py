@@ -14,6 +14,7 @@ from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
+from dateline.extract.events.idioms import only_idiom
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.questions import only_asks
 from dateline.extract.events.roles import participants
@@ -121,7 +122,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
     if event_type not in event_types() or by_accident(scene, spot, event_type):
         return None
-    if only_asks(scene, spot, event_type):
+    if only_asks(scene, spot, event_type) or only_idiom(tree, spot, event_type):
         return None
     actors, recipients = participants(scene, spot, event_type, confidence)
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:
