@@ -124,6 +124,8 @@ def test_the_lists_name_only_things_and_types_that_there_are() -> None:
     assert kinds_of_things == set(table("things"))
     for act in table("acts")["acts"]:
         assert {act["of"], act["is"]} <= set(event_types())
+    for idiom in table("idioms").values():
+        assert set(idiom["types"].split()) <= set(event_types())
 
 
 KILLED = """
@@ -214,6 +216,22 @@ def test_of_a_foiled_attack_only_the_attack_is_told() -> None:
         "siege NOUN NN siege", "attacks NOUN NNS attack"
     )
     assert told_by(rows, ("foiled", "ASSAULT"), ("attacks", "ASSAULT")) == [("attacks", "ASSAULT")]
+
+
+FORCED = """
+Raids NOUN NNS raid 2 nsubj
+forced VERB VBD force 0 root
+farmers NOUN NNS farmer 2 obj
+to PART TO to 5 mark
+flee VERB VB flee 2 xcomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_is_forced_to_flee_flees_and_nothing_more_is_told() -> None:
+    assert told_by(FORCED, ("forced", "COERCE"), ("flee", "SANCTION")) == [("flee", "SANCTION")]
+    rows = FORCED.replace("flee VERB VB flee", "disarm VERB VB disarm")
+    assert len(told_by(rows, ("forced", "COERCE"), ("disarm", "RETREAT"))) == 2
 
 
 DEMANDED = """
