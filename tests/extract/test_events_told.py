@@ -265,3 +265,23 @@ THING NOUN NNS THING 2 obj
 def test_soldiers_are_withdrawn_from_the_field_and_ambassadors_out_of_anger(thing: str, kind: str) -> None:
     (spot,) = spots(Tree(*made.parsed(WITHDREW.replace("THING", thing))))
     assert {use.type for use in spot.uses} == {kind}
+
+
+FEARED = """
+Rebels NOUN NNS rebel 3 nsubj
+may AUX MD may 3 aux
+attack VERB VB attack 0 root
+villages NOUN NNS village 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "score", "told"),
+    [(FEARED, 0.55, 0), (FEARED, 0.99, 1), (FEARED.replace("may AUX MD may", "did AUX VBD do"), 0.55, 1)],
+)
+def test_an_assault_that_has_not_happened_must_be_surer(rows: str, score: float, told: int) -> None:
+    report, reading = made.parsed(rows)
+    at = report.text.index("attack")
+    mark = EventMark(trigger=(at, at + 6), type="ASSAULT", factuality="happened", score=score)
+    assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told
