@@ -46,6 +46,30 @@ corruption NOUN NN corruption 4 nmod
 """
 
 
+EXPLODED = """
+The DET DT the 2 det
+boiler NOUN NN boiler 3 nsubj
+exploded VERB VBD explode 0 root
+. PUNCT . . 3 punct
+"""
+KILLED_BY_GAS = """
+A DET DT a 3 det
+gas NOUN NN gas 3 compound
+explosion NOUN NN explosion 4 nsubj
+killed VERB VBD kill 0 root
+villagers NOUN NNS villager 4 obj
+. PUNCT . . 4 punct
+"""
+COURT = """
+Mira PROPN NNP Mira 2 nsubj
+won VERB VBD win 0 root
+a DET DT a 5 det
+legal ADJ JJ legal 5 amod
+battle NOUN NN battle 2 obj
+. PUNCT . . 2 punct
+"""
+
+
 def accident(rows: str, lemma: str = "kill", event_type: str = "ASSAULT") -> bool:
     """Whether what the word with this lemma tells is an accident."""
     report, reading = made.parsed(rows)
@@ -91,3 +115,16 @@ def test_a_drug_test_is_no_weapons_test() -> None:
     )
     assert accident(rows, "test", "MOBILIZE")
     assert not accident(rows.replace("drug NOUN NN drug", "missile NOUN NN missile"), "test", "MOBILIZE")
+
+
+def test_what_bursts_by_itself_is_no_assault_but_a_bomb_is() -> None:
+    assert accident(EXPLODED, "explode")
+    assert accident(KILLED_BY_GAS)
+    assert accident(KILLED_BY_GAS, "explosion")
+    assert not accident(EXPLODED.replace("boiler NOUN NN boiler", "bomb NOUN NN bomb"), "explode")
+    assert not accident(KILLED_BY_GAS.replace("gas NOUN NN gas", "bomb NOUN NN bomb"))
+
+
+def test_a_battle_in_court_hurts_nobody() -> None:
+    assert accident(COURT, "battle")
+    assert not accident(COURT.replace("legal ADJ JJ legal", "bloody ADJ JJ bloody"), "battle")

@@ -124,6 +124,8 @@ def test_the_lists_name_only_things_and_types_that_there_are() -> None:
     assert kinds_of_things == set(table("things"))
     for act in table("acts")["acts"]:
         assert {act["of"], act["is"]} <= set(event_types())
+    for idiom in table("idioms").values():
+        assert set(idiom["types"].split()) <= set(event_types())
 
 
 KILLED = """
@@ -216,6 +218,22 @@ def test_of_a_foiled_attack_only_the_attack_is_told() -> None:
     assert told_by(rows, ("foiled", "ASSAULT"), ("attacks", "ASSAULT")) == [("attacks", "ASSAULT")]
 
 
+FORCED = """
+Raids NOUN NNS raid 2 nsubj
+forced VERB VBD force 0 root
+farmers NOUN NNS farmer 2 obj
+to PART TO to 5 mark
+flee VERB VB flee 2 xcomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_is_forced_to_flee_flees_and_nothing_more_is_told() -> None:
+    assert told_by(FORCED, ("forced", "COERCE"), ("flee", "SANCTION")) == [("flee", "SANCTION")]
+    rows = FORCED.replace("flee VERB VB flee", "disarm VERB VB disarm")
+    assert len(told_by(rows, ("forced", "COERCE"), ("disarm", "RETREAT"))) == 2
+
+
 DEMANDED = """
 Rebels NOUN NNS rebel 2 nsubj
 demanded VERB VBD demand 0 root
@@ -247,3 +265,23 @@ THING NOUN NNS THING 2 obj
 def test_soldiers_are_withdrawn_from_the_field_and_ambassadors_out_of_anger(thing: str, kind: str) -> None:
     (spot,) = spots(Tree(*made.parsed(WITHDREW.replace("THING", thing))))
     assert {use.type for use in spot.uses} == {kind}
+
+
+FEARED = """
+Rebels NOUN NNS rebel 3 nsubj
+may AUX MD may 3 aux
+attack VERB VB attack 0 root
+villages NOUN NNS village 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "score", "told"),
+    [(FEARED, 0.55, 0), (FEARED, 0.99, 1), (FEARED.replace("may AUX MD may", "did AUX VBD do"), 0.55, 1)],
+)
+def test_an_assault_that_has_not_happened_must_be_surer(rows: str, score: float, told: int) -> None:
+    report, reading = made.parsed(rows)
+    at = report.text.index("attack")
+    mark = EventMark(trigger=(at, at + 6), type="ASSAULT", factuality="happened", score=score)
+    assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told

@@ -19,6 +19,8 @@ def by_accident(scene: Scene, spot: Spot, event_type: str) -> bool:
     tree, lemma = scene.tree, scene.tree.tokens[spot.index].lemma
     if event_type == "ASSAULT" and lemma in listed("accidents", "struggles"):
         return any(_is_accident(tree, k) for k in _foes(tree, spot.index)) or _of_words(tree, spot.index)
+    if event_type == "ASSAULT" and lemma in listed("accidents", "bursts") and _bursts(tree, spot.index):
+        return True
     if event_type == "MOBILIZE" and lemma == "test":
         return any(
             tree.lower[k] in listed("accidents", "tests") for k in tree.dependents(spot.index, "compound", "amod")
@@ -64,10 +66,16 @@ def _foes(tree: Tree, index: int) -> Iterator[int]:
 
 
 def _of_words(tree: Tree, index: int) -> bool:
-    """Whether a war is fought with trade or words alone."""
-    before = (tree.lower[k] for k in tree.dependents(index, "compound"))
+    """Whether a war is fought with trade or words alone, a battle in court or at an election."""
+    before = (tree.lower[k] for k in tree.dependents(index, "compound", "amod"))
     after = (tree.lower[k] for k in tree.dependents(index, "nmod") if tree.case(k) == "of")
     return any(word in listed("accidents", "harmless") for word in (*before, *after))
+
+
+def _bursts(tree: Tree, index: int) -> bool:
+    """Whether what burst is a thing that does so by itself or for work: "a gas explosion", "the boiler exploded"."""
+    what = tree.dependents(index, "compound", "amod", "nsubj")
+    return any(tree.tokens[k].lemma in listed("accidents", "bursting") for k in what)
 
 
 def _is_accident(tree: Tree, index: int) -> bool:
@@ -75,6 +83,6 @@ def _is_accident(tree: Tree, index: int) -> bool:
     lemma = tree.tokens[index].lemma
     if tree.tokens[index].pos != "NOUN":
         return False
-    if lemma in listed("accidents", "nouns"):
+    if lemma in listed("accidents", "nouns") or (lemma in listed("accidents", "bursts") and _bursts(tree, index)):
         return True
     return lemma == "fire" and any(tree.lower[k] in ("a", "the", "this") for k in tree.dependents(index, "det"))

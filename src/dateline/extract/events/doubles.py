@@ -19,8 +19,8 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
-    Of "foiled an attack" only the attack is told, and of "demanded an inquiry" only the demand; "condemned the trial"
-    tells both.
+    Of "foiled an attack" only the attack is told, of "demanded an inquiry" only the demand, of "forced to flee" only
+    the flight; "condemned the trial" tells both.
     """
     by_index = dict(told)
     dropped: set[int] = set()
@@ -32,6 +32,8 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
         if above.type != event.type:
             if _asked(tree, index, above):
                 dropped.add(index)
+            elif _forced(tree, index, event, above):
+                dropped.add(token.head)
             elif _carries(tree, token.head, index):
                 by_index[index] = filled(event, above)
                 dropped.add(token.head)
@@ -56,6 +58,14 @@ def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
     mode = by_index[kept].mode or by_index[gone].mode
     by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
     return gone
+
+
+def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
+    """Whether a verb above only says that somebody had no choice but to leave: "forced to flee", "forced to resign"."""
+    token = tree.tokens[index]
+    forcing = above.type == "COERCE" and tree.tokens[token.head].lemma in listed("roles", "forcing")
+    left = event.type in ("RETREAT", "SANCTION") and token.lemma in listed("roles", "leaving")
+    return forcing and left and token.relation in ("xcomp", "advcl")
 
 
 def _carries(tree: Tree, verb: int, noun: int) -> bool:
