@@ -102,7 +102,7 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     bare = any(not (it.actors or it.recipients or it.sites) for it in (one, other))
     if bare and "story:same" in found and one.report != other.report:
         return "nothing told"
-    return "nothing alike of marches" if _kinds(one, other) == {"protest"} else "nothing alike"
+    return "nothing alike of marches" if _kinds(one, other) - {NEWS} == {"protest"} else "nothing alike"
 
 
 def _one_news(found: set[str]) -> bool:
