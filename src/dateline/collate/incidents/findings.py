@@ -12,6 +12,7 @@ from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import toll
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
+    between_same,
     crossed,
     met_others,
     named_apart,
@@ -67,6 +68,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
+    if between_same(one, other):
+        found.add("both states")
     if not _acts(one, other) and "type:news" not in found:
         found |= {"by word", *_kinds(one, other)}
     return found
@@ -141,6 +144,8 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
         return True
     if {"custody", "place:same", "toll:equal"} <= found:
+        return True
+    if "both states" in found and {"talks", "deals"} & found and (shared >= 1 or _TOLD_ALIKE & found):
         return True
     in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     return bool(
