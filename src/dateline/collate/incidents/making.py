@@ -30,6 +30,8 @@ CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _BESIDE = 30
 """Characters after "the attack" within which a place is the attack's: "the attack in Kalat"."""
+_IN_ONE_PHRASE = 100
+"""The same where the place stands in the phrase of the noun: "the summit of the two presidents in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
 _MOST_EVIDENCE = 4
 """Sentences of an event whose words are compared."""
@@ -248,8 +250,14 @@ class _Making:
         return (
             event.tellings != ()
             or not self._refers(event.trigger)
-            or any(end <= start <= end + _BESIDE for start, _ in place.mentions)
+            or any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
         )
+
+    def _in_phrase(self, end: int, start: int) -> bool:
+        """Whether what starts at `start` belongs to the noun that ends at `end`."""
+        if start <= end + _BESIDE:
+            return True
+        return start <= end + _IN_ONE_PHRASE and not _cue("phrase_ends").search(self.report.text, end, start)
 
     def _is_noun(self, trigger: Span) -> bool:
         """Whether the trigger is a noun for an occurrence, one or many: `attack`, `killings`, not `attacked`."""
