@@ -115,6 +115,15 @@ def _country(name: str) -> str | None:
 
 
 _WEEK = 7
+_SAID = 2
+"""Days within which what is said to have happened mostly lies before it is said."""
+_STATEMENTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_POSSESSED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}|\s+(?!(?:the|an?|its|their|his|her)\s)(?:[\w-]+\s+)?")
+
+
+def _inside(span: Span, those: Iterable[Span]) -> bool:
+    return any(low <= span[0] < high for low, high in those)
+
 
 
 @cache
@@ -131,6 +140,7 @@ class _Making:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in account.actors}
         self.places: dict[str, Place] = {place.id: place for place in account.places}
         self.counted = _counted(account)
+        self.said = {one.id: one for one in account.attributions}
         self.lead = _lead(report)
         self.title = content(report.headline.text) if report.headline else ()
 
@@ -182,25 +192,55 @@ class _Making:
         return self._words((low, max(low, high)))
 
     def _days(self, event: Event) -> tuple[str | None, str | None]:
-        """The days of an event. Where its sentence puts it "hours after" another or just after it, and its day is the
-        other's, it may have been somewhat earlier."""
+        """The days of an event; it may have been somewhat earlier than a day that its sentence tells of something else:
+        of what it came "hours after", of what is said of it, or of the saying."""
         first, last = covered(event.when)
         if first and first == last and (event.when or "").endswith("~"):
             return iso((ordinal(first) or 0) - 1), iso((ordinal(first) or 0) + 1)
         if first and not last:
             last = self.report.anchor
+        took_place = event.status in ("happened", "historical")
+        if first and first == last and took_place:
+            first = last = self._not_after(first)
+        if not first or first != last:
+            return first, last
+        earlier = max(self._after_another(event), self._of_its_saying(event) if took_place else 0)
+        return iso((ordinal(first) or 0) - earlier), last
+
+    def _after_another(self, event: Event) -> int:
+        """Days by which it may lie before the day told, which is that of another deed or statement of its sentence."""
         start = (event.evidence[0] if event.evidence else event.trigger)[0]
         before = self.report.text[start : event.trigger[0]]
-        others = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
-        if first and first == last and event.status in ("happened", "historical"):
-            first = last = self._not_after(first)
-        if not first or first != last or not any(it.when == event.when for it in others):
-            return first, last
-        day = ordinal(first) or 0
+        told = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
+        others = [it for it in told if it.when == event.when]
+        if not others:
+            return 0
         if _cue("hours_after").search(before):
-            return iso(day - 1), first
-        noun = self._is_noun(event.trigger)
-        return (iso(day - _WEEK), first) if noun and _cue("just_after").search(before) else (first, last)
+            return 1
+        if not self._is_noun(event.trigger):
+            return 0
+        if _cue("just_after").search(before):
+            return _WEEK
+        stated = any(it.type in _STATEMENTS and start <= it.trigger[0] for it in others)
+        return _WEEK if stated and not self._has_its_own_day(event) else 0
+
+    def _has_its_own_day(self, event: Event) -> bool:
+        """Whether its day stands in its own phrase: "Monday's attack", "the attack on Monday"; not "condemned on Monday
+        the attack"."""
+        text, (start, end) = self.report.text, event.trigger
+        mine = [time.span for time in self.account.times if time.edtf == event.when]
+        ahead = any(_POSSESSED.fullmatch(text, high, start) for _, high in mine)
+        return ahead or any(low >= end and not _cue("phrase_ends").search(text, end, low) for low, _ in mine)
+
+    def _of_its_saying(self, event: Event) -> int:
+        """Days by which it may lie before the day told, which stands outside the words that its source says: "said on
+        Monday that it had shot two spies"."""
+        said = self.said.get(event.attribution or "")
+        low, high = event.evidence[0] if event.evidence else event.trigger
+        if said is None or not _inside(event.trigger, said.content):
+            return 0
+        mine = [time.span for time in self.account.times if time.edtf == event.when and low <= time.span[0] < high]
+        return _SAID if mine and not any(_inside(span, said.content) for span in mine) else 0
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
