@@ -112,7 +112,7 @@ def _one_news(found: set[str]) -> bool:
     """Whether two leads whose acts are of other kinds are the same news all the same."""
     if {"day:far", "day:close", "place:countries", "place:regions"} & found:
         return False
-    there = {"place:same", "place:near", "place:within"} & found and "day:same" in found
+    there = {"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found
     return bool(_ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found))
 
 
@@ -145,7 +145,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         return True
     if {"custody", "place:same", "toll:equal"} <= found:
         return True
-    if "both states" in found and {"talks", "deals"} & found and (shared >= 1 or _TOLD_ALIKE & found):
+    if {"talks", "deals"} & found and _of_the_same(found, shared):
         return True
     in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     return bool(
@@ -156,6 +156,13 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
         or shared >= 4
     )
+
+
+def _of_the_same(found: set[str], shared: int) -> bool:
+    """Whether talks and what they came to are of the same: of one sentence, or of the same states in words alike."""
+    if "sentence:same" in found:
+        return bool({"both states", "actor:shared", "actor:alike"} & found)
+    return "both states" in found and (shared >= 1 or bool(_TOLD_ALIKE & found))
 
 
 _KIN = 5
