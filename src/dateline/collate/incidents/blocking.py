@@ -75,13 +75,19 @@ def _wide(one: Occurrence) -> list[str]:
     """The country, and parties that act all the time and everywhere."""
     countries = [place.country for place in one.places if place.country]
     named = [party.key for party in _parties(one) if party.type == "state"]
-    behind = [] if one.places else sorted(states(_parties(one)) | _named_in(one.words))
+    behind = [] if one.places else sorted(states(_parties(one)) | _named_in(one))
     return list(dict.fromkeys((*countries, *named, *behind))) or ([] if _narrow(one) else ["?"])
 
 
-def _named_in(words: Iterable[str]) -> set[str]:
-    """The countries that words name: of an event without a place, those that it is told with."""
-    return {code for word in words if (code := _country(word))}
+_OFTEN = frozenset({"statement", "demand"})
+"""Kinds of acts of which a country sees many a day."""
+
+
+def _named_in(one: Occurrence) -> set[str]:
+    """The countries that its words name; none without a day, and of what is said, where a country says too little."""
+    if not one.first_day or _OFTEN & set(one.kinds):
+        return set()
+    return {code for word in one.words if (code := _country(word))}
 
 
 @lru_cache(maxsize=65536)

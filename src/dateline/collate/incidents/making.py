@@ -121,9 +121,14 @@ _STATEMENTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 _POSSESSED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}|\s+(?!(?:the|an?|its|their|his|her)\s)(?:[\w-]+\s+)?")
 
 
+def _is_near(event: Event, span: Span) -> bool:
+    """Whether a span stands in the sentence that tells the event most fully."""
+    low, high = event.evidence[0] if event.evidence else event.trigger
+    return low <= span[0] < high
+
+
 def _inside(span: Span, those: Iterable[Span]) -> bool:
     return any(low <= span[0] < high for low, high in those)
-
 
 
 @cache
@@ -233,14 +238,15 @@ class _Making:
         return ahead or any(low >= end and not _cue("phrase_ends").search(text, end, low) for low, _ in mine)
 
     def _of_its_saying(self, event: Event) -> int:
-        """Days by which it may lie before the day told, which stands outside the words that its source says: "said on
-        Monday that it had shot two spies"."""
+        """Days by which it may lie before the day told, which stands beside the saying: "said on Monday that it had
+        shot two spies"."""
         said = self.said.get(event.attribution or "")
-        low, high = event.evidence[0] if event.evidence else event.trigger
         if said is None or not _inside(event.trigger, said.content):
             return 0
-        mine = [time.span for time in self.account.times if time.edtf == event.when and low <= time.span[0] < high]
-        return _SAID if mine and not any(_inside(span, said.content) for span in mine) else 0
+        end = said.cue[1]
+        mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
+        beside = all(end <= span[0] <= end + _BESIDE and not _inside(span, said.content) for span in mine)
+        return _SAID if mine and beside else 0
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
