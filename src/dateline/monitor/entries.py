@@ -10,6 +10,7 @@ import msgspec
 from dateline.monitor.statement import told
 from dateline.record.answer import Entry, Evidence
 from dateline.record.fact import Fact
+from dateline.store.words import tokens
 
 _LAST = "9999-12-31"
 
@@ -70,8 +71,9 @@ def _joined(some: list[Entry]) -> Entry:
 
 
 def innermost(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts, without a statement that has (nearly) no other words than one already there."""
-    facts = list(facts)
+    """The facts, without a statement that has (nearly) no other words than one already there, or repeats one of its
+    report and speaker word for word."""
+    facts = said_once(facts)
     said: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "attribution" and fact.content_spans:
@@ -83,6 +85,25 @@ def innermost(facts: Iterable[Fact]) -> list[Fact]:
             if any(_within(inner, one) for inner in some[:at] if inner.key not in dropped):
                 dropped.add(one.key)
     return [fact for fact in facts if fact.key not in dropped]
+
+
+def said_once(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, of statements that a report gives twice to one speaker in the same words only the one told at most
+    length."""
+    facts = list(facts)
+    told: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        if said := _said(fact):
+            known = told.get(said)
+            told[said] = fact if known is None or len(fact.sentence) > len(known.sentence) else known
+    return [fact for fact in facts if not (said := _said(fact)) or told[said].key == fact.key]
+
+
+def _said(fact: Fact) -> tuple[object, ...] | None:
+    """Report, speaker and words of a statement; null of anything else."""
+    if fact.kind != "attribution" or not fact.content:
+        return None
+    return fact.report, tuple(who.key or who.name for who in fact.actors), tuple(tokens(" ".join(fact.content)))
 
 
 def _within(inner: Fact, outer: Fact) -> bool:

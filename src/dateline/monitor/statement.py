@@ -39,7 +39,8 @@ def names(some: Iterable[Who], *, unnamed: str = "someone not named") -> str:
     """The names of some actors: `A`, `A and B`, `A, B and C`."""
     found = list(dict.fromkeys(one_line(who.name) for who in some))
     if len(found) > _MOST_NAMES:
-        found = [*found[:_MOST_NAMES], f"{len(found) - _MOST_NAMES} others"]
+        more = len(found) - _MOST_NAMES
+        found = [*found[:_MOST_NAMES], f"{more} other{'s' if more > 1 else ''}"]
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found) or unnamed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.collate.actors import is_shared
 from dateline.collate.days import iso, ordinal
@@ -13,6 +13,7 @@ from dateline.collate.incidents.who import meant, states
 from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
 NEWS = "news"
 """The kind of deeds that a report's lead tells, whatever their type."""
@@ -20,6 +21,8 @@ LONG = 10
 """Days: what lasts longer is looked up by its months."""
 UNTOLD = 2
 """Days before publication on which an event without a day is looked for."""
+TELLING = 3
+"""From so many on, a figure may tell which occurrence it counts in."""
 _MOST_PARTIES = 3
 
 
@@ -72,17 +75,32 @@ def _wide(one: Occurrence) -> list[str]:
     """The country, and parties that act all the time and everywhere."""
     countries = [place.country for place in one.places if place.country]
     named = [party.key for party in _parties(one) if party.type == "state"]
-    behind = [] if one.places else sorted(states(_parties(one)))
+    behind = [] if one.places else sorted(states(_parties(one)) | _named_in(one))
     return list(dict.fromkeys((*countries, *named, *behind))) or ([] if _narrow(one) else ["?"])
+
+
+_OFTEN = frozenset({"statement", "demand"})
+"""Kinds of acts of which a country sees many a day."""
+
+
+def _named_in(one: Occurrence) -> set[str]:
+    """The countries that its words name; none without a day, and of what is said, where a country says too little."""
+    if not one.first_day or _OFTEN & set(one.kinds):
+        return set()
+    return {code for word in one.words if (code := _country(word))}
+
+
+@lru_cache(maxsize=65536)
+def _country(word: str) -> str | None:
+    return registry().country(word)
 
 
 def _narrow(one: Occurrence) -> list[str]:
     """The places below the country, the sorts of scenes, and all other parties."""
     found = [str(place.geonames) for place in one.places if place.geonames and place.kind != "country"]
     found += [f"{place.country}/{folded(place.admin1)}" for place in one.places if place.country and place.admin1]
-    found += [
-        f"@{word}" for place in one.places if not place.geonames for word in sorted(core(place.name)) if len(word) > 3
-    ]
+    found += [f"@{word}" for place in one.places for word in sorted(core(place.name)) if len(word) > 3]
+    found += [f"{it.kind}={it.low:g}" for it in one.figures if it.low is not None and it.low >= TELLING]
     found += [f"#{site}" for site in one.sites]
     for party in _parties(one):
         if party.type != "state":

@@ -12,6 +12,7 @@ from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import toll
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
+    between_same,
     crossed,
     met_others,
     named_apart,
@@ -67,6 +68,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
+    if between_same(one, other):
+        found.add("both states")
     if not _acts(one, other) and "type:news" not in found:
         found |= {"by word", *_kinds(one, other)}
     return found
@@ -102,14 +105,14 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     bare = any(not (it.actors or it.recipients or it.sites) for it in (one, other))
     if bare and "story:same" in found and one.report != other.report:
         return "nothing told"
-    return "nothing alike of marches" if _kinds(one, other) == {"protest"} else "nothing alike"
+    return "nothing alike of marches" if _kinds(one, other) - {NEWS} == {"protest"} else "nothing alike"
 
 
 def _one_news(found: set[str]) -> bool:
     """Whether two leads whose acts are of other kinds are the same news all the same."""
     if {"day:far", "day:close", "place:countries", "place:regions"} & found:
         return False
-    there = {"place:same", "place:near", "place:within"} & found and "day:same" in found
+    there = {"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found
     return bool(_ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found))
 
 
@@ -142,6 +145,8 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         return True
     if {"custody", "place:same", "toll:equal"} <= found:
         return True
+    if {"talks", "deals"} & found and _of_the_same(found, shared):
+        return True
     in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
     return bool(
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
@@ -151,6 +156,13 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
         or shared >= 4
     )
+
+
+def _of_the_same(found: set[str], shared: int) -> bool:
+    """Whether talks and what they came to are of the same: of one sentence, or of the same states in words alike."""
+    if "sentence:same" in found:
+        return bool({"both states", "actor:shared", "actor:alike"} & found)
+    return "both states" in found and (shared >= 1 or bool(_TOLD_ALIKE & found))
 
 
 _KIN = 5

@@ -30,6 +30,8 @@ CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", 
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _BESIDE = 30
 """Characters after "the attack" within which a place is the attack's: "the attack in Kalat"."""
+_IN_ONE_PHRASE = 100
+"""The same where the place stands in the phrase of the noun: "the summit of the two presidents in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
 _MOST_EVIDENCE = 4
 """Sentences of an event whose words are compared."""
@@ -113,6 +115,20 @@ def _country(name: str) -> str | None:
 
 
 _WEEK = 7
+_SAID = 2
+"""Days within which what is said to have happened mostly lies before it is said."""
+_STATEMENTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+_POSSESSED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}|\s+(?!(?:the|an?|its|their|his|her)\s)(?:[\w-]+\s+)?")
+
+
+def _is_near(event: Event, span: Span) -> bool:
+    """Whether a span stands in the sentence that tells the event most fully."""
+    low, high = event.evidence[0] if event.evidence else event.trigger
+    return low <= span[0] < high
+
+
+def _inside(span: Span, those: Iterable[Span]) -> bool:
+    return any(low <= span[0] < high for low, high in those)
 
 
 @cache
@@ -129,6 +145,7 @@ class _Making:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in account.actors}
         self.places: dict[str, Place] = {place.id: place for place in account.places}
         self.counted = _counted(account)
+        self.said = {one.id: one for one in account.attributions}
         self.lead = _lead(report)
         self.title = content(report.headline.text) if report.headline else ()
 
@@ -180,25 +197,56 @@ class _Making:
         return self._words((low, max(low, high)))
 
     def _days(self, event: Event) -> tuple[str | None, str | None]:
-        """The days of an event. Where its sentence puts it "hours after" another or just after it, and its day is the
-        other's, it may have been somewhat earlier."""
+        """The days of an event; it may have been somewhat earlier than a day that its sentence tells of something else:
+        of what it came "hours after", of what is said of it, or of the saying."""
         first, last = covered(event.when)
         if first and first == last and (event.when or "").endswith("~"):
             return iso((ordinal(first) or 0) - 1), iso((ordinal(first) or 0) + 1)
         if first and not last:
             last = self.report.anchor
+        took_place = event.status in ("happened", "historical")
+        if first and first == last and took_place:
+            first = last = self._not_after(first)
+        if not first or first != last:
+            return first, last
+        earlier = max(self._after_another(event), self._of_its_saying(event) if took_place else 0)
+        return iso((ordinal(first) or 0) - earlier), last
+
+    def _after_another(self, event: Event) -> int:
+        """Days by which it may lie before the day told, which is that of another deed or statement of its sentence."""
         start = (event.evidence[0] if event.evidence else event.trigger)[0]
         before = self.report.text[start : event.trigger[0]]
-        others = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
-        if first and first == last and event.status in ("happened", "historical"):
-            first = last = self._not_after(first)
-        if not first or first != last or not any(it.when == event.when for it in others):
-            return first, last
-        day = ordinal(first) or 0
+        told = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
+        others = [it for it in told if it.when == event.when]
+        if not others:
+            return 0
         if _cue("hours_after").search(before):
-            return iso(day - 1), first
-        noun = self._is_noun(event.trigger)
-        return (iso(day - _WEEK), first) if noun and _cue("just_after").search(before) else (first, last)
+            return 1
+        if not self._is_noun(event.trigger):
+            return 0
+        if _cue("just_after").search(before):
+            return _WEEK
+        stated = any(it.type in _STATEMENTS and start <= it.trigger[0] for it in others)
+        return _WEEK if stated and not self._has_its_own_day(event) else 0
+
+    def _has_its_own_day(self, event: Event) -> bool:
+        """Whether its day stands in its own phrase: "Monday's attack", "the attack on Monday"; not "condemned on Monday
+        the attack"."""
+        text, (start, end) = self.report.text, event.trigger
+        mine = [time.span for time in self.account.times if time.edtf == event.when]
+        ahead = any(_POSSESSED.fullmatch(text, high, start) for _, high in mine)
+        return ahead or any(low >= end and not _cue("phrase_ends").search(text, end, low) for low, _ in mine)
+
+    def _of_its_saying(self, event: Event) -> int:
+        """Days by which it may lie before the day told, which stands beside the saying: "said on Monday that it had
+        shot two spies"."""
+        said = self.said.get(event.attribution or "")
+        if said is None or not _inside(event.trigger, said.content):
+            return 0
+        end = said.cue[1]
+        mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
+        beside = all(end <= span[0] <= end + _BESIDE and not _inside(span, said.content) for span in mine)
+        return _SAID if mine and beside else 0
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
@@ -248,8 +296,14 @@ class _Making:
         return (
             event.tellings != ()
             or not self._refers(event.trigger)
-            or any(end <= start <= end + _BESIDE for start, _ in place.mentions)
+            or any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
         )
+
+    def _in_phrase(self, end: int, start: int) -> bool:
+        """Whether what starts at `start` belongs to the noun that ends at `end`."""
+        if start <= end + _BESIDE:
+            return True
+        return start <= end + _IN_ONE_PHRASE and not _cue("phrase_ends").search(self.report.text, end, start)
 
     def _is_noun(self, trigger: Span) -> bool:
         """Whether the trigger is a noun for an occurrence, one or many: `attack`, `killings`, not `attacked`."""

@@ -32,7 +32,7 @@ _FIT = ("same", "near", "within", "close", "region", "incountry", "country", "un
 
 def _place(one: Place, other: Place) -> str:
     if one.country and other.country and one.country != other.country:
-        return "countries"
+        return "close" if _near(one, other) else "countries"
     if (one.geonames and one.geonames == other.geonames) or folded(one.name) == folded(other.name):
         return "country" if one.kind == "country" else "region" if one.precision in ("admin1", "region") else "same"
     if one.kind == "country" or other.kind == "country":

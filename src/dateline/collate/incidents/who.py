@@ -81,6 +81,12 @@ def met_others(one: Occurrence, other: Occurrence) -> bool:
     return bool(a) and bool(b) and len(a & b) < min(2, len(a), len(b))
 
 
+def between_same(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two or more states take part in both, whoever speaks for them."""
+    a, b = (states((*it.actors, *it.recipients)) for it in (one, other))
+    return len(a & b) > 1
+
+
 def _sorts(parties: tuple[Party, ...]) -> set[str]:
     """Whose side they are counted on; captives and children may be anybody's."""
     return {sort for party in parties if (sort := counted().get(party.head)) not in (None, "hostages", "children")}

@@ -217,13 +217,13 @@ def _answers(
     case: _Case, made: list[Entry], taken: set[tuple[int, int]], accused: tuple[Party, ...]
 ) -> Iterator[Entry]:
     """Responses of the accused, and inquiries, in a report that tells an allegation."""
-    of = made[0].id if made else None
     places = [one.evidence[0].span[0] for one in made]
     parties = {name for one in made for key, value in one.details if key == "accused" for name in value.split(" and ")}
     for fact in case.facts:
         text = " ".join((fact.words, *fact.content)) if fact.kind == "attribution" else fact.sentence
         if made and min(abs(fact.span[0] - at) for at in places) > _NEAR:
             continue
+        of = _nearest(fact, made)
         own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
         inquiry = words("allegations", "words", "investigate").search(text)
         if inquiry and _is_inquiry(fact, case) and (made or any(one.words.search(fact.sentence) for one in accused)):
@@ -236,6 +236,13 @@ def _answers(
             )
         elif made and own and fact.sentence_span not in taken and _response(fact, text):
             yield entry(_response(fact, text) or "response", fact, of=of, statement=worded(fact))
+
+
+def _nearest(fact: Fact, made: list[Entry]) -> str | None:
+    """The allegation that an answer belongs to: the nearest, of two as near the one told before; null where none is."""
+    start = fact.sentence_span[0]
+    near = sorted(made, key=lambda one: (abs(one.evidence[0].span[0] - start), one.evidence[0].span[0]))
+    return near[0].id if near else None
 
 
 def _is_inquiry(fact: Fact, case: _Case) -> bool:

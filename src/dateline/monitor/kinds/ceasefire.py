@@ -75,7 +75,19 @@ def _is_after(fact: Fact, start: str | None) -> bool:
 
 
 def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
-    """Entries on the ceasefire itself."""
+    """Entries on the ceasefire itself; of a sentence that makes one twice ("a ceasefire was agreed") one entry."""
+    made: dict[tuple[str, tuple[int, int]], Entry] = {}
+    for one, fact in _told(facts, parties, spots):
+        if one.topic != "ceasefire":
+            yield one
+            continue
+        at = (fact.report, fact.sentence_span)
+        made[at] = max(made.get(at, one), one, key=lambda it: len(dict(it.details).get("sides", "")))
+    yield from made.values()
+
+
+def _told(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[tuple[Entry, Fact]]:
+    """Entries on the ceasefire, each with the fact that it tells."""
     for fact in facts:
         agreed = fact.type == "RETREAT" and fact.mode == "ceasefire"
         spoken = fact.type in _PACT and words("ceasefire", "pact").search(fact.sentence)
@@ -84,22 +96,26 @@ def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
             continue
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
-        yield entry(
-            _pact_topic(fact, agreed), fact, statement=worded(fact), details=(("sides", names(sides, unnamed="")),)
-        )
+        told = (("sides", names(sides, unnamed="")),)
+        yield entry(_pact_topic(fact, agreed), fact, statement=worded(fact), details=told), fact
 
 
 def _pact_topic(fact: Fact, agreed: bool) -> str:
     if fact.type in _PACT_TOPICS:
         return _PACT_TOPICS[fact.type]
     for name in ("extended", "ended"):
-        if words("ceasefire", name).search(fact.words):
+        if not _moves(fact) and words("ceasefire", name).search(fact.words):
             return f"ceasefire {name}"
     if fact.status in ("future", "hypothetical", "requested"):
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
     if fact.status == "negated":
         return "no ceasefire"
     return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
+
+
+def _moves(fact: Fact) -> bool:
+    """Whether it is forces that withdraw, which says nothing of the pact."""
+    return fact.type == "RETREAT" and fact.mode == "withdraw"
 
 
 def _start(options: Ceasefire, pact: list[Entry]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
@@ -43,7 +43,7 @@ class ForcePresence(Options, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 def answer(asking: Asking, options: ForcePresence) -> Findings:
     """The timeline of each force in each place."""
     forces, spots = asking.parties(options.forces), asking.spots(options.places)
-    facts = [fact for fact in asking.about(_ASKED, forces, spots) if options.within.holds(fact)]
+    facts = innermost(fact for fact in asking.about(_ASKED, forces, spots) if options.within.holds(fact))
     made = [one for fact in facts for one in _entries(fact, forces, spots)]
     return Findings(entries=in_order(merged(made)))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
 
 from dateline.monitor.asking import Asking
 from dateline.monitor.days import said
-from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
@@ -42,13 +43,14 @@ class Positions(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def answer(asking: Asking, options: Positions) -> Findings:
     """What each actor said and did by word, in order, with where it turned."""
     actors = asking.parties(options.actors)
-    subject = words_of(options.subjects) if options.subjects else None
+    subjects = [words_of((one,)) for one in options.subjects]
     made: list[Entry] = []
-    for fact in asking.about(_ASKED, actors, words=False):
-        own = next((one for one in actors if _speaks(one, fact)), None)
-        if own is None or not options.within.holds(fact):
+    spoken = (fact for fact in asking.about(_ASKED, actors, words=False) if any(_speaks(one, fact) for one in actors))
+    for fact in innermost(spoken):
+        own = next(one for one in actors if _speaks(one, fact))
+        if not options.within.holds(fact):
             continue
-        if subject is not None and not subject.search(_text(fact)):
+        if subjects and not any(one.search(_text(fact)) for one in subjects):
             continue
         stance = _stance(fact)
         topic = "said" if fact.kind == "attribution" else fact.type.lower()
@@ -56,7 +58,7 @@ def answer(asking: Asking, options: Positions) -> Findings:
             entry(topic, fact, statement=worded(fact), group=own.told, details=(("stance by its words", stance or ""),))
         )
     ordered = in_order(merged(made))
-    return Findings(entries=tuple(_with_changes(ordered)))
+    return Findings(entries=tuple(_with_changes(ordered, subjects)))
 
 
 def _speaks(one: Party, fact: Fact) -> bool:
@@ -76,21 +78,28 @@ def _stance(fact: Fact) -> str | None:
     return next((name for name in group("positions", "words") if words("positions", "words", name).search(text)), None)
 
 
-def _with_changes(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, each that speaks against what its actor said before marked with that."""
-    last: dict[str | None, tuple[str, str]] = {}
+def _with_changes(entries: Iterable[Entry], subjects: Sequence[re.Pattern[str]]) -> Iterator[Entry]:
+    """The entries, each that speaks against what its actor said before, on a subject of its own, marked with that."""
+    last: dict[tuple[str | None, int], tuple[str, str]] = {}
     for one in entries:
         stance = dict(one.details).get("stance by its words")
         day = one.day or (one.evidence[0].published or "")[:10]
         if stance is None or not day:
             yield one
             continue
-        before = last.get(one.group)
-        if before and (before[0], stance) in _OPPOSITE:
+        on = [(one.group, at) for at in _subjects(one, subjects)]
+        before = next((last[it] for it in on if it in last and (last[it][0], stance) in _OPPOSITE), None)
+        if before:
             turned = ("may have changed", f"{before[0]} ({said(before[1])}) → {stance}")
             one = msgspec.structs.replace(one, details=(*one.details, turned))
-        last[one.group] = (stance, day)
+        last |= dict.fromkeys(on, (stance, day))
         yield one
+
+
+def _subjects(one: Entry, subjects: Sequence[re.Pattern[str]]) -> list[int]:
+    """The subjects asked for, by their place, that an entry's words name; all that is said is one where none is."""
+    text = " ".join((one.statement, *(piece.words for piece in one.evidence)))
+    return [at for at, words in enumerate(subjects) if words.search(text)] or [-1]
 
 
 POSITIONS = Kind(

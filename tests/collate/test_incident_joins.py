@@ -1,0 +1,142 @@
+"""Which days and places are a deed's own, and what leads from one telling to another."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from told_incidents import BELDE, DAROVA, Told
+
+from dateline.collate.incidents import Occurrence, incidents, keys, occurrences
+from dateline.collate.incidents.where import places
+from dateline.record.account import Place, Time
+
+
+def told(*those: Told) -> list[Occurrence]:
+    return [one for each in those for one in occurrences(each.kept)]
+
+
+def dated(report: Told, words: str, day: str) -> str:
+    """A time that stands on words; its day."""
+    some = report.facts.setdefault("times", [])
+    some.append(Time(id=f"T{len(some) + 1}", span=report.at(words), type="DATE", value=day, edtf=day))
+    return day
+
+
+def days_of(report: Told, trigger: str) -> tuple[str | None, str | None]:
+    (one,) = [it for it in told(report) if report.at(trigger) in it.spans]
+    return one.first_day, one.last_day
+
+
+def test_the_day_of_the_saying_is_the_latest_on_which_the_deed_lies() -> None:
+    report = Told("The Red Dawn said on Tuesday that it had shot two spies in Darova.")
+    dawn = report.actor("Red Dawn", "armed_group")
+    report.said(dawn, "said", "it had shot two spies in Darova")
+    day = dated(report, "Tuesday", "2026-03-03")
+    report.event("ASSAULT", "shot", by=(dawn,), place=DAROVA, when=day, attribution="Q1")
+    assert days_of(report, "shot") == ("2026-03-01", "2026-03-03")
+
+
+def test_a_day_inside_what_is_said_is_the_deeds() -> None:
+    report = Told("The Red Dawn said it had shot two spies in Darova on Tuesday.")
+    dawn = report.actor("Red Dawn", "armed_group")
+    report.said(dawn, "said", "it had shot two spies in Darova on Tuesday")
+    day = dated(report, "Tuesday", "2026-03-03")
+    report.event("ASSAULT", "shot", by=(dawn,), place=DAROVA, when=day, attribution="Q1")
+    assert days_of(report, "shot") == ("2026-03-03", "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("Varania on Tuesday condemned the raid on Darova.", "2026-02-24"),
+        ("Varania condemned on Tuesday the raid on Darova.", "2026-02-24"),
+        ("Varania condemned Tuesday's raid on Darova.", "2026-03-03"),
+        ("Varania condemned the raid of Tuesday on Darova.", "2026-03-03"),
+    ],
+)
+def test_the_day_of_a_condemnation_is_the_latest_of_what_it_condemns(sentence: str, first: str) -> None:
+    report = Told(sentence)
+    varania = report.actor("Varania", "state")
+    day = dated(report, "Tuesday", "2026-03-03")
+    report.event("ACCUSE", "condemned", by=(varania,), mode="disapprove", when=day)
+    report.event("ASSAULT", "raid", place=DAROVA, when=day)
+    assert days_of(report, "raid") == (first, "2026-03-03")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("The summit of the two presidents of Kelmar and Varania in Darova ended well.", True),
+        ("The summit of Kelmar and Varania ended with a quarrel over customs in Darova.", False),
+    ],
+)
+def test_a_place_in_the_phrase_of_a_noun_is_its_place(sentence: str, own: bool) -> None:
+    report = Told(sentence)
+    place = msgspec.structs.replace(DAROVA, mentions=(report.at("Darova"),))
+    report.event("CONSULT", "summit", place=place, when="2026-03-03")
+    (one,) = told(report)
+    assert bool(one.places) == own
+
+
+def test_talks_of_two_states_are_one_whoever_speaks_for_them() -> None:
+    def called(sentence: str, first: str, second: str) -> Told:
+        report = Told(sentence, publisher=first)
+        who = (report.actor(first, "government", country="KM"), report.actor(second, "government", country="VN"))
+        report.event("CONSULT", "spoke", by=who, mode="phone", when="2026-03-03")
+        return report
+
+    one = called("Kelmar spoke with Varania by telephone about the border.", "Kelmar", "Varania")
+    other = called(
+        "Kelmar's minister spoke by phone with his counterpart on the border.", "Kelmar's minister", "his counterpart"
+    )
+    assert len(incidents(told(one, other))) == 1
+
+
+def test_a_call_and_what_was_agreed_in_it_are_one() -> None:
+    report = Told("Kelmar and Varania spoke by telephone on Tuesday and agreed to calm the border.")
+    who = (report.actor("Kelmar", "state", country="KM"), report.actor("Varania", "state", country="VN"))
+    report.event("CONSULT", "spoke", by=who, mode="phone", when="2026-03-03")
+    report.event("AGREE", "agreed", by=who, when="2026-03-03")
+    assert len(told(report)) == 1
+
+
+def test_towns_close_by_across_a_border_are_not_countries_apart() -> None:
+    across = Place(id="P9", name="Sarn", kind="city", country="VN", lat=10.1, lon=20.1, precision="city")
+    far = Place(id="P9", name="Ulm", kind="city", country="VN", lat=14.0, lon=20.1, precision="city")
+
+    def at(place: Place) -> Occurrence:
+        report = Told("Shells fell on the market.")
+        report.event("ASSAULT", "fell", place=place, when="2026-03-03")
+        return told(report)[0]
+
+    assert places(at(DAROVA), at(across)) == "close"
+    assert places(at(DAROVA), at(far)) == "countries"
+
+
+def test_figures_and_words_of_a_places_name_lead_to_other_tellings() -> None:
+    report = Told("Shells killed 23 people in Darova.")
+    event = report.event("ASSAULT", "killed", place=DAROVA, when="2026-03-03")
+    report.figure("23 people", 23, 23, "killed", event)
+    (one,) = told(report)
+    assert {"force|2026-03-03|killed=23", "force|2026-03-03|@darova"} <= set(keys(one))
+
+
+def test_a_country_named_in_words_leads_on_from_a_deed_with_a_day_only() -> None:
+    def clash(when: str | None) -> Occurrence:
+        report = Told("The leaders of Thailand and Cambodia promised calm after the clash.")
+        report.event("ASSAULT", "clash", when=when)
+        return told(report)[0]
+
+    assert "force|2026-03-03|TH" in keys(clash("2026-03-03"))
+    assert not any(key.endswith("|TH") for key in keys(clash(None)))
+
+
+def test_rival_marches_of_one_day_in_two_towns_stay_two() -> None:
+    def march(place: Place, who: str) -> Told:
+        report = Told(f"{who} marched on Tuesday to demand elections.", publisher=who)
+        report.event("PROTEST", "marched", by=(report.actor(who, "population"),), mode="demo", place=place,
+                     when="2026-03-03")  # fmt: skip
+        return report
+
+    assert len(incidents(told(march(DAROVA, "Thousands"), march(DAROVA, "Hundreds")))) == 1
+    assert len(incidents(told(march(DAROVA, "Thousands"), march(BELDE, "Hundreds")))) == 2
