@@ -236,7 +236,7 @@ STRENGTH = {"attributions": 0.3, "event-types": 0.15, "event-roles": 0.05, "even
 THRESHOLDS = {
     "event-types": {"own": 0.6, "reader": 0.8, "threshold": 0.5, "slope": 0.68, "shift": -0.49},
     "attributions": {"threshold": 0.74},
-    "event-places": {"threshold": 0.3, "elsewhere": 0.4, "said": 0.45},
+    "event-places": {"threshold": 0.4, "elsewhere": 0.45, "said": 0.45},
     "event-times": {"threshold": 0.28},
     "event-tellings": {"joined": 0.7, "reader": 0.7},
 }

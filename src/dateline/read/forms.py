@@ -38,13 +38,8 @@ def rejoined(
     words: Sequence[str], pos: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]
 ) -> list[int]:
     """The heads, with the second of two names that a plural is of ("the presidents of Chad and Mali") joined to the
-    first, where the arcs join it to the plural as if it were one more of these; and with a preposition before a noun
-    ("with his aide Okon") joined to that noun, where the arcs join it to the name that stands beside it."""
+    first, where the arcs join it to the plural as if it were one more of these."""
     found = list(heads)
-    for case, name in enumerate(heads):
-        noun = heads[name]
-        if relations[case] == "case" and relations[name] == "appos" and case < noun < name:
-            found[case] = noun
     for second, up in enumerate(heads):
         if relations[second] == "conj" and pos[second] == "PROPN" and tags[up] in ("NNS", "NNPS") and up < second:
             between = range(up + 1, second)

@@ -144,7 +144,7 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
     scores = np.concatenate([k.relations for _, k in made])
     pos = [labels["upos"][t] for _, k in made for t in k.upos]
     penn = [labels["xpos"][t] for _, k in made for t in k.xpos]
-    relations = _relations(scores, heads, pos, labels["relations"])
+    relations = _relations(scores, heads, labels["relations"])
     heads = rejoined(text.words, pos, penn, heads, relations)
     marked = Marked(
         spans=text.spans,
@@ -179,16 +179,10 @@ def _mean(made: list[tuple[Window, Kept]], name: str) -> np.ndarray:
     return total / count
 
 
-def _relations(scores: np.ndarray, heads: list[int], pos: list[str], names: list[str]) -> list[str]:
-    """The likeliest relation of each word, `root` for the words that are their own heads and for no other.
-
-    What only describes a name ("*counterpart* Mira Okon") hangs on no verb.
-    """
+def _relations(scores: np.ndarray, heads: list[int], names: list[str]) -> list[str]:
+    """The likeliest relation of each word, `root` for the words that are their own heads and for no other."""
     scores = scores.copy()
     scores[:, names.index("root")] = -np.inf
-    if "nmod:desc" in names:
-        verbs = [word for word, head in enumerate(heads) if pos[head] == "VERB"]
-        scores[verbs, names.index("nmod:desc")] = -np.inf
     best = scores.argmax(1).tolist()
     return ["root" if head == word else names[best[word]] for word, head in enumerate(heads)]
 
