@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.extract.events.accidents import by_accident
 from dateline.extract.events.aged import with_background
+from dateline.extract.events.aims import threatens
 from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
@@ -127,6 +128,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         return None
     if only_asks(scene, spot, event_type) or only_idiom(tree, spot, event_type):
         return None
+    if threatens(tree, spot, event_type):
+        event_type, reasons = "THREATEN", ("harm is promised",)
     actors, recipients = participants(scene, spot, event_type, confidence)
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:
         event_type, reasons = other
