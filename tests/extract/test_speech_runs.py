@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import parsed as made
 import pytest
 
+from dateline.extract.account import scene_of
+from dateline.extract.speech.attributions import once
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.marks import parted
 from dateline.extract.speech.quotes import quotations
@@ -95,3 +98,12 @@ def test_a_quotation_that_lacks_its_closing_mark_is_said_by_whom_the_next_one_is
 def test_a_mark_that_opens_again_after_a_full_stop_opens_no_quotation_of_its_own() -> None:
     report, _ = made.parsed(OPEN + "\n\n" + FIRST)
     assert [report.words(q) for q in quotations(report)] == ["“Nobody could hold it. “Stay,”"]
+
+
+def test_what_a_source_says_once_by_two_cues_is_told_by_the_likelier_one() -> None:
+    report, reading = made.parsed(SECOND + "\n" + FIRST)
+    scene = scene_of(report, reading)
+    both = [_candidate(scene.tree, report, cue, ("Wait for reinforcements",)) for cue in ("adds", "says")]
+    assert once(scene, [(0.8, both[0]), (0.9, both[1])]) == [both[1]]
+    elsewhere = msgspec.structs.replace(both[1], content=_candidate(scene.tree, report, "says", ("Stay",)).content)
+    assert once(scene, [(0.8, both[0]), (0.9, elsewhere)]) == [both[0], elsewhere]

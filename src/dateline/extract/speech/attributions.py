@@ -14,17 +14,21 @@ from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, parted, tidy
-from dateline.extract.speech.quotes import quotations
+from dateline.extract.speech.quotes import quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
 
+HALF = 0.5
+"""Share of their characters that two contents have in common from which on they are the same words."""
+
 
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
-    kept = [bounded(scene.tree, c) for c in candidates(scene) if keep(scene, c)]
+    scored = [(chance(scene, c), bounded(scene.tree, c)) for c in candidates(scene) if keep(scene, c)]
+    kept = once(scene, scored)
     made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
     return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
 
@@ -41,8 +45,32 @@ def keep(scene: Scene, candidate: Candidate) -> bool:
     """Whether a candidate is an attribution that an analyst would keep."""
     if not available("attributions"):
         return candidate.origin != "mark" or candidate.score > 0.5
-    weights = scorer("attributions")
-    return weights.scores(features(scene, candidate))["yes"] >= weights.tuned["threshold"]
+    return chance(scene, candidate) >= scorer("attributions").tuned["threshold"]
+
+
+def chance(scene: Scene, candidate: Candidate) -> float:
+    """How likely a candidate is such an attribution, 0 to 1."""
+    return scorer("attributions").scores(features(scene, candidate))["yes"]
+
+
+def once(scene: Scene, scored: list[tuple[float, Candidate]]) -> list[Candidate]:
+    """The candidates in reading order, of those by which one source says the same words only the likeliest."""
+    kept: list[Candidate] = []
+    for _, one in sorted(scored, key=lambda pair: -pair[0]):
+        if not any(_same(scene, one, other) for other in kept):
+            kept.append(one)
+    return [one for _, one in scored if one in kept]
+
+
+def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
+    """Whether two cues give the same words to the same source, neither within what the other says."""
+    nested = _holds(one.content, other.cue[0]) or _holds(other.content, one.cue[0])
+    alike = shared(one.content, other.content) >= HALF
+    return alike and not nested and _source(scene, one.source) == _source(scene, other.source)
+
+
+def _holds(spans: tuple[Span, ...], offset: int) -> bool:
+    return any(start <= offset < end for start, end in spans)
 
 
 def _one_per_cue(found: Iterable[Candidate]) -> list[Candidate]:
@@ -88,7 +116,7 @@ def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Styl
 
 def _within(one: Attribution, others: list[Attribution]) -> str | None:
     """The innermost other attribution whose content holds this one's cue."""
-    holds = [a for a in others if a is not one and any(s <= one.cue[0] < e for s, e in a.content)]
+    holds = [a for a in others if a is not one and _holds(a.content, one.cue[0])]
     return min(holds, key=lambda a: sum(e - s for s, e in a.content)).id if holds else None
 
 
