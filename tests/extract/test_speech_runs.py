@@ -107,3 +107,28 @@ def test_what_a_source_says_once_by_two_cues_is_told_by_the_likelier_one() -> No
     assert once(scene, [(0.8, both[0]), (0.9, both[1])]) == [both[1]]
     elsewhere = msgspec.structs.replace(both[1], content=_candidate(scene.tree, report, "says", ("Stay",)).content)
     assert once(scene, [(0.8, both[0]), (0.9, elsewhere)]) == [both[0], elsewhere]
+
+
+BELIEVE = """
+“ PUNCT `` “ 3 punct
+We PRON PRP we 3 nsubj
+believe VERB VBP believe 8 ccomp
+Tamsir PROPN NNP Tamsir 5 nsubj
+fell VERB VBD fall 3 ccomp
+, PUNCT , , 3 punct
+” PUNCT '' ” 3 punct
+says VERB VBZ say 0 root
+Okon PROPN NNP Okon 8 nsubj
+. PUNCT . . 8 punct
+"""
+
+
+def test_a_belief_that_a_speaker_tells_of_himself_is_no_second_saying() -> None:
+    report, reading = made.parsed(BELIEVE)
+    scene = scene_of(report, reading)
+    said = _candidate(scene.tree, report, "says", ("“We believe Tamsir fell,”",))
+    held = msgspec.structs.replace(
+        _candidate(scene.tree, report, "believe", ("Tamsir fell,”",)),
+        source=(report.text.index("We"), report.text.index("We") + 2),
+    )
+    assert once(scene, [(0.9, held), (0.95, said)]) == [said]

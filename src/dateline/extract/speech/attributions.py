@@ -21,6 +21,7 @@ from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
 
+SELVES = frozenset({"i", "we"})
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -63,10 +64,13 @@ def once(scene: Scene, scored: list[tuple[float, Candidate]]) -> list[Candidate]
 
 
 def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
-    """Whether two cues give the same words to the same source, neither within what the other says."""
+    """Whether two cues give the same words to the same source: neither within what the other says, but for what a
+    speaker says of himself ("I believe she left," he said)."""
+    if shared(one.content, other.content) < HALF:
+        return False
     nested = _holds(one.content, other.cue[0]) or _holds(other.content, one.cue[0])
-    alike = shared(one.content, other.content) >= HALF
-    return alike and not nested and _source(scene, one.source) == _source(scene, other.source)
+    first_person = any(scene.tree.text[slice(*c.source)].lower() in SELVES for c in (one, other) if c.source)
+    return (first_person or not nested) and _source(scene, one.source) == _source(scene, other.source)
 
 
 def _holds(spans: tuple[Span, ...], offset: int) -> bool:
