@@ -11,6 +11,7 @@ from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titlewords import LINKS, is_of_several, title_of, words_of
 from dateline.record.reading import Name
+from dateline.vocabulary.cues import uses
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
@@ -37,7 +38,7 @@ def regions(words: Words, one: Found) -> Iterator[Region]:
     name = _name_tokens(words, one, first, last)
     if region := _before(words, name) or _before_comma(words, name) or _shared(words, name):
         yield region
-    yield from _after(words, last)
+    yield from _after(words, last, one.head)
     yield from _predicate(words, one, last)
 
 
@@ -137,7 +138,9 @@ def _of_another(words: Words, region: Region, name: int) -> bool:
         return True
     one = words.head(name, end)
     acts = words.tokens[one].relation.startswith("nsubj") and words.word(end) not in (",", "–", "—", "(")
-    return acts and words.tokens[region.end - 1].relation.split(":")[0] in ("obl", "obj", "iobj")
+    title = region.end - 1
+    quoted = any(words.low(c) == "according" for c in words.children[title])
+    return acts and (quoted or words.tokens[title].relation.split(":")[0] in ("obl", "obj", "iobj"))
 
 
 def _name_end(words: Words, name: int) -> int:
@@ -220,22 +223,38 @@ def _possessed(words: Words, index: int, begin: int) -> bool:
     return any(words.low(i) in ("'s", "’s") for i in range(index, begin))
 
 
-def _after(words: Words, last: int) -> Iterator[Region]:
+def _after(words: Words, last: int, name: int) -> Iterator[Region]:
     """Titles after a name: "Rida Lyammouri, a Sahel expert at the Policy Center"."""
     if last >= len(words.tokens):
         return
     _, high = words.bounds(last)
     start = _past_age(words, last, high)
-    if start is None or start >= high or words.low(start) in ("and", "or", "but", "&"):
+    if start is None or start >= high or words.low(start) in ("and", "or", "but", "&") or _says(words, start):
         return
     stop = _stop(words, start, high)
     for first, end in _split(words, start, stop):
         region = _first_title(words, first, end)
         if region is None or is_of_several(words, region.end, region.base) or _hangs_on(words, region):
             continue
+        if words.case(name) is not None and _acts(words, region, stop):
+            continue
         marks = [words.word(i) for i in range(first, region.begin)]
         if marks.count("(") == marks.count(")"):
             yield region
+
+
+def _says(words: Words, index: int) -> bool:
+    """Whether a finite verb of saying stands at a token, so that no description does: "Ann Lee, said the minister"."""
+    token = words.tokens[index]
+    return token.pos == "VERB" and token.tag in ("VBD", "VBZ", "VBP") and bool(uses(words.lemma(index), "say", "tell"))
+
+
+def _acts(words: Words, region: Region, stop: int) -> bool:
+    """Whether a title is the subject of the verb right after its words, and so describes nobody before them: "with Ann
+    Lee, the Malian minister said"."""
+    token = words.tokens[region.end - 1]
+    verb = stop < len(words.tokens) and words.tokens[stop].pos in ("VERB", "AUX")
+    return verb and token.relation.startswith("nsubj") and token.head >= stop
 
 
 def _hangs_on(words: Words, region: Region) -> bool:

@@ -9,7 +9,7 @@ from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 
 COMMANDED = BODY - {"other", "company", "media", "party"}
-UNSURE = frozenset({"not", "n't", "n’t", "never", "would", "could", "may", "might", "should", "will"})
+UNSURE = frozenset({"not", "n't", "n’t", "never", "longer", "would", "could", "may", "might", "should", "will"})
 
 
 def clauses(scene: Stage) -> Iterator[Fact]:

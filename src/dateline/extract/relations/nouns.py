@@ -96,7 +96,7 @@ def _described(scene: Stage, index: int) -> list[int]:
     if token.relation.startswith("appos") or _stands_beside(scene, index):
         row = scene.row(token.head)
         found += row if token.tag in ("NNS", "NNPS") else [max((r for r in row if r < index), default=token.head)]
-    if scene.child(index, "cop") is not None:
+    if scene.child(index, "cop") is not None and asserted(scene, index):
         subject = scene.child(index, "nsubj")
         if subject is not None:
             relative = scene.words.low(subject) in ("who", "which", "that")
