@@ -75,3 +75,18 @@ def test_the_same_text_has_no_changes_and_the_moment_is_that_of_the_later() -> N
     one = attack("three traders", 3).kept
     found = revision(one, one)
     assert (found.text, found.facts, found.published) == ((), (), "2026-03-04")
+
+
+def test_what_a_reworded_sentence_still_says_is_not_added_however_it_was_read() -> None:
+    one = attack("three traders", 3, "Schools stayed shut on Wednesday.")
+    other = attack("three traders", 3, "Schools remained shut on Wednesday.")
+    other.event("COERCE", "shut")
+    assert revision(one.kept, other.kept).facts == ()
+
+
+def test_a_name_that_both_sentences_hold_is_no_change_of_a_fact() -> None:
+    one = attack("three traders", 3, "Police shut schools on Wednesday.")
+    other = attack("three traders", 3, "Police have shut schools on Wednesday.")
+    one.event("COERCE", "shut")
+    other.event("COERCE", "shut", on=(other.actor("schools", "other"),))
+    assert revision(one.kept, other.kept).facts == ()

@@ -116,8 +116,8 @@ def _fact_changes(old: _Side, new: _Side, pairs: Sequence[tuple[int | None, int 
             quiet[0].extend(left)
             quiet[1].extend(right)
             continue
-        lost += left
-        won += right
+        lost += left if b is None else [fact for fact in left if not _still_stands(fact, new.words[b])]
+        won += right if a is None else [fact for fact in right if not _still_stands(fact, old.words[a])]
         changed += [
             FactChange(change="changed", before=x, after=y, fields=f) for x, y in matched if (f := _fields(x, y))
         ]
@@ -199,9 +199,30 @@ def _fields(one: Fact, other: Fact) -> tuple[FieldChange, ...]:
     found = []
     for name, value in _VALUES.items():
         before, after = value(one), value(other)
-        if folded(before or "") != folded(after or ""):
+        if folded(before or "") != folded(after or "") and not _only_read_otherwise(name, before, after, one, other):
             found.append(FieldChange(name, before, after))
     return tuple(found)
+
+
+_NAMED = frozenset({"actors", "recipients", "place", "says"})
+
+
+def _only_read_otherwise(name: str, before: str | None, after: str | None, one: Fact, other: Fact) -> bool:
+    """Whether a name was found in one text only though the sentences of both hold it: the reader's doing, not the
+    newspaper's."""
+    if name not in _NAMED or (before is None) == (after is None):
+        return False
+    return all(_stands(before or after or "", fact.sentence) for fact in (one, other))
+
+
+def _still_stands(fact: Fact, sentence: str) -> bool:
+    """Whether all words of a fact stand in the other text's sentence too, so that only the reading of them changed."""
+    return all(_stands(words, sentence) for words in (fact.words, *fact.content))
+
+
+def _stands(words: str, sentence: str) -> bool:
+    """Whether these words stand in a sentence, in their order."""
+    return f" {' '.join(tokens(words))} " in f" {' '.join(tokens(sentence))} "
 
 
 def _listed(some: Iterable[Who]) -> str | None:
