@@ -92,6 +92,7 @@ def test_the_unit_is_the_words_of_what_is_counted() -> None:
         "The F-16 crashed.", "The road is 40 km long.", "It ended after 300 days.", "On 12 May it rained.",
         "Mr Orlu, 41, was shot.", "The Group of Seven met.", "One of them spoke.", "It began in 2014.",
         "It is put off until at least 2016.", "3. The sides agreed to talk.",
+        "Witnesses may call 020 3353 3857.", "Ring +44 20 7946 0018 with news.", "Ring 555-010-4477.",
     ],
 )  # fmt: skip
 def test_shares_ages_labels_measures_and_dates_are_no_figures(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dateline.extract.figures.candidates import candidates
@@ -10,6 +11,9 @@ from dateline.extract.figures.kind import cues, kind_of, shared_kind
 from dateline.record.account import Figure, Time
 from dateline.record.reading import Reading
 from dateline.record.report import Report
+
+_PHONE = re.compile(r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}\b|\(?\b0\d{2,4}\)?(?:[ -]\d{3,4}){1,3}\b|\b\d{3}-\d{3}-\d{4}\b")
+"""A telephone number."""
 
 
 def find_figures(report: Report, reading: Reading, times: Sequence[Time]) -> tuple[Figure, ...]:
@@ -31,7 +35,7 @@ def find_figures(report: Report, reading: Reading, times: Sequence[Time]) -> tup
 def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told]:
     """Every number of a report with the words around it, those in furniture left out."""
     found: list[Told] = []
-    spans = [time.span for time in times]
+    spans = [time.span for time in times] + [phone.span() for phone in _PHONE.finditer(report.text)]
     for number, sentence in enumerate(reading.sentences):
         part = report.paragraphs[sentence.paragraph].kind if sentence.paragraph < len(report.paragraphs) else "body"
         if part == "furniture":
