@@ -127,4 +127,5 @@ def test_what_bursts_by_itself_is_no_assault_but_a_bomb_is() -> None:
 
 def test_a_battle_in_court_hurts_nobody() -> None:
     assert accident(COURT, "battle")
+    assert accident(COURT.replace("legal ADJ JJ legal", "technological ADJ JJ technological"), "battle")
     assert not accident(COURT.replace("legal ADJ JJ legal", "bloody ADJ JJ bloody"), "battle")
