@@ -37,6 +37,40 @@ glad ADJ JJ glad 0 root
 . PUNCT . . 3 punct
 """
 
+SPOKE = """
+Prime ADJ NNP prime 2 amod
+Minister PROPN NNP Minister 3 nmod:desc
+Bo PROPN NNP Bo 5 nsubj
+Tarek PROPN NNP Tarek 3 flat
+left VERB VBD leave 0 root
+. PUNCT . . 5 punct
+"""
+
+GLAD = """
+Mali PROPN NNP Mali 3 nsubj
+is AUX VBZ be 3 cop
+glad ADJ JJ glad 0 root
+. PUNCT . . 3 punct
+"""
+
+SIDES = """
+Pro ADJ JJ pro 4 amod
+- PUNCT HYPH - 4 punct
+Malian ADJ JJ malian 4 amod
+rebels NOUN NNS rebel 5 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 5 punct
+"""
+
+SPEAKERS = """
+Malian ADJ JJ malian 3 amod
+- PUNCT HYPH - 3 punct
+speaking VERB VBG speak 4 amod
+rebels NOUN NNS rebel 5 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 5 punct
+"""
+
 COUNTERPART = """
 Nigerien ADJ JJ nigerien 2 amod
 President PROPN NNP President 3 nmod:desc
@@ -73,6 +107,18 @@ def test_a_bare_prime_minister_is_of_where_the_report_was_filed_rather_than_of_w
     report, reading = read(MET.replace("Mali PROPN", "Amman PROPN"), {"Bo Tarek": "PER", "Ann Lee": "PER"})
     filed = msgspec.structs.replace(report, dateline=Dateline("AMMAN", (0, 0)))
     assert {a.name: a.country for a in find_actors(filed, reading).actors}["Bo Tarek"] != "ML"
+
+
+def home_of_bo(*parts: str) -> str | None:
+    names = {"Bo Tarek": "PER"} | {name: "LOC" for name in ("Mali", "Jordan") if any(f"{name} " in p for p in parts)}
+    report, reading = read("".join(parts), names)
+    return {a.name: a.country for a in find_actors(report, reading).actors}["Bo Tarek"]
+
+
+@pytest.mark.parametrize("others", [SIDES, SPEAKERS])
+def test_a_bare_prime_minister_is_not_of_the_country_whose_side_or_language_others_have(others: str) -> None:
+    jordan = GLAD.replace("Mali", "Jordan")
+    assert home_of_bo(SPOKE, GLAD, jordan, jordan, others, others) == "JO"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import Words, of_the_americas
+from dateline.extract.actors.phrases import Words, of_the_americas, tells_side
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold
 
@@ -68,12 +68,13 @@ def _country_of_place(place: str, known: Registry) -> str | None:
 
 
 def named_countries(words: Words, known: Registry, found: Iterable[Found]) -> Counter[str]:
-    """How often a report names each country: by its name, its adjective, its people, its capital, or a body of it."""
+    """How often a report names each country: by its name, its adjective, its people, its capital, or a body of it;
+    not by whose side others are on or what they speak ("pro-Russian rebels"): these are mostly of another country."""
     counts: Counter[str] = Counter()
     index = 0
     while index < len(words.tokens):
         size, code = _named_at(words, known, index)
-        if code is not None:
+        if code is not None and not tells_side(words, index):
             counts[code] += 1
         index += size
     for one in found:

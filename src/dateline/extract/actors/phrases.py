@@ -23,7 +23,7 @@ _SIDES = re.compile(rf"\b({'|'.join(table('relations')['prefix'])})\s?[{HYPHENS}
 _TIES = (
     w for w, rule in table("relations")["hyphen"].items() if rule["relation"] in ("supports", "allied_with", "leads")
 )
-_BACKED = re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(_TIES)})\b")
+_BACKED = re.compile(rf"\s?[{HYPHENS}]\s?(?:{'|'.join(_TIES)}|speak(?:ing|ers?)|language)\b")
 DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "whose"})
 
 
@@ -148,7 +148,7 @@ def country_in(words: Words, known: Registry, first: int, last: int) -> str | No
         if words.tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB") and words.word(index)[:1].isupper():
             if of_the_americas(words, index):
                 continue
-            if _sided(words, index):
+            if tells_side(words, index):
                 continue
             if (code := country_at(words, known, index, last)) is not None:
                 return code
@@ -174,8 +174,9 @@ def side_in(words: Words, known: Registry, first: int, last: int) -> str | None:
     return None
 
 
-def _sided(words: Words, index: int) -> bool:
-    """Whether a country's name only tells whose side someone is on: "pro-Russian rebels", "Iran-backed militia"."""
+def tells_side(words: Words, index: int) -> bool:
+    """Whether a country's name only tells whose side someone is on, or what they speak: "pro-Russian rebels",
+    "Iran-backed militia", "Russian-speaking regions"."""
     token = words.tokens[index]
     return side_before(words.text, token.start) is not None or _BACKED.match(words.text, token.end) is not None
 
