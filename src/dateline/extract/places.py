@@ -16,7 +16,18 @@ from dateline.extract.actors.nouns import of_fighters
 from dateline.extract.placesagain import told_again
 from dateline.extract.placesinside import bare, inner, known_places, known_sites, linked, surnames, vessel
 from dateline.extract.placestands import listed, stands_as_place
-from dateline.extract.placewords import FACILITY, PAIR, REGION, TOWN, WATER, at_commas, border_start, owns_part, widened
+from dateline.extract.placewords import (
+    FACILITY,
+    PAIR,
+    REGION,
+    TOWN,
+    WATER,
+    at_commas,
+    border_start,
+    overlaps,
+    owns_part,
+    widened,
+)
 from dateline.extract.seats import is_seat
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
@@ -78,18 +89,18 @@ def find_places(report: Report, reading: Reading, *, tree: Tree | None = None) -
     for name, span in _pieces(report.text, reading):
         if report.text[span[0] : span[1]] in people and not _placed(report.text, span):
             continue
-        if not _overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
+        if not overlaps(span, taken) and not _furniture(report, span) and _is_place(tree, name, span):
             mention = _mention(report.text, span, name)
             found.append(mention)
             taken.append(mention.span)
     known = {_key(report.text, mention.span) for mention in found}
     for name, span in _pieces(report.text, reading, of={"PER", "ORG", "MISC", "PRODUCT", "NORP"}):
-        if not _overlaps(span, taken) and not _furniture(report, span) and _though(report.text, name, span, known):
+        if not overlaps(span, taken) and not _furniture(report, span) and _though(report.text, name, span, known):
             mention = _mention(report.text, span, name)
             found.append(mention)
             taken.append(mention.span)
-    found += [Found(span, "other") for span in inner(report, reading, known) if not _overlaps(span, taken)]
-    found += [mention for mention in _capitals(report) if not _overlaps(mention.span, taken)]
+    found += [Found(span, "other") for span in inner(report, reading, known) if not overlaps(span, taken)]
+    found += [mention for mention in _capitals(report) if not overlaps(mention.span, taken)]
     places = _grouped(report.text, sorted(found, key=lambda mention: mention.span))
     return told_again(report.text, places, tuple(p.span for p in report.paragraphs if p.kind == "furniture"))
 
@@ -243,10 +254,6 @@ def _grouped(text: str, found: list[Found]) -> tuple[Place, ...]:
         spans = tuple(mention.span for mention in group)
         places.append(Place(id=f"P{number}", name=" ".join(text[start:end].split()), kind=kind, mentions=spans))
     return tuple(places)
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)
 
 
 def _furniture(report: Report, span: Span) -> bool:

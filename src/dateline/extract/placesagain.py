@@ -8,10 +8,11 @@ from functools import cache
 
 import msgspec
 
+from dateline.extract.placesinside import is_state
+from dateline.extract.placewords import overlaps
 from dateline.record.account import Place
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import registry
 
 _OTHERS = "of|in|at|near|on|called|named|where|which|that|between|from|for|governments?|councils?|courts?|police"
 """What follows where another place is meant, or who rules there."""
@@ -43,12 +44,12 @@ def told_again(text: str, places: tuple[Place, ...], furniture: tuple[Span, ...]
     """The places with further mentions: "the" and a word for what a place is, where the report names one place
     alone that is called so, and has named it before."""
     named = dict(_named(text, places))
-    taken = [span for place in places for span in place.mentions]
+    taken = [*furniture, *(span for place in places for span in place.mentions)]
     more: dict[str, list[Span]] = {}
     for found in _again().finditer(text):
         place = named.get(_kinds().get(found["kind"], "capital"))
         span = (found.end("before") if found["before"] else found.start(), found.end())
-        if place is None or place.mentions[0][0] > span[0] or _overlaps(span, [*taken, *furniture]):
+        if place is None or place.mentions[0][0] > span[0] or overlaps(span, taken):
             continue
         if found["kind"] == "city" and not found["before"]:  # it acts, as often as not
             continue
@@ -72,7 +73,7 @@ def _named(text: str, places: tuple[Place, ...]) -> Iterator[tuple[str, Place]]:
                 kinds.discard("city")
             if after := _kind_after().match(text, end):
                 kinds.add(_kinds()[after["kind"]])
-            if _capital(text[start:end]):
+            if is_state(text[start:end], "capital"):
                 kinds.add("capital")
             for kind in kinds:
                 found.setdefault(kind, {})[place.id] = place
@@ -88,11 +89,3 @@ def _words(text: str, place: Place) -> set[str]:
         for start, end in place.mentions
         for word in (text[start:end] + " " + " ".join(text[end : end + 40].split()[:2])).lower().split()
     }
-
-
-def _capital(name: str) -> bool:
-    return any(hit.how == "capital" and hit.entry.type == "state" for hit in registry().find(name))
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in taken)

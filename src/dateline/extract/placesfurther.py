@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.placesinside import is_state
 from dateline.extract.placestands import listed
-from dateline.extract.placewords import at_commas, inside, misread
+from dateline.extract.placewords import at_commas, inside, misread, overlaps
 from dateline.extract.tree import Tree
 from dateline.record.account import Actor, Place
 from dateline.record.reading import Span
 from dateline.vocabulary.placefold import fold
-from dateline.vocabulary.registry import How, registry
+from dateline.vocabulary.registry import registry
 
 
 def with_further(tree: Tree, places: tuple[Place, ...], actors: tuple[Actor, ...]) -> tuple[Place, ...]:
@@ -36,7 +37,7 @@ def _inside(text: str, places: tuple[Place, ...]) -> Iterator[Span]:
         span, part = (outer[0] + found[0][0], outer[0] + found[0][1]), found[1]
         name = text[span[0] : span[1]]
         if span not in taken and (
-            _is_state(name, "name") or (not part and registry().best(name)) or fold(name) in known
+            is_state(name, "name") or (not part and registry().best(name)) or fold(name) in known
         ):
             yield span
 
@@ -48,15 +49,10 @@ def _idle(tree: Tree, places: tuple[Place, ...], actors: tuple[Actor, ...]) -> I
         if name.kind != "LOC":
             continue
         for span in at_commas(tree.text, name.start, name.end):
-            if any(span[0] < end and start < span[1] for start, end in told):
+            if overlaps(span, told):
                 continue
-            if _is_state(tree.text[slice(*span)], "name", "capital") and not _describes(tree, span):
+            if is_state(tree.text[slice(*span)], "name", "capital") and not _describes(tree, span):
                 yield span
-
-
-def _is_state(name: str, *how: How) -> bool:
-    """Whether words mean a state in one of these ways of naming."""
-    return any(hit.how in how and hit.entry.type == "state" for hit in registry().find(name))
 
 
 def _describes(tree: Tree, span: Span) -> bool:

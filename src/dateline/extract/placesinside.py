@@ -12,7 +12,7 @@ from dateline.record.reading import Reading, Span
 from dateline.record.report import Report
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold
-from dateline.vocabulary.registry import registry
+from dateline.vocabulary.registry import How, registry
 
 _OF = re.compile(r"(\w+) of (?:the )?(.+)")
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|bin|ben)-", re.I)
@@ -20,31 +20,29 @@ _LONGEST = 3
 """How many words a place's name inside of a longer name may have."""
 
 
+def _names(*parts: str) -> Iterator[str]:
+    """All names and spellings in these parts of the house's own list of places."""
+    for part in parts:
+        for name, row in table("regions")[part].items():
+            yield from (name, *row.get("also", ()))
+
+
 @cache
 def known_places() -> frozenset[str]:
     """Folded names of the regions and waters in the house's own list, those of one common word left out."""
-    names: set[str] = set()
-    for part in ("regions", "waters"):
-        for name, row in table("regions")[part].items():
-            names.update(fold(n) for n in (name, *row.get("also", ())) if len(n) > 4)
-    return frozenset(names)
+    return frozenset(fold(n) for n in _names("regions", "waters") if len(n) > 4)
 
 
 @cache
 def known_sites() -> frozenset[str]:
     """Folded names of the buildings, bases and squares in the house's own list."""
-    return frozenset(
-        fold(n) for name, row in table("regions")["facilities"].items() for n in (name, *row.get("also", ()))
-    )
+    return frozenset(map(fold, _names("facilities")))
 
 
 @cache
 def linked() -> re.Pattern[str]:
     """Names of the house's own list that hold a small word, at which readers part them: `Line of Control`."""
-    rows = ((name, row) for part in ("regions", "waters") for name, row in table("regions")[part].items())
-    names = {
-        n for name, row in rows for n in (name, *row.get("also", ())) if re.search(r"[A-Z]\S* (?:of|and|de|del) ", n)
-    }
+    names = {n for n in _names("regions", "waters") if re.search(r"[A-Z]\S* (?:of|and|de|del) ", n)}
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")
 
 
@@ -109,10 +107,11 @@ def _leading(words: str, start: int, known: Container[str], *, sure: bool) -> It
     for size in range(min(_LONGEST, len(pieces)), 0, -1):
         name = " ".join(pieces[:size])
         key = fold(name)
-        if key in known or (sure and (key in _cities() or key in known_places() or _state(name))):
+        if key in known or (sure and (key in _cities() or key in known_places() or is_state(name, "name", "capital"))):
             yield start, start + len(name)
             return
 
 
-def _state(name: str) -> bool:
-    return any(hit.how in {"name", "capital"} and hit.entry.type == "state" for hit in registry().find(name))
+def is_state(name: str, *how: How) -> bool:
+    """Whether words mean a state in one of these ways of naming."""
+    return any(hit.how in how and hit.entry.type == "state" for hit in registry().find(name))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.record.reading import Span
 
@@ -131,6 +131,11 @@ def trimmed(text: str, span: Span) -> Span | None:
 
 _COMMA = re.compile(r", (?!D\.?C\b)")
 """What stands between a town and what it lies in; "Washington, D.C." is one."""
+
+
+def overlaps(span: Span, taken: Iterable[Span]) -> bool:
+    """Whether a span shares a character with one of those taken."""
+    return any(span[0] < end and start < span[1] for start, end in taken)
 
 
 def at_commas(text: str, start: int, end: int) -> Iterator[Span]:

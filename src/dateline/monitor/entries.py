@@ -90,13 +90,13 @@ def innermost(facts: Iterable[Fact]) -> list[Fact]:
 def said_once(facts: Iterable[Fact]) -> list[Fact]:
     """The facts, of statements that a report gives twice to one speaker in the same words only the one told at most
     length."""
-    facts = list(facts)
+    worded = [(fact, _said(fact)) for fact in facts]
     told: dict[tuple[object, ...], Fact] = {}
-    for fact in facts:
-        if said := _said(fact):
+    for fact, said in worded:
+        if said:
             known = told.get(said)
             told[said] = fact if known is None or len(fact.sentence) > len(known.sentence) else known
-    return [fact for fact in facts if not (said := _said(fact)) or told[said].key == fact.key]
+    return [fact for fact, said in worded if not said or told[said].key == fact.key]
 
 
 def _said(fact: Fact) -> tuple[object, ...] | None:

@@ -144,10 +144,8 @@ class Slots:
         noun = who - 2 if apart else who - 1
         while tree.tokens[noun].relation.split(":")[0] in ("flat", "appos") and tree.tokens[noun].head < noun:
             noun = tree.tokens[noun].head
-        if (
-            apart and tree.case(noun) and tree.tokens[noun].pos != "PROPN"
-        ):  # "Okon, seen at the fair, who": not the fair
-            return None
+        if apart and tree.case(noun) and tree.tokens[noun].pos != "PROPN":
+            return None  # "Okon, seen at the fair, who": not the fair
         return noun if tree.tokens[noun].pos in ("NOUN", "PROPN") else None
 
     def _modified(self, verb: int, noun: int, prefix: str, slot: str) -> None:

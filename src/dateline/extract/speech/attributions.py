@@ -14,7 +14,7 @@ from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, parted, tidy
-from dateline.extract.speech.quotes import quotations, shared
+from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
 from dateline.extract.tree import Tree
@@ -28,8 +28,8 @@ HALF = 0.5
 
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
-    scored = [(chance(scene, c), bounded(scene.tree, c)) for c in candidates(scene) if keep(scene, c)]
-    kept = once(scene, scored)
+    weighed = ((chance(scene, c), c) for c in candidates(scene))
+    kept = once(scene, [(likely, bounded(scene.tree, c)) for likely, c in weighed if keep(c, likely)])
     made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
     return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
 
@@ -42,15 +42,17 @@ def candidates(scene: Scene) -> list[Candidate]:
     return run_on(scene.tree, parted(scene.tree, whole), scene.quotes)
 
 
-def keep(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a candidate is an attribution that an analyst would keep."""
+def keep(candidate: Candidate, likely: float) -> bool:
+    """Whether a candidate that is so likely is an attribution that an analyst would keep."""
     if not available("attributions"):
-        return candidate.origin != "mark" or candidate.score > 0.5
-    return chance(scene, candidate) >= scorer("attributions").tuned["threshold"]
+        return candidate.origin != "mark" or likely > 0.5
+    return likely >= scorer("attributions").tuned["threshold"]
 
 
 def chance(scene: Scene, candidate: Candidate) -> float:
-    """How likely a candidate is such an attribution, 0 to 1."""
+    """How likely a candidate is such an attribution, 0 to 1; as the reader has it where there are no weights."""
+    if not available("attributions"):
+        return candidate.score
     return scorer("attributions").scores(features(scene, candidate))["yes"]
 
 
@@ -68,13 +70,9 @@ def _same(scene: Scene, one: Candidate, other: Candidate) -> bool:
     speaker says of himself ("I believe she left," he said)."""
     if shared(one.content, other.content) < HALF:
         return False
-    nested = _holds(one.content, other.cue[0]) or _holds(other.content, one.cue[0])
+    nested = holds(one.content, other.cue[0]) or holds(other.content, one.cue[0])
     first_person = any(scene.tree.text[slice(*c.source)].lower() in SELVES for c in (one, other) if c.source)
     return (first_person or not nested) and _source(scene, one.source) == _source(scene, other.source)
-
-
-def _holds(spans: tuple[Span, ...], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
 
 
 def _one_per_cue(found: Iterable[Candidate]) -> list[Candidate]:
@@ -120,8 +118,8 @@ def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Styl
 
 def _within(one: Attribution, others: list[Attribution]) -> str | None:
     """The innermost other attribution whose content holds this one's cue."""
-    holds = [a for a in others if a is not one and _holds(a.content, one.cue[0])]
-    return min(holds, key=lambda a: sum(e - s for s, e in a.content)).id if holds else None
+    outer = [a for a in others if a is not one and holds(a.content, one.cue[0])]
+    return min(outer, key=lambda a: sum(e - s for s, e in a.content)).id if outer else None
 
 
 __all__ = ["candidates", "find_attributions", "keep", "quotations", "style_of"]

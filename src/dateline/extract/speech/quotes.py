@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dateline.record.reading import Span
 from dateline.record.report import Report
@@ -77,6 +77,11 @@ def quoted_share(span: Span, quotes: tuple[Span, ...]) -> float:
     """How much of a stretch lies inside quotations, 0 to 1."""
     covered = sum(max(0, min(span[1], q[1]) - max(span[0], q[0])) for q in quotes)
     return covered / max(1, span[1] - span[0])
+
+
+def holds(spans: Iterable[Span], offset: int) -> bool:
+    """Whether a place in the text lies in one of these stretches."""
+    return any(start <= offset < end for start, end in spans)
 
 
 def shared(ones: tuple[Span, ...], others: tuple[Span, ...]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.extract.speech.candidate import Candidate
-from dateline.extract.speech.quotes import quoted_share
+from dateline.extract.speech.quotes import holds, quoted_share
 from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 
@@ -70,5 +70,5 @@ def _speaker(tree: Tree, candidates: list[Candidate], quote: Span, quotes: tuple
 
 def _outermost(tree: Tree, last: Candidate, before: list[Candidate]) -> Candidate:
     """Of the cues of a sentence, the one whose content holds the last."""
-    holds = [c for c in before if any(s <= last.cue[0] < e for s, e in c.content)]
-    return min(holds, key=lambda c: c.cue[0]) if holds else last
+    outer = [c for c in before if holds(c.content, last.cue[0])]
+    return min(outer, key=lambda c: c.cue[0]) if outer else last
