@@ -243,6 +243,11 @@ def test_letters_that_touch_a_sum_are_its_currency(text: str, low: float, unit: 
     assert (figure.low, figure.unit, figure.kind) == (low, unit, "money")
 
 
+def test_what_is_counted_ends_before_the_next_number() -> None:
+    found = figures("They met 170 village delegates and 150 guests.")
+    assert [f.unit for f in found] == ["village delegates", "guests"]
+
+
 def test_scores_of_a_game_are_no_figures() -> None:
     assert figures("Orlu made 59 and Brandt 31 as they reached 270 in 48 overs.") == ()
 
