@@ -14,7 +14,7 @@ from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
-from dateline.vocabulary.weapons import is_weapon
+from dateline.vocabulary.weapons import is_munition, is_weapon
 
 _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
@@ -81,7 +81,7 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
     if slot not in ("subj", "by") or not unnamed or not is_weapon(tree.tokens[head].lemma):
         return False
-    return is_of(tree, head, "munitions") or state_before(scene, head, "ASSAULT") is not None
+    return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
 
 
 def _whose_people(scene: Scene, verb: int, mark: Mark, slots: dict[Mark, str]) -> bool:
