@@ -10,7 +10,7 @@ from dateline.extract.events.things import things
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed, table
 
-_LISTS = ("types", "things", "who", "words", "tags", "before", "heads")
+_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under")
 
 
 def only_idiom(tree: Tree, spot: Spot, event_type: str) -> bool:
@@ -35,8 +35,8 @@ def _verb_shows(tree: Tree, verb: int, idiom: dict[str, frozenset[str]]) -> bool
 
 
 def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool:
-    """The same of a noun, by what stands before it ("a heart attack"), what it stands before or under ("a war film",
-    "deaths in custody", "attack and fighter jets") and what follows "of" ("the release of the film")."""
+    """The same of a noun, by what stands before it ("a heart attack"), what it stands before ("a war film", "attack and
+    fighter jets") or under ("deaths in custody") and what follows "of" ("the release of the film")."""
     acted = {tree.tokens[k].lemma for k in tree.dependents(noun, "nmod") if tree.case(k) == "of"}
     if acted and acted <= idiom["things"]:
         return True
@@ -44,7 +44,9 @@ def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool
     if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
         return True
     token = tree.tokens[noun]
-    heads = {token.head} if token.relation.split(":")[0] in ("compound", "nmod") else set()
+    if token.relation.split(":")[0] == "nmod" and tree.tokens[token.head].lemma in idiom["under"]:
+        return True
+    heads = {token.head} if token.relation == "compound" else set()
     if token.tag == "NN" and tree.child(noun, "det") is None:
         heads |= set(tree.dependents(noun, "conj"))
     return any(tree.tokens[k].lemma in idiom["heads"] for k in heads)
@@ -74,11 +76,11 @@ def _after(tree: Tree, verb: int) -> set[str]:
 
 @cache
 def _idioms() -> dict[str, dict[str, frozenset[str]]]:
-    """What `data/idioms.toml` says of each verb, and of the nouns of the same act."""
+    """What `data/idioms.toml` says of each word, and of the others of the same act."""
     return {
         lemma: {part: _words(entry.get(part, "")) for part in _LISTS}
-        for verb, entry in table("idioms").items()
-        for lemma in (verb, *entry.get("nouns", "").split())
+        for word, entry in table("idioms").items()
+        for lemma in (word, *entry.get("also", "").split())
     }
 
 
