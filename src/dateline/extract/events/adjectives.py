@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.actors.demonyms import acting_country
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
 from dateline.record.account import Participant
 from dateline.vocabulary.registry import registry
 from dateline.vocabulary.triggers import triggers
@@ -13,14 +14,17 @@ from dateline.vocabulary.triggers import triggers
 def acting_state(scene: Scene, spot: Spot, event_type: str) -> Participant | None:
     """The state whose adjective stands before a noun that tells a deed, or before the deed that does it, if the cast
     has it."""
-    tree = scene.tree
+    noun = deed_of(scene.tree, spot)
+    return state_before(scene, noun, event_type) if noun is not None else None
+
+
+def deed_of(tree: Tree, spot: Spot) -> int | None:
+    """The noun that tells a deed: the spot's own, or the subject that does what its verb tells."""
     noun = spot.index if spot.part == "noun" else tree.child(spot.index, "nsubj", "obl:agent")
-    if noun is None:
-        return None
+    if noun is None or noun == spot.index:
+        return noun
     token = tree.tokens[noun]
-    if noun != spot.index and (token.relation == "nsubj:pass" or (token.lemma, "noun") not in triggers()):
-        return None
-    return state_before(scene, noun, event_type)
+    return None if token.relation == "nsubj:pass" or (token.lemma, "noun") not in triggers() else noun
 
 
 def state_before(scene: Scene, noun: int, event_type: str) -> Participant | None:
