@@ -120,8 +120,8 @@ def _modal(tree: Tree, index: int, word: str) -> Decided | None:
 
 def _foretold(tree: Tree, verb: int) -> bool:
     """Whether a past report tells what will be: "said it would leave"; not on a condition."""
-    first = tree.tokens[verb]
-    token = tree.tokens[first.head] if first.relation == "conj" else first
+    told_as = tree.tokens[verb]
+    token = tree.tokens[told_as.head] if told_as.relation == "conj" else told_as
     cue = tree.tokens[token.head]
     told = (
         token.relation == "ccomp"
