@@ -198,7 +198,7 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
     above = tree.tokens[index].head
-    if (_known(tree, index) and not _creates(tree, above)) or (relation == "obj" and _answered(tree, index)):
+    if (known_deed(tree, index) and not _creates(tree, above)) or (relation == "obj" and _answered(tree, index)):
         return True
     reacts = tree.tokens[above].lemma in listed("status", "presupposed", "verbs")
     case = tree.case(index) if relation == "obl" else None
@@ -216,7 +216,7 @@ def _answered(tree: Tree, index: int) -> bool:
     )
 
 
-def _known(tree: Tree, index: int) -> bool:
+def known_deed(tree: Tree, index: int) -> bool:
     """Whether a noun tells a deed that the reader is taken to know of: "the war", "their attacks"."""
     before = {tree.lower[k] for k in tree.dependents(index, "det")}
     definite = bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None
