@@ -17,8 +17,8 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     voice.
 
     A bare performative ("condemned", "I warn", "they must leave") is the speaker's act and no claim: its actor is the
-    speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations"), or speaks of
-    one that all know ("the war must end").
+    speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations"), or speaks
+    of one that all know ("the war must end").
     """
     start = scene.tree.tokens[spot.index].start
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
@@ -35,7 +35,7 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
 
 
 def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
-    """Whether the speaker, and nobody else, does what is told as now done, or as a duty."""
+    """Whether the speaker, and nobody else, does what is told as now done; a duty is what he asks for."""
     token = scene.tree.tokens[spot.index]
     if token.tag == "MD":
         return True
