@@ -17,6 +17,7 @@ from dateline.extract.speech.marks import from_marks, joined, parted, tidy
 from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
+from dateline.extract.speech.tails import without_tail
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
@@ -29,7 +30,7 @@ HALF = 0.5
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
     weighed = ((chance(scene, c), c) for c in candidates(scene))
-    kept = once(scene, [(likely, bounded(scene.tree, c)) for likely, c in weighed if keep(c, likely)])
+    kept = once(scene, [(likely, without_tail(scene, bounded(scene.tree, c))) for likely, c in weighed if keep(c, likely)])
     made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
     return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
 
