@@ -7,6 +7,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
+from dateline.extract.speech.bounds import bounded
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.running import run_on
@@ -119,3 +120,36 @@ def test_a_quotation_in_which_others_are_told_to_speak_runs_on_too_and_is_not_th
     first, second = run_on(tree, [said, told], quotes)
     assert first.content == (at("Tamsir fell"), quotes[0])
     assert second.content == (at("the road is open"),)
+
+
+JUDGE = """
+Okon PROPN NNP Okon 9 nsubj
+, PUNCT , , 1 punct
+a DET DT a 4 det
+judge NOUN NN judge 1 appos
+at ADP IN at 7 case
+the DET DT the 7 det
+court NOUN NN court 4 nmod
+, PUNCT , , 1 punct
+said VERB VBD say 0 root
+Tamsir PROPN NNP Tamsir 11 nsubj
+fell VERB VBD fall 9 ccomp
+. PUNCT . . 9 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Okon, a judge at the", "Okon, a judge at the court"),
+        ("Okon, a judge at the court,", "Okon, a judge at the court"),
+        ("Okon", "Okon"),
+    ],
+)
+def test_the_words_for_a_source_are_whole_and_without_a_comma(source: str, expected: str) -> None:
+    report, reading = made.parsed(JUDGE)
+    said, content = report.text.index("said"), report.text.index("Tamsir")
+    candidate = Candidate(
+        cue=(said, said + 4), head=8, source=(0, len(source)), content=((content, content + 11),), group="say"
+    )
+    assert report.words(bounded(Tree(report, reading), candidate).source or (0, 0)) == expected
