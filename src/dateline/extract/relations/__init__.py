@@ -6,10 +6,12 @@ from dateline.extract.actors.cast import Cast
 from dateline.extract.actors.phrases import Words
 from dateline.extract.relations.clauses import clauses
 from dateline.extract.relations.hyphens import hyphens, prefixes
-from dateline.extract.relations.names import commands, governments, names
+from dateline.extract.relations.names import commands, names
 from dateline.extract.relations.nouns import nouns
 from dateline.extract.relations.offices import offices
+from dateline.extract.relations.owned import owned
 from dateline.extract.relations.parties import parties
+from dateline.extract.relations.parts import parts
 from dateline.extract.relations.presence import presence
 from dateline.extract.relations.stage import Stage
 from dateline.extract.relations.unnamed import unnamed
@@ -33,7 +35,7 @@ def find_relations(
     """
     scene = Stage(Words(report, reading), cast, places, acting)
     facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
-    facts += [*parties(scene), *governments(scene), *commands(scene), *presence(scene)]
+    facts += [*parties(scene), *owned(scene), *parts(scene), *commands(scene), *presence(scene)]
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     headed = {target for _, target in led}
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]

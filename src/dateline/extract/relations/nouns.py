@@ -7,6 +7,7 @@ from functools import cache
 
 from dateline.extract.relations.clauses import ANYONE, antecedents, asserted, subjects
 from dateline.extract.relations.hyphens import state_of
+from dateline.extract.relations.kinds import told_by_kind
 from dateline.extract.relations.offices import is_title, only_a_title
 from dateline.extract.relations.stage import Fact, Stage, told_by
 from dateline.record.account import Actor
@@ -145,6 +146,8 @@ def _complements(scene: Stage, index: int) -> list[int]:
             found += [child] if told_by("noun").get(words.lemma(index)) == "part_of" else scene.row(child)
         elif token.relation == "compound" and child in scene.marks:
             found.append(child)
+        elif token.relation == "compound" and words.word(child)[0].isupper() and words.is_plural(index):
+            found += [mark.head] if (mark := told_by_kind(scene, child)) is not None else []
     return found
 
 

@@ -1,0 +1,166 @@
+"""Offices that verbs give, what is a person's own, bodies told by kind, and parts of bodies, of invented reports."""
+
+from __future__ import annotations
+
+from stated import stated
+
+BECAME = """
+Ann PROPN NNP Ann 3 nsubj
+Day PROPN NNP Day 1 flat
+became VERB VBD become 0 root
+head NOUN NN head 3 xcomp
+of ADP IN of 7 case
+the DET DT the 7 det
+League PROPN NNP League 4 nmod
+. PUNCT . . 3 punct
+
+She PRON PRP she 2 nsubj
+served VERB VBD serve 0 root
+as ADP IN as 4 case
+director NOUN NN director 2 obl
+of ADP IN of 7 case
+Delta PROPN NNP Delta 7 compound
+Institute PROPN NNP Institute 4 nmod
+. PUNCT . . 2 punct
+"""
+NAMED = """
+Okon PROPN NNP Okon 2 nsubj
+named VERB VBD name 0 root
+Ann PROPN NNP Ann 2 obj
+Day PROPN NNP Day 3 flat
+head NOUN NN head 2 xcomp
+of ADP IN of 8 case
+the DET DT the 8 det
+League PROPN NNP League 5 nmod
+. PUNCT . . 2 punct
+"""
+TROOPS = """
+Okon PROPN NNP Okon 3 nmod:poss
+'s PART POS 's 1 case
+troops NOUN NNS troop 4 nsubj
+left VERB VBD leave 0 root
+Tamsir PROPN NNP Tamsir 4 obj
+. PUNCT . . 4 punct
+"""
+PARTY = """
+Former ADJ JJ former 3 amod
+President PROPN NNP President 3 nmod:desc
+Okon PROPN NNP Okon 6 nmod:poss
+'s PART POS 's 3 case
+Unity PROPN NNP Unity 6 compound
+Party PROPN NNP Party 7 nsubj
+left VERB VBD leave 0 root
+Tamsir PROPN NNP Tamsir 7 obj
+. PUNCT . . 7 punct
+"""
+REBELS = """
+The DET DT the 2 det
+rebels NOUN NNS rebel 3 nsubj
+left VERB VBD leave 0 root
+Tamsir PROPN NNP Tamsir 3 obj
+. PUNCT . . 3 punct
+
+Rebel NOUN NN rebel 2 compound
+leader NOUN NN leader 3 nmod:desc
+Okon PROPN NNP Okon 4 nsubj
+stayed VERB VBD stay 0 root
+. PUNCT . . 4 punct
+"""
+MEMBERS = """
+The DET DT the 4 det
+Delta PROPN NNP Delta 4 compound
+Security PROPN NNP Security 4 compound
+Council PROPN NNP Council 5 nsubj
+met VERB VBD meet 0 root
+. PUNCT . . 5 punct
+
+Council NOUN NN Council 2 compound
+members NOUN NNS member 6 nsubj
+Mali PROPN NNP Mali 2 appos
+and CCONJ CC and 5 cc
+Moldova PROPN NNP Moldova 3 conj
+agreed VERB VBD agree 0 root
+. PUNCT . . 6 punct
+"""
+PART = """
+The DET DT the 3 det
+Refugee PROPN NNP Refugee 3 compound
+Committee PROPN NNP Committee 8 nsubj
+of ADP IN of 7 case
+the DET DT the 7 det
+Delta PROPN NNP Delta 7 compound
+Association PROPN NNP Association 3 nmod
+met VERB VBD meet 0 root
+. PUNCT . . 8 punct
+"""
+SEATED = """
+The DET DT the 3 det
+Malian ADJ JJ malian 3 amod
+Embassy PROPN NNP Embassy 6 nsubj
+in ADP IN in 5 case
+Moldova PROPN NNP Moldova 3 nmod
+closed VERB VBD close 0 root
+. PUNCT . . 6 punct
+"""
+CROWD = """
+Pro X AFX pro 3 amod
+- PUNCT HYPH - 1 punct
+Malian ADJ JJ malian 4 amod
+protesters NOUN NNS protester 5 nsubj
+met VERB VBD meet 0 root
+Malian ADJ JJ malian 7 amod
+ministers NOUN NNS minister 5 obj
+in ADP IN in 9 case
+Mali PROPN NNP Mali 5 obl
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_verb_gives_an_office_to_its_subject_or_its_object() -> None:
+    told = stated(BECAME, {"Ann Day": "PER", "League": "ORG", "Delta Institute": "ORG"})
+    assert ("Ann Day", "leads", "League", "current") in told
+    assert stated(NAMED, {"Okon": "PER", "Ann Day": "PER", "League": "ORG"}) == {
+        ("Ann Day", "leads", "League", "current")
+    }
+
+
+def test_an_office_that_may_be_given_is_not_held() -> None:
+    may = NAMED.replace("named VERB VBD name 0 root", "may AUX MD may 3 aux\nname VERB VB name 0 root")
+    rows = may.splitlines()
+    moved = [
+        r if i < 3 else " ".join([*r.split()[:4], str(int(r.split()[4]) + 1), r.split()[5]])
+        for i, r in enumerate(rows)
+        if r
+    ]
+    assert not stated("\n".join(moved), {"Okon": "PER", "Ann Day": "PER", "League": "ORG"})
+
+
+def test_troops_are_under_their_owner_and_a_party_is_led_by_its() -> None:
+    assert stated(TROOPS, {"Okon": "PER"}) == {("Okon's troops", "under_command_of", "Okon", "current")}
+    assert stated(PARTY, {"Okon": "PER", "Unity Party": "ORG"}) == {("Okon", "leads", "Unity Party", "former")}
+
+
+def test_a_noun_in_a_title_tells_the_body_of_its_kind() -> None:
+    assert stated(REBELS, {"Okon": "PER"}) == {("Okon", "leads", "rebels", "current")}
+
+
+def test_members_named_beside_a_body_in_short_are_its_members() -> None:
+    told = stated(MEMBERS, {"Delta Security Council": "ORG", "Mali": "LOC", "Moldova": "LOC"})
+    assert {(s, r, o) for s, r, o, _ in told} == {
+        ("Mali", "member_of", "Delta Security Council"),
+        ("Moldova", "member_of", "Delta Security Council"),
+    }
+
+
+def test_a_committee_of_a_body_is_part_of_it() -> None:
+    told = stated(PART, {"Refugee Committee": "ORG", "Delta Association": "ORG"})
+    assert told == {("Refugee Committee", "part_of", "Delta Association", "current")}
+
+
+def test_an_embassy_is_in_the_country_beside_it() -> None:
+    told = stated(SEATED, {"Malian Embassy": "ORG", "Moldova": "LOC"}, "Moldova")
+    assert ("Malian Embassy", "located_in", "Moldova", "current") in told
+
+
+def test_crowds_of_a_side_are_told_as_no_standing_supporters() -> None:
+    assert not stated(CROWD, {"Mali": "LOC"})
