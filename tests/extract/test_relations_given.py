@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stated import stated
+from stated import stated, titles
 
 BECAME = """
 Ann PROPN NNP Ann 3 nsubj
@@ -102,6 +102,51 @@ Moldova PROPN NNP Moldova 3 nmod
 closed VERB VBD close 0 root
 . PUNCT . . 6 punct
 """
+SUPPORTS = """
+Mali PROPN NNP Mali 2 nsubj
+continues VERB VBZ continue 0 root
+to PART TO to 4 mark
+support VERB VB support 2 xcomp
+the DET DT the 7 det
+Red ADJ NNP red 7 amod
+Column PROPN NNP Column 4 obj
+. PUNCT . . 2 punct
+"""
+SUPPORT = """
+Mali PROPN NNP Mali 2 nsubj
+gives VERB VBZ give 0 root
+military ADJ JJ military 4 amod
+support NOUN NN support 2 obj
+to ADP IN to 8 case
+the DET DT the 8 det
+Red ADJ NNP red 8 amod
+Column PROPN NNP Column 4 nmod
+. PUNCT . . 2 punct
+"""
+ACCUSED = """
+Moldova PROPN NNP Moldova 2 nsubj
+accuses VERB VBZ accuse 0 root
+Mali PROPN NNP Mali 2 obj
+of SCONJ IN of 5 mark
+supporting VERB VBG support 3 acl
+the DET DT the 8 det
+Red ADJ NNP red 8 amod
+Column PROPN NNP Column 5 obj
+. PUNCT . . 2 punct
+"""
+JUSTICE = """
+Mali PROPN NNP Mali 2 nsubj
+agreed VERB VBD agree 0 root
+. PUNCT . . 2 punct
+
+Minister PROPN NNP Minister 4 nmod:desc
+of ADP IN of 3 case
+Justice PROPN NNP Justice 1 nmod
+Okon PROPN NNP Okon 5 nsubj
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 5 obj
+. PUNCT . . 5 punct
+"""
 CROWD = """
 Pro X AFX pro 3 amod
 - PUNCT HYPH - 1 punct
@@ -164,3 +209,18 @@ def test_an_embassy_is_in_the_country_beside_it() -> None:
 
 def test_crowds_of_a_side_are_told_as_no_standing_supporters() -> None:
     assert not stated(CROWD, {"Mali": "LOC"})
+
+
+def test_who_supports_a_body_or_gives_it_support_supports_it() -> None:
+    told = {("Mali", "supports", "Red Column", "current")}
+    assert stated(SUPPORTS, {"Mali": "LOC", "Red Column": "ORG"}) == told
+    assert stated(SUPPORT, {"Mali": "LOC", "Red Column": "ORG"}) == told
+
+
+def test_who_is_accused_of_supporting_a_body_is_not_said_to_support_it() -> None:
+    assert not stated(ACCUSED, {"Mali": "LOC", "Moldova": "LOC", "Red Column": "ORG"})
+
+
+def test_what_a_minister_is_for_is_no_body() -> None:
+    assert stated(JUSTICE, {"Mali": "LOC", "Okon": "PER"}) == {("Okon", "works_for", "Mali", "current")}
+    assert titles(JUSTICE, {"Mali": "LOC", "Okon": "PER"}) == {"Okon": "Minister of Justice"}

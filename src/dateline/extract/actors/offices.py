@@ -259,6 +259,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
     if first >= last:
         return []
     low, high = words.tokens[first].start, words.tokens[last - 1].end
+    ministers = words_of("ministers") & {words.lemma(i) for i in range(first, min(last + 1, len(words.tokens)))}
     inside = []
     for index, one in enumerate(found):
         if index == holder or not (low <= one.start and one.end <= high) or one.kind == "pronoun":
@@ -271,11 +272,20 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue
-        inside.append((index, _preposition(words, one, first)))
+        case = _preposition(words, one, first)
+        if not (case in ("", "of", "for") and ministers and _is_portfolio(words, one)):
+            inside.append((index, case))
     heads = {found[index].head for index, _ in inside}
     named = {found[index].start for index, _ in inside if found[index].kind == "name"}
     kept = [i for i, _ in inside if not (_owns(words, found[i], heads) or _before_name(found[i], named))]
     return [(index, case) for index, case in inside if index in kept]
+
+
+def _is_portfolio(words: Words, one: Found) -> bool:
+    """Whether words in a minister's title tell what the minister is for, and no body: "of justice", "local
+    administration"; a state, a government and a ministry are bodies."""
+    noun = words.lemma(words.within(one.span)[1] - 1)
+    return one.type != "state" and noun not in words_of("of_ministers") and one.entry is None
 
 
 def _before_name(one: Found, named: set[int]) -> bool:

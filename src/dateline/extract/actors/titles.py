@@ -53,11 +53,20 @@ def _name_tokens(words: Words, one: Found, first: int, last: int) -> int:
 
 def _addressed(words: Words, first: int) -> int:
     low, _ = words.bounds(first) if first < len(words.tokens) else (first, first)
-    while (
-        first > low and words.low(first - 1).rstrip(".") in words_of("address") and words.word(first - 1)[0].isupper()
-    ):
+    while first > low and _is_address(words, first - 1):
+        if first - 1 > low and (_is_subject(words, first - 1) or title_of(words, first - 2, first)):
+            break
         first -= 1
     return first
+
+
+def _is_address(words: Words, index: int) -> bool:
+    return words.low(index).rstrip(".") in words_of("address") and words.word(index)[0].isupper()
+
+
+def _is_subject(words: Words, index: int) -> bool:
+    """Whether a form of address tells what an office is for: "Minister of Justice Lee"."""
+    return index > 0 and words.low(index) in words_of("subjects") and words.low(index - 1) == "of"
 
 
 def _before(words: Words, name: int) -> Region | None:
@@ -68,7 +77,8 @@ def _before(words: Words, name: int) -> Region | None:
     end = _addressed(words, name)
     start = _walk(words, end, low)
     region = _ending_at(words, start, end)
-    if region is None or region.base.split()[-1] in words_of("ranks"):  # "commander of the army General Lee"
+    inside = region is None or region.base.split()[-1] in words_of("ranks") or _is_subject(words, region.begin)
+    if inside:  # "commander of the army General Lee", "Minister of Justice Lee"
         return _with_complement(words, start, end) or region
     return region
 

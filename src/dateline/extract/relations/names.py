@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dateline.extract.actors.cast import Mark
 from dateline.extract.relations.clauses import asserted
 from dateline.extract.relations.hyphens import opening_at
+from dateline.extract.relations.offices import only_a_title
 from dateline.extract.relations.stage import BODY, Fact, Stage
 from dateline.record.account import Actor, RelationName
 from dateline.vocabulary.files import table
@@ -97,7 +98,11 @@ def _placed(scene: Stage, head: int, child: int) -> Iterator[Fact]:
 def _employs(scene: Stage, head: int, child: int, body: Actor, case: str) -> bool:
     """Whether a body is that of the person before it: nobody else is named between the two, and it is one body, by name
     or not ("of the ministers" is none)."""
-    if body.type not in BODY or _someone_between(scene, head, child, scene.marks[head].actor):
+    if (
+        body.type not in BODY
+        or only_a_title(scene, body.id)
+        or _someone_between(scene, head, child, scene.marks[head].actor)
+    ):
         return False
     mark = scene.marks[child]
     if case == "with" and scene.words.text[scene.marks[head].end : mark.start].strip() not in ("with", "with the"):

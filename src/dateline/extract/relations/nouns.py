@@ -9,7 +9,7 @@ from dateline.extract.relations.clauses import ANYONE, antecedents, asserted, su
 from dateline.extract.relations.hyphens import state_of
 from dateline.extract.relations.kinds import told_by_kind
 from dateline.extract.relations.offices import is_title, only_a_title
-from dateline.extract.relations.stage import Fact, Stage, told_by
+from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 
@@ -19,6 +19,8 @@ def nouns(scene: Stage) -> Iterator[Fact]:
     for index, token in enumerate(words.tokens):
         if words.lemma(index) in _ties():
             yield from _tied(scene, index)
+        if token.pos == "NOUN" and words.lemma(index) in table("relations")["support"]["noun"]:
+            yield from _supporting(scene, index)
         relation = told_by("noun").get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
         if relation is None or _of_trade(scene, index):
             continue
@@ -80,6 +82,28 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
     for subject in _holders(scene, token.head):
         for target in (other for end in ends for other in scene.row(end)):
             yield from _noun_fact(scene, subject, "allied_with", target, index)
+
+
+def _supporting(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Mali's support for the Red Column", "Mali gives military support to the Red Column": a body or state supports
+    whom its support is for."""
+    words, told = scene.words, table("relations")["support"]
+    token, children = words.tokens[index], words.children[index]
+    givers = [c for c in children if words.tokens[c].relation == "nmod:poss"]
+    hung = [*children]
+    if (
+        not givers
+        and token.relation == "obj"
+        and words.lemma(token.head) in told["verb"]
+        and asserted(scene, token.head)
+    ):
+        givers, hung = _holders(scene, token.head), [*children, *words.children[token.head]]
+    ends = [c for c in hung if c > index and words.case(c) in told["to"]]
+    for giver in givers:
+        for target in (other for end in ends for other in scene.row(end)):
+            one, other = scene.actor(giver), scene.actor(target)
+            if one is not None and other is not None and other.type in BODY and one.type in BODY | {"state"}:
+                yield one.id, "supports", other.id, scene.span(giver, index, target), None, False
 
 
 def _holders(scene: Stage, verb: int) -> list[int]:
