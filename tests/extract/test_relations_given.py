@@ -34,14 +34,6 @@ the DET DT the 8 det
 League PROPN NNP League 5 nmod
 . PUNCT . . 2 punct
 """
-TROOPS = """
-Okon PROPN NNP Okon 3 nmod:poss
-'s PART POS 's 1 case
-troops NOUN NNS troop 4 nsubj
-left VERB VBD leave 0 root
-Tamsir PROPN NNP Tamsir 4 obj
-. PUNCT . . 4 punct
-"""
 PARTY = """
 Former ADJ JJ former 3 amod
 President PROPN NNP President 3 nmod:desc
@@ -147,6 +139,40 @@ left VERB VBD leave 0 root
 Mali PROPN NNP Mali 5 obj
 . PUNCT . . 5 punct
 """
+TWINS = """
+League PROPN NNP League 2 compound
+members NOUN NNS member 7 nsubj
+Mali PROPN NNP Mali 7 nsubj
+and CCONJ CC and 5 cc
+Moldova PROPN NNP Moldova 3 conj
+have AUX VBP have 7 aux
+argued VERB VBN argue 0 root
+. PUNCT . . 7 punct
+"""
+HIS = """
+Prime ADJ NNP prime 2 amod
+Minister PROPN NNP Minister 3 nmod:desc
+Okon PROPN NNP Okon 9 nsubj
+and CCONJ CC and 8 cc
+his PRON PRP$ his 8 nmod:poss
+ruling VERB VBG rule 8 amod
+Unity PROPN NNP Unity 8 compound
+Party PROPN NNP Party 3 conj
+left VERB VBD leave 0 root
+Mali PROPN NNP Mali 9 obj
+. PUNCT . . 9 punct
+"""
+DENIED = """
+Okon PROPN NNP Okon 2 nsubj
+denied VERB VBD deny 0 root
+that SCONJ IN that 4 mark
+Day PROPN NNP Day 5 nsubj
+leads VERB VBZ lead 2 ccomp
+the DET DT the 8 det
+Red ADJ NNP red 8 amod
+Column PROPN NNP Column 5 obj
+. PUNCT . . 2 punct
+"""
 CROWD = """
 Pro X AFX pro 3 amod
 - PUNCT HYPH - 1 punct
@@ -180,8 +206,7 @@ def test_an_office_that_may_be_given_is_not_held() -> None:
     assert not stated("\n".join(moved), {"Okon": "PER", "Ann Day": "PER", "League": "ORG"})
 
 
-def test_troops_are_under_their_owner_and_a_party_is_led_by_its() -> None:
-    assert stated(TROOPS, {"Okon": "PER"}) == {("Okon's troops", "under_command_of", "Okon", "current")}
+def test_a_person_leads_the_party_that_is_told_as_theirs() -> None:
     assert stated(PARTY, {"Okon": "PER", "Unity Party": "ORG"}) == {("Okon", "leads", "Unity Party", "former")}
 
 
@@ -224,3 +249,14 @@ def test_who_is_accused_of_supporting_a_body_is_not_said_to_support_it() -> None
 def test_what_a_minister_is_for_is_no_body() -> None:
     assert stated(JUSTICE, {"Mali": "LOC", "Okon": "PER"}) == {("Okon", "works_for", "Mali", "current")}
     assert titles(JUSTICE, {"Mali": "LOC", "Okon": "PER"}) == {"Okon": "Minister of Justice"}
+
+
+def test_members_right_before_the_names_of_states_are_these() -> None:
+    told = stated(TWINS, {"League": "ORG", "Mali": "LOC", "Moldova": "LOC"})
+    assert {(s, r, o) for s, r, o, _ in told} == {("Mali", "member_of", "League"), ("Moldova", "member_of", "League")}
+
+
+def test_a_head_of_government_leads_his_party_and_what_is_denied_is_not_told() -> None:
+    told = stated(HIS, {"Okon": "PER", "Unity Party": "ORG", "Mali": "LOC"})
+    assert ("Okon", "leads", "Unity Party", "current") in told
+    assert not stated(DENIED, {"Okon": "PER", "Day": "PER", "Red Column": "ORG"})

@@ -157,7 +157,7 @@ def _domain(words: Words, known: Registry, found: list[Found], index: int, last:
     """Whether a word before a title belongs to it ("foreign", "deputy", "senior"): it is a title itself or hangs on a
     word after it, is not the body's name, and tells no more than how or how long the office is held ("new")."""
     token = words.tokens[index]
-    if token.pos not in NOMINAL_POS or known.country(words.word(index)) or token.tag == "JJS":
+    if token.pos not in NOMINAL_POS or known.country(words.word(index)) or token.tag in ("JJS", "CD"):
         return False
     up = words.tokens[token.head].head if token.relation.startswith("conj") else token.head
     if not (index < up < last or title_of(words, index, index + 1)):

@@ -40,10 +40,12 @@ def find_relations(
     headed = {target for _, target in led}
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]
     titled = {(subject, target) for subject, _, target, _, title, _ in facts if title is not None}
+    served = {(subject, target, title) for subject, relation, target, _, title, _ in facts if relation != "member_of"}
     made: dict[tuple[str, str, str], Relation] = {}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
         told_better = relation in ("works_for", "member_of") and title is None and (subject, target) in led | titled
+        told_better |= relation == "member_of" and title is not None and (subject, target, title) in served
         if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,

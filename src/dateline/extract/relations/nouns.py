@@ -137,6 +137,10 @@ def _described(scene: Stage, index: int) -> list[int]:
         and not scene.words.is_plural(token.head)
     ):
         found.append(token.head)
+    beside = index + 1 if index + 1 < len(scene.words.tokens) else index
+    twin = scene.words.tokens[beside]
+    if beside in scene.marks and (twin.head, twin.relation) == (token.head, token.relation):  # parsed as two subjects
+        found += scene.row(beside)
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
     return found

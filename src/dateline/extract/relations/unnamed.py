@@ -125,6 +125,10 @@ def _several(scene: Stage, head: int) -> Iterator[Fact]:
         return
     if relation != "supports" and (body.type not in BODY or not _is_named(scene, body)):
         return
+    if relation == "member_of" and (
+        body.type == "armed_forces" or (body.type == "government" and body.sector != "LEG")
+    ):
+        return  # "members of the ministry" are the ministry
     yield scene.marks[head].actor, relation, body.id, _whole(scene, head), None, False  # type: ignore[misc]
 
 
