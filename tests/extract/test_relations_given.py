@@ -173,6 +173,17 @@ Red ADJ NNP red 8 amod
 Column PROPN NNP Column 5 obj
 . PUNCT . . 2 punct
 """
+NEVER = """
+Ann PROPN NNP Ann 5 nsubj
+Day PROPN NNP Day 1 flat
+was AUX VBD be 5 cop
+never ADV RB never 5 advmod
+head NOUN NN head 0 root
+of ADP IN of 8 case
+the DET DT the 8 det
+League PROPN NNP League 5 nmod
+. PUNCT . . 5 punct
+"""
 CROWD = """
 Pro X AFX pro 3 amod
 - PUNCT HYPH - 1 punct
@@ -260,3 +271,7 @@ def test_a_head_of_government_leads_his_party_and_what_is_denied_is_not_told() -
     told = stated(HIS, {"Okon": "PER", "Unity Party": "ORG", "Mali": "LOC"})
     assert ("Okon", "leads", "Unity Party", "current") in told
     assert not stated(DENIED, {"Okon": "PER", "Day": "PER", "Red Column": "ORG"})
+
+
+def test_who_was_never_head_of_a_body_does_not_lead_it() -> None:
+    assert not stated(NEVER, {"Ann Day": "PER", "League": "ORG"})

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
-from dateline.extract.actors.titles import Region, first_title, stop_of
+from dateline.extract.actors.titles import UNSURE, Region, first_title, stop_of
 from dateline.extract.actors.titlewords import is_of_several, words_of
 
-_UNSURE = frozenset("not n't n’t never would could may might should if to".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def appointed(words: Words, one: Found) -> Iterator[Region]:
     """The offices that verbs say someone holds, gets or held."""
     for verb in _verbs(words, one.head):
-        if {words.low(c) for c in words.children[verb] if c < verb or words.low(c) == "if"} & _UNSURE:
+        if {words.low(c) for c in words.children[verb] if words.low(c) != "to" or c < verb} & (UNSURE | {"to"}):
             continue
         for child in words.children[verb]:
             if child > verb and child != one.head and _gives(words, verb, child):

@@ -14,6 +14,8 @@ from dateline.record.reading import Name
 from dateline.vocabulary.cues import uses
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+UNSURE = frozenset("not n't n’t never would could may might should if".split())
+"""Words beside a verb by which it says of nobody that an office is held."""
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 
 
@@ -377,7 +379,7 @@ def _heads_on(words: Words, index: int, last: int) -> bool:
 def predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
     """Titles said with "is" or "was": "Maria Lopez is the president of the association"."""
     token = words.tokens[one.head]
-    if not token.relation.startswith("nsubj"):
+    if not token.relation.startswith("nsubj") or {words.low(c) for c in words.children[token.head]} & UNSURE:
         return
     copula = [c for c in words.children[token.head] if words.tokens[c].relation == "cop" and c >= last]
     if copula and words.tokens[token.head].pos in ("NOUN", "PROPN"):

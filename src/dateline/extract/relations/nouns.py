@@ -137,13 +137,20 @@ def _described(scene: Stage, index: int) -> list[int]:
         and not scene.words.is_plural(token.head)
     ):
         found.append(token.head)
-    beside = index + 1 if index + 1 < len(scene.words.tokens) else index
-    twin = scene.words.tokens[beside]
-    if beside in scene.marks and (twin.head, twin.relation) == (token.head, token.relation):  # parsed as two subjects
-        found += scene.row(beside)
+    found += _twins(scene, index)
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
     return found
+
+
+def _twins(scene: Stage, index: int) -> list[int]:
+    """The names right after a noun that are parsed as if they did the same beside it: "League members Mali and Moldova
+    argued"."""
+    after = index + 1
+    if after not in scene.marks:
+        return []
+    one, other = scene.words.tokens[index], scene.words.tokens[after]
+    return scene.row(after) if (one.head, one.relation) == (other.head, other.relation) else []
 
 
 def _as_many(scene: Stage, index: int, row: list[int]) -> bool:
