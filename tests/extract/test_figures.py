@@ -229,5 +229,28 @@ def test_a_currency_sign_has_the_letters_that_it_touches(text: str, words: str, 
     assert (text[figure.span[0] : figure.span[1]], figure.unit) == (words, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [
+        ("The firm lost RM69.6 million there.", 69_600_000, "ringgit"),
+        ("They lent GHS6.2billion to the state.", 6_200_000_000, "cedis"),
+        ("The budget was N4.2trn in all.", 4_200_000_000_000, "naira"),
+        ("It cost R15 million to build.", 15_000_000, "rand"),
+    ],
+)
+def test_letters_that_touch_a_sum_are_its_currency(text: str, low: float, unit: str) -> None:
+    (figure,) = figures(text)
+    assert (figure.low, figure.unit, figure.kind) == (low, unit, "money")
+
+
+def test_what_is_counted_ends_before_the_next_number() -> None:
+    found = figures("They met 170 village delegates and 150 guests.")
+    assert [f.unit for f in found] == ["village delegates", "guests"]
+
+
+def test_scores_of_a_game_are_no_figures() -> None:
+    assert figures("Orlu made 59 and Brandt 31 as they reached 270 in 48 overs.") == ()
+
+
 def test_letters_apart_from_a_number_are_no_currency() -> None:
     assert [f for f in figures("The ship Koro (L 12) left.") if f.kind == "money"] == []

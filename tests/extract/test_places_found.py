@@ -100,10 +100,10 @@ def test_a_border_is_one_place() -> None:
     assert (border.name, border.kind) == ("the border between Chad and Sudan", "region")
 
 
-def test_a_town_and_its_country_in_one_name_are_two_places() -> None:
-    text = "Ships left Aden, Yemen for good."
-    report, reading = read(text)
-    reading = msgspec.structs.replace(reading, names=(Name(11, 22, "LOC", 1.0),))
+@pytest.mark.parametrize("name", ["Aden, Yemen", "Aden (Yemen", "Aden (Yemen)"])
+def test_a_town_and_its_country_in_one_name_are_two_places(name: str) -> None:
+    report, reading = read(f"Ships left {name.rstrip(')')}{')' if '(' in name else ''} for good.")
+    reading = msgspec.structs.replace(reading, names=(Name(11, 11 + len(name), "LOC", 1.0),))
     assert words(report, find_places(report, reading))[0] == ["Aden"]
 
 

@@ -26,6 +26,9 @@ def words(text: str) -> list[str]:
         ("see https://example.org/a?b=1.", "see https://example.org/a?b=1 ."),
         ("O'Neill and d'Ivoire's 1,200 men", "O'Neill and d'Ivoire 's 1,200 men"),
         ("the 1990s ... the 22nd", "the 1990s ... the 22nd"),
+        ("RM69.6 million, Dh1.2billion and N3,500", "RM 69.6 million , Dh 1.2 billion and N 3,500"),
+        ("R15 million for the R15 road", "R 15 million for the R15 road"),
+        ("the G7 and an M16", "the G7 and an M16"),
     ],
 )
 def test_tokens_are_cut_as_in_the_treebanks(text: str, wanted: str) -> None:

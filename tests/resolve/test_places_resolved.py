@@ -376,3 +376,15 @@ def test_a_site_in_a_town_that_is_not_meant_does_not_speak_for_it() -> None:
     )
     found = told(text, "Presidential Palace", "Heliopolis", "Cairo")
     assert {found["Presidential Palace"].country, found["Heliopolis"].country} <= {"EG", None}
+
+
+def test_states_in_a_row_do_not_lie_in_one_another() -> None:
+    found = told("Little has changed in Venezuela, Cuba and Peru since then.", "Venezuela", "Cuba", "Peru")
+    assert [place.country for place in found.values()] == ["VE", "CU", "PE"]
+
+
+def test_the_capital_of_a_province_lies_in_it_and_one_called_by_its_own_name_is_that_town() -> None:
+    words = ("capital of central Henan province", "capital of La Plata")
+    found = told(f"The {words[0]} was shut. Police in Argentina patrolled the provincial {words[1]}.", *words)
+    assert (found[words[0]].country, found[words[0]].admin1) == ("CN", "Henan")
+    assert near(found[words[1]], -34.92, -57.95)

@@ -129,7 +129,7 @@ def trimmed(text: str, span: Span) -> Span | None:
     return (start, end) if start < end else None
 
 
-_COMMA = re.compile(r", (?!D\.?C\b)")
+_COMMA = re.compile(r", (?!D\.?C\b)| \((?=[A-Z])")
 """What stands between a town and what it lies in; "Washington, D.C." is one."""
 
 
@@ -139,9 +139,10 @@ def overlaps(span: Span, taken: Iterable[Span]) -> bool:
 
 
 def at_commas(text: str, start: int, end: int) -> Iterator[Span]:
-    """The spans of a name's pieces, "Aden" and "Yemen" of "Aden, Yemen", each trimmed."""
+    """The spans of a name's pieces, "Aden" and "Yemen" of "Aden, Yemen" or "Aden (Yemen", each trimmed."""
     for piece in _COMMA.split(text[start:end]):
-        if (span := trimmed(text, (start, start + len(piece)))) is not None:
+        open_end = piece.endswith(")") and "(" not in piece
+        if (span := trimmed(text, (start, start + len(piece) - open_end))) is not None:
             yield span
         start += len(piece) + 2
 

@@ -24,7 +24,17 @@ _NEVER_FINAL = frozenset(
         "Ft vs approx est Messrs Mmes Supt Det Insp Cpl Pvt Pte Spc"
     ).split()
 )
-_UNITS = "am pm km kph kg mg g m mm cm ft mph k bn tn mn hrs hr min mins sec lb lbs kW MW GW kWh mw mln bln".split()
+_UNITS = (
+    "am pm km kph kg mg g m mm cm ft mph k bn tn mn hrs hr min mins sec lb lbs kW MW GW kWh mw mln bln trn million "
+    "billion trillion crore lakh"
+).split()
+_CURRENCIES = (
+    "RM Rs Rp Dh Dhs AED QR QAR SR SAR KD KWD BD BHD JD OMR RO EGP LE IQD IRR GHS GHC NGN KSh Ksh KSH KES Sh TSh "
+    "Tsh TZS USh Ush UGX RWF ZAR ZMW MUR SCR BWP MWK TK Tk BDT PKR LKR NPR INR RMB CNY JPY KRW TWD HKD SGD MYR "
+    "IDR PHP Php THB VND USD EUR GBP CHF AUD CAD NZD FCFA CFA XAF XOF FRW Frw TL TRY ETB Br MXN CLP ARS BRL "
+    "CRC NIS ILS SEK NOK DKK PLN"
+).split()
+"""Codes and letters of currencies that may touch the number after them; a letter alone only before a large sum."""
 
 _PATTERN = r"""
       (?:https?://|www\.)[^\s<>"“”]+[^\s<>"“”.,;:!?)\]'’]
@@ -35,6 +45,8 @@ _PATTERN = r"""
     | (?:Ph\.D|M\.Sc|B\.Sc)\.?
     | \b(?:ABBREVIATIONS)\.(?=\W|$)
     | \b[A-Z]\.(?=\s+[A-Z])
+    | \b(?:CURRENCIES)(?=\d)
+    | \b[BKLNPR](?=\d{1,3}(?:,\d{3})+\b|\d+(?:[.,]\d+)*\ ?(?:million|billion|trillion|crore|bn|trn|tn|mn|m)\b)
     | \d+(?:[.,:/]\d+)*(?=(?:UNITS)\b)
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])
     | (?i:can(?=not\b)|gon(?=na\b)|wan(?=na\b)|got(?=ta\b))
@@ -47,9 +59,9 @@ _PATTERN = r"""
     | \S
     """
 _TOKEN = re.compile(
-    _PATTERN.replace("ABBREVIATIONS", "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True))).replace(
-        "UNITS", "|".join(_UNITS)
-    ),
+    _PATTERN.replace("ABBREVIATIONS", "|".join(sorted(_ABBREVIATIONS, key=len, reverse=True)))
+    .replace("CURRENCIES", "|".join(sorted(_CURRENCIES, key=len, reverse=True)))
+    .replace("UNITS", "|".join(_UNITS)),
     re.VERBOSE,
 )
 

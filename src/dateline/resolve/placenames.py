@@ -54,7 +54,12 @@ def find(name: str, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | No
         return Phrase(name), (), None
     if (found := _QUARTER.fullmatch(name)) and not gaz.entries(name) and (towns := _towns(found["town"], gaz)):
         return Phrase(found["town"], "within"), towns, None
-    if districts := _district_of_capital(name, gaz):
+    districts = _district_of_capital(name, gaz)
+    named = _CAPITAL.fullmatch(name)
+    own = all(e.rank for e in districts) and named and named["of"]  # "the provincial capital of La Plata" is La Plata
+    if own and (towns := _towns(own, gaz)):
+        return Phrase(own), towns, None
+    if districts:
         return Phrase(name, "within"), districts, None
     taken = phrase(_REGION_OF.sub("", name))
     entries, word = _entries(taken.core, gaz)
@@ -157,6 +162,7 @@ def _district_of_capital(name: str, gaz: Gazetteer) -> tuple[Entry, ...]:
     """The districts that `the capital of Zamfara State` may lie in."""
     found = _CAPITAL.fullmatch(name)
     whose = (found["of"] or found["whose"]) if found else None
+    whose = inner.core if whose and (inner := part(whose)) and not gaz.entries(whose) else whose
     return tuple(e for e in _entries(whose, gaz)[0] if e.level in {"admin1", "admin2"}) if whose else ()
 
 

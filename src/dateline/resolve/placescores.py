@@ -108,6 +108,8 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     if whole := _told_by_distance(report, place, gaz):
         stood.append(Beside((whole,)))
+    if any(e.level == "country" and e.rank == 0 for e in entries):
+        stood = [_listed(b, entries) for b in stood]
     lands = {whole.country for b in stood if b.sure for whole in b.wholes if whole.level == "country"}
     if lands:
         entries = tuple(e for e in entries if e.rank < 2 or e.country in lands)
@@ -115,6 +117,15 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options, derived, lands=tuple(around.leading(without=own)))
+
+
+def _listed(stood: Beside, entries: tuple[Entry, ...]) -> Beside:
+    """What stands beside a state's name, without other states in which only a town has that name: those are named in a
+    row ("Venezuela, Cuba and Peru")."""
+    if stood.sure:
+        return stood
+    districts = [e for e in entries if e.level == "admin1"]
+    return Beside(tuple(w for w in stood.wholes if w.level != "country" or any(inside(e, w) for e in districts)))
 
 
 def _by_article(report: Report, place: Place, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -23,6 +23,7 @@ from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import Registry, fold, initials, spelled_otherwise
+from dateline.vocabulary.weapons import is_weapon
 
 
 def cast_of(words: Words, known: Registry) -> Cast:
@@ -138,14 +139,21 @@ def _state_at(words: Words, known: Registry, code: str, first: int, last: int) -
 
 
 def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
-    """Countries whose adjective stands before a noun that tells what they do, with where it stands."""
+    """Countries whose adjective stands before a noun that tells what they do, or before a weapon that does it, with
+    where it stands."""
     for mark in words.reading.events:
         first, last = words.within(mark.trigger)
-        noun = words.head(first, last) if first < last else None
-        if noun is None or words.tokens[noun].pos != "NOUN":
-            continue
-        if (found := acting_country(words, known, noun, mark.type)) is not None:
+        noun = _doing(words, words.head(first, last)) if first < last else None
+        if noun is not None and (found := acting_country(words, known, noun, mark.type)) is not None:
             yield found
+
+
+def _doing(words: Words, head: int | None) -> int | None:
+    """The noun that tells a deed, or the weapon that is the subject of the verb that does."""
+    if head is None or words.tokens[head].pos == "NOUN":
+        return head
+    subjects = (c for c in words.children[head] if words.tokens[c].relation == "nsubj")
+    return next((c for c in subjects if is_weapon(words.tokens[c].lemma)), None)
 
 
 class _Builder:

@@ -8,17 +8,19 @@ from dateline.extract.scene import Scene
 from dateline.record.account import Participant
 from dateline.vocabulary.registry import registry
 from dateline.vocabulary.triggers import triggers
+from dateline.vocabulary.weapons import is_weapon
 
 
 def acting_state(scene: Scene, spot: Spot, event_type: str) -> Participant | None:
-    """The state whose adjective stands before a noun that tells a deed, or before the deed that does it, if the cast
-    has it."""
+    """The state whose adjective stands before a noun that tells a deed, or before the deed or weapon that does it, if
+    the cast has it."""
     tree = scene.tree
     noun = spot.index if spot.part == "noun" else tree.child(spot.index, "nsubj", "obl:agent")
     if noun is None:
         return None
     token = tree.tokens[noun]
-    if noun != spot.index and (token.relation == "nsubj:pass" or (token.lemma, "noun") not in triggers()):
+    does = (token.lemma, "noun") in triggers() or is_weapon(token.lemma)
+    if noun != spot.index and (token.relation == "nsubj:pass" or not does):
         return None
     return state_before(scene, noun, event_type)
 

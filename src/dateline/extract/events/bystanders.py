@@ -7,12 +7,14 @@ from functools import cache
 from typing import Literal
 
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.adjectives import state_before
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.weapons import is_munition, is_weapon
 
 _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
@@ -58,7 +60,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         driven = fled and plain.split("~")[0] == "subj"
         if driven or (plain == "subj" and asked and _other(scene, spot.index, mark)):
             found[mark] = "bears"
-        elif plain in ("obj", "psubj") and shot and is_of(scene.tree, mark.head, "weapons"):
+        elif _only_thing(scene, mark, plain, shot):
             found[mark] = "apart"
         elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"
@@ -67,6 +69,19 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
             found[mark] = "apart"
     return found
+
+
+def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
+    """Whether a mention means a weapon that is used, or does the deed, or the craft of a state that its adjective
+    names: nobody of its own."""
+    tree, head = scene.tree, mark.head
+    if slot in ("obj", "psubj"):
+        return shot and is_of(tree, head, "weapons")
+    actor = scene.cast.get(mark.actor)
+    unnamed = actor is not None and actor.type in ("other", "armed_forces")
+    if slot not in ("subj", "by") or not unnamed or not is_weapon(tree.tokens[head].lemma):
+        return False
+    return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
 
 
 def _whose_people(scene: Scene, verb: int, mark: Mark, slots: dict[Mark, str]) -> bool:

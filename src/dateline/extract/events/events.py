@@ -23,6 +23,7 @@ from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
+from dateline.extract.events.weapons import STRUCK, strikes
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
@@ -72,6 +73,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     found = features(scene, spot)
     scores = pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned)
     event, best = chosen(scores, spot.uses)
+    if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
+        return "ASSAULT", STRUCK, ("a weapon strikes",)
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))

@@ -247,9 +247,14 @@ def _ends(tokens: Sequence[Token], lower: list[str], i: int, start: int, best: i
     """Whether a noun phrase that starts at `start`, with its counted noun at `best` so far, ends before word `i`."""
     if lower[i] in _MARKS and not (lower[i] in '“"‘' and i == start):
         return True
-    if lower[i] in STOPS and not (lower[i] in ("and", "or") and best is None and i > start):
+    joins = lower[i] in ("and", "or") and best is None and i > start
+    if lower[i] in STOPS and not (joins and not _is_number(lower[i + 1 : i + 2])):
         return True
     return _verbal(tokens, lower, i, best is not None)
+
+
+def _is_number(words: Sequence[str]) -> bool:
+    return any(word[0].isdigit() or word in lists().words for word in words)
 
 
 def _leads(tokens: Sequence[Token], lower: list[str], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
@@ -151,13 +152,13 @@ def _points(before: str, after: str) -> bool:
 
 
 def _bare(candidate: Candidate, words: Sequence[str], before: str, after: str) -> bool:
-    """Whether a number that counts nothing is a label, an age, a page, a rate or the rest of a date."""
+    """Whether a number that counts nothing is a label, an age, a page, a rate, a score or the rest of a date."""
     core, last, first = candidate.quantity.core, candidate.quantity.last, candidate.first
     if candidate.group != "none" or candidate.money or not words[core][0].isdigit() or last - core > 1:
         return False
     if (before, after) in (("(", ")"), ("[", "]")) or (first == 0 and after[:1] in (".", ")")):
         return True
-    if _year_after(words, candidate):
+    if _year_after(words, candidate) or any(word.lower() in _scoring() for word in words):
         return True
     back = [word.lower() for word in words[max(0, first - 3) : first]]
     number = float(words[core].replace(",", "")) if words[core].replace(",", "").replace(".", "", 1).isdigit() else 0.0
@@ -167,6 +168,11 @@ def _bare(candidate: Candidate, words: Sequence[str], before: str, after: str) -
         or (back[-1:] == [")"] and (plain(back[-2]) in _LABELS or words[first - 2].isupper()))
         or (number < _OLDEST and core == first and _aged(back))
     )
+
+
+@cache
+def _scoring() -> frozenset[str]:
+    return frozenset(table("units")["scoring"]["words"])
 
 
 def _year_after(words: Sequence[str], candidate: Candidate) -> bool:

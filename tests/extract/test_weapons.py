@@ -1,0 +1,71 @@
+"""Facts about weapons that a report tells to do a deed by themselves, on hand-made readings."""
+
+from __future__ import annotations
+
+import msgspec
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.events import find_events
+from dateline.record.account import Event
+from dateline.record.reading import EventMark
+
+FELL = """
+Rockets NOUN NNS rocket 2 nsubj
+fell VERB VBD fall 0 root
+near ADP IN near 4 case
+Gao PROPN NNP Gao 2 obl
+. PUNCT . . 2 punct
+"""
+DAMAGED = """
+A DET DT a 3 det
+Russian ADJ JJ Russian 3 amod
+missile NOUN NN missile 4 nsubj
+damaged VERB VBD damage 0 root
+a DET DT a 6 det
+bridge NOUN NN bridge 4 obj
+. PUNCT . . 4 punct
+"""
+TESTED = """
+A DET DT a 3 det
+test NOUN NN test 3 compound
+missile NOUN NN missile 4 nsubj
+fell VERB VBD fall 0 root
+near ADP IN near 6 case
+Gao PROPN NNP Gao 4 obl
+. PUNCT . . 4 punct
+"""
+SANK = """
+The DET DT the 2 det
+drone NOUN NN drone 3 nsubj
+fell VERB VBD fall 0 root
+silent ADJ JJ silent 3 xcomp
+. PUNCT . . 3 punct
+"""
+
+
+def assaults(rows: str, word: str, score: float = 0.4) -> list[tuple[Event, list[str]]]:
+    """The assaults told by this word, which the reader takes for an event with this score, and who does them."""
+    report, reading = made.parsed(rows)
+    at = report.text.index(word)
+    mark = EventMark(trigger=(at, at + len(word)), type="ASSAULT", factuality="happened", score=score)
+    scene = scene_of(report, msgspec.structs.replace(reading, events=(mark,)))
+    names = {a.id: a.name for a in scene.cast.actors}
+    return [(e, [names[p.actor] for p in e.actor if p.actor]) for e in find_events(scene) if e.type == "ASSAULT"]
+
+
+def test_rockets_that_fall_somewhere_are_an_assault_by_nobody_named() -> None:
+    ((event, actors),) = assaults(FELL, "fell")
+    assert "a weapon strikes" in event.why
+    assert actors == []
+
+
+def test_a_missile_acts_for_the_state_that_its_adjective_names() -> None:
+    ((_, actors),) = assaults(DAMAGED, "damaged")
+    assert actors == ["Russia"]
+
+
+@pytest.mark.parametrize(("rows", "score"), [(TESTED, 0.4), (SANK, 0.4), (FELL, 0.05)])
+def test_tests_and_what_the_reader_hardly_marks_are_none(rows: str, score: float) -> None:
+    assert assaults(rows, "fell", score) == []
