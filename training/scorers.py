@@ -237,7 +237,7 @@ STRENGTH = {"attributions": 0.1, "event-types": 0.15, "event-roles": 0.05, "even
 THRESHOLDS = {
     "event-types": {"own": 0.6, "reader": 0.8, "threshold": 0.5, "slope": 0.68, "shift": -0.49},
     "attributions": {"threshold": 0.7},
-    "event-places": {"threshold": 0.42, "elsewhere": 0.47, "said": 0.5},
+    "event-places": {"threshold": 0.38, "elsewhere": 0.43, "said": 0.48},
     "event-times": {"threshold": 0.28},
     "event-tellings": {"joined": 0.6, "reader": 1.3},
 }
