@@ -314,3 +314,19 @@ def test_an_assault_that_has_not_happened_must_be_surer(rows: str, score: float,
     at = report.text.index("attack")
     mark = EventMark(trigger=(at, at + 6), type="ASSAULT", factuality="happened", score=score)
     assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told
+
+
+ARGUED = """
+Lawyers NOUN NNS lawyer 2 nsubj
+argued VERB VBD argue 0 root
+loudly ADV RB loudly 2 advmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.6, 0), (0.99, 1)])
+def test_who_argues_accuses_somebody_or_must_be_surely_held_to(score: float, told: int) -> None:
+    report, reading = made.parsed(ARGUED)
+    at = report.text.index("argued")
+    mark = EventMark(trigger=(at, at + 6), type="ACCUSE", factuality="happened", score=score)
+    assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told
