@@ -17,6 +17,7 @@ from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
 from dateline.extract.events.idioms import only_idiom
 from dateline.extract.events.modes import mode_of
+from dateline.extract.events.public import of_public_life
 from dateline.extract.events.questions import only_asks
 from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
@@ -51,7 +52,7 @@ def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
     return tuple(
         msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence))
-        for n, e in enumerate(answered(scene, join(scene, told(scene))), 1)
+        for n, e in enumerate(of_public_life(scene, answered(scene, join(scene, told(scene)))), 1)
     )
 
 
