@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import msgspec
 from named import read
 
 from dateline.extract.actors import find_actors
 from dateline.record.account import Actor
-from dateline.record.reading import NameClass
+from dateline.record.reading import Chain, Mention, NameClass
 
 SIDE = """
 Pro ADJ JJ pro 4 amod
@@ -195,3 +198,28 @@ def test_a_number_of_a_people_is_one_actor_with_its_country() -> None:
     assert "Hundreds of Malians" not in _actors(
         HUNDREDS.replace("Hundreds NOUN NNS hundred", "Friends NOUN NNS friend"), {"Malians": "NORP"}
     )
+
+
+CHIEFS = """
+The DET DT the 3 det
+rebel NOUN NN rebel 3 compound
+chief NOUN NN chief 6 nsubj
+, PUNCT , , 5 punct
+Okon PROPN NNP Okon 3 appos
+left VERB VBD leave 0 root
+as SCONJ IN as 11 mark
+the DET DT the 10 det
+army NOUN NN army 10 compound
+chief NOUN NN chief 11 nsubj
+came VERB VBD come 6 advcl
+. PUNCT . . 6 punct
+"""
+
+
+def test_the_army_chief_is_not_the_rebel_chief_though_a_chain_takes_them_for_one() -> None:
+    report, reading = read(CHIEFS, {"Okon": "PER"})
+    spans = [m.span() for m in re.finditer(r"[Tt]he (?:rebel|army) chief", report.text)]
+    chain = Chain(tuple(Mention(*span, "nominal") for span in spans))
+    cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
+    assert cast.at(spans[0]) == cast.at((report.text.index("Okon"), report.text.index("Okon") + 4))
+    assert cast.at(spans[1]) != cast.at(spans[0])

@@ -67,3 +67,28 @@ def test_in_a_report_of_unknown_day_the_last_deed_told_is_as_good_as_its_day() -
 def test_what_hangs_on_background_is_background_and_what_does_not_is_not() -> None:
     assert _statuses("1995-12-01") == ["happened", "happened", "happened"]
     assert _statuses("2021-12-01") == ["historical", "historical", "happened"]
+
+
+WAS_SHELLED = """
+In ADP IN in 2 case
+2011 NUM CD 2011 4 obl
+crowds NOUN NNS crowd 4 nsubj
+rose VERB VBD rise 0 root
+. PUNCT . . 4 punct
+
+Soldiers NOUN NNS soldier 2 nsubj
+shot VERB VBD shoot 0 root
+them PRON PRP they 2 obj
+. PUNCT . . 2 punct
+
+They PRON PRP they 3 nsubj
+have AUX VBP have 3 aux
+fled VERB VBN flee 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_paragraph_of_background_goes_on_until_the_tense_says_otherwise() -> None:
+    tree = Tree(*parsed(WAS_SHELLED))
+    told = [(3, event(3, "2011")), (6, event(6)), (11, event(11))]
+    assert [e.status for _, e in with_background(tree, told)] == ["historical", "historical", "happened"]

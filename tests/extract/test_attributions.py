@@ -98,3 +98,112 @@ troops NOUN NNS troop 4 obj
 . PUNCT . . 2 punct
 """
     assert told(rows) == [("Officials", "spoke of", ["sending troops"])]
+
+
+CITED = """
+Shells NOUN NNS shell 2 nsubj
+fell VERB VBD fall 6 ccomp
+, PUNCT , , 2 punct
+the DET DT the 5 det
+agency NOUN NN agency 6 nsubj
+said VERB VBD say 0 root
+, PUNCT , , 6 punct
+citing VERB VBG cite 6 advcl
+residents NOUN NNS resident 8 obj
+. PUNCT . . 6 punct
+"""
+
+
+def test_who_is_cited_for_what_another_says_is_its_source_and_a_reason_cited_is_none() -> None:
+    assert ("residents", "citing", ["Shells fell"]) in told(CITED)
+    assert [source for source, _, _ in told(CITED.replace("residents NOUN NNS resident", "fears NOUN NNS fear"))] == [
+        "the agency",
+        "the agency",
+    ]
+
+
+QUOTED_AS = """
+Agencies NOUN NNS agency 2 nsubj
+quoted VERB VBD quote 0 root
+Okon PROPN NNP Okon 2 obj
+as SCONJ IN as 5 mark
+saying VERB VBG say 2 advcl
+shells NOUN NNS shell 7 nsubj
+fell VERB VBD fall 5 ccomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_is_quoted_as_saying_something_says_it() -> None:
+    assert ("Okon", "saying", ["shells fell"]) in told(QUOTED_AS)
+
+
+PRESSED_ON = """
+Okon PROPN NNP Okon 2 nsubj
+pressed VERB VBD press 0 root
+on ADP RP on 2 compound:prt
+with ADP IN with 6 case
+the DET DT the 6 det
+siege NOUN NN siege 2 obl
+. PUNCT . . 2 punct
+"""
+CONTINUES = """
+Okon PROPN NNP Okon 2 nsubj
+continues VERB VBZ continue 0 root
+to PART TO to 4 mark
+support VERB VB support 2 xcomp
+talks NOUN NNS talk 4 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_verb_says_nothing_with_a_particle_that_turns_it_or_with_what_is_only_done() -> None:
+    assert told(PRESSED_ON) == []
+    assert "continues" not in [cue for _, cue, _ in told(CONTINUES)]
+
+
+ANNOUNCED_BY = """
+The DET DT the 2 det
+truce NOUN NN truce 8 nsubj
+, PUNCT , , 2 punct
+announced VERB VBN announce 2 acl
+by ADP IN by 6 case
+Kyiv PROPN NNP Kyiv 4 obl:agent
+, PUNCT , , 2 punct
+holds VERB VBZ hold 0 root
+. PUNCT . . 8 punct
+"""
+WARNING_BY = """
+A DET DT a 2 det
+warning NOUN NN warning 8 nsubj
+by ADP IN by 4 case
+Kyiv PROPN NNP Kyiv 2 nmod
+that SCONJ IN that 7 mark
+shells NOUN NNS shell 7 nsubj
+fell VERB VBD fall 2 acl
+helped VERB VBD help 0 root
+. PUNCT . . 8 punct
+"""
+
+
+def test_by_whom_something_is_announced_or_a_warning_is_given_is_its_source() -> None:
+    assert told(ANNOUNCED_BY) == [("Kyiv", "announced", ["The truce"])]
+    assert told(WARNING_BY) == [("Kyiv", "warning", ["that shells fell"])]
+
+
+WHICH = """
+Tension NOUN NN tension 2 nsubj
+grew VERB VBD grow 0 root
+with ADP IN with 4 case
+Kyiv PROPN NNP Kyiv 1 nmod
+, PUNCT , , 2 punct
+which PRON WDT which 7 nsubj
+claims VERB VBZ claim 1 acl:relcl
+shells NOUN NNS shell 9 nsubj
+fell VERB VBD fall 7 ccomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_which_after_a_name_and_a_comma_is_that_name_and_no_thing_before_it() -> None:
+    assert told(WHICH) == [("Kyiv", "claims", ["shells fell"])]

@@ -254,3 +254,37 @@ def test_nothing_is_done_to_the_missiles_that_are_fired() -> None:
     assert around_verb(scene, spot, "ASSAULT", {mark: "obj"}) == {mark: "apart"}
     men = spot_of(SHOT, "free")
     assert around_verb(*men, "ASSAULT", {Mark(*men[0].tree.span(2), 2, "A9", "nominal"): "obj"}) == {}
+
+
+RECEIVED = """
+Ministers NOUN NNS minister 2 nsubj
+{said} VERB VBD {verb} 0 root
+threats NOUN NNS threat 2 obj
+from ADP IN from 5 case
+rebels NOUN NNS rebel {head} {relation}
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("said", "verb"), [("received", "receive"), ("drew", "draw"), ("faced", "face")])
+@pytest.mark.parametrize(("head", "relation"), [(2, "obl"), (3, "nmod")])
+def test_who_is_given_a_threat_is_threatened_by_who_it_comes_from(
+    said: str, verb: str, head: int, relation: str
+) -> None:
+    rows = RECEIVED.format(said=said, verb=verb, head=head, relation=relation)
+    assert told(rows, "THREATEN", "threat") == ({"rebels"}, {"ministers"})
+
+
+UNDER = """
+Ministers NOUN NNS minister 4 nsubj
+are AUX VBP be 4 cop
+under ADP IN under 4 case
+pressure NOUN NN pressure 0 root
+from ADP IN from 6 case
+students NOUN NNS student 4 nmod
+. PUNCT . . 4 punct
+"""
+
+
+def test_who_is_under_pressure_is_put_under_it() -> None:
+    assert told(UNDER, "REQUEST", "pressure") == ({"students"}, {"ministers"})

@@ -6,7 +6,7 @@ from named import read
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.claims import claim_of
-from dateline.extract.events.spots import spots
+from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
 
@@ -38,7 +38,9 @@ def says(rows: str, lemma: str, event_type: str, actor: str | None = None) -> st
     )
     scene = Scene(scene.tree, scene.cast, attributions=(told,))
     names = {a.name: a.id for a in scene.cast.actors}
-    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == lemma)
+    index = next(at for at, token in enumerate(reading.tokens) if token.lemma == lemma)
+    marked = Spot(index=index, part="other", uses=(), end=reading.tokens[index].end)
+    spot = next((s for s in spots(scene.tree) if s.index == index), marked)
     claim = claim_of(scene, spot, event_type, (Participant(names[actor], (0, 4)),) if actor else ())
     return next((name for name, one in names.items() if claim is not None and one == claim.source), None)
 
@@ -51,6 +53,27 @@ def test_what_another_is_said_to_support_is_a_claim_and_what_the_speaker_does_is
 
 def test_who_denies_charges_does_not_claim_that_they_were_made_and_who_reports_them_does() -> None:
     assert says(DENIED_CHARGES, "charge", "ACCUSE") is None
-    assert (
-        says(DENIED_CHARGES.replace("denied VERB VBD deny", "reported VERB VBD report"), "charge", "ACCUSE") == "Okon"
-    )
+    reported = DENIED_CHARGES.replace("denied VERB VBD deny", "reported VERB VBD report")
+    assert says(reported.replace("the DET DT the", "new ADJ JJ new"), "charge", "ACCUSE") == "Okon"
+
+
+ENDED_WAR = DENIED_CHARGES.replace("denied VERB VBD deny", "mentioned VERB VBD mention").replace(
+    "charges NOUN NNS charge", "war NOUN NN war"
+)
+MUST_LEAVE = """
+Okon PROPN NNP Okon 2 nsubj
+said VERB VBD say 0 root
+Mali PROPN NNP Mali 5 nsubj
+must AUX MD must 5 aux
+yield VERB VB yield 2 ccomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_war_that_all_know_of_is_no_claim_and_a_new_one_is() -> None:
+    assert says(ENDED_WAR, "war", "ASSAULT") is None
+    assert says(ENDED_WAR.replace("the DET DT the", "a DET DT a"), "war", "ASSAULT") == "Okon"
+
+
+def test_who_says_what_must_be_asks_for_it() -> None:
+    assert says(MUST_LEAVE, "must", "REQUEST", "Mali") is None

@@ -121,7 +121,7 @@ def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> N
 def test_the_lists_name_only_things_and_types_that_there_are() -> None:
     kinds_of_things = {use.thing for uses in triggers().values() for use in uses if use.thing}
     assert kinds_of_things
-    assert kinds_of_things | {"munitions", "craft"} == set(table("things"))  # by which weapons.toml goes
+    assert kinds_of_things == set(table("things"))
     for act in table("acts")["acts"]:
         assert {act["of"], act["is"]} <= set(event_types())
     for idiom in table("idioms").values():

@@ -209,3 +209,23 @@ police NOUN NNS police {above} {how}
 @pytest.mark.parametrize(("above", "how"), [(2, "obl"), (3, "nmod")], ids=["at the verb", "at the noun"])
 def test_whose_people_are_captured_does_not_capture_them(above: int, how: str) -> None:
     assert told(WITH.format(above=above, how=how), "COERCE", "capture") == ({"rebels"}, {"students"})
+
+
+JOINED = """
+Rebels NOUN NNS rebel 7 nsubj
+, PUNCT , , 3 punct
+students NOUN NNS student 1 conj
+and CCONJ CC and 6 cc
+their PRON PRP$ their 6 nmod:poss
+farmers NOUN NNS farmer 1 conj
+attacked VERB VBD attack 0 root
+police NOUN NNS police 7 obj
+. PUNCT . . 7 punct
+"""
+
+
+def test_all_whom_and_joins_to_who_acts_act() -> None:
+    actors, recipients = told(JOINED)
+    assert {"rebels", "students"} <= actors
+    assert any(actor.endswith("farmers") for actor in actors)
+    assert recipients == {"police"}

@@ -172,6 +172,20 @@ def for_type(rows: str, lemma: str, event_type: str) -> str:
     return status_for(Tree(report, reading), spot, event_type)[0]
 
 
+def test_what_is_tried_against_others_is_done_as_far_as_it_is_tried() -> None:
+    assert for_type(END_WAR.replace("will VERB MD will", "did AUX VBD do"), "end", "ASSAULT") == "happened"
+    assert for_type(END_WAR, "end", "ASSAULT") == "future"
+    assert for_type(END_WAR.replace("will VERB MD will", "did AUX VBD do"), "end", "AID") == "hypothetical"
+
+
+def test_what_is_only_answered_has_been_said() -> None:
+    denied = END_WAR.replace("end VERB VB end 3 xcomp", "deny VERB VB deny 3 xcomp").replace(
+        "the DET DT the", "some DET DT some"
+    )
+    assert status(denied.replace("war NOUN NN war", "charges NOUN NNS charge"), "charge") == "happened"
+    assert status(denied, "war") != "happened"
+
+
 def test_not_to_recognise_is_a_refusal_that_happened() -> None:
     rows = made.DENIED.replace("attack", "recognise")
     assert for_type(rows, "recognise", "REJECT") == "happened"

@@ -11,7 +11,7 @@ import msgspec
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
 
-Takes = Literal["clause", "hearer", "asked", "object", "rest"]
+Takes = Literal["clause", "speech", "hearer", "asked", "object", "rest", "nothing"]
 
 
 class Cue(msgspec.Struct, frozen=True):

@@ -188,6 +188,8 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
                 continue
             if i != lead and _owned(words, clusters.found[i]) and not _owned(words, clusters.found[lead]):
                 continue
+            if i != lead and not _may_lead(words, clusters, i, lead):
+                continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
             elif clusters.found[lead].kind != "pronoun":
@@ -246,6 +248,7 @@ def _by_pointing(words: Words, clusters: Clusters) -> None:
             continue
         before = _earlier(clusters, i)
         fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
+        fit = [j for j in fit if _may_lead(words, clusters, i, j)]
         called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
         target = next(iter(called or fit), None)
         if target is not None:
@@ -308,6 +311,24 @@ def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
         return False
     last = f.noun.split()[-1]
     return any(last in title.split() for title in clusters.titles(target)) or last in p.nouns or f.noun in p.nouns
+
+
+def _may_lead(words: Words, clusters: Clusters, index: int, target: int) -> bool:
+    """Whether no other body stands before the noun by which the person was told before: the Taliban's chief is not
+    "the army chief"; "the UN chief" may be anyone's."""
+    own = _bodies(words, clusters.found[index])
+    if not own or any(word != word.lower() for word in own):
+        return True
+    noun = clusters.found[index].noun
+    told = [_bodies(words, f) for i in clusters.members(target) if (f := clusters.found[i]).noun == noun]
+    return not any(told) or any(own & bodies for bodies in told)
+
+
+def _bodies(words: Words, f: Found) -> set[str]:
+    """The nouns before a noun for one person that say of what: `army` of "the Afghan army chief"."""
+    if f.kind != "nominal" or f.count != "one":
+        return set()
+    return {words.word(c) for c in words.children[f.head] if words.tokens[c].relation == "compound" and c < f.head}
 
 
 def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from calendar import day_name
+from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.actors.appointed import appointed
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words, country_at, side_before
-from dateline.extract.actors.titles import NOMINAL_POS, Region, regions
+from dateline.extract.actors.titles import NOMINAL_POS, Region, predicate, regions
 from dateline.extract.actors.titlewords import LINKS, is_of_several, title_of, words_of
 from dateline.extract.seats import SEATED, is_seat
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Span
 from dateline.vocabulary.registry import Registry
 
-PASTS = frozenset({"served", "worked", "acted"})
+PASTS = frozenset("served worked acted resigned quit retired removed sacked fired dismissed ousted replaced".split())
 OWNERS = frozenset({"his", "her", "its", "their"})
 
 
@@ -41,9 +43,7 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
     titles: list[Title] = []
     persons = [f for f in found if f.type == "person" and f.kind == "name"]
     for index, one in enumerate(found):
-        if one.type != "person" or one.kind != "name":
-            continue
-        for region in regions(words, one):
+        for region in _regions(words, one):
             at = words.tokens[region.begin].start
             shared = is_of_several(words, region.end, region.base)
             if not shared and any(p.start <= at < p.end for p in persons if p is not one):
@@ -52,6 +52,16 @@ def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title
             if title is not None:
                 titles.append(title)
     return titles
+
+
+def _regions(words: Words, one: Found) -> Iterator[Region]:
+    """Where titles of a mention may stand; of "he" and "she" only such as a verb gives them."""
+    if one.type == "person" and one.kind == "name":
+        yield from regions(words, one)
+        yield from appointed(words, one)
+    elif one.kind == "pronoun" and one.gender in ("he", "she"):
+        yield from predicate(words, one, words.within(one.span)[1])
+        yield from appointed(words, one)
 
 
 def _title(words: Words, known: Registry, found: list[Found], holder: int, region: Region) -> Title | None:
@@ -147,7 +157,7 @@ def _domain(words: Words, known: Registry, found: list[Found], index: int, last:
     """Whether a word before a title belongs to it ("foreign", "deputy", "senior"): it is a title itself or hangs on a
     word after it, is not the body's name, and tells no more than how or how long the office is held ("new")."""
     token = words.tokens[index]
-    if token.pos not in NOMINAL_POS or known.country(words.word(index)) or token.tag == "JJS":
+    if token.pos not in NOMINAL_POS or known.country(words.word(index)) or token.tag in ("JJS", "CD"):
         return False
     up = words.tokens[token.head].head if token.relation.startswith("conj") else token.head
     if not (index < up < last or title_of(words, index, index + 1)):
@@ -168,7 +178,7 @@ def _body(
     ahead = _bodies(words, found, holder, _own_first(words, region), region.begin)
     if town:
         ahead = [(i, case) for i, case in ahead if not (found[i].loose and found[i].type == "state")]
-    by_at = [i for i, case in after if case in ("at", "with", "from")]
+    by_at = [i for i, case in after if case in ("at", "with", "from") and found[i].type != "person"]
     by_of = [i for i, case in after if case in ("of", "for", "in") and not (case != "of" and found[i].type == "state")]
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
@@ -249,6 +259,7 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
     if first >= last:
         return []
     low, high = words.tokens[first].start, words.tokens[last - 1].end
+    ministers = words_of("ministers") & {words.lemma(i) for i in range(first, min(last + 1, len(words.tokens)))}
     inside = []
     for index, one in enumerate(found):
         if index == holder or not (low <= one.start and one.end <= high) or one.kind == "pronoun":
@@ -261,11 +272,20 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
             continue
         if one.kind == "nominal" and one.type in ("media", "party") and not _led(words, one):
             continue
-        inside.append((index, _preposition(words, one, first)))
+        case = _preposition(words, one, first)
+        if not (case in ("", "of", "for") and ministers and _is_portfolio(words, one)):
+            inside.append((index, case))
     heads = {found[index].head for index, _ in inside}
     named = {found[index].start for index, _ in inside if found[index].kind == "name"}
     kept = [i for i, _ in inside if not (_owns(words, found[i], heads) or _before_name(found[i], named))]
     return [(index, case) for index, case in inside if index in kept]
+
+
+def _is_portfolio(words: Words, one: Found) -> bool:
+    """Whether words in a minister's title tell what the minister is for, and no body: "of justice", "local
+    administration"; a state, a government and a ministry are bodies."""
+    noun = words.lemma(words.within(one.span)[1] - 1)
+    return one.type != "state" and noun not in words_of("of_ministers") and one.entry is None
 
 
 def _before_name(one: Found, named: set[int]) -> bool:

@@ -14,6 +14,8 @@ from dateline.record.reading import Name
 from dateline.vocabulary.cues import uses
 
 NOMINAL_POS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+UNSURE = frozenset("not n't n’t never would could may might should if".split())
+"""Words beside a verb by which it says of nobody that an office is held."""
 MARKS = frozenset({"'s", "’s", "'", "’", "-", "–"})
 
 
@@ -39,7 +41,7 @@ def regions(words: Words, one: Found) -> Iterator[Region]:
     if region := _before(words, name) or _before_comma(words, name) or _shared(words, name):
         yield region
     yield from _after(words, last, one.head)
-    yield from _predicate(words, one, last)
+    yield from predicate(words, one, last)
 
 
 def _name_tokens(words: Words, one: Found, first: int, last: int) -> int:
@@ -53,11 +55,20 @@ def _name_tokens(words: Words, one: Found, first: int, last: int) -> int:
 
 def _addressed(words: Words, first: int) -> int:
     low, _ = words.bounds(first) if first < len(words.tokens) else (first, first)
-    while (
-        first > low and words.low(first - 1).rstrip(".") in words_of("address") and words.word(first - 1)[0].isupper()
-    ):
+    while first > low and _is_address(words, first - 1):
+        if first - 1 > low and (_is_subject(words, first - 1) or title_of(words, first - 2, first)):
+            break
         first -= 1
     return first
+
+
+def _is_address(words: Words, index: int) -> bool:
+    return words.low(index).rstrip(".") in words_of("address") and words.word(index)[0].isupper()
+
+
+def _is_subject(words: Words, index: int) -> bool:
+    """Whether a form of address tells what an office is for: "Minister of Justice Lee"."""
+    return index > 0 and words.low(index) in words_of("subjects") and words.low(index - 1) == "of"
 
 
 def _before(words: Words, name: int) -> Region | None:
@@ -68,7 +79,8 @@ def _before(words: Words, name: int) -> Region | None:
     end = _addressed(words, name)
     start = _walk(words, end, low)
     region = _ending_at(words, start, end)
-    if region is None or region.base.split()[-1] in words_of("ranks"):  # "commander of the army General Lee"
+    inside = region is None or region.base.split()[-1] in words_of("ranks") or _is_subject(words, region.begin)
+    if inside:  # "commander of the army General Lee", "Minister of Justice Lee"
         return _with_complement(words, start, end) or region
     return region
 
@@ -231,9 +243,9 @@ def _after(words: Words, last: int, name: int) -> Iterator[Region]:
     start = _past_age(words, last, high)
     if start is None or start >= high or words.low(start) in ("and", "or", "but", "&") or _says(words, start):
         return
-    stop = _stop(words, start, high)
+    stop = stop_of(words, start, high)
     for first, end in _split(words, start, stop):
-        region = _first_title(words, first, end)
+        region = first_title(words, first, end)
         if region is None or is_of_several(words, region.end, region.base) or _hangs_on(words, region):
             continue
         if words.case(name) is not None and _acts(words, region, stop):
@@ -296,7 +308,7 @@ def _past_age(words: Words, last: int, high: int) -> int | None:
     return index
 
 
-def _stop(words: Words, start: int, high: int) -> int:
+def stop_of(words: Words, start: int, high: int) -> int:
     """Where a description ends: at a mark, or at a verb in the past or present tense."""
     index = start
     while index < high and index - start < 34:
@@ -315,7 +327,7 @@ def _split(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The parts of a description that each give an office: "former president of Chile and current UN commissioner"."""
     cuts = [
         i for i in range(start + 2, stop - 1)
-        if words.low(i) == "and" and _first_title(words, i + 1, stop) and _first_title(words, start, i)
+        if words.low(i) == "and" and first_title(words, i + 1, stop) and first_title(words, start, i)
         and any(words.low(j) in LINKS for j in range(start, i))
     ]  # fmt: skip
     edges = [start, *(i + 1 for i in cuts), stop]
@@ -323,7 +335,7 @@ def _split(words: Words, start: int, stop: int) -> Iterator[tuple[int, int]]:
         yield first, end - 1 if end != stop else end
 
 
-def _first_title(words: Words, first: int, last: int) -> Region | None:
+def first_title(words: Words, first: int, last: int) -> Region | None:
     """The first title in a description; of "activist and president of" the one beside the "of"."""
     found: Region | None = None
     index = first
@@ -364,15 +376,15 @@ def _heads_on(words: Words, index: int, last: int) -> bool:
     )  # fmt: skip
 
 
-def _predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
+def predicate(words: Words, one: Found, last: int) -> Iterator[Region]:
     """Titles said with "is" or "was": "Maria Lopez is the president of the association"."""
     token = words.tokens[one.head]
-    if not token.relation.startswith("nsubj"):
+    if not token.relation.startswith("nsubj") or {words.low(c) for c in words.children[token.head]} & UNSURE:
         return
     copula = [c for c in words.children[token.head] if words.tokens[c].relation == "cop" and c >= last]
     if copula and words.tokens[token.head].pos in ("NOUN", "PROPN"):
         start = copula[0] + 1
-        stop = _stop(words, start, words.bounds(one.head)[1])
-        region = _first_title(words, start, stop)
+        stop = stop_of(words, start, words.bounds(one.head)[1])
+        region = first_title(words, start, stop)
         if region is not None and not is_of_several(words, region.end, region.base):
             yield region

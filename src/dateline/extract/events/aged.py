@@ -27,7 +27,26 @@ def with_background(tree: Tree, events: Sequence[tuple[int, Event]]) -> list[tup
     now = tree.report.anchor or _last_told(events)
     made = [(at, msgspec.structs.replace(e, status=aged(e.status, e.when, now))) for at, e in events]
     old = {at for at, e in made if e.status == "historical"}
-    return [(at, _background(e) if _hangs_on(tree, at, old) else e) for at, e in made]
+    return _gone_on(tree, [(at, _background(e) if _hangs_on(tree, at, old) else e) for at, e in made])
+
+
+def _gone_on(tree: Tree, events: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
+    """The events, where a paragraph tells background and its next sentence opens with a deed of no day in the past
+    tense with that as background as well: "In 2011 they rose up. The army shot at them"."""
+    told: list[tuple[int, Event]] = []
+    for at, event in events:
+        here = tree.sentence(at)
+        before = [(k, e) for k, e in told if tree.sentence(k).last == here.first]
+        opens = not any(k >= here.first and e.status != "historical" for k, e in told)
+        goes_on = any(e.status == "historical" and tree.sentence(k).paragraph == here.paragraph for k, e in before)
+        told.append((at, _background(event) if opens and goes_on and _in_the_past(tree, at) else event))
+    return told
+
+
+def _in_the_past(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what was, not what has been since."""
+    since = {tree.lower[k] for k in tree.dependents(index, "aux")} & {"has", "have", "'ve", "’ve"}
+    return tree.tokens[index].tag in ("VBD", "VBN", "VBG") and not since
 
 
 def _background(event: Event) -> Event:

@@ -14,7 +14,7 @@ from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
-from dateline.vocabulary.weapons import is_weapon
+from dateline.vocabulary.weapons import is_munition, is_weapon
 
 _FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
@@ -37,9 +37,11 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if kind == "punishing":
         around = Slots(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
-    if kind == "bearing" and event_type in listed("roles", "hostile"):
+    if kind in ("bearing", "receiving") and event_type in listed("roles", "hostile") | listed("roles", "given"):
+        givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
+        found |= dict.fromkeys(givers, "does")
         slots = Slots(tree, verb)
-        places = {mark: slots.of(mark.head) for mark in found}
+        places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found
 
@@ -49,7 +51,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     if spot.part != "verb":
         return {}
     found: dict[Mark, Standing] = {}
-    asked = event_type == "REQUEST" and _duty(scene.tree, spot.index)
+    asked = event_type == "REQUEST" and duty(scene.tree, spot.index)
     passive = event_type in listed("roles", "done") and scene.tree.child(spot.index, "aux:pass") is not None
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
@@ -81,7 +83,7 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
     if slot not in ("subj", "by") or not unnamed or not is_weapon(tree.tokens[head].lemma):
         return False
-    return is_of(tree, head, "munitions") or state_before(scene, head, "ASSAULT") is not None
+    return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
 
 
 def _whose_people(scene: Scene, verb: int, mark: Mark, slots: dict[Mark, str]) -> bool:
@@ -197,6 +199,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":
         kinds = ["stopping", "answering", "bearing"] + ["ending"] * (event_type == "ASSAULT")
+        given = event_type in listed("roles", "hostile") | listed("roles", "given")
+        kinds += ["receiving"] * (given and token.relation == "obj")
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
@@ -240,12 +244,12 @@ def says_of_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
     subject = _subject(tree, spot.index)
     if spot.part != "verb" or subject is None or is_passive(tree, spot.index):
         return False
-    if tree.lower[subject] in _FIRST or _duty(tree, spot.index):
+    if tree.lower[subject] in _FIRST or duty(tree, spot.index):
         return False
     return scene.cast.at(tree.span(subject)) != mark.actor
 
 
-def _duty(tree: Tree, verb: int) -> bool:
+def duty(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what is to be done: "must leave", "need to leave"; but not "need aid to live"."""
     if any(tree.lower[c] in listed("roles", "duties") for c in tree.dependents(verb, "aux")):
         return True

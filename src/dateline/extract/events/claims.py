@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.status import known_deed
 from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import listed
@@ -16,13 +17,16 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     voice.
 
     A bare performative ("condemned", "I warn", "they must leave") is the speaker's act and no claim: its actor is the
-    speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations").
+    speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations"), or speaks
+    of one that all know ("the war must end").
     """
     start = scene.tree.tokens[spot.index].start
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
     if not claims:
         return None
     if event_type in listed("roles", "said") and _first_person(scene, spot):
+        return None
+    if spot.part == "noun" and known_deed(scene.tree, spot.index):
         return None
     said = event_type in _SAID
     own = (c for c in claims if (said and _by_saying(scene, spot, c, actors)) or _answered(scene, spot, c))
@@ -31,9 +35,11 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
 
 
 def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
-    """Whether the speaker, and nobody else, does what is told as now done, or as a duty."""
+    """Whether the speaker, and nobody else, does what is told as now done; a duty is what he asks for."""
     token = scene.tree.tokens[spot.index]
-    return token.tag in ("MD", "VBP", "VBZ") and {p.actor for p in actors} == {claim.source}
+    if token.tag == "MD":
+        return True
+    return token.tag in ("VBP", "VBZ") and {p.actor for p in actors} == {claim.source}
 
 
 def _answered(scene: Scene, spot: Spot, claim: Attribution) -> bool:

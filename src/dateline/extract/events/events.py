@@ -41,6 +41,10 @@ LEAST = 0.02
 UNLISTED_WORD = 0.8
 """What the chance of an event weighs where the vocabulary does not know the word. Both were set by cross-validation."""
 
+NOBODY = 0.73
+"""How sure an event must be that names nobody who acts or is acted on: of the others hardly half are any."""
+REQUESTED = 0.67
+"""How sure a request must be: most of what people need, want or should do is nothing that they ask for."""
 UNDONE = 0.79
 """How sure a word must be that tells an assault which has not happened: more are feared or denied than told."""
 
@@ -50,10 +54,17 @@ ARGUED = 0.8
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
+    found = [e for e in of_public_life(scene, answered(scene, join(scene, told(scene)))) if sure_enough(e)]
     return tuple(
-        msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence))
-        for n, e in enumerate(of_public_life(scene, answered(scene, join(scene, told(scene)))), 1)
+        msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence)) for n, e in enumerate(found, 1)
     )
+
+
+def sure_enough(event: Event) -> bool:
+    """Whether an event is as sure as one of its kind has to be."""
+    if not event.actor and not event.recipient and event.confidence < NOBODY:
+        return False
+    return event.type != "REQUEST" or event.confidence >= REQUESTED
 
 
 def calibrated(score: float) -> float:

@@ -1,6 +1,8 @@
-"""Who takes part beside another: "Mali, along with Niger", "was killed with his son", "groups including Okon's"."""
+"""Who takes part beside another: "Mali, along with Niger", "Mali and Niger", "was killed with his son"."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.slots import is_passive
@@ -13,8 +15,11 @@ _BODILY = frozenset({"person", "population", "armed_forces", "armed_group"})
 """Types of those who can be killed with another, and are nothing that one is killed with."""
 
 
-def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) -> list[tuple[str, Mark]]:
-    """Who takes part along with those chosen: "Mali, along with its neighbours Niger and Chad"."""
+def companions(
+    tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark], barred: Container[Mark] = ()
+) -> list[tuple[str, Mark]]:
+    """Who takes part along with those chosen: "Mali, along with its neighbours Niger and Chad"; those `barred` do so
+    only where the words say it."""
     taken = {mark.actor for _, mark in chosen}
     found: list[tuple[str, Mark]] = []
     for mark in marks:
@@ -22,6 +27,8 @@ def companions(tree: Tree, chosen: list[tuple[str, Mark]], marks: list[Mark]) ->
         if mark.actor in taken or (top == mark.head and tree.child(top, "appos") in {o.head for o in marks}):
             continue
         role = _beside(tree, chosen, mark, top)
+        if role is None and mark not in barred and _in_row(tree, chosen, mark):
+            role = "actor"
         if role is not None:
             taken.add(mark.actor)
             found.append((role, mark))
@@ -39,6 +46,12 @@ def _beside(tree: Tree, chosen: list[tuple[str, Mark]], mark: Mark, top: int) ->
     else:
         return None
     return next((role for role, other in chosen if governing(tree, other.head) in heads), None)
+
+
+def _in_row(tree: Tree, chosen: list[tuple[str, Mark]], mark: Mark) -> bool:
+    """Whether "and" or commas join a mention to one who does the deed: "Mali, Niger and the junta's own militia"."""
+    row = tree.row(mark.head)
+    return any(role == "actor" and mark.head != o.head and tree.row(o.head) == row for role, o in chosen)
 
 
 def with_victims(scene: Scene, spot: Spot, slots: dict[Mark, str]) -> list[Mark]:

@@ -11,11 +11,13 @@ from dateline.extract.scene import Scene
 from dateline.record.account import Event
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import Part, triggers
+from dateline.vocabulary.weapons import is_weapon
 
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 _ARGUMENTS = ("nsubj", "obj", "obl")
 _BESIDE = 4
 """Words on either side of a trigger in which "another", "earlier" and the like count."""
+_NEXT = frozenset({"another", "second", "third", "fourth", "further"})
 _STATES = {"happened": "done", "historical": "done", "negated": "negated"}
 
 
@@ -46,6 +48,8 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """Its mode, or the one that the word list gives its word."""
     dated: bool
     """Whether its own sentence names the day."""
+    another: bool
+    """Whether it is the deed of another weapon than one told of: "another grenade killed three"."""
 
 
 def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> Telling:
@@ -73,7 +77,14 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         chain=chains.get(index, -1),
         mode=event.mode or _listed_mode(scene, index, event.type),
         dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
+        another=_another_weapon(scene, index),
     )
+
+
+def _another_weapon(scene: Scene, index: int) -> bool:
+    tree = scene.tree
+    weapons = (k for k in tree.dependents(index, "nsubj", "obj", "obl") if is_weapon(tree.tokens[k].lemma))
+    return any(tree.lower[c] in _NEXT for k in weapons for c in tree.dependents(k, "det", "amod"))
 
 
 def _listed_mode(scene: Scene, index: int, event_type: str) -> str | None:
@@ -91,12 +102,12 @@ def chains_of(scene: Scene) -> dict[int, int]:
 
 
 def barred(first: Telling, second: Telling) -> bool:
-    """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, or at two
-    places that one sentence names."""
+    """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, at two
+    places that one sentence names, or the later one by another weapon."""
     one, other = first.event, second.event
     apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
     elsewhere = first.sentence == second.sentence and _same(one.place, other.place) == "differ"
-    return one.type != other.type or apart or elsewhere or _standing(one) != _standing(other)
+    return one.type != other.type or apart or elsewhere or second.another or _standing(one) != _standing(other)
 
 
 def features(scene: Scene, first: Telling, second: Telling, alike: Sequence[int]) -> list[str]:

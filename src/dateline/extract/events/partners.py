@@ -21,7 +21,8 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     """How the mentions stand to a deed whose words leave no doubt of it, by their slots (see `Slots`)."""
     found: dict[Mark, Part] = {m: "partner" for m, slot in slots.items() if _with(tree, spot, event_type, slot)}
     if tree.case(spot.index) == "under" and event_type in listed("roles", "hostile"):
-        found |= {m: "bears" for m, slot in slots.items() if _above(slot) in ("subj", "psubj")}
+        under = ("n-nsubj", "n-nsubj>conj")
+        found |= {m: "bears" for m, slot in slots.items() if slot in under or _above(slot) in ("subj", "psubj")}
     if charged := suspects(tree, spot, event_type, slots):
         found = {m: found.get(m, "idle") for m in slots} | dict.fromkeys(charged, "does")
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")

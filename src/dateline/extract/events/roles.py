@@ -8,7 +8,6 @@ import msgspec
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.adjectives import acting_state
 from dateline.extract.events.bystanders import (
     Standing,
     around_verb,
@@ -23,6 +22,7 @@ from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
@@ -75,14 +75,15 @@ def participants(
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
     partners = frozenset(mark for mark, how in standing.items() if how == "partner")
     chosen = choose(scene.tree, scored, tuned, confidence, partners)
-    chosen += companions(scene.tree, chosen, [part.mark for part in found])
+    barred = {mark for mark, how in standing.items() if how not in ("partner", "does")}
+    chosen += companions(scene.tree, chosen, [part.mark for part in found], barred)
     if any(role == "recipient" for role, _ in chosen):
         chosen += [("recipient", m) for m in beside if all(o.actor != m.actor for _, o in chosen)]
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
-    if not made["actor"] and (state := acting_state(scene, spot, event_type)) is not None:
-        made["actor"] = [state] if all(p.actor != state.actor for p in made["recipient"]) else []
+    if not made["actor"] and (one := unsaid(scene, spot, event_type)) is not None:
+        made["actor"] = [one] if all(p.actor != one.actor for p in made["recipient"]) else []
     return tuple(made["actor"]), tuple(made["recipient"])
 
 

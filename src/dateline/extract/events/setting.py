@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dateline.extract.events.about import standing
 from dateline.extract.events.apart import Candidate, apart, strays
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import status_of
+from dateline.extract.events.status import status_for, status_of
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -140,11 +141,12 @@ def place_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidat
     named = _named(scene)
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
     ordered = sorted((pair for pair in named if tie.reaches(pair[1])), key=lambda pair: tie.rank(pair[1]))
+    status = status_for(scene.tree, spot, event_type)[0]
     kept: dict[str, tuple[Place, Span]] = {}
     for place, span in ordered:
         kept.setdefault(place.id if tie.gap(span) else f"{place.id}@{span[0]}", (place, span))
     return [
-        Candidate(place, span, (*tie.features(span), *_place_features(scene, event_type, tie, place, span)))
+        Candidate(place, span, (*tie.features(span), *_place_features(tie, place, span, status)))
         for place, span in kept.values()
     ]
 
@@ -310,9 +312,9 @@ def _direction(edtf: str, anchor: str | None) -> str:
     return "month" if first[:7] == anchor[:7] else "earlier"
 
 
-def _place_features(scene: Scene, event_type: str, tie: _Tie, place: Place, span: Span) -> Iterator[str]:
+def _place_features(tie: _Tie, place: Place, span: Span, status: Status) -> Iterator[str]:
     """What sort of place it is, how much the report speaks of it, and whether its words mean an actor's name."""
-    gap = tie.gap(span)
+    scene, event_type, gap = tie.scene, tie.type, tie.gap(span)
     step = "0" if gap == 0 else "-" if gap < 0 else "+"
     yield f"place={place.kind}|{step}"
     yield f"place={place.kind}|{event_type}"
@@ -327,6 +329,7 @@ def _place_features(scene: Scene, event_type: str, tie: _Tie, place: Place, span
     above = scene.tree.tokens[head].head if head is not None else None
     yield f"holds={above != head and above in _place_heads(scene)}|{step}"
     yield f"strays={strays(scene, tie.spot.index, place)}"
+    yield from standing(scene, place, event_type, status, step)
 
 
 @lru_cache(maxsize=2)

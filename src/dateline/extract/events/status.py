@@ -44,7 +44,16 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
         return ("happened", "") if refused else (status, word)
     if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):
         return _verbal(tree, tree.tokens[spot.index].head) or ("happened", "")
+    if word in listed("status", "tried", "trying") and event_type in listed("status", "tried", "types"):
+        return _tried(tree, spot.index)
     return status, word
+
+
+def _tried(tree: Tree, index: int) -> Decided:
+    """The status of a deed that somebody tries to do: as done as the trying is ("tried to kill", "may try to kill")."""
+    head = tree.tokens[index].head
+    found = _verbal(tree, head) if tree.tokens[head].pos == "VERB" else _nominal(tree, head)
+    return found or ("happened", "")
 
 
 def _said_by_coming(tree: Tree, index: int) -> bool:
@@ -111,7 +120,8 @@ def _modal(tree: Tree, index: int, word: str) -> Decided | None:
 
 def _foretold(tree: Tree, verb: int) -> bool:
     """Whether a past report tells what will be: "said it would leave"; not on a condition."""
-    token = tree.tokens[verb]
+    told_as = tree.tokens[verb]
+    token = tree.tokens[told_as.head] if told_as.relation == "conj" else told_as
     cue = tree.tokens[token.head]
     told = (
         token.relation == "ccomp"
@@ -165,6 +175,8 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     if above.pos in ("NOUN", "PROPN"):
         status = _words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
+    if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
+        return _verbal(tree, head)
     if relation == "advcl":
         return "hypothetical", "to"
     if above.lemma == "be":
@@ -186,7 +198,7 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
     above = tree.tokens[index].head
-    if _known(tree, index) and not _creates(tree, above):
+    if (known_deed(tree, index) and not _creates(tree, above)) or (relation == "obj" and _answered(tree, index)):
         return True
     reacts = tree.tokens[above].lemma in listed("status", "presupposed", "verbs")
     case = tree.case(index) if relation == "obl" else None
@@ -195,7 +207,16 @@ def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     return case in listed("status", "presupposed", "prepositions") or (case == "at" and reacts)
 
 
-def _known(tree: Tree, index: int) -> bool:
+def _answered(tree: Tree, index: int) -> bool:
+    """Whether a noun tells what others have said, and the verb over it only answers: "denied the charges"."""
+    lemma, above = tree.tokens[index].lemma, tree.tokens[tree.tokens[index].head].lemma
+    words = ("status", "presupposed")
+    return (lemma in listed(*words, "said") and above in listed(*words, "answering")) or (
+        lemma in listed(*words, "wishes") and above == "offer"
+    )
+
+
+def known_deed(tree: Tree, index: int) -> bool:
     """Whether a noun tells a deed that the reader is taken to know of: "the war", "their attacks"."""
     before = {tree.lower[k] for k in tree.dependents(index, "det")}
     definite = bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
+from dateline.extract.events.onedeed import one_deed
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
@@ -80,10 +81,20 @@ def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]
     """Log odds that two tellings are one event, of each pair that may be."""
     weights, read = scorer(NAME), _Read(scene)
     share = weights.tuned.get("reader", 0.0)
-    return {
+    likely = {
         (a, b): _log_odds(weights.scores(held)["yes"]) + share * read.odds(tellings[a].index, tellings[b].index)
         for (a, b), held in pairs(scene, tellings).items()
     }
+    return likely | dict.fromkeys(_sure(scene, tellings), _log_odds(1.0))
+
+
+def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
+    """The pairs that grammar alone makes one event."""
+    places = {one.index: at for at, one in enumerate(tellings)}
+    for b, second in enumerate(tellings):
+        a = places.get(scene.tree.tokens[second.index].head)
+        if a is not None and a < b and one_deed(scene.tree, tellings[a], second):
+            yield a, b
 
 
 class _Read:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dateline.extract.events.slots import is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.things import is_of
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.weapons import is_munition
 
 STRUCK = 0.9
 """How sure it is that a weapon's strike is an assault, where the word's own scores say less."""
@@ -34,4 +34,10 @@ def weapon_at(tree: Tree, verb: int) -> int | None:
     if is_passive(tree, verb):
         return None
     subjects = (c for c in tree.dependents(verb, "nsubj") if tree.tokens[c].relation == "nsubj")
-    return next((c for c in subjects if is_of(tree, c, "munitions")), None)
+    return next((c for c in subjects if _is_weapon(tree, c)), None)
+
+
+def _is_weapon(tree: Tree, word: int) -> bool:
+    """Whether a word is a munition or counts some: "dozens of rockets"."""
+    inside = (c for c in tree.dependents(word, "nmod") if tree.case(c) == "of")
+    return is_munition(tree.tokens[word].lemma) or any(is_munition(tree.tokens[c].lemma) for c in inside)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dateline.extract.figures.candidates import candidates
 from dateline.extract.figures.keep import Told, kept
-from dateline.extract.figures.kind import cues, kind_of, shared_kind
+from dateline.extract.figures.kind import cues, governed, kind_of, shared_kind
 from dateline.record.account import Figure, Time
 from dateline.record.reading import Reading
 from dateline.record.report import Report
@@ -50,7 +50,8 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
         signs = cues(lower, [token.tag for token in tokens] if any(token.tag for token in tokens) else [])
         before: Told | None = None
         for item in here:
-            kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs)
+            verb = governed(item, tokens, sentence.first, signs)
+            kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs, verb)
             if before is not None and (shared := shared_kind(item, before.candidate, before.kind, lower)) is not None:
                 kind, decided = shared, before.decided
             before = Told(item, kind, decided, tuple(words), part)

@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.extract.figures.candidates import Candidate
 from dateline.record.account import FigureKind
+from dateline.record.reading import Token
 from dateline.vocabulary.files import table
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
@@ -44,6 +45,11 @@ _HELD = frozenset({"hostage", "hostages", "captive", "captives", "captors", "kid
 """Words by which those who are rescued were held."""
 _GATHERED = frozenset({"group", "team", "crowd", "delegation", "presence", "force", "army", "contingent"})
 """Nouns that tell what those are whom they are said to be of, and not of others near: "a group of 30 men"."""
+
+
+_ROLES = {"obj": ("acts",), "nsubj:pass": ("acts", "states"), "nsubj": ("befalls",)}
+"""What a verb does to its subject or object, by their relation."""
+_LOOSE = frozenset({"other", "force", "participants", "votes"})
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -97,6 +103,8 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
     for at, word in enumerate(words):
         if word in _SAID and not _TAKEN & set(words[at + 1 : at + 1 + _FAR]):  # "claimed that five had left"
             continue
+        if words[at + 1 : at + 2] == ["up"] and word.startswith("free"):
+            continue
         for kind, role in _entries(word):
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
@@ -122,14 +130,47 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
     return found
 
 
+def governed(candidate: Candidate, tokens: Sequence[Token], first: int, found: Sequence[Cue]) -> FigureKind | None:
+    """The kind that the verb gives those counted as its subject or object; `first` is where their sentence begins.
+
+    "Ten people *seized* by rebels were *released*" tells of the released, though the other word is nearer. Of verbs
+    that share an object the last tells: "seized and *killed* ten".
+    """
+    index = candidate.at
+    while index is not None and 0 <= index < len(tokens):
+        token, up = tokens[index], tokens[index].head - first
+        if not token.relation.startswith("conj"):
+            roles = _ROLES.get(token.relation, ())
+            near = [c for c in found if c.role in roles and (c.at == up or _joined(tokens, first, up, c.at, index))]
+            return near[-1].kind if near else None
+        if any(up < c.at < index for c in found):
+            return None
+        index = up
+    return None
+
+
+def _joined(tokens: Sequence[Token], first: int, verb: int, other: int, noun: int) -> bool:
+    """Whether another verb before a noun is joined with its verb."""
+    return verb < other < noun and tokens[other].relation == "conj" and tokens[other].head - first == verb
+
+
 def kind_of(
-    candidate: Candidate, words: Sequence[str], others: Sequence[Candidate], found: Sequence[Cue]
+    candidate: Candidate,
+    words: Sequence[str],
+    others: Sequence[Candidate],
+    found: Sequence[Cue],
+    verb: FigureKind | None = None,
 ) -> tuple[FigureKind, bool]:
-    """The kind of a figure, and whether words around the number (not its unit alone) decided it."""
+    """The kind of a figure, and whether words around the number (not its unit alone) decided it.
+
+    `verb` is the kind that their verb gives those counted.
+    """
     if candidate.group in _FIXED:
         return _FIXED[candidate.group], True
     if candidate.group == "things":
         return "other", False
+    if verb is not None and verb not in _LOOSE and is_people(candidate):
+        return verb, True
     if candidate.head == "life":
         return ("killed", True) if _LOST & set(words) else ("other", False)
     if found and candidate.group not in ("none", "unknown"):

@@ -6,10 +6,12 @@ from dateline.extract.actors.cast import Cast
 from dateline.extract.actors.phrases import Words
 from dateline.extract.relations.clauses import clauses
 from dateline.extract.relations.hyphens import hyphens, prefixes
-from dateline.extract.relations.names import commands, governments, names
+from dateline.extract.relations.names import commands, names
 from dateline.extract.relations.nouns import nouns
 from dateline.extract.relations.offices import offices
+from dateline.extract.relations.owned import owned
 from dateline.extract.relations.parties import parties
+from dateline.extract.relations.parts import parts
 from dateline.extract.relations.presence import presence
 from dateline.extract.relations.stage import Stage
 from dateline.extract.relations.unnamed import unnamed
@@ -33,15 +35,17 @@ def find_relations(
     """
     scene = Stage(Words(report, reading), cast, places, acting)
     facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
-    facts += [*parties(scene), *governments(scene), *commands(scene), *presence(scene)]
+    facts += [*parties(scene), *owned(scene), *parts(scene), *commands(scene), *presence(scene)]
     led = {(subject, target) for subject, relation, target, *_ in facts if relation == "leads"}
     headed = {target for _, target in led}
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]
     titled = {(subject, target) for subject, _, target, _, title, _ in facts if title is not None}
+    served = {(subject, target, title) for subject, relation, target, _, title, _ in facts if relation != "member_of"}
     made: dict[tuple[str, str, str], Relation] = {}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
         told_better = relation in ("works_for", "member_of") and title is None and (subject, target) in led | titled
+        told_better |= relation == "member_of" and title is not None and (subject, target, title) in served
         if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,

@@ -120,17 +120,19 @@ def antecedents(scene: Stage, pronoun: int, verb: int) -> list[int]:
 
 def asserted(scene: Stage, index: int) -> bool:
     """Whether the words state it outright: no "not", "would", "may", no infinitive, nor what hangs on one ("to make it
-    fall"); but "continues to" and "is working to"."""
+    fall") or one is accused "of", nothing that is denied; but "continues to" and "is working to"."""
     token = scene.words.tokens[index]
     if token.relation in ("xcomp", "advcl") and scene.words.lemma(token.head) in table("relations")["goes_on"]["verb"]:
         return asserted(scene, token.head)
+    if token.relation == "ccomp" and scene.words.lemma(token.head) in table("relations")["denied"]["verb"]:
+        return False
     if token.relation in ("xcomp", "ccomp") and token.head != index:
         above = scene.words.children[token.head]
         if any(scene.words.tokens[c].relation == "mark" and scene.words.low(c) == "to" for c in above):
             return False
     for child in scene.words.children[index]:
         token = scene.words.tokens[child]
-        if token.relation == "mark" and scene.words.low(child) in ("to", "if"):
+        if token.relation == "mark" and scene.words.low(child) in ("to", "if", "of"):
             return False
         if scene.words.low(child) in UNSURE:
             return False

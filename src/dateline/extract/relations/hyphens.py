@@ -19,6 +19,8 @@ TIE = re.compile(rf"[{HYPHENS} ](?=({'|'.join(table('relations')['hyphen'])})\b)
 """A hyphen, or a space in its place, before a participle that ties two."""
 
 
+_CROWDS = frozenset({"population", "media", "other"})
+"""Types of those whose side tells what they are out for there, and no standing tie: "pro-Malian protesters"."""
 End = tuple[str | None, str | None, Span]
 """An actor, a place, and the words; one of the first two may be missing."""
 
@@ -69,7 +71,9 @@ def prefixes(scene: Stage) -> Iterator[Fact]:
         told = mark is not None and (mark.kind == "name" or scene.actors[mark.actor].type == "government")
         named = mark.actor if mark is not None and told else state_of(scene, scene.words.word(first))
         after = opening_at(scene, word.end)
-        if named and after and after[0] and after[0] != named and after[2][0] <= word.end + 1:
+        if not named or after is None or after[0] is None or scene.actors[after[0]].type in _CROWDS:
+            continue
+        if after[0] != named and after[2][0] <= word.end + 1:
             relation: RelationName = table("relations")["prefix"][found.group(1).lower()]
             yield after[0], relation, named, (found.start(), after[2][1]), None, False
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from dateline.extract.actors.cast import Mark
 from dateline.extract.relations.clauses import asserted
 from dateline.extract.relations.hyphens import opening_at
+from dateline.extract.relations.offices import only_a_title
 from dateline.extract.relations.stage import BODY, Fact, Stage
 from dateline.record.account import Actor, RelationName
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import fold, registry
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
 PARENTS = frozenset({"armed_group", "armed_forces", "igo", "ngo", "company", "party", "media"})
@@ -83,7 +85,12 @@ def _placed(scene: Stage, head: int, child: int) -> Iterator[Fact]:
     joined = any(
         head < c < child and scene.words.tokens[c].relation.startswith("conj") for c in scene.words.children[head]
     )
-    seated = actor.type in SEATED and place and not joined
+    house = fold(actor.name).split()[-1] in table("relations")["houses"]["noun"]
+    land = (
+        place is not None
+        and registry().best(scene.words.text[slice(*scene.spots[child][1])], how=("name",)) is not None
+    )
+    seated = place and not joined and (house or (actor.type in SEATED and not land))
     if seated and (case == "in" or (case == "at" and other is None)):
         yield actor.id, "located_in", place or "", span, None, False
 
@@ -91,29 +98,16 @@ def _placed(scene: Stage, head: int, child: int) -> Iterator[Fact]:
 def _employs(scene: Stage, head: int, child: int, body: Actor, case: str) -> bool:
     """Whether a body is that of the person before it: nobody else is named between the two, and it is one body, by name
     or not ("of the ministers" is none)."""
-    if body.type not in BODY or _someone_between(scene, head, child, scene.marks[head].actor):
+    if (
+        body.type not in BODY
+        or only_a_title(scene, body.id)
+        or _someone_between(scene, head, child, scene.marks[head].actor)
+    ):
         return False
     mark = scene.marks[child]
     if case == "with" and scene.words.text[scene.marks[head].end : mark.start].strip() not in ("with", "with the"):
         return False
     return mark.kind == "name" or (body.type != "other" and not scene.words.is_plural(child))
-
-
-def governments(scene: Stage) -> Iterator[Fact]:
-    """ "Okon's government": the person leads it."""
-    words = scene.words
-    for head, mark in scene.marks.items():
-        if words.tokens[head].lemma not in table("relations")["led"]["noun"] or mark.kind == "pronoun":
-            continue
-        body = scene.actors[mark.actor]
-        for child in words.children[head] if body.type not in ("person", "state") else ():
-            relation = words.tokens[child].relation
-            of = relation == "nmod" and words.case(child) == "of" and words.tokens[head].lemma != "administration"
-            owns = relation == "nmod:poss" or of
-            leader = scene.marks.get(child)
-            if owns and leader is not None and leader.kind == "name" and scene.actors[leader.actor].type == "person":
-                past = any(words.low(c) in table("relations")["led"]["past"] for c in words.children[head])
-                yield leader.actor, "leads", body.id, scene.span(child, head), None, past
 
 
 def _someone_between(scene: Stage, first: int, last: int, actor: str) -> bool:

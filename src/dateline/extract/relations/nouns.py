@@ -7,8 +7,9 @@ from functools import cache
 
 from dateline.extract.relations.clauses import ANYONE, antecedents, asserted, subjects
 from dateline.extract.relations.hyphens import state_of
+from dateline.extract.relations.kinds import told_by_kind
 from dateline.extract.relations.offices import is_title, only_a_title
-from dateline.extract.relations.stage import Fact, Stage, told_by
+from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor
 from dateline.vocabulary.files import table
 
@@ -18,6 +19,8 @@ def nouns(scene: Stage) -> Iterator[Fact]:
     for index, token in enumerate(words.tokens):
         if words.lemma(index) in _ties():
             yield from _tied(scene, index)
+        if token.pos == "NOUN" and words.lemma(index) in table("relations")["support"]["noun"]:
+            yield from _supporting(scene, index)
         relation = told_by("noun").get(words.lemma(index)) if token.pos in ("NOUN", "PROPN") else None
         if relation is None or _of_trade(scene, index):
             continue
@@ -81,6 +84,28 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
             yield from _noun_fact(scene, subject, "allied_with", target, index)
 
 
+def _supporting(scene: Stage, index: int) -> Iterator[Fact]:
+    """ "Mali's support for the Red Column", "Mali gives military support to the Red Column": a body or state supports
+    whom its support is for."""
+    words, told = scene.words, table("relations")["support"]
+    token, children = words.tokens[index], words.children[index]
+    givers = [c for c in children if words.tokens[c].relation == "nmod:poss"]
+    hung = [*children]
+    if (
+        not givers
+        and token.relation == "obj"
+        and words.lemma(token.head) in told["verb"]
+        and asserted(scene, token.head)
+    ):
+        givers, hung = _holders(scene, token.head), [*children, *words.children[token.head]]
+    ends = [c for c in hung if c > index and words.case(c) in told["to"]]
+    for giver in givers:
+        for target in (other for end in ends for other in scene.row(end)):
+            one, other = scene.actor(giver), scene.actor(target)
+            if one is not None and other is not None and other.type in BODY and one.type in BODY | {"state"}:
+                yield one.id, "supports", other.id, scene.span(giver, index, target), None, False
+
+
 def _holders(scene: Stage, verb: int) -> list[int]:
     """The subjects of a verb, those that a relative clause is about among them."""
     subject = scene.child(verb, "nsubj")
@@ -112,9 +137,20 @@ def _described(scene: Stage, index: int) -> list[int]:
         and not scene.words.is_plural(token.head)
     ):
         found.append(token.head)
+    found += _twins(scene, index)
     if token.relation.startswith("conj") and not found and scene.words.tokens[token.head].pos == "NOUN":
         found += _described(scene, token.head)
     return found
+
+
+def _twins(scene: Stage, index: int) -> list[int]:
+    """The names right after a noun that are parsed as if they did the same beside it: "League members Mali and Moldova
+    argued"."""
+    after = index + 1
+    if after not in scene.marks:
+        return []
+    one, other = scene.words.tokens[index], scene.words.tokens[after]
+    return scene.row(after) if (one.head, one.relation) == (other.head, other.relation) else []
 
 
 def _as_many(scene: Stage, index: int, row: list[int]) -> bool:
@@ -145,6 +181,8 @@ def _complements(scene: Stage, index: int) -> list[int]:
             found += [child] if told_by("noun").get(words.lemma(index)) == "part_of" else scene.row(child)
         elif token.relation == "compound" and child in scene.marks:
             found.append(child)
+        elif token.relation == "compound" and words.word(child)[0].isupper() and words.is_plural(index):
+            found += [mark.head] if (mark := told_by_kind(scene, child)) is not None else []
     return found
 
 

@@ -9,6 +9,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.nouns import noun
 from dateline.extract.actors.phrases import side_before
 from dateline.extract.actors.titlewords import LINKS, relation_of, words_of
+from dateline.extract.relations.kinds import told_by_kind
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor, Office, RelationName
 
@@ -23,7 +24,9 @@ def offices(scene: Stage) -> Iterator[Fact]:
             title, former = present(office)
             relation = relation_of_office(scene, title, office)
             body = None if only_a_title(scene, office.of) else office.of
-            target = body or _body_inside(scene, office) or (_place_of(scene, office) if relation == "leads" else None)
+            target = body or _body_inside(scene, office)
+            target = target or (body_told(scene, office) if relation != "member_of" else None)
+            target = target or (_place_of(scene, office) if relation == "leads" else None)
             if (land := _land(scene, title, office)) is not None:
                 relation, target = "leads", land
             if relation and target:
@@ -208,6 +211,14 @@ def _body_inside(scene: Stage, office: Office) -> str | None:
     first, last = scene.words.within(office.span)
     bodies = [a.id for i in range(first, last) if (a := scene.actor(i)) is not None and _can_have(scene, i, a)]
     return next((body for body in bodies if not only_a_title(scene, body)), None)
+
+
+def body_told(scene: Stage, office: Office) -> str | None:
+    """The body of the report that a noun in a title only tells by its kind: the rebels of "rebel leader", the police of
+    "senior police official", the Electoral Commission of "Commission chairman"."""
+    first, last = scene.words.within(office.span)
+    spots = [i for i in range(first, last) if scene.words.tokens[i].relation in ("compound", "amod", "nmod")]
+    return next((mark.actor for i in spots if (mark := told_by_kind(scene, i)) is not None), None)
 
 
 def _can_have(scene: Stage, index: int, body: Actor) -> bool:

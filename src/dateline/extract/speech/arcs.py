@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.extract.actors.nouns import noun
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.contents import around, clause_content, following, quoted_beside
 from dateline.extract.speech.sources import noun_phrase, source_of
@@ -11,7 +12,8 @@ from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 from dateline.vocabulary.cues import Cue, uses
 
-VERB_GROUPS = ("say", "tell", "think", "want", "urge", "judge", "talk")
+_OWNERS = ("by", "from", "among")
+VERB_GROUPS = ("say", "speech", "tell", "think", "want", "urge", "judge", "talk")
 
 
 def from_arcs(tree: Tree, quotes: tuple[Span, ...]) -> Iterator[Candidate]:
@@ -19,6 +21,8 @@ def from_arcs(tree: Tree, quotes: tuple[Span, ...]) -> Iterator[Candidate]:
     for index, token in enumerate(tree.tokens):
         if tree.lower[index] == "according" or (tree.lower[index] == "per" and tree.lower[index - 1] == "as"):
             yield from _according(tree, index)
+        elif token.lemma in ("quote", "cite") and token.tag == "VBG":
+            yield from (_cited(tree, index) or _verb(tree, index, quotes))
         elif token.pos == "VERB" or (token.pos == "AUX" and token.lemma == "need"):
             yield from _verb(tree, index, quotes)
         elif token.pos == "NOUN":
@@ -27,7 +31,7 @@ def from_arcs(tree: Tree, quotes: tuple[Span, ...]) -> Iterator[Candidate]:
 
 def _verb(tree: Tree, index: int, quotes: tuple[Span, ...]) -> Iterator[Candidate]:
     chosen = _uses_here(tree, index)
-    if not chosen:
+    if not chosen or _means_otherwise(tree, index):
         return
     source, inherited = source_of(tree, index)
     if source is None:
@@ -65,6 +69,12 @@ def _uses_here(tree: Tree, index: int) -> list[tuple[Cue, int]]:
     return found
 
 
+def _means_otherwise(tree: Tree, index: int) -> bool:
+    """Whether the particle after a verb makes it no word of saying: "*press on* with the talks"."""
+    apart = (cue.particle for cue in uses(tree.tokens[index].lemma, "apart"))
+    return any(particle and _particle(tree, index, particle.split()) is not None for particle in apart)
+
+
 def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
     """Where the particle ends, if it follows the verb at once or after one adverb."""
     for first in (index + 1, index + 2):
@@ -74,8 +84,8 @@ def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
 
 
 def _content(tree: Tree, index: int, cue: Cue, quotes: tuple[Span, ...]) -> tuple[tuple[Span, ...], str] | None:
-    if cue.takes in ("clause", "hearer"):
-        clause = clause_content(tree, index)
+    if cue.takes in ("clause", "hearer", "speech"):
+        clause = clause_content(tree, index, finite=cue.takes == "speech")
         if clause is not None:
             return (clause,), "clause"
         beside = quoted_beside(tree, index, quotes)
@@ -83,11 +93,25 @@ def _content(tree: Tree, index: int, cue: Cue, quotes: tuple[Span, ...]) -> tupl
             return beside, "quote"
         pieces = around(tree, index)
         return (pieces, "around") if pieces else None
-    rest = following(tree, index, cue)
+    rest = following(tree, index, cue) or _object_of_passive(tree, index)
     if rest is not None:
         return (rest,), cue.takes
     beside = quoted_beside(tree, index, quotes) if cue.takes != "rest" else ()
     return (beside, "quote") if beside else None
+
+
+def _object_of_passive(tree: Tree, index: int) -> Span | None:
+    """What is praised, denied, announced … by whom a passive names: "the truce, *announced* by the ministry"."""
+    token = tree.tokens[index]
+    if token.tag != "VBN" or tree.child(index, "obl:agent") is None:
+        return None
+    subject = tree.child(index, "nsubj:pass")
+    head = subject if subject is not None else token.head if token.relation.startswith("acl") else None
+    if head is None or head > index or tree.tokens[head].pos not in ("NOUN", "PROPN"):
+        return None
+    start, end = noun_phrase(tree, head)
+    before = [i for i in tree.within((start, min(end, token.start))) if i < index]
+    return tree.trimmed(before[0], before[-1])
 
 
 def _according(tree: Tree, index: int) -> Iterator[Candidate]:
@@ -113,6 +137,45 @@ def _according(tree: Tree, index: int) -> Iterator[Candidate]:
         yield Candidate(cue=cue, head=index, source=source, content=content, group="according", takes="around")
 
 
+def _cited(tree: Tree, index: int) -> list[Candidate]:
+    """Who is quoted for what the sentence tells: "shots were heard, the agency said, *quoting residents*"."""
+    after = range(index + 1, min(index + 8, len(tree.tokens)))
+    head = next((i for i in after if tree.tokens[i].head <= index or tree.tokens[i].relation == "root"), None)
+    if tree.tokens[index].relation == "case":
+        head = tree.tokens[index].head
+    if head is None or head <= index or not _speaks(tree, head):
+        return []
+    source = noun_phrase(tree, head)
+    governor = tree.tokens[index].head
+    told = clause_content(tree, governor) if uses(tree.tokens[governor].lemma, "say", "tell") else None
+    content = (told,) if told is not None else _rest(tree, index, source)
+    if not content:
+        return []
+    return [
+        Candidate(
+            cue=tree.span(index),
+            head=index,
+            source=source,
+            content=content,
+            group="according",
+            takes="cited",
+        )
+    ]
+
+
+def _speaks(tree: Tree, head: int) -> bool:
+    """Whether a noun names or describes somebody who can speak."""
+    name = tree.name_at(tree.tokens[head].start)
+    return (name is not None and name.kind in ("PER", "ORG")) or noun(tree.tokens[head].lemma) is not None
+
+
+def _rest(tree: Tree, index: int, source: Span) -> tuple[Span, ...]:
+    """What a sentence holds before a cue and after its source."""
+    sentence = tree.sentence_span(tree.sentence(index))
+    pieces = (_trim(tree, sentence[0], tree.tokens[index].start), _trim(tree, source[1], sentence[1]))
+    return tuple(p for p in pieces if p is not None and p[1] - p[0] > 8)
+
+
 def _trim(tree: Tree, start: int, end: int) -> Span | None:
     inside = [i for i in tree.within((start, end)) if tree.tokens[i].end <= end]
     while inside and tree.tokens[inside[0]].pos == "PUNCT" and tree.word(inside[0]) not in '"“‘':
@@ -127,14 +190,10 @@ def _noun(tree: Tree, index: int) -> Iterator[Candidate]:
     if not uses(tree.tokens[index].lemma, "nouns"):
         return
     owner = tree.child(index, "nmod:poss")
-    clause = next(
-        (
-            c
-            for c in tree.dependents(index, "acl", "ccomp")
-            if tree.tokens[c].relation in ("acl", "ccomp") and c > index
-        ),
-        None,
-    )
+    if owner is None:
+        owner = next((c for c in tree.dependents(index, "nmod") if tree.case(c) in _OWNERS and c > index), None)
+    clauses = tree.dependents(index, "acl", "ccomp")
+    clause = next((c for c in clauses if tree.tokens[c].relation in ("acl", "ccomp") and c > index), None)
     if owner is None or clause is None:
         return
     yield Candidate(

@@ -17,6 +17,7 @@ from dateline.extract.speech.marks import from_marks, joined, parted, tidy
 from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of
+from dateline.extract.speech.tails import without_tail
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
@@ -29,7 +30,7 @@ HALF = 0.5
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """All attributions with a source, in reading order; `scene` needs the cast, the times and the quotations."""
     weighed = ((chance(scene, c), c) for c in candidates(scene))
-    kept = once(scene, [(likely, bounded(scene.tree, c)) for likely, c in weighed if keep(c, likely)])
+    kept = once(scene, [(likely, final(scene, c)) for likely, c in weighed if keep(c, likely)])
     made = [_made(scene, c, f"Q{n}") for n, c in enumerate(kept, 1)]
     return tuple(msgspec.structs.replace(a, within=_within(a, made)) for a in made)
 
@@ -40,6 +41,11 @@ def candidates(scene: Scene) -> list[Candidate]:
     found = joined(scene.tree, arcs, list(from_marks(scene.tree)))
     whole = [tidy(scene.tree, c, scene.quotes) for c in found if scene.kind_at(c.cue[0]) != "furniture"]
     return run_on(scene.tree, parted(scene.tree, whole), scene.quotes)
+
+
+def final(scene: Scene, candidate: Candidate) -> Candidate:
+    """The candidate with its content as an account gives it: whole phrases, and nothing that belongs to the cue."""
+    return without_tail(scene, bounded(scene.tree, candidate))
 
 
 def keep(candidate: Candidate, likely: float) -> bool:
@@ -122,4 +128,4 @@ def _within(one: Attribution, others: list[Attribution]) -> str | None:
     return min(outer, key=lambda a: sum(e - s for s, e in a.content)).id if outer else None
 
 
-__all__ = ["candidates", "find_attributions", "keep", "quotations", "style_of"]
+__all__ = ["candidates", "final", "find_attributions", "keep", "quotations", "style_of"]

@@ -1,4 +1,4 @@
-"""Where the content of an attribution ends: at the end of a phrase, and outside of its own cue."""
+"""Where the content of an attribution and the words for its source end: at the end of a phrase, outside of the cue."""
 
 from __future__ import annotations
 
@@ -17,10 +17,29 @@ _FEW = 2
 """Words after a cue that may be left over from a content before it."""
 
 
+_LEADERS = frozenset({"ADP", "DET"})
+"""Parts of speech of words that no name or description ends with."""
+_LOOSE = frozenset(",;:([—–-")
+
+
 def bounded(tree: Tree, candidate: Candidate) -> Candidate:
-    """The candidate with each piece of its content ended where a phrase ends, and clear of the cue."""
+    """The candidate with its source and each piece of its content ended where a phrase ends, and clear of the cue."""
     content = tuple(sorted({_to_its_end(tree, _clear(tree, s, candidate), candidate) for s in candidate.content}))
-    return msgspec.structs.replace(candidate, content=content)
+    return msgspec.structs.replace(candidate, content=content, source=_whole_source(tree, candidate))
+
+
+def _whole_source(tree: Tree, candidate: Candidate) -> Span | None:
+    """The words for a source without a mark at their end, and whole where they break off: "a judge at *the court*"."""
+    if candidate.source is None:
+        return None
+    span = candidate.source
+    inside = [i for i in tree.within(span) if tree.tokens[i].end <= span[1]]
+    if len(inside) > 1 and tree.tokens[inside[-1]].pos in _LEADERS:
+        span = _to_its_end(tree, span, candidate)
+        inside = [i for i in tree.within(span) if tree.tokens[i].end <= span[1]]
+    while len(inside) > 1 and (tree.word(inside[-1]) in _LOOSE or tree.tokens[inside[-1]].pos in _LEADERS):
+        inside.pop()
+    return (span[0], tree.tokens[inside[-1]].end) if inside else span
 
 
 def _clear(tree: Tree, span: Span, candidate: Candidate) -> Span:

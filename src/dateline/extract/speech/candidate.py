@@ -24,3 +24,5 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """The reader's own score, 0 where only the arcs propose it."""
     inherited: bool = False
     """The source is the subject of a governing verb, not of the cue itself."""
+    agreed: bool = False
+    """The arcs and the reader's mark, each by itself, find about the same content."""

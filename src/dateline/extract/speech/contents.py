@@ -10,10 +10,13 @@ _OUTSIDE = frozenset({"conj", "parataxis", "cc", "nsubj", "nsubj:pass", "aux", "
 _AFTER = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nmod", "compound:prt")
 
 
-def clause_content(tree: Tree, cue: int) -> Span | None:
-    """The clause that is said: the complement of the cue, "that" included, with quotation marks that close in it."""
+def clause_content(tree: Tree, cue: int, *, finite: bool = False) -> Span | None:
+    """The clause that is said: the complement of the cue, "that" included, with quotation marks that close in it.
+
+    `finite` leaves out clauses without a subject: "continues *to support* the army" says nothing.
+    """
     clauses = [c for c in tree.children[cue] if tree.tokens[c].relation in ("ccomp", "ccomp:speech")]
-    if not clauses and tree.child(cue, "obj", "iobj") is None:
+    if not clauses and not finite and tree.child(cue, "obj", "iobj") is None:
         clauses = [c for c in tree.children[cue] if tree.tokens[c].relation == "xcomp" and tree.tokens[c].pos == "VERB"]
     if not clauses:
         clauses = [

@@ -8,13 +8,15 @@ import msgspec
 
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.contents import with_marks
-from dateline.extract.speech.quotes import quoted_share
+from dateline.extract.speech.quotes import quoted_share, shared
 from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 
 QUOTED = 0.8
 TRUSTED = 0.5
 """Reader's score from which its content is preferred to that of the arcs."""
+AGREED = 0.7
+"""Share of their characters from which on the contents of the arcs and of a mark are about the same."""
 
 
 def from_marks(tree: Tree) -> Iterator[Candidate]:
@@ -64,8 +66,9 @@ def _both(arc: Candidate, mark: Candidate) -> Candidate:
     content = mark.content if mark.score >= TRUSTED else arc.content
     if arc.takes == "quote" or _length(mark.content) * 3 < _length(arc.content):
         content = arc.content if _length(arc.content) > _length(mark.content) else content
-    source = mark.source if mark.score >= TRUSTED else arc.source
-    return msgspec.structs.replace(arc, content=content, source=source, origin="both", score=mark.score)
+    source = mark.source if mark.score >= TRUSTED and arc.takes != "cited" else arc.source
+    agreed = shared(arc.content, mark.content) >= AGREED
+    return msgspec.structs.replace(arc, content=content, source=source, origin="both", score=mark.score, agreed=agreed)
 
 
 def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:

@@ -14,20 +14,28 @@ CLOSERS = frozenset("\"”»'")
 
 def run_on(tree: Tree, candidates: list[Candidate], quotes: tuple[Span, ...]) -> list[Candidate]:
     """The candidates with their quotations continued: sentences all in quotes that hold no cue of their own."""
-    cues = [c.cue[0] for c in candidates]
-    owned = [s for c in candidates for s in c.content]
     found = list(candidates)
+    outer = [c for c in found if not _told_inside(c, quotes)]
+    cues = [c.cue[0] for c in outer]
+    owned = [s for c in outer for s in c.content]
     for quote in quotes:
         if quote[1] - quote[0] < 20 or any(quote[0] <= cue < quote[1] for cue in cues):
             continue
         if any(min(s[1], quote[1]) > max(s[0], quote[0]) for s in owned) or not _fills_sentence(tree, quote):
             continue
-        speaker = _next_speaker(tree, found, quote, quotes) or _speaker(tree, found, quote, quotes)
+        speakers = [c for c in found if not _told_inside(c, quotes)]
+        speaker = _next_speaker(tree, speakers, quote, quotes) or _speaker(tree, speakers, quote, quotes)
         if speaker is not None:
             place = found.index(speaker)
             found[place] = msgspec.structs.replace(speaker, content=tuple(sorted((*speaker.content, quote))))
             owned.append(quote)
     return found
+
+
+def _told_inside(candidate: Candidate, quotes: tuple[Span, ...]) -> bool:
+    """Whether a cue and its source stand inside one quotation: the speaker tells what others say, or what he thinks."""
+    source = candidate.source
+    return source is not None and any(holds((q,), candidate.cue[0]) and holds((q,), source[0]) for q in quotes)
 
 
 def _next_speaker(tree: Tree, candidates: list[Candidate], quote: Span, quotes: tuple[Span, ...]) -> Candidate | None:

@@ -55,7 +55,7 @@ def _subject(tree: Tree, cue: int, depth: int = 0) -> tuple[int, bool] | None:
     token = tree.tokens[cue]
     agent = tree.child(cue, "obl:agent")
     passive = any(tree.tokens[c].relation in ("nsubj:pass", "aux:pass") for c in tree.children[cue])
-    if passive:
+    if passive or (agent is not None and token.tag == "VBN"):
         return (agent, depth > 0) if agent is not None else None
     own = next((c for c in tree.children[cue] if tree.tokens[c].relation in ("nsubj", "nsubj:outer")), None)
     if own is not None:
@@ -64,18 +64,34 @@ def _subject(tree: Tree, cue: int, depth: int = 0) -> tuple[int, bool] | None:
 
 
 def _antecedent(tree: Tree, cue: int, subject: int) -> int:
-    """The noun that a relative pronoun stands for; any other subject stands for itself."""
-    if tree.lower[subject] in _RELATIVES:
-        clause = next((i for i in (cue, *tree.ancestors(cue)) if tree.tokens[i].relation == "acl:relcl"), None)
-        if clause is not None:
-            return tree.tokens[clause].head
-    return subject
+    """The noun that a relative pronoun stands for; any other subject stands for itself.
+
+    After a comma that is the name right before it, or where its clause hangs on no noun: "tension with Kyiv, which …".
+    """
+    if tree.lower[subject] not in _RELATIVES:
+        return subject
+    clause = next((i for i in (cue, *tree.ancestors(cue)) if tree.tokens[i].relation == "acl:relcl"), None)
+    noun = tree.tokens[clause].head if clause is not None else None
+    named = _name_before(tree, subject)
+    if named is not None and (noun is None or (tree.lower[subject] == "which" and tree.tokens[noun].pos == "NOUN")):
+        return named
+    return subject if noun is None else noun
+
+
+def _name_before(tree: Tree, pronoun: int) -> int | None:
+    """The name that stands before a pronoun, with a comma or nothing between."""
+    last = pronoun - 1 - (tree.lower[pronoun - 1] == ",")
+    if last < 0 or tree.tokens[last].pos != "PROPN":
+        return None
+    while tree.tokens[last].relation in ("flat", "compound") and tree.tokens[tree.tokens[last].head].pos == "PROPN":
+        last = tree.tokens[last].head
+    return last
 
 
 def _governor(tree: Tree, cue: int, depth: int) -> tuple[int, bool] | None:
     relation, head = tree.tokens[cue].relation, tree.tokens[cue].head
     if relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and tree.tokens[head].pos in ("VERB", "AUX", "ADJ"):
-        if relation == "xcomp":
+        if relation == "xcomp" or _as_said(tree, cue):
             controller = tree.child(head, "obj", "iobj")
             if controller is not None:
                 return controller, True
@@ -87,6 +103,13 @@ def _governor(tree: Tree, cue: int, depth: int) -> tuple[int, bool] | None:
         found = _subject(tree, head, depth + 1)
         return (found[0], True) if found else None
     return None
+
+
+def _as_said(tree: Tree, cue: int) -> bool:
+    """Whether a cue is what somebody is quoted as doing: "the agency quoted him *as saying* …"."""
+    mark = tree.child(cue, "mark", "case")
+    governor = tree.tokens[tree.tokens[cue].head]
+    return mark is not None and tree.lower[mark] == "as" and governor.lemma in ("quote", "cite")
 
 
 def _owner(tree: Tree, noun: int) -> int:

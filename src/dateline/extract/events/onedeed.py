@@ -1,0 +1,56 @@
+"""Two words of one sentence that its grammar makes one deed: "an attack that killed two", "shot and killed"."""
+
+from __future__ import annotations
+
+from dateline.extract.events.likeness import Telling, barred
+from dateline.extract.tree import Tree
+from dateline.vocabulary.files import listed
+
+_WHO = frozenset({"that", "which", "who"})
+_BESIDE = 2
+"""Words by which two verbs stand apart that nothing but "and" stands between."""
+
+
+def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether two tellings in reading order, of one type, are surely of one event."""
+    if first.sentence != second.sentence or tree.tokens[second.index].head != first.index or barred(first, second):
+        return False
+    return (
+        _described(tree, first.index, second.index)
+        or _result(tree, second)
+        or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
+    )
+
+
+def _described(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb says what the deed of a noun did, or how it was done: "the raid that hit", "sanctions imposed"."""
+    token = tree.tokens[verb]
+    if tree.tokens[noun].pos != "NOUN" or token.relation.split(":")[0] != "acl":
+        return False
+    if tree.child(verb, "mark", "case") is not None:
+        return False
+    subject = tree.child(verb, "nsubj")
+    return tree.lower[subject] in _WHO if subject is not None else token.tag != "VBG" or _harms(tree, verb)
+
+
+def _result(tree: Tree, second: Telling) -> bool:
+    """Whether a verb tells what the deed above it came to: "struck the post, killing two"."""
+    token = tree.tokens[second.index]
+    free = tree.child(second.index, "mark", "case", "nsubj") is None
+    return token.relation == "advcl" and token.tag == "VBG" and free and _harms(tree, second.index)
+
+
+def _taken(one: Telling) -> bool:
+    """Whether a word tells that somebody is taken away, after which more may be done to him: "seized and killed"."""
+    return one.lemma in listed("tellings", "taking")
+
+
+def _harms(tree: Tree, verb: int) -> bool:
+    return tree.tokens[verb].lemma in listed("tellings", "results")
+
+
+def _beside(tree: Tree, first: int, second: int) -> bool:
+    """Whether two verbs share all they have: "was shot and killed in Gao"."""
+    verbs = tree.tokens[first].pos == tree.tokens[second].pos == "VERB"
+    own = tree.child(second, "nsubj", "aux") is not None
+    return verbs and tree.tokens[second].relation == "conj" and second - first <= _BESIDE and not own

@@ -1,0 +1,42 @@
+"""Who acts though no mention in the words of the deed says so: whom a bare noun names ("a police raid"), or who tells
+others their duty ("the rebels must go, she said")."""
+
+from __future__ import annotations
+
+from dateline.extract.events.adjectives import acting_state, deed_of
+from dateline.extract.events.bystanders import duty
+from dateline.extract.events.spots import Spot
+from dateline.extract.scene import Scene
+from dateline.record.account import Participant
+from dateline.vocabulary.files import listed
+
+
+def unsaid(scene: Scene, spot: Spot, event_type: str) -> Participant | None:
+    """The one who acts, where nobody is told to."""
+    told = acting_state(scene, spot, event_type) or acting_body(scene, spot)
+    return told or (demanding(scene, spot) if event_type == "REQUEST" else None)
+
+
+def acting_body(scene: Scene, spot: Spot) -> Participant | None:
+    """The police, rebels or the like whose bare noun stands before a noun that tells a deed, if the report names them
+    elsewhere too: those named last before it, or else next."""
+    tree = scene.tree
+    noun = deed_of(tree, spot)
+    before = tree.dependents(noun, "compound", "amod") if noun is not None else ()
+    word = next((w for w in before if tree.tokens[w].lemma.lower() in listed("roles", "doers")), None)
+    if word is None:
+        return None
+    lemma = tree.tokens[word].lemma.lower()
+    same = [m for m in scene.cast.marks if tree.tokens[m.head].lemma.lower() == lemma]
+    nearest = [m for m in same if m.head < word][-1:] or same[:1]
+    return Participant(nearest[0].actor, tree.span(word)) if nearest else None
+
+
+def demanding(scene: Scene, spot: Spot) -> Participant | None:
+    """The speaker who tells others their duty."""
+    tree = scene.tree
+    claims = scene.claims_at(tree.tokens[spot.index].start)
+    if not claims or claims[0].source is None or claims[0].source_span is None:
+        return None
+    told = tree.lower[spot.index] in listed("roles", "duties") or (spot.part == "verb" and duty(tree, spot.index))
+    return Participant(claims[0].source, claims[0].source_span) if told else None

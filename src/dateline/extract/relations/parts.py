@@ -1,0 +1,55 @@
+"""Bodies that are part of another by their name or what hangs on it: "the League Refugee Committee", "the Cyber Unit of
+the Delta Police", "a team within the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.extract.relations.names import PARENTS
+from dateline.extract.relations.stage import Fact, Stage
+from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import fold
+
+_WHOLES = PARENTS | {"government"}
+
+
+def parts(scene: Stage) -> Iterator[Fact]:
+    wholes = {
+        fold(scene.words.text[m.start : m.end]): m.actor
+        for m in scene.cast.marks
+        if m.kind == "name" and scene.actors[m.actor].type in _WHOLES
+    }
+    for head, mark in scene.marks.items():
+        body = scene.actors[mark.actor]
+        if mark.kind == "pronoun" or body.type not in _WHOLES | {"other"}:
+            continue
+        if mark.kind == "name":
+            yield from _by_name(scene, head, wholes)
+        for child in scene.words.children[head]:
+            whole = scene.actor(child)
+            if whole is None or child < head or whole.type not in _WHOLES or whole.id == body.id:
+                continue
+            case = scene.words.case(child)
+            if (case in ("within", "under") or (case == "of" and mark.kind == "name")) and _is_part(scene, head):
+                yield body.id, "part_of", whole.id, scene.span(head, child), None, False
+
+
+def _by_name(scene: Stage, head: int, wholes: dict[str, str]) -> Iterator[Fact]:
+    """A body whose name is another's with what part of it that is."""
+    mark = scene.marks[head]
+    name = fold(scene.words.text[mark.start : mark.end]).split()
+    if not _is_ending(name[-1]):
+        return
+    longest = (wholes[prefix] for n in range(len(name) - 1, 0, -1) if (prefix := " ".join(name[:n])) in wholes)
+    whole = next(longest, mark.actor)
+    if whole != mark.actor:
+        yield mark.actor, "part_of", whole, mark.span, None, False
+
+
+def _is_part(scene: Stage, head: int) -> bool:
+    mark = scene.marks[head]
+    return any(_is_ending(word) for word in fold(scene.words.text[mark.start : mark.end]).split())
+
+
+def _is_ending(word: str) -> bool:
+    return word in table("relations")["parts"]["noun"]

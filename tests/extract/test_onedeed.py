@@ -1,0 +1,80 @@
+"""Facts about two words that grammar makes one deed."""
+
+from __future__ import annotations
+
+import parsed as made
+import pytest
+
+from dateline.extract.account import scene_of
+from dateline.extract.events.onedeed import one_deed
+from dateline.extract.events.tellings import tellings_of
+from dateline.record.account import Event
+
+RAID_THAT = """
+Rebels NOUN NNS rebel 2 nsubj
+made VERB VBD make 0 root
+a DET DT a 4 det
+raid NOUN NN raid 2 obj
+that PRON WDT that 6 nsubj
+killed VERB VBD kill 4 acl:relcl
+two NUM CD two 8 nummod
+herders NOUN NNS herder 6 obj
+. PUNCT . . 2 punct
+"""
+KILLING = """
+Rebels NOUN NNS rebel 2 nsubj
+struck VERB VBD strike 0 root
+the DET DT the 4 det
+post NOUN NN post 2 obj
+, PUNCT , , 6 punct
+killing VERB VBG kill 2 advcl
+two NUM CD two 8 nummod
+guards NOUN NNS guard 6 obj
+. PUNCT . . 2 punct
+"""
+SHOT_AND = """
+Okon PROPN NNP Okon 3 nsubj:pass
+was AUX VBD be 3 aux:pass
+shot VERB VBN shoot 0 root
+and CCONJ CC and 5 cc
+killed VERB VBN kill 3 conj
+in ADP IN in 7 case
+Tamsir PROPN NNP Tamsir 5 obl
+. PUNCT . . 3 punct
+"""
+
+
+def are_one(rows: str, first: str, second: str) -> bool:
+    """Whether the words of two lemmas tell one assault."""
+    scene = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in (first, second)
+    ]
+    return one_deed(scene.tree, *tellings_of(scene, found))
+
+
+@pytest.mark.parametrize(
+    ("rows", "first", "second"),
+    [
+        (RAID_THAT, "raid", "kill"),
+        (RAID_THAT.replace("that PRON WDT that 6 nsubj\n", "- PUNCT : - 6 punct\n"), "raid", "kill"),
+        (KILLING, "strike", "kill"),
+        (SHOT_AND, "shoot", "kill"),
+    ],
+)
+def test_a_deed_and_what_it_did_are_one(rows: str, first: str, second: str) -> None:
+    assert are_one(rows, first, second)
+
+
+@pytest.mark.parametrize(
+    ("rows", "first", "second"),
+    [
+        (RAID_THAT.replace("that PRON WDT that", "soldiers NOUN NNS soldier"), "raid", "kill"),
+        (KILLING.replace(", PUNCT , , 6 punct", "after SCONJ IN after 6 mark"), "strike", "kill"),
+        (SHOT_AND.replace("shot VERB VBN shoot", "abducted VERB VBN abduct"), "abduct", "kill"),
+    ],
+)
+def test_another_deed_that_hangs_on_one_or_follows_it_is_another(rows: str, first: str, second: str) -> None:
+    assert not are_one(rows, first, second)
