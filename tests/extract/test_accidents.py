@@ -129,3 +129,56 @@ def test_a_battle_in_court_hurts_nobody() -> None:
     assert accident(COURT, "battle")
     assert accident(COURT.replace("legal ADJ JJ legal", "technological ADJ JJ technological"), "battle")
     assert not accident(COURT.replace("legal ADJ JJ legal", "bloody ADJ JJ bloody"), "battle")
+
+
+HIT = """
+Mira PROPN NNP Mira 3 nsubj:pass
+was AUX VBD be 3 aux:pass
+hit VERB VBN hit 0 root
+by ADP IN by 6 case
+a DET DT a 6 det
+truck NOUN NN truck 3 obl
+. PUNCT . . 3 punct
+"""
+RAN_INTO = """
+A DET DT a 2 det
+bus NOUN NN bus 3 nsubj
+hit VERB VBD hit 0 root
+a DET DT a 5 det
+wall NOUN NN wall 3 obj
+. PUNCT . . 3 punct
+"""
+FORCED = """
+A DET DT a 2 det
+storm NOUN NN storm 3 nsubj
+forced VERB VBD force 0 root
+schools NOUN NNS school 3 obj
+to PART TO to 6 mark
+close VERB VB close 3 xcomp
+. PUNCT . . 3 punct
+"""
+
+
+def test_who_is_hit_by_a_truck_is_not_attacked() -> None:
+    assert accident(HIT, "hit")
+    assert not accident(HIT.replace("truck NOUN NN truck", "rebel NOUN NN rebel"), "hit")
+
+
+def test_a_bus_that_hits_a_mine_is_attacked_and_one_that_hits_a_wall_is_not() -> None:
+    assert accident(RAN_INTO, "hit")
+    assert not accident(RAN_INTO.replace("wall NOUN NN wall", "mine NOUN NN mine"), "hit")
+
+
+def test_who_is_killed_when_a_bus_hits_a_wall_is_not_attacked() -> None:
+    when = KILLED_WHEN.replace("overturned VERB VBD overturn", "rolled VERB VBD roll")
+    assert accident(when)
+    assert not accident(when.replace("bus NOUN NN bus", "raid NOUN NN raid"))
+
+
+def test_animals_kill_without_assault() -> None:
+    assert accident(KILLED.replace("crash NOUN NN crash", "lion NOUN NN lion"))
+
+
+def test_a_storm_coerces_nobody() -> None:
+    assert accident(FORCED, "force", "COERCE")
+    assert not accident(FORCED.replace("storm NOUN NN storm", "mayor NOUN NN mayor"), "force", "COERCE")

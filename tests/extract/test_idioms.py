@@ -5,6 +5,7 @@ from __future__ import annotations
 from test_bystanders import spot_of
 
 from dateline.extract.events.idioms import only_idiom
+from dateline.vocabulary.files import table
 
 DESTROYED = """
 The DET DT the 2 det
@@ -57,6 +58,100 @@ def test_who_is_caught_off_guard_is_not_arrested() -> None:
 def test_to_control_is_a_state_and_no_seizure_until_it_is_done() -> None:
     assert idiom(CONTROL, "control", "COERCE")
     assert not idiom(CONTROL.replace("VBP", "VBD"), "control", "COERCE")
+
+
+SUFFERED = """
+Mira PROPN NNP Mira 2 nsubj
+suffered VERB VBD suffer 0 root
+a DET DT a 5 det
+heart NOUN NN heart 5 compound
+attack NOUN NN attack 2 obj
+. PUNCT . . 2 punct
+"""
+RELEASE = """
+The DET DT the 2 det
+release NOUN NN release 6 nsubj
+of ADP IN of 5 case
+the DET DT the 5 det
+film NOUN NN film 2 nmod
+pleased VERB VBD please 0 root
+Mira PROPN NNP Mira 6 obj
+. PUNCT . . 6 punct
+"""
+DEATHS = """
+Deaths NOUN NNS death 4 nsubj
+in ADP IN in 3 case
+custody NOUN NN custody 1 nmod
+rose VERB VBD rise 0 root
+. PUNCT . . 4 punct
+"""
+CRAFT = """
+They PRON PRP they 2 nsubj
+sent VERB VBD send 0 root
+attack NOUN NN attack 2 obj
+and CCONJ CC and 5 cc
+bomber NOUN NN bomber 3 conj
+. PUNCT . . 2 punct
+"""
+BANNED = """
+The DET DT the 2 det
+law NOUN NN law 3 nsubj
+bans VERB VBZ ban 0 root
+bells NOUN NNS bell 3 obj
+. PUNCT . . 3 punct
+"""
+GATHERED = """
+Fans NOUN NNS fan 2 nsubj
+gathered VERB VBD gather 0 root
+outside ADV RB outside 2 advmod
+. PUNCT . . 2 punct
+"""
+CAPTURED = """
+Rangers NOUN NNS ranger 2 nsubj
+captured VERB VBD capture 0 root
+elephants NOUN NNS elephant 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_heart_attack_is_no_assault_but_an_arson_attack_is() -> None:
+    assert idiom(SUFFERED, "attack", "ASSAULT")
+    assert not idiom(SUFFERED.replace("heart", "arson"), "attack", "ASSAULT")
+
+
+def test_the_release_of_a_film_frees_nobody() -> None:
+    assert idiom(RELEASE, "release", "RETREAT")
+    assert not idiom(RELEASE.replace("film", "captive"), "release", "RETREAT")
+
+
+def test_a_death_in_custody_arrests_nobody_anew() -> None:
+    assert idiom(DEATHS, "custody", "COERCE")
+    assert not idiom(DEATHS.replace("Deaths NOUN NNS death", "Miners NOUN NNS miner"), "custody", "COERCE")
+
+
+def test_an_attack_bomber_is_a_craft() -> None:
+    assert idiom(CRAFT, "attack", "ASSAULT")
+    assert not idiom(CRAFT.replace("bomber NOUN NN bomber", "siege NOUN NN siege"), "attack", "ASSAULT")
+
+
+def test_what_a_law_bans_is_a_standing_rule_and_what_a_mayor_bans_an_act() -> None:
+    assert idiom(BANNED, "ban", "COERCE")
+    assert not idiom(BANNED.replace("law NOUN NN law", "mayor NOUN NN mayor"), "ban", "COERCE")
+
+
+def test_fans_who_gather_do_not_protest() -> None:
+    assert idiom(GATHERED, "gather", "PROTEST")
+    assert not idiom(GATHERED.replace("Fans NOUN NNS fan", "Miners NOUN NNS miner"), "gather", "PROTEST")
+
+
+def test_animals_are_captured_without_force_of_state() -> None:
+    assert idiom(CAPTURED, "capture", "COERCE")
+    assert not idiom(CAPTURED.replace("elephants NOUN NNS elephant", "rebels NOUN NNS rebel"), "capture", "COERCE")
+
+
+def test_the_list_of_idioms_has_no_part_that_nobody_reads() -> None:
+    read = {"types", "things", "who", "words", "tags", "before", "heads", "under", "also"}
+    assert all(set(entry) <= read for entry in table("idioms").values())
 
 
 SUPPORTED = """

@@ -158,3 +158,11 @@ def test_nobody_is_lent_a_second_part_in_an_event() -> None:
     gone = msgspec.structs.replace(left, actor=(), recipient=who, place="P1")
     filled_up = filled(left, gone)
     assert (filled_up.actor, filled_up.recipient, filled_up.place) == (who, (), "P1")
+
+
+def test_who_only_names_the_victims_does_no_deed_to_them() -> None:
+    struck = Event(id="", type="ASSAULT", mode=None, trigger=(0, 4), recipient=(Participant("A1", (10, 24)),))
+    destroyed = msgspec.structs.replace(struck, recipient=(), actor=(Participant("A2", (14, 18)),))
+    assert filled(struck, destroyed).actor == ()
+    elsewhere = msgspec.structs.replace(destroyed, actor=(Participant("A2", (30, 34)),))
+    assert filled(struck, elsewhere).actor == elsewhere.actor

@@ -9,6 +9,7 @@ from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.weapons import is_weapon
 
 _BY = frozenset({"in", "by", "from", "during", "after", "due", "following"})
 _WHEN = frozenset({"when", "after", "as", "while"})
@@ -25,10 +26,35 @@ def by_accident(scene: Scene, spot: Spot, event_type: str) -> bool:
         return any(
             tree.lower[k] in listed("accidents", "tests") for k in tree.dependents(spot.index, "compound", "amod")
         )
-    harm = event_type == "ASSAULT" or (event_type == "SANCTION" and lemma in listed("accidents", "flights"))
-    if not harm or spot.part != "verb":
+    if not _is_harm(lemma, event_type) or spot.part != "verb":
         return False
-    return any(_is_accident(tree, k) for k in _causes(tree, spot.index)) or _went_wrong(tree, spot.index)
+    if any(_is_accident(tree, k) for k in _causes(tree, spot.index)):
+        return True
+    return event_type == "ASSAULT" and (_runs_into(tree, spot.index) or _went_wrong(tree, spot.index))
+
+
+def _is_harm(lemma: str, event_type: str) -> bool:
+    """Whether a verb of this type tells harm that an accident or nature may do as well."""
+    if event_type == "ASSAULT":
+        return True
+    if event_type == "THREATEN":
+        return lemma == "threaten"
+    lists = {"SANCTION": "flights", "COERCE": "halting"}
+    return event_type in lists and lemma in listed("accidents", lists[event_type])
+
+
+def _runs_into(tree: Tree, verb: int) -> bool:
+    """Whether something heavy hits somebody, and no weapon: "was hit by a truck"."""
+    if tree.tokens[verb].lemma not in listed("accidents", "running"):
+        return False
+    if any(is_weapon(tree.tokens[k].lemma) for k in tree.dependents(verb, "obj")):
+        return False
+    after = range(verb + 2, min(verb + 4, len(tree.tokens))) if tree.lower[verb + 1 : verb + 2] == ["by"] else ()
+    return any(_is_heavy(tree, k) for k in (*_causes(tree, verb), *after))
+
+
+def _is_heavy(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].lemma.lower() in listed("accidents", "heavy")
 
 
 def _causes(tree: Tree, verb: int) -> Iterator[int]:
@@ -49,7 +75,8 @@ def _went_wrong(tree: Tree, verb: int) -> bool:
     """Whether a clause below tells how it came about: "killed when a bus overturned"."""
     for clause in tree.dependents(verb, "advcl"):
         if any(tree.lower[k] in _WHEN for k in range(verb + 1, clause)):
-            return tree.tokens[clause].lemma in listed("accidents", "verbs") and tree.child(clause, "obj") is None
+            alone = tree.tokens[clause].lemma in listed("accidents", "verbs") and tree.child(clause, "obj") is None
+            return alone or _runs_into(tree, clause)
     return False
 
 
@@ -83,6 +110,8 @@ def _is_accident(tree: Tree, index: int) -> bool:
     lemma = tree.tokens[index].lemma
     if tree.tokens[index].pos != "NOUN":
         return False
-    if lemma in listed("accidents", "nouns") or (lemma in listed("accidents", "bursts") and _bursts(tree, index)):
+    if lemma in listed("accidents", "nouns") | listed("accidents", "animals") or (
+        lemma in listed("accidents", "bursts") and _bursts(tree, index)
+    ):
         return True
     return lemma == "fire" and any(tree.lower[k] in ("a", "the", "this") for k in tree.dependents(index, "det"))

@@ -8,21 +8,64 @@ from dateline.extract.events.slots import is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.things import things
 from dateline.extract.tree import Tree
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
+
+_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under")
 
 
 def only_idiom(tree: Tree, spot: Spot, event_type: str) -> bool:
-    """Whether what a verb acts on, its subject, its form or the words after it show that it tells no event of this
+    """Whether what a word acts on, who does so, its form or the words around it show that it tells no event of this
     type."""
-    token = tree.tokens[spot.index]
-    idiom = _idioms().get(token.lemma)
-    if idiom is None or spot.part != "verb" or event_type not in idiom["types"]:
+    idiom = _idioms().get(tree.tokens[spot.index].lemma)
+    if idiom is None or event_type not in idiom["types"]:
         return False
-    acted = {tree.tokens[k].lemma for k in things(tree, spot.index)}
-    only_things = bool(acted) and acted <= idiom["things"]
-    told = {tree.tokens[k].lemma for k in tree.dependents(spot.index, "nsubj")}
-    by_things = bool(told) and told <= idiom["by"] and not is_passive(tree, spot.index)
-    return only_things or by_things or token.tag in idiom["tags"] or bool(_after(tree, spot.index) & idiom["words"])
+    if spot.part == "verb":
+        return _verb_shows(tree, spot.index, idiom)
+    return spot.part == "noun" and _noun_shows(tree, spot.index, idiom)
+
+
+def _verb_shows(tree: Tree, verb: int, idiom: dict[str, frozenset[str]]) -> bool:
+    acted = {tree.tokens[_meant(tree, k)].lemma for k in things(tree, verb)}
+    if acted and acted <= idiom["things"]:
+        return True
+    who = {tree.tokens[_meant(tree, k)].lemma for k in _doing(tree, verb)}
+    if who and who <= idiom["who"]:
+        return True
+    return tree.tokens[verb].tag in idiom["tags"] or bool(_after(tree, verb) & idiom["words"])
+
+
+def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool:
+    """The same of a noun, by what stands before it ("a heart attack"), what it stands before ("a war film", "attack and
+    fighter jets") or under ("deaths in custody") and what follows "of" ("the release of the film")."""
+    acted = {tree.tokens[k].lemma for k in tree.dependents(noun, "nmod") if tree.case(k) == "of"}
+    if acted and acted <= idiom["things"]:
+        return True
+    before = {tree.tokens[k].lemma for k in tree.dependents(noun, "compound", "amod")}
+    if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
+        return True
+    token = tree.tokens[noun]
+    if token.relation.split(":")[0] == "nmod" and tree.tokens[token.head].lemma in idiom["under"]:
+        return True
+    heads = {token.head} if token.relation == "compound" else set()
+    if token.tag == "NN" and tree.child(noun, "det") is None:
+        heads |= set(tree.dependents(noun, "conj"))
+    return any(tree.tokens[k].lemma in idiom["heads"] for k in heads)
+
+
+def _doing(tree: Tree, verb: int) -> list[int]:
+    """The subjects of a verb in the active voice, or what a participle stands after: "rules banning cars"."""
+    if is_passive(tree, verb):
+        return [k for k in tree.dependents(verb, "obl") if tree.case(k) == "by"]
+    token = tree.tokens[verb]
+    above = [token.head] if token.relation == "acl" and token.tag == "VBG" else []
+    return [*(k for k in tree.dependents(verb, "nsubj") if tree.tokens[k].relation == "nsubj"), *above]
+
+
+def _meant(tree: Tree, index: int) -> int:
+    """The noun that a relative pronoun stands for: "the film that was shot here"."""
+    verb = tree.tokens[index].head
+    relative = tree.tokens[index].tag in ("WDT", "WP") and tree.tokens[verb].relation == "acl:relcl"
+    return tree.tokens[verb].head if relative else index
 
 
 def _after(tree: Tree, verb: int) -> set[str]:
@@ -33,9 +76,16 @@ def _after(tree: Tree, verb: int) -> set[str]:
 
 @cache
 def _idioms() -> dict[str, dict[str, frozenset[str]]]:
-    """What `data/idioms.toml` says of each verb."""
-    parts = ("types", "things", "by", "words", "tags")
+    """What `data/idioms.toml` says of each word, and of the others of the same act."""
     return {
-        verb: {part: frozenset(entry.get(part, "").split()) for part in parts}
-        for verb, entry in table("idioms").items()
+        lemma: {part: _words(entry.get(part, "")) for part in _LISTS}
+        for word, entry in table("idioms").items()
+        for lemma in (word, *entry.get("also", "").split())
     }
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a list; one with "@" stands for a list of `accidents.toml`."""
+    words = text.split()
+    lists = (listed("accidents", word[1:]) for word in words if word.startswith("@"))
+    return frozenset(word for word in words if not word.startswith("@")).union(*lists)

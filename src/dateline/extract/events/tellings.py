@@ -17,6 +17,7 @@ from dateline.extract.events.onedeed import one_deed
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
+from dateline.record.reading import Span
 
 NAME = "event-tellings"
 _BEST = 0.8
@@ -150,7 +151,13 @@ def filled(one: Event, other: Event) -> Event:
         role: getattr(one, role) or tuple(p for p in getattr(other, role) if p.actor not in taken)
         for role in ("actor", "recipient")
     }
+    lent["actor"] = tuple(p for p in lent["actor"] if not any(_within(p.span, v.span) for v in lent["recipient"]))
     return msgspec.structs.replace(one, **lent, place=one.place or other.place, when=one.when or other.when)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    """Whether words only tell, inside others, whose or which those are: "ISIL" in "two ISIL units"."""
+    return outer[0] <= inner[0] < inner[1] <= outer[1] and inner != outer
 
 
 def _merged(group: list[Telling]) -> Event:
