@@ -252,6 +252,35 @@ def test_what_is_asked_for_is_no_deed_and_what_is_ordered_or_accepted_is() -> No
         assert len(told_by(rows, (verb.split()[0], kind), marks[1])) == 2
 
 
+OWED = """
+They PRON PRP they 3 nsubj
+must AUX MD must 3 aux
+investigate VERB VB investigate 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_what_somebody_must_do_is_asked_for_and_not_done() -> None:
+    marks = (("must", "REQUEST"), ("investigate", "ACCUSE"))
+    assert told_by(OWED, *marks) == [("must", "REQUEST")]
+    assert told_by(OWED.replace("must AUX MD must", "will AUX MD will"), marks[1]) == [("investigate", "ACCUSE")]
+
+
+AGREED = """
+Okon PROPN NNP Okon 2 nsubj
+agreed VERB VBD agree 0 root
+with ADP IN with 5 case
+the DET DT the 5 det
+WITH NOUN NN WITH 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_agrees_with_a_view_supports_it_and_who_agrees_with_somebody_agrees() -> None:
+    assert {kind for kind, _ in listed(AGREED.replace("WITH", "decision"), "agree")} == {"SUPPORT"}
+    assert {kind for kind, _ in listed(AGREED.replace("WITH", "minister"), "agree")} == {"AGREE"}
+
+
 WITHDREW = """
 Chad PROPN NNP Chad 2 nsubj
 withdrew VERB VBD withdraw 0 root
@@ -284,4 +313,20 @@ def test_an_assault_that_has_not_happened_must_be_surer(rows: str, score: float,
     report, reading = made.parsed(rows)
     at = report.text.index("attack")
     mark = EventMark(trigger=(at, at + 6), type="ASSAULT", factuality="happened", score=score)
+    assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told
+
+
+ARGUED = """
+Lawyers NOUN NNS lawyer 2 nsubj
+argued VERB VBD argue 0 root
+loudly ADV RB loudly 2 advmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.6, 0), (0.99, 1)])
+def test_who_argues_accuses_somebody_or_must_be_surely_held_to(score: float, told: int) -> None:
+    report, reading = made.parsed(ARGUED)
+    at = report.text.index("argued")
+    mark = EventMark(trigger=(at, at + 6), type="ACCUSE", factuality="happened", score=score)
     assert len(told_of(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))) == told

@@ -152,3 +152,55 @@ def test_animals_are_captured_without_force_of_state() -> None:
 def test_the_list_of_idioms_has_no_part_that_nobody_reads() -> None:
     read = {"types", "things", "who", "words", "tags", "before", "heads", "under", "also"}
     assert all(set(entry) <= read for entry in table("idioms").values())
+
+
+SUPPORTED = """
+The DET DT the 2 det
+evidence NOUN NN evidence 3 nsubj
+supports VERB VBZ support 0 root
+Okon PROPN NNP Okon 3 obj
+. PUNCT . . 3 punct
+"""
+CALLED = """
+Okon PROPN NNP Okon 2 nsubj
+called VERB VBD call 0 root
+the DET DT the 4 det
+vote NOUN NN vote 2 obj
+a DET DT a 6 det
+triumph NOUN NN triumph 2 xcomp
+. PUNCT . . 2 punct
+"""
+THANKED = """
+Thank VERB VBP thank 0 root
+you PRON PRP you 1 obj
+. PUNCT . . 1 punct
+"""
+CHARGED = """
+The DET DT the 2 det
+office NOUN NN office 0 root
+charged VERB VBN charge 2 acl
+with SCONJ IN with 5 mark
+overseeing VERB VBG oversee 3 advcl
+ports NOUN NNS port 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_evidence_supports_nobody_but_a_minister_does() -> None:
+    assert idiom(SUPPORTED, "support", "SUPPORT")
+    assert not idiom(SUPPORTED.replace("evidence NOUN NN evidence", "minister NOUN NN minister"), "support", "SUPPORT")
+
+
+def test_to_call_something_a_triumph_is_no_reproach_and_to_call_it_a_farce_is_one() -> None:
+    assert idiom(CALLED, "call", "ACCUSE")
+    assert not idiom(CALLED.replace("triumph NOUN NN triumph", "farce NOUN NN farce"), "call", "ACCUSE")
+
+
+def test_thank_you_is_courtesy_and_thanks_to_somebody_are_support() -> None:
+    assert idiom(THANKED, "thank", "SUPPORT")
+    assert not idiom(THANKED.replace("you PRON PRP you", "Okon PROPN NNP Okon"), "thank", "SUPPORT")
+
+
+def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:
+    assert idiom(CHARGED, "charge", "ACCUSE")
+    assert not idiom(CHARGED.replace("overseeing VERB VBG oversee", "looting VERB VBG loot"), "charge", "ACCUSE")

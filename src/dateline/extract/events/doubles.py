@@ -19,12 +19,15 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
-    Of "foiled an attack" only the attack is told, of "demanded an inquiry" only the demand, of "forced to flee" only
-    the flight; "condemned the trial" tells both.
+    Of "foiled an attack" only the attack is told, of "demanded an inquiry" and "must investigate" only the demand, of
+    "forced to flee" only the flight; "condemned the trial" tells both.
     """
     by_index = dict(told)
     dropped: set[int] = set()
     for index, event in told:
+        if event.type != "REQUEST" and _owed(tree, index, by_index):
+            dropped.add(index)
+            continue
         token = tree.tokens[index]
         above = by_index.get(token.head) if token.head != index else None
         if above is None:
@@ -44,6 +47,11 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             elif apart == "stopping":
                 dropped.add(token.head)
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _owed(tree: Tree, verb: int, told: dict[int, Event]) -> bool:
+    """Whether a verb tells only what a word for a duty before it asks for: "they *must* leave"."""
+    return any(c in told and told[c].type == "REQUEST" for c in tree.dependents(verb, "aux"))
 
 
 def _is_purpose(tree: Tree, index: int) -> bool:

@@ -17,6 +17,7 @@ from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
 from dateline.extract.events.idioms import only_idiom
 from dateline.extract.events.modes import mode_of
+from dateline.extract.events.public import of_public_life
 from dateline.extract.events.questions import only_asks
 from dateline.extract.events.roles import participants
 from dateline.extract.events.setting import day_fitting, place_of
@@ -26,8 +27,9 @@ from dateline.extract.events.tellings import join
 from dateline.extract.events.weapons import STRUCK, strikes
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.terms import event_types
 from dateline.vocabulary.triggers import Trigger
 
@@ -46,10 +48,13 @@ REQUESTED = 0.67
 UNDONE = 0.79
 """How sure a word must be that tells an assault which has not happened: more are feared or denied than told."""
 
+ARGUED = 0.8
+"""How sure a word for an argument must be that accuses nobody told."""
+
 
 def find_events(scene: Scene) -> tuple[Event, ...]:
     """All events, each once, in reading order; `scene` needs cast, times, places, attributions and quotations."""
-    found = [e for e in answered(scene, join(scene, told(scene))) if sure_enough(e)]
+    found = [e for e in of_public_life(scene, answered(scene, join(scene, told(scene)))) if sure_enough(e)]
     return tuple(
         msgspec.structs.replace(e, id=f"E{n}", confidence=calibrated(e.confidence)) for n, e in enumerate(found, 1)
     )
@@ -150,6 +155,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         actors, recipients = participants(scene, spot, event_type, confidence)
     place, when = place_of(scene, spot, event_type), day_of(scene, spot, event_type)
     status, word = status_for(tree, spot, event_type)
+    if event_type == "ACCUSE" and not recipients and confidence < ARGUED and _argues(tree, spot):
+        return None
     if event_type == "ASSAULT" and status in ("future", "hypothetical", "negated") and confidence < UNDONE:
         return None
     when = day_fitting(status, when, tree.report.anchor)
@@ -171,6 +178,11 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         why=_why(scene, spot, event_type, reasons, word),
     )
     return spot.index, event
+
+
+def _argues(tree: Tree, spot: Spot) -> bool:
+    """Whether a word tells an argument, which is a reproach only to somebody."""
+    return tree.tokens[spot.index].lemma in listed("roles", "arguing")
 
 
 def _by_whom(

@@ -70,7 +70,7 @@ def _meant(tree: Tree, index: int) -> int:
 
 def _after(tree: Tree, verb: int) -> set[str]:
     """The word right after a verb, and the heads of its phrases after it."""
-    heads = [k for k in tree.dependents(verb, "obl", "advmod", "xcomp", "advcl", "compound:prt") if k > verb]
+    heads = [k for k in tree.dependents(verb, "obl", "advmod", "xcomp", "ccomp", "advcl", "compound:prt") if k > verb]
     return {tree.lower[k] for k in heads} | set(tree.lower[verb + 1 : verb + 2])
 
 
