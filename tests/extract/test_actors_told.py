@@ -223,3 +223,75 @@ def test_the_army_chief_is_not_the_rebel_chief_though_a_chain_takes_them_for_one
     cast = find_actors(report, msgspec.structs.replace(reading, chains=(chain,)))
     assert cast.at(spans[0]) == cast.at((report.text.index("Okon"), report.text.index("Okon") + 4))
     assert cast.at(spans[1]) != cast.at(spans[0])
+
+
+MANAGER = """
+The DET DT the 2 det
+manager NOUN NN manager 9 nsubj
+of ADP IN of 4 case
+Mali PROPN NNP Mali 2 nmod
+, PUNCT , , 6 punct
+Ann PROPN NNP Ann 2 appos
+Day PROPN NNP Day 6 flat
+, PUNCT , , 6 punct
+called VERB VBD call 0 root
+the DET DT the 11 det
+police NOUN NN police 9 obj
+. PUNCT . . 9 punct
+"""
+PUPIL = """
+A DET DT a 3 det
+22-year-old ADJ JJ 22-year-old 3 amod
+prisoner NOUN NN prisoner 6 nsubj
+Ann PROPN NNP Ann 3 appos
+Day PROPN NNP Day 4 flat
+called VERB VBD call 0 root
+the DET DT the 8 det
+police NOUN NN police 6 obj
+. PUNCT . . 6 punct
+"""
+SUNNY = """
+Ann PROPN NNP Ann 9 nsubj
+Day PROPN NNP Day 1 flat
+, PUNCT , , 4 punct
+known VERB VBN know 1 acl
+by ADP IN by 7 case
+her PRON PRP$ she 7 nmod:poss
+nickname NOUN NN nickname 4 obl
+Sunny PROPN NNP Sunny 7 appos
+called VERB VBD call 0 root
+the DET DT the 11 det
+police NOUN NN police 9 obj
+. PUNCT . . 9 punct
+"""
+DAMS = """
+The DET DT the 4 det
+National ADJ NNP national 4 amod
+Dam PROPN NNP Dam 4 compound
+Board PROPN NNP Board 8 nsubj
+( PUNCT -LRB- ( 6 punct
+Nadbor PROPN NNP Nadbor 4 appos
+) PUNCT -RRB- ) 6 punct
+called VERB VBD call 0 root
+the DET DT the 10 det
+police NOUN NN police 8 obj
+. PUNCT . . 8 punct
+"""
+
+
+def test_a_noun_of_any_trade_beside_a_persons_name_tells_that_person() -> None:
+    assert len(_actors(MANAGER, {"Ann Day": "PER", "Mali": "LOC"})["Ann Day"].mentions) == 2
+
+
+def test_an_age_is_no_number_of_people() -> None:
+    assert len(_actors(PUPIL, {"Ann Day": "PER"})["Ann Day"].mentions) == 2
+
+
+def test_a_name_that_someone_is_known_by_is_no_second_person() -> None:
+    assert "Sunny" not in _actors(SUNNY, {"Ann Day": "PER", "Sunny": "PER"})
+    met = SUNNY.replace("known VERB VBN know", "met VERB VBN meet")
+    assert "Sunny" in _actors(met, {"Ann Day": "PER", "Sunny": "PER"})
+
+
+def test_one_word_in_brackets_is_a_long_bodys_short_name() -> None:
+    assert "Nadbor" not in _actors(DAMS, {"National Dam Board": "ORG", "Nadbor": "ORG"})

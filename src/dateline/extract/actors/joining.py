@@ -48,7 +48,7 @@ BODY_NOUNS = frozenset(
 """Nouns each of which is another kind of body: a ministry is no council, an association no party."""
 
 _NUMBERED = re.compile(
-    r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten|\d+)\b(?! percent)", re.I
+    r"(?:the |these |those |all )?(?:two|both|three|four|five|six|seven|eight|nine|ten|\d+)\b(?! percent|-)", re.I
 )
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
@@ -203,7 +203,7 @@ def _profile(members: list[Found]) -> Profile:
         named=bool(named),
         entries=frozenset(m.entry for m in members if m.entry),
         names=tuple(dict.fromkeys(fold(m.name) for m in named)),
-        counts=frozenset(m.count for m in members if m.count != "unknown"),
+        counts=frozenset(m.count for m in members if m.count not in ("unknown", best.type == "person" and "body")),
         countries=frozenset(m.country for m in members if m.country),
         nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
         genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
@@ -231,7 +231,8 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
     if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
-    if len(a.genders | b.genders) > 1 or not _counts_agree(a, b):
+    told = apposed and (_describes(a, b) or _describes(b, a))
+    if len(a.genders | b.genders) > 1 or not (told or _counts_agree(a, b)):
         return False
     if a.owners and b.owners and not a.owners & b.owners:
         return False
@@ -239,7 +240,13 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
         return False
     if a.countries and b.countries and not a.countries & b.countries and "person" not in (a.type, b.type):
         return False
-    return (_types_agree(a, b) and _types_agree(b, a)) or (apposed and (_tells(a, b) or _tells(b, a)))
+    return told or (_types_agree(a, b) and _types_agree(b, a)) or (apposed and (_tells(a, b) or _tells(b, a)))
+
+
+def _describes(nominal: Profile, named: Profile) -> bool:
+    """Whether a noun of no known kind stands beside a person's name and so tells the person: "the potter Ann Day"."""
+    plain = nominal.type == "other" and nominal.counts == frozenset({"body"}) and not nominal.named
+    return plain and named.named and named.type == "person"
 
 
 def _other_body(nominal: Profile, named: Profile) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from dateline.extract.actors import nouns
+from dateline.extract.actors.aliases import join_bracketed, join_other_names
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import (
     BODY_NOUNS,
@@ -19,7 +18,7 @@ from dateline.extract.actors.joining import (
 )
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
-from dateline.vocabulary.registry import fold, initials
+from dateline.vocabulary.registry import fold
 
 
 def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clusters:
@@ -38,7 +37,8 @@ def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, st
     heads = {f.head: i for i, f in enumerate(found)}
     clusters = Clusters(found, titles, _posts(words, found, heads))
     _by_name(clusters)
-    _by_bracket(words, clusters)
+    join_bracketed(words, clusters)
+    join_other_names(words, clusters)
     _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
     _by_repetition(words, clusters)
@@ -91,21 +91,6 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     choice = surname or longer
     before = [j for j in choice if j < index]
     clusters.join(before[-1] if before else choice[0], index, sure=True)
-
-
-def _by_bracket(words: Words, clusters: Clusters) -> None:
-    """A short name in brackets right after the long one: "Alpha Relief Network (ARN)"."""
-    found = clusters.found
-    order = sorted(range(len(found)), key=lambda i: found[i].start)
-    for i, j in pairwise(order):
-        gap = words.text[found[i].end : found[j].start]
-        if found[i].kind == found[j].kind == "name" and gap.strip() in ("(", "[") and len(gap) <= 3:
-            after = words.text[found[j].end : found[j].end + 1]
-            if after in (")", "]", ",", ";"):
-                fits = initials(fold(found[j].name), fold(found[i].name).split()) or found[i].type == found[j].type
-                capitals = found[j].name.isupper() and " " not in found[j].name and found[j].type == "other"
-                if (fits or capitals) and "person" not in (found[i].type, found[j].type):
-                    clusters.join(i, j, sure=True, short=capitals and after == ")")
 
 
 MEMBERS = frozenset(
