@@ -295,3 +295,42 @@ def test_a_name_that_someone_is_known_by_is_no_second_person() -> None:
 
 def test_one_word_in_brackets_is_a_long_bodys_short_name() -> None:
     assert "Nadbor" not in _actors(DAMS, {"National Dam Board": "ORG", "Nadbor": "ORG"})
+
+
+HEADS = """
+The DET DT the 2 det
+head NOUN NN head 6 nsubj
+of ADP IN of 5 case
+the DET DT the 5 det
+bank NOUN NN bank 2 nmod
+called VERB VBD call 0 root
+the DET DT the 8 det
+head NOUN NN head 6 obj
+of ADP IN of 11 case
+the DET DT the 11 det
+ministry NOUN NN ministry 8 nmod
+. PUNCT . . 6 punct
+"""
+FARMER = """
+Ambassador PROPN NNP Ambassador 2 nmod:desc
+Ann PROPN NNP Ann 7 nsubj
+Day PROPN NNP Day 2 flat
+, PUNCT , , 6 punct
+a DET DT a 6 det
+farmer NOUN NN farmer 2 appos
+called VERB VBD call 0 root
+the DET DT the 9 det
+police NOUN NN police 7 obj
+. PUNCT . . 7 punct
+"""
+
+
+def test_the_heads_of_two_bodies_are_two() -> None:
+    found = find_actors(*read(HEADS, {})).actors
+    assert len([a for a in found if "head" in a.name]) == 2
+    again = find_actors(*read(HEADS.replace("ministry NOUN NN ministry", "bank NOUN NN bank"), {})).actors
+    assert len([a for a in again if "head" in a.name]) == 1
+
+
+def test_any_trade_may_stand_beside_a_name_with_an_office() -> None:
+    assert len(_actors(FARMER, {"Ann Day": "PER"})["Ann Day"].mentions) == 2

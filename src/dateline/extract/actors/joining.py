@@ -180,7 +180,7 @@ class Clusters:
             or names_agree(self._profiles[a], self._profiles[b])
             if sure or short
             else fits(self._profiles[a], self._profiles[b], apposed=apposed)
-            and all(self._offices_agree(x, y) and self._in_line(x, y) for x, y in ((a, b), (b, a)))
+            and all(self._offices_agree(x, y) and (apposed or self._in_line(x, y)) for x, y in ((a, b), (b, a)))
             and self._posts_agree(a, b)
         ):
             return False

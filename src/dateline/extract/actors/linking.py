@@ -140,9 +140,23 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
         vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
         fresh = counted(f) or vague or not _steady(f)
         for key in keys:
-            if key in latest and not fresh and (f.definite or not counted(clusters.found[latest[key]])):
+            told = key in latest and (f.definite or not counted(clusters.found[latest[key]]))
+            if told and not fresh and not _of_another(words, f, clusters.found[latest[key]]):
                 clusters.join(latest[key], i)
             latest[key] = i
+
+
+def _of_another(words: Words, one: Found, other: Found) -> bool:
+    """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
+    a, b = _of(words, one), _of(words, other)
+    return bool(a and b) and not a & b
+
+
+def _of(words: Words, f: Found) -> set[str]:
+    """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
+    tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
+    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
+    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _steady(f: Found) -> bool:
