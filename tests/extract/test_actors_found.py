@@ -175,6 +175,26 @@ def test_those_who_speak_together_are_one_actor_and_each_their_own() -> None:
     assert [m.country for m in members if m] == ["GB", "FR"]
 
 
+BOTH = """
+Both CCONJ DT both 2 cc:preconj
+Britain PROPN NNP Britain 5 nsubj
+and CCONJ CC and 4 cc
+France PROPN NNP France 2 conj
+refused VERB VBD refuse 0 root
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_word_before_the_first_of_them_leaves_them_together() -> None:
+    report, reading = read(BOTH, {"Britain": "LOC", "France": "LOC"})
+    said = report.text.index("refused")
+    mark = SpeechMark(cue=(said, said + 7), content=((0, 4),), source=(0, said - 1))
+    cast = find_actors(report, msgspec.structs.replace(reading, speech=(mark,)))
+    joint = cast.get(cast.at((0, said - 1)))
+    assert joint is not None
+    assert joint.name == "Britain and France"
+
+
 def test_initials_in_brackets_name_the_same_body() -> None:
     report, reading = read(RELIEF, {"Delta Relief Network": "ORG", "DRN": "ORG"})
     cast = find_actors(report, reading)

@@ -309,7 +309,8 @@ class _Builder:
             )
             fields = {f: getattr(old, f) for f in Actor.__struct_fields__}
             actors[key] = Actor(**{**fields, "mentions": (*old.mentions, span)})
-            joint.append(Mark(*span, single.head(span) or 0, old.id, "name"))
+            whole = min(span[0], mark.source[0]), max(span[1], mark.source[1])  # "both", "the" before the first name
+            joint.append(Mark(*whole, single.head(span) or 0, old.id, "name"))
         return list(actors.values()), joint
 
     def _type_at(self, span: Span) -> ActorType:
