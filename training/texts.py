@@ -2,7 +2,7 @@
 
 Writes one file each, an address in its first line where there is one: `re3d_SOURCE_ID.txt` for re3d's documents,
 `handpicked_S_A.txt` and `medium_S_A.txt` for article A of story S in the Wikinews source clusters; articles of the
-worldwide newswire's training part, and Voice of America stories (`reports/voa/` beside the gold accounts), are copied
+worldwide newswire, and Voice of America stories (`reports/voa/` beside the gold accounts), are copied
 under their own names. `--more` names a folder with two further collections (`{"text": …}` on each line):
 `wikinews_2019_2020.jsonl`, whose line I becomes `wn_I.txt`, and `wikipedia_current_events.jsonl` (`ce_I.txt`).
 """
@@ -58,7 +58,7 @@ def main() -> None:
     for name, text in (*re3d(args.corpora / "events"), *stories(args.corpora / "stories"), *further):
         (args.out / f"{name}.txt").write_text(text, encoding="utf8")
     stories_of = [args.gold.parent / "reports" / "voa"] if args.gold else []
-    for folder in (args.corpora / "newswire" / "train", *stories_of):
+    for folder in (*(args.corpora / "newswire" / part for part in ("train", "dev")), *stories_of):
         for path in folder.glob("*.txt"):
             shutil.copy(path, args.out / path.name)
 

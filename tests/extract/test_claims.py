@@ -8,6 +8,8 @@ from dateline.extract.account import scene_of
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
+from dateline.extract.speech.attributions import chance
+from dateline.extract.speech.candidate import Candidate
 from dateline.record.account import Attribution, Participant
 
 SAYS_SUPPORT = """
@@ -77,3 +79,30 @@ def test_a_war_that_all_know_of_is_no_claim_and_a_new_one_is() -> None:
 
 def test_who_says_what_must_be_asks_for_it() -> None:
     assert says(MUST_LEAVE, "must", "REQUEST", "Mali") is None
+
+
+CLAIMED = """
+Okon PROPN NNP Okon 2 nsubj
+claimed VERB VBD claim 0 root
+responsibility NOUN NN responsibility 2 obj
+for ADP IN for 6 case
+the DET DT the 6 det
+attack NOUN NN attack 3 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_says_that_a_known_deed_was_his_claims_it() -> None:
+    assert says(CLAIMED, "attack", "ASSAULT", "Okon") == "Okon"
+    assert says(CLAIMED, "attack", "ASSAULT") is None
+
+
+def test_who_owns_up_to_a_deed_has_said_so_and_nobody_says_it_where_no_group_does() -> None:
+    report, reading = read(CLAIMED, {"Okon": "PER"})
+    scene = scene_of(report, reading)
+    whole = Candidate(cue=(5, 12), head=1, source=(0, 4), content=((13, len(report.text) - 1),), group="say")
+    assert chance(scene, whole) == 1.0
+    none = CLAIMED.replace("Okon PROPN NNP Okon", "Nobody PRON NN nobody")
+    report, reading = read(none, {})
+    whole = Candidate(cue=(7, 14), head=1, source=(0, 6), content=((15, len(report.text) - 1),), group="say")
+    assert chance(scene_of(report, reading), whole) < 1.0

@@ -153,3 +153,24 @@ def test_the_words_for_a_source_are_whole_and_without_a_comma(source: str, expec
         cue=(said, said + 4), head=8, source=(0, len(source)), content=((content, content + 11),), group="say"
     )
     assert report.words(bounded(Tree(report, reading), candidate).source or (0, 0)) == expected
+
+
+LED = """
+Okon PROPN NNP Okon 2 nsubj
+said VERB VBD say 0 root
+talks NOUN NNS talk 5 nsubj
+were AUX VBD be 5 aux:pass
+led VERB VBN lead 2 ccomp
+by ADP IN by 7 case
+Tamsir PROPN NNP Tamsir 5 obl:agent
+, PUNCT , , 10 punct
+who PRON WP who 10 nsubj
+left VERB VBD leave 7 acl:relcl
+later ADV RB later 10 advmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_is_told_of_the_last_one_named_in_a_clause_belongs_to_it() -> None:
+    assert left(LED, "talks were led by Tamsir", "clause") == "talks were led by Tamsir, who left later"
+    assert left(LED, "talks were led by Tamsir", "object") == "talks were led by Tamsir"

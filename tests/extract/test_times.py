@@ -391,3 +391,20 @@ def test_a_report_of_which_the_month_or_year_is_known_tells_months_and_years(
 )
 def test_an_evening_of_no_day_in_particular_is_no_time(text: str, found: set[str]) -> None:
     assert set(values(text)) == set(found)
+
+
+OUT = """
+All DET DT all 2 det
+troops NOUN NNS troop 5 nsubj
+would AUX MD would 5 aux
+be AUX VB be 5 cop
+out ADV RB out 0 root
+by ADP IN by 7 case
+September PROPN NNP September 5 obl
+11 NUM CD 11 7 nummod
+. PUNCT . . 5 punct
+"""
+
+
+def test_what_would_be_lies_ahead() -> None:
+    assert [time.value for time in find_times(*parsed(OUT))] == ["2025-09-11"]

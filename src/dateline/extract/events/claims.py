@@ -18,7 +18,7 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
 
     A bare performative ("condemned", "I warn", "they must leave") is the speaker's act and no claim: its actor is the
     speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations"), or speaks
-    of one that all know ("the war must end").
+    of one that all know ("the war must end"), unless he says that it was his ("claimed responsibility for the raid").
     """
     start = scene.tree.tokens[spot.index].start
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
@@ -27,11 +27,19 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     if event_type in listed("roles", "said") and _first_person(scene, spot):
         return None
     if spot.part == "noun" and known_deed(scene.tree, spot.index):
-        return None
+        return next((claim for claim in claims if _own_deed(scene, claim, actors)), None)
     said = event_type in _SAID
     own = (c for c in claims if (said and _by_saying(scene, spot, c, actors)) or _answered(scene, spot, c))
     done = next(own, None)
     return next((claim for claim in claims if claim is not done), None)
+
+
+def _own_deed(scene: Scene, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
+    """Whether a speaker says of a known deed that he did it."""
+    if claim.source not in {p.actor for p in actors}:
+        return False
+    said = {word for a, b in claim.content for word in scene.tree.text[a:b].lower().split()}
+    return bool(said & listed("roles", "authors"))
 
 
 def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:

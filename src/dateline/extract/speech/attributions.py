@@ -21,6 +21,7 @@ from dateline.extract.speech.tails import without_tail
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
 from dateline.record.reading import Span
+from dateline.vocabulary.files import listed
 
 SELVES = frozenset({"i", "we"})
 HALF = 0.5
@@ -59,7 +60,19 @@ def chance(scene: Scene, candidate: Candidate) -> float:
     """How likely a candidate is such an attribution, 0 to 1; as the reader has it where there are no weights."""
     if not available("attributions"):
         return candidate.score
+    if _owns_up(scene.tree, candidate):
+        return 1.0
     return scorer("attributions").scores(features(scene, candidate))["yes"]
+
+
+def _owns_up(tree: Tree, candidate: Candidate) -> bool:
+    """Whether somebody says that a deed is his: "claimed responsibility for the attack"; nobody does where "no group"
+    has."""
+    owned = tree.child(candidate.head, "obj")
+    if candidate.source is None or owned is None or tree.tokens[owned].lemma not in listed("roles", "owned up"):
+        return False
+    nobody = tree.text[candidate.source[0] : candidate.source[1]].lower().startswith(("no ", "nobody", "none"))
+    return not nobody and tree.tokens[candidate.head].lemma in listed("roles", "owning up")
 
 
 def once(scene: Scene, scored: list[tuple[float, Candidate]]) -> list[Candidate]:

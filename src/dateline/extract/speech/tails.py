@@ -7,6 +7,7 @@ import msgspec
 from dateline.extract.scene import Scene
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.tree import Tree
+from dateline.record.reading import Span
 from dateline.vocabulary.cues import uses
 from dateline.vocabulary.files import table
 
@@ -23,6 +24,7 @@ def without_tail(scene: Scene, candidate: Candidate) -> Candidate:
     """The candidate with the last piece of its content ended where what belongs to the cue itself begins, and with no
     date of the cue before it: "said *last week* that …"."""
     *others, last = candidate.content
+    last = _run_on(scene.tree, candidate, last)
     inside = [i for i in scene.tree.within(last) if scene.tree.tokens[i].end <= last[1]]
     if not inside or last[0] < candidate.cue[1]:
         return candidate
@@ -31,6 +33,24 @@ def without_tail(scene: Scene, candidate: Candidate) -> Candidate:
     start = scene.tree.tokens[inside[dated]].start if dated else last[0]
     stop = last[1] if end is None else scene.tree.trimmed(inside[dated], inside[end - 1])[1]
     return msgspec.structs.replace(candidate, content=(*others, (start, stop)))
+
+
+def _run_on(tree: Tree, candidate: Candidate, last: Span) -> Span:
+    """A clause that is said, with the clause after it that tells more of its last noun: "said the talks would be led by
+    Okon, *who has been envoy since May*"."""
+    words = tree.within(last)
+    after = words.stop
+    if candidate.takes in _NAMED or not words or last[0] < candidate.cue[1]:
+        return last
+    while after < len(tree.tokens) and tree.lower[after] == ",":
+        after += 1
+    if after == len(tree.tokens) or tree.lower[after] not in _RELATIVES or tree.lower[after - 1] != ",":
+        return last
+    clauses = (i for i in tree.ancestors(after) if tree.tokens[i].relation.split(":")[0] in ("acl", "advcl"))
+    clause = next(clauses, None)
+    if clause is None or tree.tokens[clause].head not in words or tree.sentence(clause) != tree.sentence(words[0]):
+        return last
+    return last[0], max(tree.tokens[i].end for i in tree.subtree(clause) if tree.tokens[i].pos != "PUNCT")
 
 
 def _dated(scene: Scene, inside: list[int], candidate: Candidate) -> int:

@@ -90,7 +90,7 @@ def _verb(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) ->
         return "future"
     if tag in ("VBZ", "VBP"):
         return "present"
-    return "future" if helped & {"would"} and tag == "VB" else None
+    return "future" if "would" in helped and (tag == "VB" or "be" in helped) else None
 
 
 def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
