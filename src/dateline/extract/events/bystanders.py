@@ -37,7 +37,7 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if kind == "punishing":
         around = Slots(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
-    if kind in ("bearing", "receiving") and event_type in listed("roles", "hostile") | listed("roles", "given"):
+    if kind in ("bearing", "receiving") and _is_given(event_type):
         givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
         found |= dict.fromkeys(givers, "does")
         slots = Slots(tree, verb)
@@ -199,11 +199,15 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":
         kinds = ["stopping", "answering", "bearing"] + ["ending"] * (event_type == "ASSAULT")
-        given = event_type in listed("roles", "hostile") | listed("roles", "given")
-        kinds += ["receiving"] * (given and token.relation == "obj")
+        kinds += ["receiving"] * (_is_given(event_type) and token.relation == "obj")
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _is_given(event_type: str) -> bool:
+    """Whether a deed of this type is done to who bears or receives it: "faced threats", "received a request"."""
+    return event_type in listed("roles", "hostile") | listed("roles", "given")
 
 
 def _requites(tree: Tree, phrase: int) -> bool:

@@ -14,6 +14,7 @@ _WHOLES = PARENTS | {"government"}
 
 
 def parts(scene: Stage) -> Iterator[Fact]:
+    """The bodies that are part of another: `part_of` facts, one for each name or phrase that says so."""
     wholes = {
         fold(scene.words.text[m.start : m.end]): m.actor
         for m in scene.cast.marks
