@@ -10,6 +10,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import state_before
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
@@ -168,7 +169,7 @@ def _other(scene: Scene, verb: int, mark: Mark) -> bool:
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
     """Where a noun's verb tells another deed than the noun: whether it stops that of the noun or goes with it."""
     kind = _kind(tree, noun, event_type)
-    return {"stopping": "stopping", "ending": "stopping", "answering": "beside"}.get(kind or "")
+    return {"stopping": "stopping", "ending": "stopping", "answering": "beside", "absent": "beside"}.get(kind or "")
 
 
 def _phrase(tree: Tree, spot: Spot) -> int | None:
@@ -187,7 +188,7 @@ def _phrase(tree: Tree, spot: Spot) -> int | None:
 
 
 def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
-    """What stands over a deed's phrase and bars those outside of it: a list of `data/roles.toml`."""
+    """What stands over a deed's phrase and bars those outside of it: a list of `data/roles.toml`, or "absent"."""
     token, case = tree.tokens[phrase], tree.case(phrase)
     base = token.relation.split(":")[0]
     if token.head == phrase:
@@ -195,6 +196,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     ground = case in listed("roles", "ground") or _requites(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
+    if stays_away(tree, phrase):
+        return "absent"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":
