@@ -57,11 +57,12 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
     shot = scene.tree.tokens[spot.index].lemma in listed("roles", "shooting")
+    dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
-        if driven or (plain == "subj" and asked and _other(scene, spot.index, mark)):
+        if driven or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
         elif _only_thing(scene, mark, plain, shot):
             found[mark] = "apart"
@@ -82,7 +83,10 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
         return shot and is_of(tree, head, "weapons")
     actor = scene.cast.get(mark.actor)
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
-    if slot not in ("subj", "by") or not unnamed or not is_weapon(tree.tokens[head].lemma):
+    acting = slot in ("subj", "by") or _BELOW.fullmatch(slot) is not None
+    if acting and unnamed and tree.tokens[head].lemma in listed("weapons", "fire"):
+        return True
+    if not acting or not unnamed or not is_weapon(tree.tokens[head].lemma):
         return False
     return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
 
@@ -142,7 +146,9 @@ _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
 
 def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     token = tree.tokens[spot.index]
-    if event_type in listed("roles", "said"):
+    mark = tree.child(spot.index, "mark", "advmod")
+    when = token.relation == "advcl" and mark is not None and tree.lower[mark] in listed("roles", "when")
+    if event_type in listed("roles", "said") and not when:
         return []
     if spot.part == "noun":
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")

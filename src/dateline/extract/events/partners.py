@@ -84,7 +84,10 @@ def _with(tree: Tree, spot: Spot, event_type: str, slot: str) -> bool:
 
 def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     """Those whom another word accuses or convicts of a deed, and who so did it: "Okon was jailed for killing two"."""
-    if event_type not in ("ASSAULT", "COERCE") or tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
+    gerund = spot.part == "verb" and tree.tokens[spot.index].tag == "VBG"
+    if not gerund and event_type not in ("ASSAULT", "COERCE"):
+        return []
+    if tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
         return []
     charge = _charge(tree, spot.index)
     if charge is None:
@@ -106,7 +109,7 @@ def _charge(tree: Tree, index: int) -> int | None:
         base = token.relation.split(":")[0]
         mark = tree.child(index, "mark")
         tie = tree.case(index) or (tree.lower[mark] if mark is not None else None)
-        if token.head == index or base not in ("obl", "nmod", "advcl", "acl") or tie not in _TIES:
+        if token.head == index or base not in ("obl", "nmod", "advcl", "acl", "ccomp") or tie not in _TIES:
             return None
         index = token.head
         if tree.tokens[index].pos in ("VERB", "ADJ"):

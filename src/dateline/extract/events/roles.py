@@ -70,6 +70,7 @@ def participants(
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
     standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
+    standing |= {m: "apart" for m, _ in scored if whose_own(scene.tree, spot, m, heads)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
@@ -135,6 +136,15 @@ def counted(tree: Tree, mark: Mark, heads: set[int]) -> bool:
     return number and token.relation == "nmod" and tree.case(mark.head) == "of"
 
 
+def whose_own(tree: Tree, spot: Spot, mark: Mark, heads: set[int]) -> bool:
+    """Whether a mention only owns those who act or suffer: "Okon's guerrillas", "Chad's FLN rebels"."""
+    token = tree.tokens[mark.head]
+    if token.relation != "nmod:poss" or token.head == spot.index:
+        return False
+    inside = {token.head, *tree.dependents(token.head, "compound", "amod", "flat")} - {mark.head}
+    return bool(inside & heads)
+
+
 def against(scene: Scene, mark: Mark) -> bool:
     """Whether "anti-" stands before a mention."""
     before = scene.tree.text[max(0, mark.start - 5) : mark.start].lower()
@@ -187,7 +197,8 @@ def choose(
     A role needs its threshold in `tuned`; once it is filled, a mention joined by "and" to one that fills it needs less
     (times `joined`), any other more (times `rival`). Of words that hold one another ("the leader of Ruritania",
     "Ruritania") one takes a role. For an unsure event a role must be the surer (`joint`: score times confidence).
-    `partners` do the deed with the others and rival nobody.
+    Nor does one take part whom words for another hold: "members of the Kivu Front were killed". `partners` do the deed
+    with the others and rival nobody.
     """
     ranked = sorted(
         ((scores[role], -n, role, mark) for n, (mark, scores) in enumerate(scored) for role in ROLES), reverse=True
@@ -199,7 +210,7 @@ def choose(
         least = tuned[role] * _demand(tree, mark, rivals, tuned)
         if score < least or score * confidence < tuned.get("joint", 0.0):
             continue
-        if any(other.actor == mark.actor for _, other in chosen):
+        if any(other.actor == mark.actor or (r != role and _over(tree, other.head, mark.head)) for r, other in chosen):
             continue
         if not any(_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head) for o in fellows):
             chosen.append((role, mark))
