@@ -117,3 +117,27 @@ def test_only_those_inside_the_phrase_held_the_talks_that_another_stayed_away_fr
     spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "talk")
     standing = bystanders(scene, spot, "CONSULT", list(cast.marks))
     assert {report.text[m.start : m.end] for m in standing} == {"Okon"}
+
+
+DENIED_THAT = """
+Okon PROPN NNP Okon 2 nsubj
+denied VERB VBD deny 0 root
+that SCONJ IN that 5 mark
+police NOUN NNS police 5 nsubj
+attacked VERB VBD attack 2 ccomp
+villagers NOUN NNS villager 5 obj
+. PUNCT . . 2 punct
+"""
+NEVER = """
+Okon PROPN NNP Okon 4 nsubj
+will AUX MD will 4 aux
+never ADV RB never 4 advmod
+surrender VERB VB surrender 0 root
+. PUNCT . . 4 punct
+"""
+
+
+def test_what_is_denied_or_never_to_be_is_not_told_as_done_or_planned() -> None:
+    assert status(DENIED_THAT, "attack") == "negated"
+    assert status(DENIED_THAT.replace("denied VERB VBD deny", "said VERB VBD say"), "attack") == "happened"
+    assert status(NEVER, "surrender") == "negated"

@@ -90,3 +90,72 @@ def test_who_counts_deeds_does_not_do_them(verb: str) -> None:
 
 def test_a_weapon_of_nobody_is_nobody() -> None:
     assert told(SHELL)[0] == set()
+
+
+LEADING = """
+Soldiers NOUN NNS soldier 2 nsubj
+fled VERB VBD flee 0 root
+after SCONJ IN after 4 mark
+leading VERB VBG lead 2 advcl
+a DET DT a 6 det
+mutiny NOUN NN mutiny 4 obj
+. PUNCT . . 2 punct
+"""
+MINE = """
+Soldiers NOUN NNS soldier 2 nsubj
+struck VERB VBD strike 0 root
+a DET DT a 4 det
+landmine NOUN NN landmine 2 obj
+. PUNCT . . 2 punct
+"""
+TWO_STATES = """
+Chad PROPN NNP Chad 3 nsubj
+and CCONJ CC and 1 cc
+met VERB VBD meet 0 root
+Mali PROPN NNP Mali 3 obj
+. PUNCT . . 3 punct
+
+Chadian ADJ JJ chadian 4 amod
+and CCONJ CC and 3 cc
+Malian ADJ JJ malian 1 conj
+troops NOUN NNS troop 5 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 5 obj
+. PUNCT . . 5 punct
+"""
+NOBODY = """
+No DET DT no 2 det
+rebels NOUN NNS rebel 3 nsubj
+claimed VERB VBD claim 0 root
+the DET DT the 5 det
+attack NOUN NN attack 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+def test_the_subject_of_a_participle_that_carries_a_deed_does_it() -> None:
+    assert told(LEADING, "ASSAULT", "mutiny")[0] == {"soldiers"}
+    assert told(LEADING.replace("after SCONJ IN after", "without SCONJ IN without"), "ASSAULT", "mutiny")[0] == set()
+
+
+def test_who_strikes_a_mine_attacks_nobody() -> None:
+    assert told(MINE, "ASSAULT", "strike")[0] == set()
+    assert told(MINE.replace("landmine NOUN NN landmine", "convoy NOUN NN convoy"), "ASSAULT", "strike")[0] != set()
+
+
+def test_troops_of_two_adjectives_are_those_of_two_states() -> None:
+    from named import read
+
+    from dateline.extract.account import scene_of
+    from dateline.extract.events.roles import participants
+    from dateline.extract.events.spots import spots
+
+    report, reading = read(TWO_STATES, {"Chad": "LOC", "Mali": "LOC"})
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if reading.tokens[s.index].lemma == "attack")
+    acting = {scene.cast.get(p.actor) for p in participants(scene, spot, "ASSAULT")[0]}
+    assert {actor.name for actor in acting if actor is not None} == {"Chad", "Mali"}
+
+
+def test_nobody_does_what_no_group_is_told_to() -> None:
+    assert told(NOBODY)[0] == set()

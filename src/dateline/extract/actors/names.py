@@ -191,7 +191,8 @@ def _people(words: Words, known: Registry, first: int, last: int, head: int) -> 
     """A people, party or faith as a noun: "Russians", "the Taliban"; as an adjective it means no one."""
     token = words.tokens[head]
     text = words.between(first, last)
-    if token.relation.split(":")[0] in ("amod", "compound") and token.head >= last:
+    first_of_row = words.tokens[words.function(head)] if token.relation == "conj" else token
+    if first_of_row.relation.split(":")[0] in ("amod", "compound") and first_of_row.head >= last:
         return None
     if token.pos == "ADJ" and not token.relation.startswith(("nsubj", "obj", "obl", "nmod", "conj", "appos")):
         return None

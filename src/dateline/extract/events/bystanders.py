@@ -57,6 +57,9 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
     shot = scene.tree.tokens[spot.index].lemma in listed("roles", "shooting")
+    hit = scene.tree.child(spot.index, "obj")
+    met = scene.tree.tokens[spot.index].lemma in listed("weapons", "meeting")
+    mined = met and hit is not None and scene.tree.tokens[hit].lemma in listed("weapons", "lying")
     dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
@@ -64,7 +67,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         driven = fled and plain.split("~")[0] == "subj"
         if driven or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
-        elif _only_thing(scene, mark, plain, shot):
+        elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
             found[mark] = "apart"
         elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"

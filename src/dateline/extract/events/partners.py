@@ -28,7 +28,7 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
     if event_type in ("PROTEST", "ACCUSE", "REJECT"):
         found |= {m: "bears" for m in slots if _against_whose(tree, spot, m, slots)}
-    found |= {m: "does" for m in slots if carried_out(tree, spot, m.head)}
+    found |= {m: "does" for m, slot in slots.items() if carried_out(tree, spot, m.head) or _carries(tree, spot, slot)}
     return found
 
 
@@ -64,6 +64,22 @@ def carried_out(tree: Tree, spot: Spot, index: int) -> bool:
     token = tree.tokens[agent]
     verb = tree.tokens[token.head]
     return token.relation == "obl:agent" and verb.head == spot.index and verb.lemma in listed("roles", "carried")
+
+
+def _carries(tree: Tree, spot: Spot, slot: str) -> bool:
+    """Whether a mention is the subject of a clause in which a participle carries what a noun tells: "Okon fled after
+    leading a mutiny"."""
+    token = tree.tokens[spot.index]
+    verb = tree.tokens[token.head]
+    if (
+        spot.part != "noun"
+        or token.relation != "obj"
+        or verb.tag != "VBG"
+        or verb.lemma not in listed("roles", "carried")
+    ):
+        return False
+    mark = tree.child(token.head, "mark", "case")
+    return slot == "obj^subj~advcl" and (mark is None or tree.lower[mark] != "without")
 
 
 def _above(slot: str) -> str:

@@ -65,7 +65,9 @@ def participants(
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
-    standing |= told_parts(scene.tree, spot, event_type, slots)
+    parted = told_parts(scene.tree, spot, event_type, slots)
+    standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
+    standing |= {m: "idle" for m, _ in scored if nobody(scene, m)}
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
@@ -83,8 +85,9 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
-    if not made["actor"] and (one := unsaid(scene, spot, event_type)) is not None:
-        made["actor"] = [one] if all(p.actor != one.actor for p in made["recipient"]) else []
+    if not made["actor"]:
+        suffering_it = {p.actor for p in made["recipient"]}
+        made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
@@ -143,6 +146,11 @@ def whose_own(tree: Tree, spot: Spot, mark: Mark, heads: set[int]) -> bool:
         return False
     inside = {token.head, *tree.dependents(token.head, "compound", "amod", "flat")} - {mark.head}
     return bool(inside & heads)
+
+
+def nobody(scene: Scene, mark: Mark) -> bool:
+    """Whether words say that there was none of a kind: "no group"."""
+    return scene.tree.text[mark.start : mark.end].lower().startswith(("no ", "none of", "nobody"))
 
 
 def against(scene: Scene, mark: Mark) -> bool:

@@ -111,7 +111,7 @@ def _questioned(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if any(tree.lower[c] in _NOT for c in tree.children[index]):
+    if any(tree.lower[c] in _DENIED for c in tree.children[index]):
         return "negated", f"{word} not"
     if word in ("would", "'d", "’d") and _foretold(tree, index):
         return "future", word
@@ -153,10 +153,17 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return _verbal(tree, token.head)
     if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
         return "negated", above.lemma
+    if relation == "ccomp" and above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head):
+        return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
         return ("hypothetical", tree.lower[pending]) if token.tag in ("VBP", "VBZ", "VB") else None
     return None
+
+
+def _denied(tree: Tree, verb: int) -> bool:
+    """Whether a "not" stands with a verb: "did not deny that …"."""
+    return any(tree.lower[c] in _DENIED for c in tree.children[verb])
 
 
 def _missing(tree: Tree, noun: int) -> Decided | None:

@@ -39,6 +39,8 @@ def _fire_told(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     verb = tree.tokens[token.head]
     part = token.relation in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
+    if token.lemma == "strike":  # that of workers kills nobody
+        return token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining")
     return part and token.lemma in listed("weapons", "fire") and verb.lemma in listed("weapons", "telling")
 
 
