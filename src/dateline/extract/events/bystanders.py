@@ -86,7 +86,7 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
         return shot and is_of(tree, head, "weapons")
     actor = scene.cast.get(mark.actor)
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
-    acting = slot in ("subj", "by") or _BELOW.fullmatch(slot) is not None
+    acting = slot.split("~")[0] in ("subj", "by") or _BELOW.fullmatch(slot) is not None
     if acting and unnamed and tree.tokens[head].lemma in listed("weapons", "fire"):
         return True
     if not acting or not unnamed or not is_weapon(tree.tokens[head].lemma):

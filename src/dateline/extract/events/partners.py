@@ -106,7 +106,8 @@ def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) ->
     if tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
         return []
     charge = _charge(tree, spot.index)
-    if charge is None:
+    mark = tree.child(spot.index, "mark")
+    if charge is None or (event_type not in ("ASSAULT", "COERCE") and (mark is None or tree.lower[mark] != "of")):
         return []
     around = Slots(tree, charge)
     wanted: tuple[str, ...] = (

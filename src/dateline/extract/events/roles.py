@@ -150,7 +150,8 @@ def whose_own(tree: Tree, spot: Spot, mark: Mark, heads: set[int]) -> bool:
 
 def nobody(scene: Scene, mark: Mark) -> bool:
     """Whether words say that there was none of a kind: "no group"."""
-    return scene.tree.text[mark.start : mark.end].lower().startswith(("no ", "none of", "nobody"))
+    words = scene.tree.text[mark.start : mark.end].lower()
+    return words.startswith(("no ", "none of", "nobody")) and not words[3:4].isdigit()  # "No 10"
 
 
 def against(scene: Scene, mark: Mark) -> bool:
@@ -218,11 +219,16 @@ def choose(
         least = tuned[role] * _demand(tree, mark, rivals, tuned)
         if score < least or score * confidence < tuned.get("joint", 0.0):
             continue
-        if any(other.actor == mark.actor or (r != role and _over(tree, other.head, mark.head)) for r, other in chosen):
+        if any(other.actor == mark.actor or (r != role and _holds(tree, other, mark)) for r, other in chosen):
             continue
         if not any(_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head) for o in fellows):
             chosen.append((role, mark))
     return sorted(chosen, key=lambda pair: pair[1].start)
+
+
+def _holds(tree: Tree, outer: Mark, inner: Mark) -> bool:
+    """Whether a mention only tells whose or which others are; "by" tells who does a deed, wherever the arcs hang it."""
+    return tree.case(inner.head) != "by" and _over(tree, outer.head, inner.head)
 
 
 def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]) -> float:

@@ -39,7 +39,11 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
     """The same for an event of a type: what is refused by a "not" is refused ("does not recognise"), and who comes to
     say something says it ("took to the streets to demand")."""
     status, word = status_of(tree, spot.index, spot.mark)
-    if status == "negated" and word in _DENIED and event_type in ("REJECT", "ACCUSE", "COERCE"):
+    if (
+        status == "negated"
+        and (word in _DENIED or word.endswith(" not"))
+        and event_type in ("REJECT", "ACCUSE", "COERCE")
+    ):
         refused = spot.part == "verb" and all(use.type != event_type for use in spot.uses)
         return ("happened", "") if refused else (status, word)
     if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):

@@ -69,7 +69,8 @@ def chance(scene: Scene, candidate: Candidate) -> float:
 
 def _is_nobody(tree: Tree, source: Span | None) -> bool:
     """Whether the words for a source say that there is none: "no group claimed the attack"."""
-    return source is not None and tree.text[slice(*source)].lower().startswith(("no ", "nobody", "none of"))
+    words = tree.text[slice(*source)].lower() if source is not None else ""
+    return words.startswith(("no ", "nobody", "none of")) and not words[3:4].isdigit()  # "No 10"
 
 
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:
