@@ -99,7 +99,8 @@ def _narrow(one: Occurrence) -> list[str]:
     """The places below the country, the sorts of scenes, and all other parties."""
     found = [str(place.geonames) for place in one.places if place.geonames and place.kind != "country"]
     found += [f"{place.country}/{folded(place.admin1)}" for place in one.places if place.country and place.admin1]
-    found += [f"@{word}" for place in one.places for word in sorted(core(place.name)) if len(word) > 3]
+    names = [*(place.name for place in one.places), *one.called]
+    found += [f"@{word}" for name in names for word in sorted(core(name)) if len(word) > 3]
     found += [f"{it.kind}={it.low:g}" for it in one.figures if it.low is not None and it.low >= TELLING]
     found += [f"#{site}" for site in one.sites]
     for party in _parties(one):

@@ -64,6 +64,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
+    if "toll:equal" not in found and _counts(one) & _counts(other):
+        found.add("count:same")
     if one.series != other.series:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
@@ -105,15 +107,28 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     bare = any(not (it.actors or it.recipients or it.sites) for it in (one, other))
     if bare and "story:same" in found and one.report != other.report:
         return "nothing told"
-    return "nothing alike of marches" if _kinds(one, other) - {NEWS} == {"protest"} else "nothing alike"
+    if _kinds(one, other) - {NEWS} != {"protest"}:
+        return "nothing alike"
+    crowds = any(all(it.head in heads("crowds") for it in some.actors) for some in (one, other))
+    return "marches of a crowd" if crowds else "nothing alike of marches"
 
 
 def _one_news(found: set[str]) -> bool:
     """Whether two leads whose acts are of other kinds are the same news all the same."""
     if {"day:far", "day:close", "place:countries", "place:regions"} & found:
         return False
-    there = {"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found
-    return bool(_ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found))
+    there = bool({"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found)
+    if _ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found):
+        return True
+    return there and len(_SAME_NEWS & found) + ("place:same" in found) >= _AGREED
+
+
+_AGREED = 3
+"""On so many points two leads of other kinds of acts must agree, beside the day."""
+_SAME_NEWS = frozenset(
+    "actor:shared actor:alike actor:office recipient:shared recipient:alike recipient:office party:crossed toll:equal"
+    " count:same mode:same mode:alike site:same words:3 words:4 words:5 words:6 title:2".split()
+)
 
 
 def _held(found: set[str], shared: int) -> bool:
@@ -151,6 +166,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     return bool(
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
+        or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
         or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
         or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
@@ -179,7 +195,7 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
 
 
 _ALIKE = frozenset(
-    "recipient:shared recipient:alike recipient:office recipient:state toll:equal mode:same trigger:same "
+    "recipient:shared recipient:alike recipient:office recipient:state toll:equal count:same mode:same trigger:same "
     "title:3 title:4 party:crossed refers sentence:same site:same".split()
 ) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
@@ -191,6 +207,16 @@ _TIES = frozenset(
     "place:region place:within".split()
 ) | {"copy", "title:2", "title:3", "title:4"}
 """Of these, two that no day holds together need one."""
+_TELLING = 3
+"""From so many on, the same number of those who take part tells something."""
+
+
+def _counts(one: Occurrence) -> set[tuple[str, float]]:
+    """How many take part, where that is told, by role: "seventeen loggers" are "17 men"."""
+    roles = (("actor", one.actors), ("recipient", one.recipients))
+    return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count >= _TELLING}
+
+
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
@@ -238,7 +264,7 @@ def _day(one: Occurrence, other: Occurrence) -> str:
     if a is None or b is None:
         return _undated(one, other, a or b)
     if a == b:
-        return "same" if a[0] == a[1] else "long" if a[1] - a[0] > LONG else "overlap"
+        return "same" if a[0] == a[1] else "period" if a[1] - a[0] > LONG else "overlap"
     if apart_in_days(one, other):
         return "apart"
     gap = max(a[0], b[0]) - min(a[1], b[1])
