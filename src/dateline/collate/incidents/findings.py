@@ -23,6 +23,7 @@ from dateline.collate.incidents.who import (
 )
 from dateline.collate.words import heads
 from dateline.vocabulary.files import table
+from dateline.vocabulary.rarity import rarity
 
 CLOSE = 3
 """Days by which two reports may differ on the day of one occurrence, where all else holds them together."""
@@ -52,7 +53,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     actor, recipient = party(one.actors, other.actors), party(one.recipients, other.recipients)
     found = {_type(one, other), _mode(one, other), f"day:{_day(one, other)}", f"place:{places(one, other)}"}
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
-    found |= set(toll(one, other)) | set(_company(one, other))
+    found |= set(toll(one, other)) | set(_company(one, other)) | set(_rarity(one, other))
     found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
     if sides_swapped(one, other):
         found.add("sides:swapped")
@@ -64,8 +65,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
-    if "toll:equal" not in found and _counts(one) & _counts(other):
-        found.add("count:same")
+    if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
+        found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
     if one.series != other.series:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
@@ -109,8 +110,12 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
         return "nothing told"
     if _kinds(one, other) - {NEWS} != {"protest"}:
         return "nothing alike"
-    crowds = any(all(it.head in heads("crowds") for it in some.actors) for some in (one, other))
-    return "marches of a crowd" if crowds else "nothing alike of marches"
+    return "marches of a crowd" if _is_crowd(one) or _is_crowd(other) else "nothing alike of marches"
+
+
+def _is_crowd(one: Occurrence) -> bool:
+    """Whether a march is told of nobody but a crowd and those who keep it in check."""
+    return all(it.head in heads("crowds") for it in one.actors if it.type != "armed_forces")
 
 
 def _one_news(found: set[str]) -> bool:
@@ -146,10 +151,19 @@ def _held(found: set[str], shared: int) -> bool:
         decided = {"day:next", "type:same"} <= found and bool({"penalty", "custody"} & found)
         if decided and len(strong | alike | kin) > 1 and "roles:swapped" not in found:
             return True
+        if _one_round(found, shared):
+            return True
         if {"day:unknown", "type:related"} <= found and not any(it.startswith("recipient") for it in strong | alike):
             return False
         return bool((strong or alike) and (shared >= 3 or fits)) or bool(kin and shared >= _KIN)
     return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
+
+
+def _one_round(found: set[str], shared: int) -> bool:
+    """Whether talks or a deal told without a day are those of one town that another report dates to its days."""
+    if not {"day:fits", "place:same"} <= found or not {"talks", "deals"} & found:
+        return False
+    return "both states" in found or (shared >= 3 and "share:much" in found)
 
 
 def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
@@ -166,6 +180,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     return bool(
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
+        or {"actor:state", "count:two", "penalty"} <= found
         or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
         or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
@@ -194,6 +209,16 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
         yield "share:none" if shared == 0 else "share:little" if shared / fewest < 0.3 else "share:much"
 
 
+def _rarity(one: Occurrence, other: Occurrence) -> Iterator[str]:
+    """How rare in news the words are that two reports have in common: "tunnel" says more than "rebels"."""
+    if one.report != other.report and (common := set(one.words) & set(other.words)):
+        total = sum(max(0.0, rarity(word) - _COMMON_IN_NEWS) for word in common)
+        yield f"rare:{sum(total >= least for least in _RARE)}"
+
+
+_COMMON_IN_NEWS = 3.0
+"""Words that so many articles hold (`vocabulary/rarity.py`) say nothing by themselves."""
+_RARE = (1.0, 3.0, 6.0)
 _ALIKE = frozenset(
     "recipient:shared recipient:alike recipient:office recipient:state toll:equal count:same mode:same trigger:same "
     "title:3 title:4 party:crossed refers sentence:same site:same".split()
@@ -207,14 +232,12 @@ _TIES = frozenset(
     "place:region place:within".split()
 ) | {"copy", "title:2", "title:3", "title:4"}
 """Of these, two that no day holds together need one."""
-_TELLING = 3
-"""From so many on, the same number of those who take part tells something."""
 
 
 def _counts(one: Occurrence) -> set[tuple[str, float]]:
     """How many take part, where that is told, by role: "seventeen loggers" are "17 men"."""
     roles = (("actor", one.actors), ("recipient", one.recipients))
-    return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count >= _TELLING}
+    return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count > 1}
 
 
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})

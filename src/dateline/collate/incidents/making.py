@@ -56,6 +56,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         recipients=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.recipients)}.values())[::-1],
         places=tuple(sorted({it.id: it for one in ordered for it in one.places}.values(), key=fineness)),
         called=_all(one.called for one in ordered),
+        around=_all(one.around for one in ordered),
         first_day=first,
         last_day=last,
         spans=_all(one.spans for one in ordered),
@@ -136,6 +137,7 @@ class _Making:
             kinds=(*self._kinds(event, (*actors, *recipients)), *self._news(event)),
             places=(its_own,) if its_own else (),
             called=self._called(its_own) if its_own else (),
+            around=() if its_own else self._around(event),
             first_day=first,
             last_day=last,
             spans=spans,
@@ -205,6 +207,16 @@ class _Making:
         before = self.report.text[max(0, trigger[0] - 40) : trigger[0]]
         return is_noun(self._words(trigger)) and bool(_DEFINITE.search(before))
 
+    def _around(self, event: Event) -> tuple[str, ...]:
+        """The countries of the places of its sentence, or else of its paragraph."""
+        start, end = event.evidence[0] if event.evidence else event.trigger
+        whole = next((it.span for it in self.report.paragraphs if it.span[0] <= start < it.span[1]), (start, end))
+        for low, high in ((start, end), whole):
+            found = {it.country for it in self.places.values() if any(low <= at < high for at, _ in it.mentions)}
+            if countries := sorted(country for country in found if country):
+                return tuple(countries)
+        return ()
+
     def _called(self, place: Place) -> tuple[str, ...]:
         """What the report calls a town or site, each way once."""
         if place.kind == "country" or place.precision in ("admin1", "country"):
@@ -230,8 +242,11 @@ class _Making:
         spans = [span for span in (event.trigger, *event.tellings) if low <= span[0] < high]
         if not beside or not spans:
             return False
-        found, text = cue("aside"), self.report.text
-        return all(found.search(text, *sorted((span[0], start))) for start in beside for span in spans)
+        return all(self._part(*sorted((span[0], start))) for start in beside for span in spans)
+
+    def _part(self, low: int, high: int) -> bool:
+        """Whether what stands between two words makes the second one part of something else."""
+        return any(cue(name).search(self.report.text, low, high) for name in ("aside", "beside"))
 
     def _in_phrase(self, end: int, start: int) -> bool:
         """Whether what starts at `start` belongs to the noun that ends at `end`."""

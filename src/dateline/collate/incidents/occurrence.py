@@ -49,6 +49,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """The finest first."""
     called: tuple[str, ...] = ()
     """What the report calls the towns and sites among them, folded; a gazetteer may write them in another way."""
+    around: tuple[str, ...] = ()
+    """Of one without a place, the countries of the places beside it."""
     first_day: str | None = None
     last_day: str | None = None
     """ISO days within which the report puts it; both null where it does not say."""

@@ -68,7 +68,8 @@ class Days:
             first = last = self._not_after(first)
         if not first or first != last:
             return first, last
-        earlier = max(self._after_another(event), self._of_its_saying(event) if took_place else 0)
+        earlier = (self._of_its_saying(event) or self._by_then(event)) if took_place else 0
+        earlier = max(earlier, self._after_another(event))
         return iso((ordinal(first) or 0) - earlier), last
 
     def _after_another(self, event: Event) -> int:
@@ -85,19 +86,21 @@ class Days:
         if here and cue("reason").search(before) and not self._has_its_own_day(event):
             return _WEEK
         if not is_noun(self.report.words(event.trigger)):
-            return _WEEK if here and self._was_before(event, start) else 0
+            return 0
         if cue("just_after").search(before):
             return _WEEK
         stated = any(it.type in _STATEMENTS and start <= it.trigger[0] for it in others)
         return _WEEK if stated and not self._has_its_own_day(event) else 0
 
-    def _was_before(self, event: Event, start: int) -> bool:
-        """Whether it "had" been done when what the day tells of was, the day standing ahead of it: "met on Monday after
-        guards had shot a fisherman"."""
+    def _by_then(self, event: Event) -> int:
+        """Days by which it may lie before the day told, which stands ahead of it, where it "had" been done by then:
+        "met on Monday after guards had shot a fisherman"."""
         text, at = self.report.text, event.trigger[0]
+        start = (event.evidence[0] if event.evidence else event.trigger)[0]
         mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
         had = cue("had").search(text, start, at)
-        return bool(had and mine) and all(high <= at and cue("then").search(text, high, at) for _, high in mine)
+        before = bool(had and mine) and all(high <= at and cue("then").search(text, high, at) for _, high in mine)
+        return _WEEK if before else 0
 
     def _has_its_own_day(self, event: Event) -> bool:
         """Whether its day stands in its own phrase: "Monday's attack", "the attack on Monday"; not "condemned on Monday
