@@ -16,7 +16,6 @@ from dateline.extract.events.apart import Candidate, apart, strays
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
-from dateline.extract.events.whereclauses import of_its_clause
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -39,11 +38,8 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    candidates = place_candidates(scene, spot, event_type)
-    if (own := of_its_clause(scene.tree, spot.index, candidates)) is not None and isinstance(own.what, Place):
-        return own.what
     best = _best(
-        candidates,
+        place_candidates(scene, spot, event_type),
         "event-places",
         scene,
         spot,
