@@ -99,7 +99,12 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
 
 
 def _alike_in(found: set[str]) -> set[str]:
-    return found & (_ALIKE - _MANNER if "site:differ" in found else _ALIKE)
+    """What is alike; the manner says nothing where scenes differ, or others suffer it and no word is shared."""
+    others = "words:0" in found and _OTHERS & found
+    return found & (_ALIKE - _MANNER if "site:differ" in found or others else _ALIKE)
+
+
+_OTHERS = frozenset({"recipient:other", "recipient:kind", "recipient:sorts", "recipient:differ", "actor:sorts"})
 
 
 def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
