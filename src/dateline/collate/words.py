@@ -76,7 +76,8 @@ def sites(text: str) -> tuple[str, ...]:
     return tuple(sorted({found for word in _SMALL.findall(text) if (found := _sites().get(word))}))
 
 
-_SMALL = re.compile(r"(?<![\w'-])[a-z]+(?![\w'])")
+_SMALL = re.compile(r"(?<![\w'-])(?!port of [A-Z]|\w+ (?:city|town)\b)[a-z]+(?![\w'])")
+"""No scene is a word that only says what sort of town is named: "off the port of Kalat", "the market town"."""
 
 
 @cache

@@ -114,9 +114,15 @@ def _narrow(one: Occurrence) -> list[str]:
     if one.prominent and one.first_day:
         found += [f"%{word}" for word in sorted(one.words, key=lambda word: (-rarity(word), word))[:_RAREST]]
     for party in _parties(one):
+        found += [key for key in party.behind if key not in _states()]
         if party.type != "state":
             found.append(meant(party) if is_shared(party.key) else f"~{party.head}" if party.head else "")
     return list(dict.fromkeys(what for what in found if what))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(entry.key for entry in registry().states.values())
 
 
 def _parties(one: Occurrence) -> tuple[Party, ...]:

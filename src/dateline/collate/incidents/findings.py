@@ -94,7 +94,7 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
     elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         yield "unheld" if shared or known else "bar"
-    if "by word" not in found and shared < 2 and not _alike_in(found):
+    if "by word" not in found and shared < 2 and not _alike_in(found) and not _marched_by_one_sort(one, other):
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
 
 
@@ -116,6 +116,14 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     if _kinds(one, other) - {NEWS} != {"protest"}:
         return "nothing alike"
     return "marches of a crowd" if _is_crowd(one) or _is_crowd(other) else "nothing alike of marches"
+
+
+def _marched_by_one_sort(one: Occurrence, other: Occurrence) -> bool:
+    """Whether students, or women, march in both."""
+    if "protest" not in _kinds(one, other):
+        return False
+    a, b = ({it.head for it in some.actors} - {""} for some in (one, other))
+    return bool((a & b) - heads("crowds") - heads("followers"))
 
 
 def _is_crowd(one: Occurrence) -> bool:
@@ -156,12 +164,18 @@ def _held(found: set[str], shared: int) -> bool:
         decided = {"day:next", "type:same"} <= found and bool({"penalty", "custody"} & found)
         if decided and len(strong | alike | kin) > 1 and "roles:swapped" not in found:
             return True
-        if _one_round(found, shared):
+        if _one_round(found, shared) or ("day:fits" in found and _one_sentence_passed(found)):
             return True
         if {"day:unknown", "type:related"} <= found and not any(it.startswith("recipient") for it in strong | alike):
             return False
         return bool((strong or alike) and (shared >= 3 or fits)) or bool(kin and shared >= _KIN)
     return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
+
+
+def _one_sentence_passed(found: set[str]) -> bool:
+    """Whether as many are punished, and the court, the scene or the headline is alike, too."""
+    counts = {"count:two", "count:same", "toll:equal"} & found
+    return bool("penalty" in found and counts and {"actor:alike", "actor:office", "site:same", "title:2"} & found)
 
 
 def _one_round(found: set[str], shared: int) -> bool:
@@ -177,7 +191,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
         return True
-    if {"custody", "place:same", "toll:equal"} <= found:
+    if {"custody", "place:same", "toll:equal"} <= found or _one_sentence_passed(found):
         return True
     if {"talks", "deals"} & found and _of_the_same(found, shared):
         return True
@@ -186,6 +200,8 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
         or {"actor:state", "count:two", "penalty"} <= found
+        or ({"statement", "story:same", "type:same", "day:same"} <= found and {"actor:state", *strong} & found)
+        or {"both states", "talks", "place:country"} <= found
         or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
         or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -14,7 +14,7 @@ from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.parties import Parties
 from dateline.collate.incidents.stances import stances_on
 from dateline.collate.incidents.when import BESIDE, Days, cue, is_noun, nouns
-from dateline.collate.words import content, sites, stem
+from dateline.collate.words import content, heads, sites, stem
 from dateline.record.account import Account, Actor, Event, Figure, Participant, Place
 from dateline.record.anchor import Anchor
 from dateline.record.incident import Telling, ToldFigure
@@ -165,12 +165,26 @@ class _Making:
 
     def _kinds(self, event: Event, parties: Sequence[Party]) -> tuple[str, ...]:
         """The groups of acts that it belongs to; force used on a march is of the march, too."""
-        found = kinds(event.type, event.mode, parties)
+        found = [*kinds(event.type, event.mode, parties), *self._further(event, parties)]
         low, high = event.trigger[1], event.evidence[0][1] if event.evidence else event.trigger[1]
         if "force" not in found or "protest" in found:
-            return found
+            return tuple(dict.fromkeys(found))
         after = cue("at_crowd").search(self.report.text, event.trigger[0], min(high, low + BESIDE))
-        return (*found, "protest") if after else found
+        return tuple(dict.fromkeys((*found, "protest") if after else found))
+
+    def _further(self, event: Event, parties: Sequence[Party]) -> Iterator[str]:
+        """Groups that who acts, and the very verb, add: a court jails by sentence, gunmen who hold men abduct them."""
+        heads_of = {party.head for party in parties}
+        if event.mode == "arrest" and heads_of & heads("courts"):
+            yield "penalty"
+        if event.mode == "arrest" and any(it.actor and self._is_armed(it.actor) for it in event.actor):
+            yield "force"
+        freed = stem((tokens(self._words(event.trigger)) or [""])[0]) in heads("freeing")
+        if freed and event.type in table("incidents")["captives"]["types"].split():
+            yield "release"
+
+    def _is_armed(self, actor: str) -> bool:
+        return actor in self.actors and self.actors[actor].type == "armed_group"
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""

@@ -17,7 +17,11 @@ from dateline.vocabulary.registry import registry
 
 _OF = re.compile(r"\s+of((?:\s+(?:the|and|of|[A-Z][\w.'’-]*|(?:[a-z]+\s+){1,2}of)\b['’]?,?)+)")
 """What belongs to a noun: `officers of India and Pakistan`, `employees of Moldova's embassy`."""
+_OWNED = re.compile(r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s?,?\s+(?:and\s+)?)+$")
+"""Whose a noun is: `Ethiopia's and Eritrea's diplomats`."""
 _AND = re.compile(r",|\band\b|\bof\b")
+_BEFORE = 80
+"""Characters in which those whose it is stand before a noun."""
 _OWN = frozenset({"its", "their", "his", "her"})
 _SERVE = frozenset({"government", "armed_forces", "armed_group", "party", "person"})
 """Types of actors who are of the country of those whose they are."""
@@ -54,8 +58,7 @@ class Parties:
             return Party(key, words, None, country, None, head(words), self._behind(one.span), self._count(one.span))
         key = self.keys[actor.id]
         if is_shared(key):
-            bodies = (it for it in _named(actor.name) if it != key and " of " in actor.name and _is_body(it))
-            return Party(key, actor.name, actor.type, actor.country, actor.sector, "", tuple(bodies))
+            return Party(key, actor.name, actor.type, actor.country, actor.sector, "", self._bodies(actor))
         behind = self._behind(one.span)
         country = actor.country or country_of(actor.name)
         if not country and actor.type in _SERVE:
@@ -63,11 +66,19 @@ class Parties:
         name = head(actor.name)
         return Party(key, actor.name, actor.type, country, actor.sector, name, behind, self._count(one.span))
 
+    def _bodies(self, actor: Actor) -> tuple[str, ...]:
+        """Keys of the bodies, no states, for which one with a name speaks: of `members of the UN Security Council`, of
+        the foreign policy chief of the EU."""
+        key = self.keys[actor.id]
+        said = [it for it in _named(actor.name) if " of " in actor.name and _is_body(it)]
+        held = [self.keys[role.of] for role in actor.roles if role.of and self.actors[role.of].type != "state"]
+        return tuple(dict.fromkeys(it for it in (*said, *held) if it != key and is_shared(it)))
+
     def _behind(self, span: Span) -> tuple[str, ...]:
         """Keys of those whose the phrase at a span says it is."""
         found = [self.keys[actor.id] for at, actor in self.owners.items() if span[0] <= at[0] < span[1]]
-        after = _OF.match(self.report.text, span[1])
-        for words in (self.report.words(span), after[1] if after else ""):
+        after, before = _OF.match(self.report.text, span[1]), _OWNED.search(self.report.text[: span[0]][-_BEFORE:])
+        for words in (before[0] if before else "", self.report.words(span), after[1] if after else ""):
             found += _named(words)
         return tuple(dict.fromkeys(found))
 

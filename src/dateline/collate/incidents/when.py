@@ -93,12 +93,14 @@ class Days:
         return _WEEK if stated and not self._has_its_own_day(event) else 0
 
     def _by_then(self, event: Event) -> int:
-        """Days by which it may lie before the day told, which stands ahead of it, where it "had" been done by then:
-        "met on Monday after guards had shot a fisherman"."""
+        """Days by which it may lie before the day told, which stands ahead of it, where it "had" been done by then, or
+        is claimed: "met on Monday after guards had shot two", "on Monday took responsibility for the attack"."""
         text, at = self.report.text, event.trigger[0]
         start = (event.evidence[0] if event.evidence else event.trigger)[0]
         mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
         had = cue("had").search(text, start, at)
+        if mine and cue("claimed").search(text, start, at) and not self._has_its_own_day(event):
+            return _WEEK
         before = bool(had and mine) and all(high <= at and cue("then").search(text, high, at) for _, high in mine)
         return _WEEK if before else 0
 

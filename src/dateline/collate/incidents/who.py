@@ -22,7 +22,8 @@ def party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if not ones or not others:
         return "unknown"
     keys = {meant(one) for one in ones} & {meant(one) for one in others}
-    if _bodies(ones) & _bodies(others) - keys:
+    bodies = _bodies(ones) & _bodies(others) - keys
+    if any(meant(it) in bodies or (it.behind and not is_shared(it.key)) for it in (*ones, *others)) and bodies:
         return "shared"
     if common := [one for one in ones if meant(one) in keys and is_shared(one.key)]:
         return "state" if all(one.type == "state" for one in common) else "shared"
