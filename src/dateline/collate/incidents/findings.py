@@ -99,8 +99,9 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
 
 
 def _alike_in(found: set[str]) -> set[str]:
-    """What is alike; the manner says nothing where scenes differ, or others suffer it and no word is shared."""
-    others = "words:0" in found and _OTHERS & found
+    """What is alike; the manner says nothing where scenes differ, or others suffer it and no more is told alike."""
+    unsaid = "words:0" in found or {"words:1", "trigger:same"} <= found
+    others = unsaid and bool(_OTHERS & found)
     return found & (_ALIKE - _MANNER if "site:differ" in found or others else _ALIKE)
 
 
