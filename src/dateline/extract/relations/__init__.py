@@ -19,6 +19,8 @@ from dateline.record.account import Place, Relation
 from dateline.record.reading import Reading
 from dateline.record.report import Report
 
+OFFICES = ("leads", "works_for", "member_of")
+
 
 def find_relations(
     report: Report,
@@ -27,11 +29,13 @@ def find_relations(
     places: tuple[Place, ...],
     *,
     acting: frozenset[str] = frozenset(),
+    departed: frozenset[str] = frozenset(),
 ) -> tuple[Relation, ...]:
     """What the report states of who leads, serves, belongs to, backs or opposes whom, and is seated or stationed where.
 
     An object is an actor's id, or a place's where the words name a place. `acting` are the ids of those who take part
-    in an event, are quoted or counted: of these it is told whose they are also where nobody names them.
+    in an event, are quoted or counted: of these it is told whose they are also where nobody names them. `departed` are
+    the ids of those who have died or lost their office (see `gone`).
     """
     scene = Stage(Words(report, reading), cast, places, acting)
     facts = [*offices(scene), *hyphens(scene), *prefixes(scene), *clauses(scene), *nouns(scene), *names(scene)]
@@ -49,6 +53,6 @@ def find_relations(
         if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,
-                status="former" if former else "current",
+                status="former" if former or (subject in departed and relation in OFFICES) else "current",
             )  # fmt: skip
     return tuple(made.values())

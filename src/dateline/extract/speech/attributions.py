@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -24,6 +25,7 @@ from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 
 SELVES = frozenset({"i", "we"})
+_DASH = re.compile(r"[\s:–—-]*")
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -46,7 +48,17 @@ def candidates(scene: Scene) -> list[Candidate]:
 
 def final(scene: Scene, candidate: Candidate) -> Candidate:
     """The candidate with its content as an account gives it: whole phrases, and nothing that belongs to the cue."""
-    return without_tail(scene, bounded(scene.tree, candidate))
+    return without_tail(scene, bounded(scene.tree, _past_dateline(scene.tree, candidate)))
+
+
+def _past_dateline(tree: Tree, candidate: Candidate) -> Candidate:
+    """The candidate without the dateline that stands before what is said: "COTONOU — Rebels attacked, he said"."""
+    line = tree.report.dateline
+    if line is None or not any(s[0] < line.span[1] < s[1] for s in candidate.content):
+        return candidate
+    start = line.span[1] + len(_DASH.match(tree.text, line.span[1]).group())  # type: ignore[union-attr]
+    content = tuple((max(s[0], start), s[1]) if s[0] < start < s[1] else s for s in candidate.content)
+    return msgspec.structs.replace(candidate, content=content)
 
 
 def keep(candidate: Candidate, likely: float) -> bool:
@@ -60,19 +72,25 @@ def chance(scene: Scene, candidate: Candidate) -> float:
     """How likely a candidate is such an attribution, 0 to 1; as the reader has it where there are no weights."""
     if not available("attributions"):
         return candidate.score
+    if _is_nobody(scene.tree, candidate.source):
+        return 0.0
     if _owns_up(scene.tree, candidate):
         return 1.0
     return scorer("attributions").scores(features(scene, candidate))["yes"]
 
 
+def _is_nobody(tree: Tree, source: Span | None) -> bool:
+    """Whether the words for a source say that there is none: "no group claimed the attack"."""
+    words = tree.text[slice(*source)].lower() if source is not None else ""
+    return words.startswith(("no ", "nobody", "none of")) and not words[3:4].isdigit()  # "No 10"
+
+
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:
-    """Whether somebody says that a deed is his: "claimed responsibility for the attack"; nobody does where "no group"
-    has."""
+    """Whether somebody says that a deed is his: "claimed responsibility for the attack"."""
     owned = tree.child(candidate.head, "obj")
     if candidate.source is None or owned is None or tree.tokens[owned].lemma not in listed("roles", "owned up"):
         return False
-    nobody = tree.text[candidate.source[0] : candidate.source[1]].lower().startswith(("no ", "nobody", "none"))
-    return not nobody and tree.tokens[candidate.head].lemma in listed("roles", "owning up")
+    return tree.tokens[candidate.head].lemma in listed("roles", "owning up")
 
 
 def once(scene: Scene, scored: list[tuple[float, Candidate]]) -> list[Candidate]:
