@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from dateline.store.words import tokens
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
 
 @lru_cache(maxsize=65536)
@@ -43,7 +44,7 @@ def head_noun(name: str) -> str:
     while len(words) > 2 and words[1] == "of" and words[0] in _COUNTS:
         words = words[2:]
     for at, word in enumerate(words):
-        if at and word in _TAIL:
+        if at and word in _TAIL and not (word == "and" and registry().country(words[at - 1])):
             words = words[:at]
             break
     return words[-1] if words else ""
@@ -75,7 +76,8 @@ def sites(text: str) -> tuple[str, ...]:
     return tuple(sorted({found for word in _SMALL.findall(text) if (found := _sites().get(word))}))
 
 
-_SMALL = re.compile(r"(?<![\w'-])[a-z]+(?![\w'])")
+_SMALL = re.compile(r"(?<![\w'-])(?!port of [A-Z]|\w+ (?:city|town)\b)[a-z]+(?![\w'])")
+"""No scene is a word that only says what sort of town is named: "off the port of Kalat", "the market town"."""
 
 
 @cache

@@ -13,6 +13,7 @@ from dateline.collate.incidents.who import meant, states
 from dateline.collate.words import heads
 from dateline.store.words import folded
 from dateline.vocabulary.files import table
+from dateline.vocabulary.rarity import rarity
 from dateline.vocabulary.registry import registry
 
 NEWS = "news"
@@ -24,6 +25,8 @@ UNTOLD = 2
 TELLING = 3
 """From so many on, a figure may tell which occurrence it counts in."""
 _MOST_PARTIES = 3
+_RAREST = 3
+"""So many of its rarest words lead to other tellings of a lead's news."""
 
 
 def keys(one: Occurrence) -> tuple[str, ...]:
@@ -75,12 +78,17 @@ def _wide(one: Occurrence) -> list[str]:
     """The country, and parties that act all the time and everywhere."""
     countries = [place.country for place in one.places if place.country]
     named = [party.key for party in _parties(one) if party.type == "state"]
-    behind = [] if one.places else sorted(states(_parties(one)) | _named_in(one))
+    behind = [] if one.places else sorted(states(_parties(one)) | _named_in(one) | _around(one))
     return list(dict.fromkeys((*countries, *named, *behind))) or ([] if _narrow(one) else ["?"])
 
 
 _OFTEN = frozenset({"statement", "demand"})
 """Kinds of acts of which a country sees many a day."""
+
+
+def _around(one: Occurrence) -> set[str]:
+    """The countries that it is told beside, of a dated deed."""
+    return set(one.around) if one.first_day and not _OFTEN & set(one.kinds) else set()
 
 
 def _named_in(one: Occurrence) -> set[str]:
@@ -99,13 +107,22 @@ def _narrow(one: Occurrence) -> list[str]:
     """The places below the country, the sorts of scenes, and all other parties."""
     found = [str(place.geonames) for place in one.places if place.geonames and place.kind != "country"]
     found += [f"{place.country}/{folded(place.admin1)}" for place in one.places if place.country and place.admin1]
-    found += [f"@{word}" for place in one.places for word in sorted(core(place.name)) if len(word) > 3]
+    names = [*(place.name for place in one.places), *one.called]
+    found += [f"@{word}" for name in names for word in sorted(core(name)) if len(word) > 3]
     found += [f"{it.kind}={it.low:g}" for it in one.figures if it.low is not None and it.low >= TELLING]
     found += [f"#{site}" for site in one.sites]
+    if one.prominent and one.first_day:
+        found += [f"%{word}" for word in sorted(one.words, key=lambda word: (-rarity(word), word))[:_RAREST]]
     for party in _parties(one):
+        found += [key for key in party.behind if key not in _states()]
         if party.type != "state":
             found.append(meant(party) if is_shared(party.key) else f"~{party.head}" if party.head else "")
     return list(dict.fromkeys(what for what in found if what))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(entry.key for entry in registry().states.values())
 
 
 def _parties(one: Occurrence) -> tuple[Party, ...]:

@@ -23,6 +23,7 @@ from dateline.collate.incidents.who import (
 )
 from dateline.collate.words import heads
 from dateline.vocabulary.files import table
+from dateline.vocabulary.rarity import rarity
 
 CLOSE = 3
 """Days by which two reports may differ on the day of one occurrence, where all else holds them together."""
@@ -52,7 +53,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     actor, recipient = party(one.actors, other.actors), party(one.recipients, other.recipients)
     found = {_type(one, other), _mode(one, other), f"day:{_day(one, other)}", f"place:{places(one, other)}"}
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
-    found |= set(toll(one, other)) | set(_company(one, other))
+    found |= set(toll(one, other)) | set(_company(one, other)) | set(_rarity(one, other))
     found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
     if sides_swapped(one, other):
         found.add("sides:swapped")
@@ -64,6 +65,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
+    if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
+        found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
     if one.series != other.series:
         found.add("series")
     if set(one.triggers) & set(other.triggers):
@@ -91,12 +94,18 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
     elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         yield "unheld" if shared or known else "bar"
-    if "by word" not in found and shared < 2 and not _alike_in(found):
+    if "by word" not in found and shared < 2 and not _alike_in(found) and not _marched_by_one_sort(one, other):
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
 
 
 def _alike_in(found: set[str]) -> set[str]:
-    return found & (_ALIKE - _MANNER if "site:differ" in found else _ALIKE)
+    """What is alike; the manner says nothing where scenes differ, or others suffer it and no more is told alike."""
+    unsaid = "words:0" in found or {"words:1", "trigger:same"} <= found
+    others = unsaid and bool(_OTHERS & found)
+    return found & (_ALIKE - _MANNER if "site:differ" in found or others else _ALIKE)
+
+
+_OTHERS = frozenset({"recipient:other", "recipient:kind", "recipient:sorts", "recipient:differ", "actor:sorts"})
 
 
 def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
@@ -105,15 +114,40 @@ def _nothing(one: Occurrence, other: Occurrence, found: set[str]) -> str:
     bare = any(not (it.actors or it.recipients or it.sites) for it in (one, other))
     if bare and "story:same" in found and one.report != other.report:
         return "nothing told"
-    return "nothing alike of marches" if _kinds(one, other) - {NEWS} == {"protest"} else "nothing alike"
+    if _kinds(one, other) - {NEWS} != {"protest"}:
+        return "nothing alike"
+    return "marches of a crowd" if _is_crowd(one) or _is_crowd(other) else "nothing alike of marches"
+
+
+def _marched_by_one_sort(one: Occurrence, other: Occurrence) -> bool:
+    """Whether students, or women, march in both."""
+    if "protest" not in _kinds(one, other):
+        return False
+    a, b = ({it.head for it in some.actors} - {""} for some in (one, other))
+    return bool((a & b) - heads("crowds") - heads("followers"))
+
+
+def _is_crowd(one: Occurrence) -> bool:
+    """Whether a march is told of nobody but a crowd and those who keep it in check."""
+    return all(it.head in heads("crowds") for it in one.actors if it.type != "armed_forces")
 
 
 def _one_news(found: set[str]) -> bool:
     """Whether two leads whose acts are of other kinds are the same news all the same."""
     if {"day:far", "day:close", "place:countries", "place:regions"} & found:
         return False
-    there = {"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found
-    return bool(_ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found))
+    there = bool({"place:same", "place:near", "place:within"} & found and {"day:same", "day:overlap"} & found)
+    if _ALIKE_NEWS & found or (there and "site:same" in found and {"title:2", "story:same"} & found):
+        return True
+    return there and len(_SAME_NEWS & found) + ("place:same" in found) >= _AGREED
+
+
+_AGREED = 3
+"""On so many points two leads of other kinds of acts must agree, beside the day."""
+_SAME_NEWS = frozenset(
+    "actor:shared actor:alike actor:office recipient:shared recipient:alike recipient:office party:crossed toll:equal"
+    " count:same mode:same mode:alike site:same words:3 words:4 words:5 words:6 title:2".split()
+)
 
 
 def _held(found: set[str], shared: int) -> bool:
@@ -131,10 +165,25 @@ def _held(found: set[str], shared: int) -> bool:
         decided = {"day:next", "type:same"} <= found and bool({"penalty", "custody"} & found)
         if decided and len(strong | alike | kin) > 1 and "roles:swapped" not in found:
             return True
+        if _one_round(found, shared) or ("day:fits" in found and _one_sentence_passed(found)):
+            return True
         if {"day:unknown", "type:related"} <= found and not any(it.startswith("recipient") for it in strong | alike):
             return False
         return bool((strong or alike) and (shared >= 3 or fits)) or bool(kin and shared >= _KIN)
     return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
+
+
+def _one_sentence_passed(found: set[str]) -> bool:
+    """Whether as many are punished, and the court, the scene or the headline is alike, too."""
+    counts = {"count:two", "count:same", "toll:equal"} & found
+    return bool("penalty" in found and counts and {"actor:alike", "actor:office", "site:same", "title:2"} & found)
+
+
+def _one_round(found: set[str], shared: int) -> bool:
+    """Whether talks or a deal told without a day are those of one town that another report dates to its days."""
+    if not {"day:fits", "place:same"} <= found or not {"talks", "deals"} & found:
+        return False
+    return "both states" in found or (shared >= 3 and "share:much" in found)
 
 
 def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
@@ -143,7 +192,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
     if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
         return True
-    if {"custody", "place:same", "toll:equal"} <= found:
+    if {"custody", "place:same", "toll:equal"} <= found or _one_sentence_passed(found):
         return True
     if {"talks", "deals"} & found and _of_the_same(found, shared):
         return True
@@ -151,6 +200,10 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
     return bool(
         (strong and (shared >= 1 or alike or kin or len(strong) == 2))
         or {"actor:state", "recipient:state"} <= found
+        or {"actor:state", "count:two", "penalty"} <= found
+        or ({"statement", "story:same", "type:same", "day:same"} <= found and {"actor:state", *strong} & found)
+        or {"both states", "talks", "place:country"} <= found
+        or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
         or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
         or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
@@ -178,8 +231,18 @@ def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
         yield "share:none" if shared == 0 else "share:little" if shared / fewest < 0.3 else "share:much"
 
 
+def _rarity(one: Occurrence, other: Occurrence) -> Iterator[str]:
+    """How rare in news the words are that two reports have in common: "tunnel" says more than "rebels"."""
+    if one.report != other.report and (common := set(one.words) & set(other.words)):
+        total = sum(max(0.0, rarity(word) - _COMMON_IN_NEWS) for word in common)
+        yield f"rare:{sum(total >= least for least in _RARE)}"
+
+
+_COMMON_IN_NEWS = 3.0
+"""Words that so many articles hold (`vocabulary/rarity.py`) say nothing by themselves."""
+_RARE = (1.0, 3.0, 6.0)
 _ALIKE = frozenset(
-    "recipient:shared recipient:alike recipient:office recipient:state toll:equal mode:same trigger:same "
+    "recipient:shared recipient:alike recipient:office recipient:state toll:equal count:same mode:same trigger:same "
     "title:3 title:4 party:crossed refers sentence:same site:same".split()
 ) | {"copy"}
 """What two deeds of one day and town need one of, to be more than two deeds of one day and town."""
@@ -191,6 +254,14 @@ _TIES = frozenset(
     "place:region place:within".split()
 ) | {"copy", "title:2", "title:3", "title:4"}
 """Of these, two that no day holds together need one."""
+
+
+def _counts(one: Occurrence) -> set[tuple[str, float]]:
+    """How many take part, where that is told, by role: "seventeen loggers" are "17 men"."""
+    roles = (("actor", one.actors), ("recipient", one.recipients))
+    return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count > 1}
+
+
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
@@ -238,7 +309,7 @@ def _day(one: Occurrence, other: Occurrence) -> str:
     if a is None or b is None:
         return _undated(one, other, a or b)
     if a == b:
-        return "same" if a[0] == a[1] else "long" if a[1] - a[0] > LONG else "overlap"
+        return "same" if a[0] == a[1] else "period" if a[1] - a[0] > LONG else "overlap"
     if apart_in_days(one, other):
         return "apart"
     gap = max(a[0], b[0]) - min(a[1], b[1])

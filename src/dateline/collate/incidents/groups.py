@@ -16,7 +16,7 @@ from dateline.collate.incidents.likeness import Link
 Pair = tuple[int, int]
 UNCOMPARED = math.log(0.02 / 0.98)
 """Log odds of two that share no key."""
-BARRED = math.log(0.001 / 0.999)
+BARRED = math.log(0.01 / 0.99)
 """Log odds of two that cannot be one: strong, but one misread date among ten tellings is outvoted."""
 BEST = 0.4
 """Share of the best pair in the tie of two groups."""

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from dateline.collate.actors import actor_keys, is_shared
-from dateline.collate.days import covered, iso, ordinal
+from dateline.collate.actors import is_shared
 from dateline.collate.incidents.blocking import NEWS, kinds
 from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.incidents.parties import Parties
 from dateline.collate.incidents.stances import stances_on
-from dateline.collate.words import content, head, sites, stem
+from dateline.collate.incidents.when import BESIDE, Days, cue, is_noun, nouns
+from dateline.collate.words import content, heads, sites, stem
 from dateline.record.account import Account, Actor, Event, Figure, Participant, Place
 from dateline.record.anchor import Anchor
 from dateline.record.incident import Telling, ToldFigure
 from dateline.record.reading import Span
 from dateline.record.report import Report
 from dateline.store.protocol import Kept
-from dateline.store.words import tokens
+from dateline.store.words import folded, tokens
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import registry
 
 T = TypeVar("T")
 CASUALTIES = frozenset({"killed", "injured", "missing", "detained", "released", "displaced"})
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
-_BESIDE = 30
-"""Characters after "the attack" within which a place is the attack's: "the attack in Kalat"."""
 _IN_ONE_PHRASE = 100
 """The same where the place stands in the phrase of the noun: "the summit of the two presidents in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
@@ -58,6 +55,8 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         actors=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.actors)}.values())[::-1],
         recipients=tuple({it.key: it for one in reversed(ordered) for it in reversed(one.recipients)}.values())[::-1],
         places=tuple(sorted({it.id: it for one in ordered for it in one.places}.values(), key=fineness)),
+        called=_all(one.called for one in ordered),
+        around=_all(one.around for one in ordered),
         first_day=first,
         last_day=last,
         spans=_all(one.spans for one in ordered),
@@ -101,58 +100,24 @@ def fineness(place: Place) -> int:
     return FINENESS.index(place.precision)
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(table("incidents")["words"]["nouns"].split())
-
-
-@lru_cache(maxsize=4096)
-def _country(name: str) -> str | None:
-    """The country that a word of a description names: `the Iranian foreign minister` → `IR`; null where none or two."""
-    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split() if word[:1].isupper()]
-    found = {code for word in words if (code := registry().country(word))}
-    return found.pop() if len(found) == 1 else None
-
-
-_WEEK = 7
-_SAID = 2
-"""Days within which what is said to have happened mostly lies before it is said."""
-_STATEMENTS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-_POSSESSED = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,3}|\s+(?!(?:the|an?|its|their|his|her)\s)(?:[\w-]+\s+)?")
-
-
-def _is_near(event: Event, span: Span) -> bool:
-    """Whether a span stands in the sentence that tells the event most fully."""
-    low, high = event.evidence[0] if event.evidence else event.trigger
-    return low <= span[0] < high
-
-
-def _inside(span: Span, those: Iterable[Span]) -> bool:
-    return any(low <= span[0] < high for low, high in those)
-
-
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(table("incidents")["cues"][name], re.IGNORECASE)
-
-
 class _Making:
     """What the occurrences of one report have in common."""
 
     def __init__(self, report: Report, account: Account, copy_of: str | None, story: str | None) -> None:
         self.report, self.account, self.copy_of, self.story = report, account, copy_of, story
-        self.keys = actor_keys(account, report.text)
+        self.parties = Parties(report, account)
         self.actors: dict[str, Actor] = {actor.id: actor for actor in account.actors}
         self.places: dict[str, Place] = {place.id: place for place in account.places}
         self.counted = _counted(account)
-        self.said = {one.id: one for one in account.attributions}
+        self.days = Days(report, account)
         self.lead = _lead(report)
         self.title = content(report.headline.text) if report.headline else ()
 
     def occurrence(self, event: Event) -> Occurrence:
-        actors, recipients = self._parties(event.actor), self._parties(event.recipient)
+        actors, recipients = self.parties.of(event.actor), self.parties.of(event.recipient)
         place = self.places.get(event.place or "")
-        first, last = self._days(event)
+        its_own = place if place and self._is_its_own(place, event) else None
+        first, last = self.days.of(event)
         spans = (event.trigger, *event.tellings)
         evidence = [self._clause(span, spans) for span in event.evidence[:_MOST_EVIDENCE]]
         named = [party.name for party in (*actors, *recipients) if is_shared(party.key)]
@@ -169,8 +134,10 @@ class _Making:
             recipients=recipients,
             types=(event.type,),
             modes=(event.mode,) if event.mode else (),
-            kinds=(*kinds(event.type, event.mode, (*actors, *recipients)), *self._news(event)),
-            places=(place,) if place and self._is_its_own(place, event) else (),
+            kinds=(*self._kinds(event, (*actors, *recipients)), *self._news(event)),
+            places=(its_own,) if its_own else (),
+            called=self._called(its_own) if its_own else (),
+            around=() if its_own else self._around(event),
             first_day=first,
             last_day=last,
             spans=spans,
@@ -192,87 +159,51 @@ class _Making:
         at = next((start for start, _ in spans if low <= start < high), None)
         if at is None:
             return self._words(sentence)
-        for found in _cue("aside").finditer(self.report.text, *sentence):
+        for found in cue("aside").finditer(self.report.text, *sentence):
             low, high = (found.end(), high) if found.end() <= at else (low, min(high, found.start()))
         return self._words((low, max(low, high)))
 
-    def _days(self, event: Event) -> tuple[str | None, str | None]:
-        """The days of an event; it may have been somewhat earlier than a day that its sentence tells of something else:
-        of what it came "hours after", of what is said of it, or of the saying."""
-        first, last = covered(event.when)
-        if first and first == last and (event.when or "").endswith("~"):
-            return iso((ordinal(first) or 0) - 1), iso((ordinal(first) or 0) + 1)
-        if first and not last:
-            last = self.report.anchor
-        took_place = event.status in ("happened", "historical")
-        if first and first == last and took_place:
-            first = last = self._not_after(first)
-        if not first or first != last:
-            return first, last
-        earlier = max(self._after_another(event), self._of_its_saying(event) if took_place else 0)
-        return iso((ordinal(first) or 0) - earlier), last
+    def _kinds(self, event: Event, parties: Sequence[Party]) -> tuple[str, ...]:
+        """The groups of acts that it belongs to; force used on a march is of the march, too."""
+        found = [*kinds(event.type, event.mode, parties), *self._further(event, parties)]
+        low, high = event.trigger[1], event.evidence[0][1] if event.evidence else event.trigger[1]
+        if "force" not in found or "protest" in found:
+            return tuple(dict.fromkeys(found))
+        after = cue("at_crowd").search(self.report.text, event.trigger[0], min(high, low + BESIDE))
+        return tuple(dict.fromkeys((*found, "protest") if after else found))
 
-    def _after_another(self, event: Event) -> int:
-        """Days by which it may lie before the day told, which is that of another deed or statement of its sentence."""
-        start = (event.evidence[0] if event.evidence else event.trigger)[0]
-        before = self.report.text[start : event.trigger[0]]
-        told = [it for it in self.account.events if it is not event and it.trigger[0] < event.trigger[0]]
-        others = [it for it in told if it.when == event.when]
-        if not others:
-            return 0
-        if _cue("hours_after").search(before):
-            return 1
-        if not self._is_noun(event.trigger):
-            return 0
-        if _cue("just_after").search(before):
-            return _WEEK
-        stated = any(it.type in _STATEMENTS and start <= it.trigger[0] for it in others)
-        return _WEEK if stated and not self._has_its_own_day(event) else 0
+    def _further(self, event: Event, parties: Sequence[Party]) -> Iterator[str]:
+        """Groups that who acts, and the very verb, add: a court jails by sentence, gunmen who hold men abduct them."""
+        heads_of = {party.head for party in parties}
+        if event.mode == "arrest" and heads_of & heads("courts"):
+            yield "penalty"
+        if event.mode == "arrest" and any(it.actor and self._is_armed(it.actor) for it in event.actor):
+            yield "force"
+        freed = stem((tokens(self._words(event.trigger)) or [""])[0]) in heads("freeing")
+        if freed and event.type in table("incidents")["captives"]["types"].split():
+            yield "release"
 
-    def _has_its_own_day(self, event: Event) -> bool:
-        """Whether its day stands in its own phrase: "Monday's attack", "the attack on Monday"; not "condemned on Monday
-        the attack"."""
-        text, (start, end) = self.report.text, event.trigger
-        mine = [time.span for time in self.account.times if time.edtf == event.when]
-        ahead = any(_POSSESSED.fullmatch(text, high, start) for _, high in mine)
-        return ahead or any(low >= end and not _cue("phrase_ends").search(text, end, low) for low, _ in mine)
-
-    def _of_its_saying(self, event: Event) -> int:
-        """Days by which it may lie before the day told, which stands beside the saying: "said on Monday that it had
-        shot two spies"."""
-        said = self.said.get(event.attribution or "")
-        if said is None or not _inside(event.trigger, said.content):
-            return 0
-        end = said.cue[1]
-        mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
-        beside = all(end <= span[0] <= end + _BESIDE and not _inside(span, said.content) for span in mine)
-        return _SAID if mine and beside else 0
+    def _is_armed(self, actor: str) -> bool:
+        return actor in self.actors and self.actors[actor].type == "armed_group"
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
         told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(event)
         return (NEWS,) if told and event.type in table("incidents")["news"]["types"].split() else ()
 
-    def _not_after(self, day: str) -> str | None:
-        """What took place lies not after publication: a weekday read as the coming one was the last one."""
-        published, number = ordinal(self.report.anchor), ordinal(day)
-        if published is None or number is None or number <= published + 1:
-            return day
-        return iso(number - _WEEK) if number - _WEEK <= published else None
-
     def _is_another(self, event: Event) -> bool:
         """Whether the words around the trigger set it apart."""
         start, end = event.evidence[0] if event.evidence else event.trigger
         low, high = max(start, event.trigger[0] - 60), min(end, event.trigger[1] + 30)
-        return bool(_cue("another").search(self._words((low, max(low, high)))))
+        return bool(cue("another").search(self._words((low, max(low, high)))))
 
     def _is_series(self, event: Event) -> bool:
         """Whether a plural noun that is counted or called recent carries the event, or attacks that "have killed" so
         many, or whether it is a habit."""
         start, end = event.trigger
         before = self.report.text[max(0, start - 40) : start]
-        plural = self.report.text[start:end].endswith("s") and self._is_noun(event.trigger)
-        row = _cue("series").search(before) or _cue("rows_after").match(self.report.text, end)
+        plural = self.report.text[start:end].endswith("s") and is_noun(self._words(event.trigger))
+        row = cue("series").search(before) or cue("rows_after").match(self.report.text, end)
         return (plural and bool(row)) or self._is_habit(event)
 
     def _is_habit(self, event: Event) -> bool:
@@ -280,57 +211,68 @@ class _Making:
         if not low <= event.trigger[0] < high:
             return False
         before = self.report.text[low : event.trigger[0]]
-        if _cue("habit_before").search(before) or _cue("habit_after").match(self.report.text, event.trigger[1], high):
+        if cue("habit_before").search(before) or cue("habit_after").match(self.report.text, event.trigger[1], high):
             return True
-        acts = {word.removesuffix("s") for word in tokens(before) if word.endswith("s")} & _nouns()
-        return bool(acts and _cue("rows").search(before))
+        acts = {word.removesuffix("s") for word in tokens(before) if word.endswith("s")} & nouns()
+        return bool(acts and cue("rows").search(before))
 
     def _refers(self, trigger: Span) -> bool:
         """Whether a noun after "the", "this", "Tuesday's" carries the event."""
         before = self.report.text[max(0, trigger[0] - 40) : trigger[0]]
-        return self._is_noun(trigger) and bool(_DEFINITE.search(before))
+        return is_noun(self._words(trigger)) and bool(_DEFINITE.search(before))
+
+    def _around(self, event: Event) -> tuple[str, ...]:
+        """The countries of the places of its sentence, or else of its paragraph."""
+        start, end = event.evidence[0] if event.evidence else event.trigger
+        whole = next((it.span for it in self.report.paragraphs if it.span[0] <= start < it.span[1]), (start, end))
+        for low, high in ((start, end), whole):
+            found = {it.country for it in self.places.values() if any(low <= at < high for at, _ in it.mentions)}
+            if countries := sorted(country for country in found if country):
+                return tuple(countries)
+        return ()
+
+    def _called(self, place: Place) -> tuple[str, ...]:
+        """What the report calls a town or site, each way once."""
+        if place.kind == "country" or place.precision in ("admin1", "country"):
+            return ()
+        return tuple(dict.fromkeys(folded(self._words(span)) for span in place.mentions))
 
     def _is_its_own(self, place: Place, event: Event) -> bool:
-        """Whether a place says where: for what is only referred back to, only one that stands right beside it."""
+        """Whether a place says where: not one that its sentence tells of something else, and for what is only referred
+        back to, only one that stands right beside it."""
         end = event.trigger[1]
+        if self._is_aside(place, event):
+            return False
         return (
             event.tellings != ()
             or not self._refers(event.trigger)
             or any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
         )
 
+    def _is_aside(self, place: Place, event: Event) -> bool:
+        """Whether such words as "a week after" stand between the event and every mention of the place beside it."""
+        low, high = event.evidence[0] if event.evidence else event.trigger
+        beside = [start for start, _ in place.mentions if low <= start < high]
+        spans = [span for span in (event.trigger, *event.tellings) if low <= span[0] < high]
+        if not beside or not spans:
+            return False
+        return all(self._part(*sorted((span[0], start))) for start in beside for span in spans)
+
+    def _part(self, low: int, high: int) -> bool:
+        """Whether what stands between two words makes the second one part of something else."""
+        return any(cue(name).search(self.report.text, low, high) for name in ("aside", "beside"))
+
     def _in_phrase(self, end: int, start: int) -> bool:
         """Whether what starts at `start` belongs to the noun that ends at `end`."""
-        if start <= end + _BESIDE:
+        if start <= end + BESIDE:
             return True
-        return start <= end + _IN_ONE_PHRASE and not _cue("phrase_ends").search(self.report.text, end, start)
-
-    def _is_noun(self, trigger: Span) -> bool:
-        """Whether the trigger is a noun for an occurrence, one or many: `attack`, `killings`, not `attacked`."""
-        word = (tokens(self._words(trigger)) or [""])[-1]
-        return bool({word, word.removesuffix("s"), word.removesuffix("es")} & _nouns())
+        return start <= end + _IN_ONE_PHRASE and not cue("phrase_ends").search(self.report.text, end, start)
 
     def _anchor(self, event: Event) -> str:
         return Anchor(self.report.id, "event", event.trigger).key
 
     def _words(self, span: Span) -> str:
         return " ".join(self.report.words(span).split())
-
-    def _parties(self, participants: tuple[Participant, ...]) -> tuple[Party, ...]:
-        found = {party.key: party for party in map(self._party, participants)}
-        return tuple(
-            party for party in found.values() if not party.name.casefold().startswith(("no ", "nobody", "none"))
-        )
-
-    def _party(self, one: Participant) -> Party:
-        actor = self.actors.get(one.actor or "")
-        if actor is None:
-            words = self._words(one.span)
-            return Party(Anchor(self.report.id, "actor", one.span).key, words, None, _country(words), None, head(words))
-        key = self.keys[actor.id]
-        shared = is_shared(key)
-        country = actor.country or (None if shared else _country(actor.name))
-        return Party(key, actor.name, actor.type, country, actor.sector, "" if shared else head(actor.name))
 
     def _telling(self, event: Event, place: Place | None) -> Telling:
         span = event.evidence[0] if event.evidence else event.trigger

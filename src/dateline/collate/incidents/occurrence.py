@@ -18,6 +18,10 @@ class Party(msgspec.Struct, frozen=True):
     country: str | None
     sector: str | None
     head: str
+    behind: tuple[str, ...] = ()
+    """Keys of those whose the phrase says it is: of `the delegations of Israel and Hamas`, of `its soldiers`."""
+    count: float | None = None
+    """How many they are, where the phrase gives a number."""
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +47,10 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[Party, ...] = ()
     places: tuple[Place, ...] = ()
     """The finest first."""
+    called: tuple[str, ...] = ()
+    """What the report calls the towns and sites among them, folded; a gazetteer may write them in another way."""
+    around: tuple[str, ...] = ()
+    """Of one without a place, the countries of the places beside it."""
     first_day: str | None = None
     last_day: str | None = None
     """ISO days within which the report puts it; both null where it does not say."""

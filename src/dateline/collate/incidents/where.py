@@ -19,6 +19,8 @@ def places(one: Occurrence, other: Occurrence) -> str:
     if not one.places or not other.places:
         return "unknown" if one.places or other.places else "none"
     found = [_place(a, b) for a in _finest(one.places) for b in _finest(other.places)]
+    if set(one.called) & set(other.called):
+        found.append("near")
     return min(found, key=_FIT.index)
 
 

@@ -22,6 +22,9 @@ def party(ones: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     if not ones or not others:
         return "unknown"
     keys = {meant(one) for one in ones} & {meant(one) for one in others}
+    bodies = _bodies(ones) & _bodies(others) - keys
+    if any(meant(it) in bodies or (it.behind and not is_shared(it.key)) for it in (*ones, *others)) and bodies:
+        return "shared"
     if common := [one for one in ones if meant(one) in keys and is_shared(one.key)]:
         return "state" if all(one.type == "state" for one in common) else "shared"
     alike = [(one, other) for one in ones for other in others if one.head == other.head and _tells(one.head)]
@@ -47,7 +50,26 @@ def _tells(noun: str) -> bool:
 
 def states(parties: Iterable[Party]) -> set[str]:
     """The countries that states, their offices and forces among the parties are of."""
-    return {it.country for it in parties if it.country and _speaks_for_state(it)}
+    return {country for it in parties if _speaks_for_state(it) for country in countries(it)}
+
+
+def countries(party: Party) -> set[str]:
+    """The countries that a party is of: its own, or those that its phrase names."""
+    known = registry().entries
+    behind = {known[key].country for key in party.behind if key in known and known[key].type == "state"}
+    return {country for country in (behind or {party.country}) if country}
+
+
+def _bodies(parties: Iterable[Party]) -> set[str]:
+    """Keys of those among the parties, or of those whose they are, that are no states."""
+    known = registry().entries
+    keys = {key for it in parties for key in (meant(it), *it.behind) if is_shared(key)}
+    return {key for key in keys if not (key in known and known[key].type == "state")}
+
+
+def _named(parties: Iterable[Party]) -> set[str]:
+    """Keys of those who are named, or whose they are."""
+    return {key for it in parties for key in (meant(it), *it.behind) if is_shared(key)}
 
 
 def _speaks_for_state(party: Party) -> bool:
@@ -61,7 +83,7 @@ _OFFICERS = frozenset({"GOV", "MIL"})
 
 def named_apart(ones: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether both name actors and none in common."""
-    a, b = ({meant(party) for party in some if is_shared(party.key)} for some in (ones, others))
+    a, b = _named(ones), _named(others)
     return bool(a) and bool(b) and not a & b and not states(ones) & states(others)
 
 
