@@ -17,6 +17,8 @@ from dateline.record.incident import Incident
 from dateline.store.protocol import IncidentQuery
 from dateline.vocabulary.monitoring import every, group, words
 
+_BESIDE = 40
+"""Characters between an act and a word that makes it a habit."""
 _NEAR = 400
 """Characters between an act and a denial of it in the same report."""
 
@@ -38,6 +40,7 @@ class Acts:
             and (fact.type in breaking or f"{fact.type} {fact.mode}" in breaking)
             and fact.status in ("happened", None)
             and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
+            and not _lasts(fact)
             and self._concerns(fact)
             and not self._only_denied(fact)
         ]
@@ -103,8 +106,8 @@ class Acts:
         return f"claimed by one side ({who.name})" if sided else f"said by {who.name}"
 
     def denies(self, denial: Fact) -> bool:
-        """Whether a rejection in a report stands near an act by its author."""
-        return any(self._answers(denial, fact) for fact in self.acts)
+        """Whether a denial in a report stands near an act by its author."""
+        return denial in self._rejections and any(self._answers(denial, fact) for fact in self.acts)
 
     def _denials(self, some: list[Fact]) -> list[str]:
         said = [names(denial.actors) for denial in self._rejections for fact in some if self._answers(denial, fact)]
@@ -156,6 +159,15 @@ class Acts:
             one.report == fact.report and one.sentence_span == fact.sentence_span and self._answers(one, fact)
             for one in self._rejections
         )
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether it tells a state or a habit and no single act: "captives held by rebels", "regularly kills"."""
+    if fact.type == "ASSAULT" and fact.mode == "abduct" and words("ceasefire", "held").fullmatch(fact.words):
+        return True
+    at = fact.span[0] - fact.sentence_span[0]
+    near = fact.sentence[max(0, at - _BESIDE) : at + len(fact.words) + _BESIDE]
+    return bool(words("ceasefire", "habit").search(near))
 
 
 def _of_one_day(fact: Fact) -> bool:

@@ -87,6 +87,20 @@ def innermost(facts: Iterable[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact.key not in dropped]
 
 
+def once_said(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, of an act and a statement by one word of a report ("threatened the bloc with tariffs") only the act;
+    only the statement where its words stand before that word, since the act is told by those that follow it."""
+    facts = list(facts)
+    acts = {(one.report, one.span[0]): one for one in facts if one.kind == "event"}
+    dropped: set[str] = set()
+    for one in facts:
+        act = acts.get((one.report, one.span[0])) if one.kind == "attribution" else None
+        if act is not None:
+            before = bool(one.content_spans) and one.content_spans[0][0] < act.span[0]
+            dropped.add(act.key if before else one.key)
+    return [one for one in facts if one.key not in dropped]
+
+
 def said_once(facts: Iterable[Fact]) -> list[Fact]:
     """The facts, of statements that a report gives twice to one speaker in the same words only the one told at most
     length."""

@@ -155,8 +155,14 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
-        return ("hypothetical", tree.lower[pending]) if token.tag in ("VBP", "VBZ", "VB") else None
+        waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
+        return ("hypothetical", tree.lower[pending]) if waits else None
     return None
+
+
+def _to_come(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what will or would be: "the town would be safe *once* the army moved in"."""
+    return any(tree.lower[aux] in ("will", "would", "’ll", "'ll") for aux in tree.dependents(verb, "aux"))
 
 
 def _missing(tree: Tree, noun: int) -> Decided | None:

@@ -54,7 +54,7 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     asking.notes.append(
         f"acts are those after {said(start)}" + ("" if options.start else ", the first day that a report gives")
         if start
-        else "no report gives a day for the start of the ceasefire: all acts are shown; set start"
+        else "no report gives a day for the start of the ceasefire: all acts are shown and none is counted; set start"
     )
     later = [fact for fact in facts if _is_after(fact, start)]
     around = asking.of_reports(dict.fromkeys(fact.report for fact in later if fact.type not in _PACT), _AROUND)
@@ -63,6 +63,8 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     acts = Acts(asking, later, parties, spots)
     made = [_act(acts, some, start) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
+    if start is None:
+        return Findings(entries=in_order([*pact, *merged(told)]))
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
 
 
@@ -110,6 +112,8 @@ def _pact_topic(fact: Fact, agreed: bool) -> str:
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
     if fact.status == "negated":
         return "no ceasefire"
+    if agreed and not fact.first_day and words("ceasefire", "sought").search(fact.sentence):
+        return "ceasefire spoken of"
     return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
 
 
@@ -170,7 +174,10 @@ def _charges(acts: Acts) -> Iterator[Entry]:
             )
         elif fact.type == "REJECT" and (breach or acts.denies(fact)):
             yield entry(
-                "breach denied", fact, statement=worded(fact), details=(("by", names(fact.actors, unnamed="")),)
+                "breach denied" if breach else "act denied",
+                fact,
+                statement=worded(fact),
+                details=(("by", names(fact.actors, unnamed="")),),
             )
 
 
@@ -180,6 +187,8 @@ def _counts(acts: Acts) -> Iterator[Entry]:
         if not placed(fact, acts.spots):
             continue
         text = f"{fact.words} {fact.unit or ''}"
+        if not words("ceasefire", "breach").search(text) and not words("ceasefire", "fired").search(fact.sentence):
+            continue
         for topic in ("explosions", "counted"):
             if words("ceasefire", topic).search(text) and fact.type in ("weapons", "other"):
                 yield entry(
