@@ -111,19 +111,27 @@ def _said(fact: Fact, made: str) -> str:
 
 
 def _event(fact: Fact) -> str:
-    past, base, link, tail = act(fact.type, fact.mode)
+    moved = _moves_itself(fact)
+    past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
     verb = {
         "future": f"will {base} (announced)",
         "hypothetical": f"may {base} (only possible)",
         "negated": f"did not {base}",
         "requested": f"should {base} (asked for)",
     }.get(fact.status or "", past)
-    if " or " in base or fact.mode is None:
+    if " or " in base or fact.mode is None or moved:
         verb = f"{verb} [“{one_line(fact.words)}”]"
     whom = names(fact.recipients, unnamed="")
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
     clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
+
+
+def _moves_itself(fact: Fact) -> bool:
+    """Whether those who are moved are those who act: "Northern fighters arrived"."""
+    forces = ("armed_forces", "armed_group")
+    moved = fact.type == "MOBILIZE" and fact.mode in (None, "troops", "militia")
+    return moved and bool(fact.actors) and all(who.type in forces for who in fact.actors)
 
 
 def _at(fact: Fact) -> str:
@@ -178,6 +186,8 @@ def _relation(fact: Fact) -> str:
     titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
     whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
     pattern: str = patterns["titled" if titled else fact.type]
+    if fact.type == "controls" and words("relations", "part").search(fact.words):
+        pattern = pattern.replace("{o}", "part of {o}")
     if _many(fact.actors):
         pattern = _PLURAL.sub(lambda found: _ARE.get(found[1], found[1][:-1]), pattern, count=1)
     return pattern.format(s=names(fact.actors), o=whom, t=one_line(fact.title or ""))

@@ -144,7 +144,10 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation == "conj" and above.pos == "VERB":
         shares = token.tag == above.tag and tree.child(index, "nsubj") is None
         return _verbal(tree, token.head) if shares else None
-    if relation in ("acl", "ccomp", "advcl") and (missing := _missing(tree, token.head)):
+    nouns = (token.head, *tree.dependents(token.head, "obj")) if relation == "ccomp" else (token.head,)
+    if relation in ("acl", "ccomp", "advcl") and (
+        missing := next(filter(None, (_missing(tree, n) for n in nouns)), None)
+    ):
         return missing
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
@@ -196,6 +199,8 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
         word, relation = tree.lower[child], tree.tokens[child].relation
         if relation in ("amod", "advmod") and word in _words("adjectives"):
             return _words("adjectives")[word], word
+        if relation == "acl" and word in ("scheduled", "planned", "slated"):
+            return "future", word
         if relation == "det" and word == "no":
             return "negated", word
     return _carried(tree, index)

@@ -96,10 +96,12 @@ def _is_made(fact: Fact) -> bool:
 
 
 def _binds(fact: Fact, text: str) -> bool:
-    """Whether a statement binds its speaker: by its reporting word, by a word of pledging, or as "we will"."""
-    if words("commitments", "undertaking").search(fact.words) or words("commitments", "pledge").search(fact.words):
+    """Whether a statement binds its speaker: by a reporting word that pledges, by one such as "announced" or a word of
+    pledging where it tells what is to be, or as "we will"."""
+    if words("commitments", "undertaking").search(fact.words):
         return True
-    worded = words("commitments", "undertaking").search(text) and words("commitments", "binding").search(text)
+    pledging = words("commitments", "pledge").search(fact.words) or words("commitments", "undertaking").search(text)
+    worded = pledging and (words("commitments", "binding").search(text) or text.lstrip().startswith("to "))
     return bool(worded) or _is_intention(fact, text)
 
 
