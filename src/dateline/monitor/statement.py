@@ -186,6 +186,8 @@ def _relation(fact: Fact) -> str:
     titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
     whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
     pattern: str = patterns["titled" if titled else fact.type]
+    if titled and whom.lower() in (fact.title or "").lower():
+        pattern = pattern.replace(" of {o}", "")
     if fact.type == "controls" and words("relations", "part").search(fact.words):
         pattern = pattern.replace("{o}", "part of {o}")
     if _many(fact.actors):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline.extract.actors.cast import Cast
 from dateline.extract.actors.phrases import Words
 from dateline.extract.relations.clauses import clauses
+from dateline.extract.relations.dead import dead
 from dateline.extract.relations.hyphens import hyphens, prefixes
 from dateline.extract.relations.names import commands, names
 from dateline.extract.relations.nouns import nouns
@@ -18,6 +19,9 @@ from dateline.extract.relations.unnamed import unnamed
 from dateline.record.account import Place, Relation
 from dateline.record.reading import Reading
 from dateline.record.report import Report
+
+_OFFICES = ("leads", "works_for", "member_of", "under_command_of")
+"""Relations that end with the death of either side."""
 
 
 def find_relations(
@@ -41,6 +45,7 @@ def find_relations(
     facts += [fact for fact in unnamed(scene) if fact[1] != "leads" or fact[2] not in headed]
     titled = {(subject, target) for subject, _, target, _, title, _ in facts if title is not None}
     served = {(subject, target, title) for subject, relation, target, _, title, _ in facts if relation != "member_of"}
+    gone = dead(scene)
     made: dict[tuple[str, str, str], Relation] = {}
     for subject, relation, target, span, title, former in facts:
         key = (subject, relation, target)
@@ -49,6 +54,6 @@ def find_relations(
         if subject != target and key not in made and not told_better:
             made[key] = Relation(
                 id=f"R{len(made) + 1}", subject=subject, relation=relation, object=target, span=span, title=title,
-                status="former" if former else "current",
+                status="former" if former or (relation in _OFFICES and gone & {subject, target}) else "current",
             )  # fmt: skip
     return tuple(made.values())

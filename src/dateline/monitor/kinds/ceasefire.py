@@ -7,13 +7,13 @@ from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
-from dateline.monitor.days import published_day, said
+from dateline.monitor.days import published_day, said, when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import counted, names, worded
+from dateline.monitor.statement import capital, counted, names, one_line, quoted, where, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
@@ -99,7 +99,17 @@ def _told(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
         told = (("sides", names(sides, unnamed="")),)
-        yield entry(_pact_topic(fact, agreed), fact, statement=worded(fact), details=told), fact
+        unnamed = agreed and not sides and fact.status in ("happened", "historical")
+        statement = _unnamed(fact) if unnamed else worded(fact)
+        yield entry(_pact_topic(fact, agreed), fact, statement=statement, details=told), fact
+
+
+def _unnamed(fact: Fact) -> str:
+    """A ceasefire of which the sides are not named: `A ceasefire is told of in Keru on 1 March 2026: “truce …”`."""
+    where_, on, rest = where(fact), when(fact.when), fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
+    told = " ".join(filter(None, ("a ceasefire", where_, on)))
+    who = f"{one_line(fact.says.name)} spoke of {told}" if fact.says else f"{capital(told)} is told of"
+    return f"{who}: {quoted(rest)}"
 
 
 def _pact_topic(fact: Fact, agreed: bool) -> str:
