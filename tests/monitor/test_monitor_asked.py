@@ -167,3 +167,10 @@ def test_what_a_force_says_of_itself_is_told_once(record: Store, asks: Asks) -> 
 )
 def test_seasons_and_stretches_are_told_in_words(edtf: str, told: str) -> None:
     assert said(edtf) == told
+
+
+def test_what_a_speaker_says_within_his_own_words_is_one_statement(record: Store, asks: Asks) -> None:
+    draft = Draft("On the truce\n\nFrance said that the truce is dead and that it would ask Mali to end the truce.\n")
+    draft.said("France", "said", "that the truce is dead and that it would ask Mali to end the truce")
+    draft.said("France", "ask", "Mali to end the truce", within="Q1").add_to(record)
+    assert len(asks("positions", 'actors = ["France"]').entries) == 1

@@ -90,7 +90,7 @@ def _asked(fact: Fact, parties: tuple[Party, ...], spots: tuple[Spot, ...], topi
 def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
     """Whether an actor is in the event, is what a meeting of others is on by the words after it, is in the sentence of
     one of nobody known, or in a headline about talks whose event names nobody."""
-    if one.among(told) or (one.country is not None and one.country in {who.country for who in told}):
+    if one.among(told) or _by_people(one, fact, told):
         return not _at_home(fact)
     if any(who.key and is_shared(who.key) for who in told):
         at = fact.span[1] - fact.sentence_span[0]
@@ -99,6 +99,13 @@ def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
     if one.words.search(fact.sentence):
         return True
     return bool(one.words.search(headline) and words("talks", "meeting").search(headline))
+
+
+def _by_people(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
+    """Whether a state's people meet those of another, in a sentence that names the state: "the Russian president met
+    his French counterpart"."""
+    lands = {who.country for who in told if who.country}
+    return one.country in lands and len(lands) > 1 and bool(one.side.search(fact.sentence))
 
 
 def _at_home(fact: Fact) -> bool:
