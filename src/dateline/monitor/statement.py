@@ -135,10 +135,13 @@ def _moves_itself(fact: Fact) -> bool:
 
 
 def _at(fact: Fact) -> str:
-    """Where an event was: nothing where its sides say so already, and from where of those who withdraw."""
+    """Where an event was: nothing where its sides say so already, from where of those who withdraw, and whither of
+    those who visit nobody that is named."""
     if fact.place is not None and any(who.name == fact.place.name for who in fact.recipients):
         return ""
     told = where(fact)
+    if fact.mode == "visit" and not fact.recipients:
+        return told.removeprefix("in ")
     return f"from {told[3:]}" if fact.mode == "withdraw" and told.startswith("in ") else told
 
 

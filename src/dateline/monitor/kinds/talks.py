@@ -232,11 +232,12 @@ def _topics(fact: Fact, text: str, close: bool) -> Iterable[str]:
             yield "outcome"
         return
     wished = words("talks", "wished").search(f"{fact.words} {text}")
+    result = words("talks", "outcome").search(text)
     if (meets or close) and words("talks", "absent").search(text):
         yield "absent or replaced"
-    elif words("talks", "outcome").search(text) and meets and not wished:
+    elif result and meets and not wished:
         yield "outcome as stated"
-    elif (wished or words("talks", "aims").search(text)) and meets:
+    elif (result or words("talks", "aims").search(text)) and meets:
         yield "aim as stated"
     elif meets and words("talks", "came").search(text):
         yield "participants as stated"
