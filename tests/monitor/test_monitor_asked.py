@@ -174,3 +174,16 @@ def test_what_a_speaker_says_within_his_own_words_is_one_statement(record: Store
     draft.said("France", "said", "that the truce is dead and that it would ask Mali to end the truce")
     draft.said("France", "ask", "Mali to end the truce", within="Q1").add_to(record)
     assert len(asks("positions", 'actors = ["France"]').entries) == 1
+
+
+def test_an_act_that_somebody_is_blamed_for_or_speaks_of_is_his_word(record: Store, asks: Asks) -> None:
+    draft = Draft(
+        "On Keru\n\nMali blamed the Northern Front for the raid in Keru. “Stop the shelling by the Northern Front,” an"
+        " envoy said.\n"
+    )
+    draft.event("ACCUSE", "blamed", ("Mali",), ("Northern Front",), mode="allege")
+    draft.event("COERCE", "raid", ("Northern Front",), mode="seize", place="Keru", when="2026-03-04")
+    draft.event("ASSAULT", "shelling", ("Northern Front",), when="2026-03-04")
+    draft.said("envoy", "said", "Stop the shelling by the Northern Front", style="direct").add_to(record)
+    acts = [one for one in asks("ceasefire", TRUCE).entries if one.topic == "act after the ceasefire"]
+    assert sorted(one.status for one in acts) == ["said by Mali", "said by envoy"]
