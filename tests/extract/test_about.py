@@ -39,6 +39,16 @@ def test_a_report_is_about_the_country_that_it_speaks_of_most() -> None:
     assert found.often == 2
 
 
+def test_foreign_fighters_do_not_make_a_report_one_about_their_country() -> None:
+    wagner = ATTACKED.replace("Rebels NOUN NNS rebel", "Wagner PROPN NNP Wagner")
+    report, reading = made.parsed(
+        "\n\n".join([ENTERED.strip(), *[wagner.strip()] * 3]), names={**NAMES, "Wagner": "ORG"}
+    )
+    told = scene_of(report, reading)
+    assert any(actor.country == "RU" for actor in told.cast.actors)
+    assert about(told).country == "ML"
+
+
 def test_a_report_that_names_no_country_is_about_none() -> None:
     assert about(scene(ATTACKED)) == About(None, 0.0, 0, 0)
 

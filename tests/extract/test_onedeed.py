@@ -78,3 +78,42 @@ def test_a_deed_and_what_it_did_are_one(rows: str, first: str, second: str) -> N
 )
 def test_another_deed_that_hangs_on_one_or_follows_it_is_another(rows: str, first: str, second: str) -> None:
     assert not are_one(rows, first, second)
+
+
+WHEN = """
+Six NUM CD six 4 nsubj:pass
+people NOUN NNS people 1 nmod
+were AUX VBD be 4 aux:pass
+killed VERB VBN kill 0 root
+when SCONJ WRB when 8 mark
+a DET DT a 7 det
+shell NOUN NN shell 8 nsubj
+hit VERB VBD hit 4 advcl
+the DET DT the 10 det
+market NOUN NN market 8 obj
+. PUNCT . . 4 punct
+"""
+CARRIED = """
+The DET DT the 2 det
+army NOUN NN army 3 nsubj
+launched VERB VBD launch 0 root
+a DET DT a 5 det
+raid NOUN NN raid 3 obj
+, PUNCT , , 7 punct
+killing VERB VBG kill 3 advcl
+two NUM CD two 9 nummod
+guards NOUN NNS guard 7 obj
+. PUNCT . . 3 punct
+"""
+
+
+def test_the_harm_and_what_did_it_are_one_but_not_what_the_harmed_had_done() -> None:
+    assert are_one(WHEN, "kill", "hit")
+    he = WHEN.replace("a DET DT a 7 det\nshell NOUN NN shell", "then ADV RB then 8 advmod\nhe PRON PRP he")
+    assert not are_one(he, "kill", "hit")
+    assert not are_one(WHEN.replace("when SCONJ WRB when", "before SCONJ IN before"), "kill", "hit")
+
+
+def test_what_a_deed_comes_to_may_hang_on_the_verb_that_carries_it() -> None:
+    assert are_one(CARRIED, "raid", "kill")
+    assert not are_one(CARRIED.replace("launched VERB VBD launch", "feared VERB VBD fear"), "raid", "kill")

@@ -624,11 +624,3 @@ def test_the_president_of_the_federation_leads_no_state_and_that_of_the_republic
     assert not any(r[2] == "Mali" for r in _stated(OF_THE_FEDERATION, names))
     republic = OF_THE_FEDERATION.replace("federation NOUN NN federation", "republic NOUN NN republic")
     assert ("Mira Okon", "leads", "Mali", "current") in _stated(republic, names)
-
-
-def test_what_the_dead_led_is_told_as_former() -> None:
-    names: dict[str, NameClass] = {"Mira Okon": "PER", "Delta Institute": "ORG"}
-    alive, died = _stated(ANALYST, names), _stated(ANALYST.replace("spoke VERB VBD speak", "died VERB VBD die"), names)
-    assert {status for *_, status in alive} == {"current"}
-    assert {status for *_, status in died} == {"former"}
-    assert {fact[:3] for fact in alive} == {fact[:3] for fact in died}

@@ -9,7 +9,7 @@ import pytest
 from dateline.extract.account import scene_of
 from dateline.extract.speech.attributions import once
 from dateline.extract.speech.candidate import Candidate
-from dateline.extract.speech.marks import parted
+from dateline.extract.speech.marks import parted, tidy
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.running import run_on
 from dateline.extract.tree import Tree
@@ -132,3 +132,21 @@ def test_a_belief_that_a_speaker_tells_of_himself_is_no_second_saying() -> None:
         source=(report.text.index("We"), report.text.index("We") + 2),
     )
     assert once(scene, [(0.9, held), (0.95, said)]) == [said]
+
+
+HEADING = """
+Kitu PROPN NNP Kitu 2 nsubj
+falls VERB VBZ fall 0 root
+"""
+
+
+@pytest.mark.parametrize(("between", "begins"), [("\n", "Tamsir"), (" ", "Kitu")])
+def test_a_headline_is_no_part_of_what_the_next_paragraph_says(between: str, begins: str) -> None:
+    report, reading = made.parsed(HEADING + INDIRECT.replace("Okon", "Tamsir").replace("Tamsir 4", "Okon 4"))
+    end = report.text.index("falls") + len("falls")
+    text = report.text[:end] + between + report.text[end + 1 :]
+    tree = Tree(msgspec.structs.replace(report, text=text), reading)
+    cue = text.index("says")
+    said = Candidate(cue=(cue, cue + 4), head=3, source=None, content=((0, cue - 1),), group="say")
+    ((start, _),) = tidy(tree, said, ()).content
+    assert text[start:].startswith(begins)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.read.forms import fitting, rejoined
+from dateline.read.forms import fitting, owned, rejoined
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,38 @@ def test_the_second_name_that_a_plural_is_of_is_joined_to_the_first(plural: str,
     pos, tags = ["NOUN", "ADP", "PROPN", "CCONJ", "PROPN"], [word, "IN", "NNP", "CC", "NNP"]
     relations = ["nsubj", "case", "nmod", "cc", "conj"]
     assert rejoined(words, pos, tags, [0, 2, 0, 4, 0], relations) == [0, 2, 0, 4, head]
+
+
+CONDEMNED = [
+    ("Okon", "PROPN", "NNP", 1, "nsubj"),
+    ("condemned", "VERB", "VBD", 1, "root"),
+    ("Kitu", "PROPN", "NNP", 1, "obj"),
+    ("'s", "PART", "POS", 2, "case"),
+    ("new", "ADJ", "JJ", 5, "amod"),
+    ("raids", "NOUN", "NNS", 1, "obj"),
+]
+
+
+def owner(rows: list[tuple[str, str, str, int, str]]) -> tuple[int, str]:
+    """The head and the relation of the word before "'s"."""
+    words, pos, tags, heads, relations = (list(column) for column in zip(*rows, strict=True))
+    found, named = owned(words, pos, tags, heads, relations)
+    return found[2], named[2]
+
+
+def test_two_objects_of_which_one_owns_the_other_are_one() -> None:
+    assert owner(CONDEMNED) == (5, "nmod:poss")
+
+
+def test_an_owner_by_another_name_is_an_owner() -> None:
+    assert owner([*CONDEMNED[:2], ("Kitu", "PROPN", "NNP", 5, "compound"), *CONDEMNED[3:]]) == (5, "nmod:poss")
+
+
+def test_what_a_preposition_parts_from_the_owner_is_not_owned() -> None:
+    told = [
+        ("at", "ADP", "IN", 2, "case"),
+        ("condemned", "VERB", "VBD", 1, "root"),
+        ("Delta", "PROPN", "NNP", 1, "obl"),
+    ]
+    told += [("'s", "PART", "POS", 2, "case"), ("in", "ADP", "IN", 5, "case"), ("March", "PROPN", "NNP", 1, "obl")]
+    assert owner(told) == (1, "obl")

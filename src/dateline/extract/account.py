@@ -9,6 +9,7 @@ from dateline.extract.links import acting_in, link_figures, used_actors
 from dateline.extract.places import find_places
 from dateline.extract.placesfurther import with_further
 from dateline.extract.relations import find_relations
+from dateline.extract.relations.gone import gone
 from dateline.extract.scene import Scene
 from dateline.extract.speech.attributions import find_attributions
 from dateline.extract.speech.quotes import quotations
@@ -34,7 +35,7 @@ def extract(report: Report, reading: Reading) -> Account:
     events = find_events(scene)
     figures = link_figures(scene, events, find_figures(report, reading, scene.times))
     acting = acting_in(scene, events, figures)
-    relations = find_relations(report, reading, scene.cast, scene.places, acting=acting)
+    relations = find_relations(report, reading, scene.cast, scene.places, acting=acting, departed=gone(scene))
     actors = used_actors(scene, events, figures, relations)
     return Account(
         report=header(report, reader=reading.reader),

@@ -9,6 +9,7 @@ import msgspec
 from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, Event, Figure, Relation
+from dateline.record.reading import Span
 
 _EVENT_KINDS: dict[str, frozenset[str]] = {
     "killed": frozenset({"ASSAULT"}),
@@ -45,8 +46,15 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
     )
 
 
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
 def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event | None:
-    """The event of the same sentence whose kind the figure counts, nearest to it."""
+    """The event that the figure itself counts, or the nearest of the same sentence of whose kind its figures are."""
+    counted = [e for e in events if any(_holds(figure.span, t) for t in (e.trigger, *e.tellings))]
+    if counted:  # "47 explosions"
+        return counted[0]
     wanted = _EVENT_KINDS.get(figure.kind, frozenset())
     home = scene.sentence_at(figure.span[0])
     near = [

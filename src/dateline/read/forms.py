@@ -48,3 +48,39 @@ def rejoined(
             if first is not None and of and any(words[c].lower() == "and" and heads[c] == second for c in between):
                 found[second] = first
     return found
+
+
+def owned(
+    words: Sequence[str], pos: Sequence[str], tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations with each word before "'s" as the owner (`nmod:poss`) of the noun that follows, where the
+    arcs make of the two one thing each ("condemned *Chad*'s *raids*" as two objects) or give their tie another name."""
+    found, named = list(heads), list(relations)
+    for mark, tag in enumerate(tags):
+        owner = mark - 1
+        if tag != "POS" or heads[mark] != owner or relations[owner] == "nmod:poss" or heads[owner] == owner:
+            continue
+        up = heads[owner]
+        if up > mark:
+            thing = up if pos[up] in ("NOUN", "PROPN") else _beside(pos, heads, relations, mark)
+        else:
+            thing = _beside(pos, heads, relations, mark) if relations[owner] in _ARGUMENTS else None
+        if thing is not None:
+            found[owner], named[owner] = thing, "nmod:poss"
+    return found, named
+
+
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})
+
+
+def _beside(pos: Sequence[str], heads: Sequence[int], relations: Sequence[str], mark: int) -> int | None:
+    """The noun after "'s" that stands to the same word in the same way as the word before it, if only words that
+    describe it and have no preposition stand between."""
+    owner = mark - 1
+    for at in range(mark + 1, min(mark + 8, len(heads))):
+        if heads[at] == heads[owner]:
+            same = relations[at] == relations[owner] and pos[at] in ("NOUN", "PROPN")
+            return at if same else None
+        if pos[at] in ("PUNCT", "ADP", "VERB", "AUX") or heads[at] <= mark:
+            return None
+    return None

@@ -111,6 +111,9 @@ class _Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[Held, ...] = ()
 
 
+_GROUP = frozenset({"group", "movement", "militia", "rebels", "fighters", "militants", "insurgents"})
+
+
 class Registry:
     """Known actors by key and by any of their names."""
 
@@ -127,9 +130,15 @@ class Registry:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
         hits = self._names.get(fold(name))
         if hits is None:
-            return ()
+            return self._group(name)
         upper = name.isupper()
         return tuple(h for h in hits if upper or not h.capitals)
+
+    def _group(self, name: str) -> tuple[Hit, ...]:
+        """The armed group of which a name says besides that it is one: "M23 group", "Hezbollah movement"."""
+        bare, _, last = name.rpartition(" ")
+        known = self.find(bare) if bare and last.lower() in _GROUP else ()
+        return tuple(h for h in known if h.entry.type == "armed_group" and h.how == "name")
 
     def best(self, name: str, *, how: Iterable[How] = ("name", "capital", "seat")) -> Hit | None:
         """The first sure hit in one of the ways of naming, `None` where there is none."""

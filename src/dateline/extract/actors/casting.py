@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.counterparts import with_counterparts
-from dateline.extract.actors.demonyms import acting_country
+from dateline.extract.actors.demonyms import acting_countries
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.joining import Clusters, counted, same_office
@@ -144,8 +144,8 @@ def _acting_states(words: Words, known: Registry) -> Iterator[tuple[str, int]]:
     for mark in words.reading.events:
         first, last = words.within(mark.trigger)
         noun = _doing(words, words.head(first, last)) if first < last else None
-        if noun is not None and (found := acting_country(words, known, noun, mark.type)) is not None:
-            yield found
+        if noun is not None:
+            yield from acting_countries(words, known, noun, mark.type)
 
 
 def _doing(words: Words, head: int | None) -> int | None:

@@ -94,15 +94,18 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
 
 
 MEMBERS = frozenset(
-    "fighter militant mercenary insurgent rebel gunman force troop operative guerrilla jihadist".split()
+    "fighter militant mercenary insurgent rebel gunman force troop operative guerrilla jihadist soldier member".split()
 )
 """Nouns for those who make up an armed group: "Red Column fighters" are the group."""
 
 
 def _by_members(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
-    """Uncounted members of a named armed group, with its name right before them."""
+    """Uncounted members of a named armed group, with its name right before them or after "of" or "from"."""
     for i, f in enumerate(clusters.found):
         if f.kind != "nominal" or words.tokens[f.head].lemma not in MEMBERS or f.name[:1].isdigit():
+            continue
+        if (after := _whose_members(words, clusters, heads, f)) is not None:
+            clusters.join(after, i)
             continue
         before = f.head - 1
         while before >= 0 and before not in heads and words.tokens[before].head in (f.head, before + 1):
@@ -112,6 +115,17 @@ def _by_members(words: Words, clusters: Clusters, heads: dict[int, int]) -> None
             continue
         if words.tokens[before].head == f.head and words.tokens[before].relation in ("compound", "nmod:poss", "amod"):
             clusters.join(group, i)
+
+
+def _whose_members(words: Words, clusters: Clusters, heads: dict[int, int], f: Found) -> int | None:
+    """The named group or force of which a bare plural tells the members: "fighters of the Red Column"."""
+    children = words.children[f.head]
+    if not words.is_plural(f.head) or any(words.tokens[c].relation in ("nummod", "det", "amod") for c in children):
+        return None
+    of = (c for c in children if words.tokens[c].relation == "nmod" and words.case(c) in ("of", "from", "with"))
+    named = (c for one in of for c in (one, *words.children[one]) if c == one or words.tokens[c].relation == "compound")
+    groups = (heads[c] for c in named if c in heads and clusters.found[heads[c]].kind == "name")
+    return next((g for g in groups if clusters.found[g].type in ("armed_group", "armed_forces")), None)
 
 
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:

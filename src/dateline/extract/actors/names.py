@@ -110,7 +110,8 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
         if hit.how in ("adjective", "people") or (hit.unsure and hit.entry.type != "state"):
             continue
         person = hit.entry.type == "person"
-        if (kind == "PER") != person and not (kind == "PER" and not hit.unsure and hit.entry.type != "state"):
+        known_body = not hit.unsure and (hit.entry.type != "state" or _only_capital(words, hit, first, last))
+        if (kind == "PER") != person and not (kind == "PER" and known_body):
             continue
         if hit.how == "capital" and not acts(words, head):
             continue
@@ -120,6 +121,15 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
             continue
         return hit
     return None
+
+
+def _only_capital(words: Words, hit: Hit, first: int, last: int) -> bool:
+    """Whether what was marked as a person is a capital that no person has in his name: "Bamako denied"."""
+    if hit.how != "capital":
+        return False
+    city = {words.low(index) for index in range(first, last)}
+    people = (words.within((n.start, n.end)) for n in words.reading.names if n.kind == "PER")
+    return not any(b - a > last - first and city & {words.low(i) for i in range(a, b)} for a, b in people)
 
 
 def acts(words: Words, head: int) -> bool:
@@ -181,7 +191,8 @@ def _people(words: Words, known: Registry, first: int, last: int, head: int) -> 
     """A people, party or faith as a noun: "Russians", "the Taliban"; as an adjective it means no one."""
     token = words.tokens[head]
     text = words.between(first, last)
-    if token.relation.split(":")[0] in ("amod", "compound") and token.head >= last:
+    first_of_row = words.tokens[words.function(head)] if token.relation == "conj" else token
+    if first_of_row.relation.split(":")[0] in ("amod", "compound") and first_of_row.head >= last:
         return None
     if token.pos == "ADJ" and not token.relation.startswith(("nsubj", "obj", "obl", "nmod", "conj", "appos")):
         return None

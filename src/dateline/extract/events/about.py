@@ -21,12 +21,16 @@ _MOST, _HALF = 0.7, 0.4
 _MANY = 4
 """So many places and more are many."""
 
+_AWAY = frozenset({"armed_group", "company", "media"})
+"""Types of actors whose country says little of where things happen: mercenaries and correspondents are abroad."""
+
 
 class About(msgspec.Struct, frozen=True):
     """What one report is about."""
 
     country: str | None
-    """The country that its places and actors are of most often (ISO 3166-1 alpha-2)."""
+    """The country that its places and actors are of most often, but for groups, firms and media abroad (ISO 3166-1
+    alpha-2)."""
     share: float
     """The share of that country in all mentions of places and actors that are of any."""
     often: int
@@ -38,7 +42,8 @@ class About(msgspec.Struct, frozen=True):
 def about(scene: Scene) -> About:
     """What a report is about."""
     acting = (scene.cast.get(mark.actor) for mark in scene.cast.marks)
-    counts = Counter(actor.country for actor in acting if actor is not None and actor.country)
+    telling = (actor for actor in acting if actor is not None and actor.type not in _AWAY)
+    counts = Counter(actor.country for actor in telling if actor.country)
     for place in scene.places:
         if (code := _country(place)) is not None:
             counts[code] += len(place.mentions)

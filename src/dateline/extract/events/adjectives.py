@@ -1,8 +1,8 @@
-"""The state that only an adjective names as the one who acts: "the Russian invasion", "an Israeli raid killed two"."""
+"""The states that only an adjective names as those who act: "the Russian invasion", "an Israeli raid killed two"."""
 
 from __future__ import annotations
 
-from dateline.extract.actors.demonyms import acting_country
+from dateline.extract.actors.demonyms import acting_countries
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -12,11 +12,11 @@ from dateline.vocabulary.triggers import triggers
 from dateline.vocabulary.weapons import is_weapon
 
 
-def acting_state(scene: Scene, spot: Spot, event_type: str) -> Participant | None:
-    """The state whose adjective stands before a noun that tells a deed, or before the deed or weapon that does it, if
-    the cast has it."""
+def acting_states(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...]:
+    """The states whose adjectives stand before a noun that tells a deed, or before the deed or weapon that does it, if
+    the cast has them."""
     noun = deed_of(scene.tree, spot)
-    return state_before(scene, noun, event_type) if noun is not None else None
+    return states_before(scene, noun, event_type) if noun is not None else ()
 
 
 def deed_of(tree: Tree, spot: Spot) -> int | None:
@@ -29,11 +29,13 @@ def deed_of(tree: Tree, spot: Spot) -> int | None:
     return noun if does and token.relation != "nsubj:pass" else None
 
 
+def states_before(scene: Scene, noun: int, event_type: str) -> tuple[Participant, ...]:
+    """The states whose adjectives stand before a noun and say who does what that tells, if the cast has them."""
+    states = {a.country: a.id for a in reversed(scene.cast.actors) if a.type == "state"}
+    found = acting_countries(scene.tree, registry(), noun, event_type)
+    return tuple(Participant(states[c], scene.tree.span(at)) for c, at in found if c in states)
+
+
 def state_before(scene: Scene, noun: int, event_type: str) -> Participant | None:
-    """The state whose adjective stands before a noun and says who does what that tells, if the cast has it."""
-    found = acting_country(scene.tree, registry(), noun, event_type)
-    if found is None:
-        return None
-    country, index = found
-    state = next((a for a in scene.cast.actors if a.type == "state" and a.country == country), None)
-    return Participant(state.id, scene.tree.span(index)) if state is not None else None
+    """The first of these states."""
+    return next(iter(states_before(scene, noun, event_type)), None)

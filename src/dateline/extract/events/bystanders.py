@@ -10,6 +10,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import state_before
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
@@ -56,13 +57,17 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
     moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
     shot = scene.tree.tokens[spot.index].lemma in listed("roles", "shooting")
+    hit = scene.tree.child(spot.index, "obj")
+    met = scene.tree.tokens[spot.index].lemma in listed("weapons", "meeting")
+    mined = met and hit is not None and scene.tree.tokens[hit].lemma in listed("weapons", "lying")
+    dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
-        if driven or (plain == "subj" and asked and _other(scene, spot.index, mark)):
+        if driven or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
-        elif _only_thing(scene, mark, plain, shot):
+        elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
             found[mark] = "apart"
         elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"
@@ -81,7 +86,10 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
         return shot and is_of(tree, head, "weapons")
     actor = scene.cast.get(mark.actor)
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
-    if slot not in ("subj", "by") or not unnamed or not is_weapon(tree.tokens[head].lemma):
+    acting = slot.split("~")[0] in ("subj", "by") or _BELOW.fullmatch(slot) is not None
+    if acting and unnamed and tree.tokens[head].lemma in listed("weapons", "fire"):
+        return True
+    if not acting or not unnamed or not is_weapon(tree.tokens[head].lemma):
         return False
     return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
 
@@ -141,7 +149,9 @@ _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
 
 def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     token = tree.tokens[spot.index]
-    if event_type in listed("roles", "said"):
+    mark = tree.child(spot.index, "mark", "advmod")
+    when = token.relation == "advcl" and mark is not None and tree.lower[mark] in listed("roles", "when")
+    if event_type in listed("roles", "said") and not when:
         return []
     if spot.part == "noun":
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
@@ -168,7 +178,7 @@ def _other(scene: Scene, verb: int, mark: Mark) -> bool:
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
     """Where a noun's verb tells another deed than the noun: whether it stops that of the noun or goes with it."""
     kind = _kind(tree, noun, event_type)
-    return {"stopping": "stopping", "ending": "stopping", "answering": "beside"}.get(kind or "")
+    return {"stopping": "stopping", "ending": "stopping", "answering": "beside", "absent": "beside"}.get(kind or "")
 
 
 def _phrase(tree: Tree, spot: Spot) -> int | None:
@@ -187,7 +197,7 @@ def _phrase(tree: Tree, spot: Spot) -> int | None:
 
 
 def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
-    """What stands over a deed's phrase and bars those outside of it: a list of `data/roles.toml`."""
+    """What stands over a deed's phrase and bars those outside of it: a list of `data/roles.toml`, or "absent"."""
     token, case = tree.tokens[phrase], tree.case(phrase)
     base = token.relation.split(":")[0]
     if token.head == phrase:
@@ -195,6 +205,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     ground = case in listed("roles", "ground") or _requites(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
+    if stays_away(tree, phrase):
+        return "absent"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from dateline.extract.events.likeness import Telling, barred
+from dateline.extract.events.slots import is_passive
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
 _WHO = frozenset({"that", "which", "who"})
+_WHEN = frozenset({"when", "after", "as"})
 _BESIDE = 2
 """Words by which two verbs stand apart that nothing but "and" stands between."""
 
 
 def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     """Whether two tellings in reading order, of one type, are surely of one event."""
-    if first.sentence != second.sentence or tree.tokens[second.index].head != first.index or barred(first, second):
+    above = tree.tokens[second.index].head
+    if first.sentence != second.sentence or above not in over(tree, first.index) or barred(first, second):
         return False
+    if above != first.index:
+        return _result(tree, second)
     return (
         _described(tree, first.index, second.index)
         or _result(tree, second)
+        or _cause(tree, first.index, second.index)
         or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
     )
+
+
+def over(tree: Tree, index: int) -> tuple[int, ...]:
+    """The word that tells a deed, and the verb that only carries it: "carried out" for "carried out airstrikes"."""
+    token = tree.tokens[index]
+    carried = token.relation in ("obj", "nsubj:pass") and tree.tokens[token.head].lemma in listed("roles", "carrying")
+    return (index, token.head) if carried else (index,)
 
 
 def _described(tree: Tree, noun: int, verb: int) -> bool:
@@ -38,6 +51,15 @@ def _result(tree: Tree, second: Telling) -> bool:
     token = tree.tokens[second.index]
     free = tree.child(second.index, "mark", "case", "nsubj") is None
     return token.relation == "advcl" and token.tag == "VBG" and free and _harms(tree, second.index)
+
+
+def _cause(tree: Tree, harm: int, verb: int) -> bool:
+    """Whether a verb tells by what the harm above it came: "six were killed when a drone struck the market"."""
+    token, mark, subject = tree.tokens[verb], tree.child(verb, "mark", "advmod"), tree.child(verb, "nsubj")
+    if token.relation != "advcl" or mark is None or tree.lower[mark] not in _WHEN or not _harms(tree, harm):
+        return False
+    suffered = is_passive(tree, harm) and tree.child(harm, "obl:agent") is None
+    return suffered and subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN")
 
 
 def _taken(one: Telling) -> bool:

@@ -8,6 +8,7 @@ import re
 from dateline.extract.actors.cast import Mark
 from dateline.extract.scene import Scene
 from dateline.vocabulary.files import table
+from dateline.vocabulary.registry import registry
 
 _PAIR = re.compile(
     r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
@@ -47,16 +48,30 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
 
 
 def _states_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
-    """The states whose officials or forces a plural means: "the presidents of Chad and Mali"."""
+    """The states whose officials or forces a plural means: "the presidents of Chad and Mali", "Chadian and Malian
+    troops"."""
     tree, actor = scene.tree, scene.cast.get(mark.actor)
     if tree.tokens[mark.head].tag not in ("NNS", "NNPS") or actor is None or actor.type not in _SENT:
         return ()
+    if len(codes := _adjectives(scene, mark)) > 1:
+        by_code = {a.country: a.id for a in reversed(scene.cast.actors) if a.type == "state"}
+        return tuple(by_code[c] for c in codes) if all(c in by_code for c in codes) else ()
     of = [c for c in tree.dependents(mark.head, "nmod") if tree.case(c) == "of"]
     heads = [h for c in of for h in (c, *tree.dependents(c, "conj"))]
     at = {m.head: m.actor for m in scene.cast.marks if m.kind == "name"}
     found = tuple(dict.fromkeys(at[h] for h in heads if h in at))
     states = all((one := scene.cast.get(key)) is not None and one.type == "state" for key in found)
     return found if states and len(found) == len(heads) > 1 else ()
+
+
+def _adjectives(scene: Scene, mark: Mark) -> list[str]:
+    """The countries whose adjectives stand in a row before a noun."""
+    tree = scene.tree
+    first = next((c for c in tree.dependents(mark.head, "amod") if tree.child(c, "conj") is not None), None)
+    row = [first, *tree.dependents(first, "conj")] if first is not None else []
+    hits = [registry().best(tree.word(c), how=("adjective",)) for c in row]
+    codes = [hit.entry.country for hit in hits if hit is not None and hit.entry.country is not None]
+    return codes if len(codes) == len(row) else []
 
 
 _SENT = frozenset({"government", "armed_forces", "person"})

@@ -28,7 +28,7 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
     if event_type in ("PROTEST", "ACCUSE", "REJECT"):
         found |= {m: "bears" for m in slots if _against_whose(tree, spot, m, slots)}
-    found |= {m: "does" for m in slots if carried_out(tree, spot, m.head)}
+    found |= {m: "does" for m, slot in slots.items() if carried_out(tree, spot, m.head) or _carries(tree, spot, slot)}
     return found
 
 
@@ -66,6 +66,22 @@ def carried_out(tree: Tree, spot: Spot, index: int) -> bool:
     return token.relation == "obl:agent" and verb.head == spot.index and verb.lemma in listed("roles", "carried")
 
 
+def _carries(tree: Tree, spot: Spot, slot: str) -> bool:
+    """Whether a mention is the subject of a clause in which a participle carries what a noun tells: "Okon fled after
+    leading a mutiny"."""
+    token = tree.tokens[spot.index]
+    verb = tree.tokens[token.head]
+    if (
+        spot.part != "noun"
+        or token.relation != "obj"
+        or verb.tag != "VBG"
+        or verb.lemma not in listed("roles", "carried")
+    ):
+        return False
+    mark = tree.child(token.head, "mark", "case")
+    return slot == "obj^subj~advcl" and (mark is None or tree.lower[mark] != "without")
+
+
 def _above(slot: str) -> str:
     """The slot around the verb that carries a noun."""
     link, _, above = slot.partition("^")
@@ -84,10 +100,14 @@ def _with(tree: Tree, spot: Spot, event_type: str, slot: str) -> bool:
 
 def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     """Those whom another word accuses or convicts of a deed, and who so did it: "Okon was jailed for killing two"."""
-    if event_type not in ("ASSAULT", "COERCE") or tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
+    gerund = spot.part == "verb" and tree.tokens[spot.index].tag == "VBG"
+    if not gerund and event_type not in ("ASSAULT", "COERCE"):
+        return []
+    if tree.child(spot.index, "nsubj", "obl:agent", "nmod:poss") is not None:
         return []
     charge = _charge(tree, spot.index)
-    if charge is None:
+    mark = tree.child(spot.index, "mark")
+    if charge is None or (event_type not in ("ASSAULT", "COERCE") and (mark is None or tree.lower[mark] != "of")):
         return []
     around = Slots(tree, charge)
     wanted: tuple[str, ...] = (
@@ -106,7 +126,7 @@ def _charge(tree: Tree, index: int) -> int | None:
         base = token.relation.split(":")[0]
         mark = tree.child(index, "mark")
         tie = tree.case(index) or (tree.lower[mark] if mark is not None else None)
-        if token.head == index or base not in ("obl", "nmod", "advcl", "acl") or tie not in _TIES:
+        if token.head == index or base not in ("obl", "nmod", "advcl", "acl", "ccomp") or tie not in _TIES:
             return None
         index = token.head
         if tree.tokens[index].pos in ("VERB", "ADJ"):

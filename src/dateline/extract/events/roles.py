@@ -65,11 +65,14 @@ def participants(
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
-    standing |= told_parts(scene.tree, spot, event_type, slots)
+    parted = told_parts(scene.tree, spot, event_type, slots)
+    standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
+    standing |= {m: "idle" for m, _ in scored if nobody(scene, m)}
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
     standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
+    standing |= {m: "apart" for m, _ in scored if whose_own(scene.tree, spot, m, heads)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
@@ -82,8 +85,9 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
-    if not made["actor"] and (one := unsaid(scene, spot, event_type)) is not None:
-        made["actor"] = [one] if all(p.actor != one.actor for p in made["recipient"]) else []
+    if not made["actor"]:
+        suffering_it = {p.actor for p in made["recipient"]}
+        made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
@@ -133,6 +137,21 @@ def counted(tree: Tree, mark: Mark, heads: set[int]) -> bool:
     token = tree.tokens[mark.head]
     number = token.head in heads and nouns.counts(tree.tokens[token.head].lemma)
     return number and token.relation == "nmod" and tree.case(mark.head) == "of"
+
+
+def whose_own(tree: Tree, spot: Spot, mark: Mark, heads: set[int]) -> bool:
+    """Whether a mention only owns those who act or suffer: "Okon's guerrillas", "Chad's FLN rebels"."""
+    token = tree.tokens[mark.head]
+    if token.relation != "nmod:poss" or token.head == spot.index:
+        return False
+    inside = {token.head, *tree.dependents(token.head, "compound", "amod", "flat")} - {mark.head}
+    return bool(inside & heads)
+
+
+def nobody(scene: Scene, mark: Mark) -> bool:
+    """Whether words say that there was none of a kind: "no group"."""
+    words = scene.tree.text[mark.start : mark.end].lower()
+    return words.startswith(("no ", "none of", "nobody")) and not words[3:4].isdigit()  # "No 10"
 
 
 def against(scene: Scene, mark: Mark) -> bool:
@@ -187,7 +206,8 @@ def choose(
     A role needs its threshold in `tuned`; once it is filled, a mention joined by "and" to one that fills it needs less
     (times `joined`), any other more (times `rival`). Of words that hold one another ("the leader of Ruritania",
     "Ruritania") one takes a role. For an unsure event a role must be the surer (`joint`: score times confidence).
-    `partners` do the deed with the others and rival nobody.
+    Nor does one take part whom words for another hold: "members of the Kivu Front were killed". `partners` do the deed
+    with the others and rival nobody.
     """
     ranked = sorted(
         ((scores[role], -n, role, mark) for n, (mark, scores) in enumerate(scored) for role in ROLES), reverse=True
@@ -199,11 +219,16 @@ def choose(
         least = tuned[role] * _demand(tree, mark, rivals, tuned)
         if score < least or score * confidence < tuned.get("joint", 0.0):
             continue
-        if any(other.actor == mark.actor for _, other in chosen):
+        if any(other.actor == mark.actor or (r != role and _holds(tree, other, mark)) for r, other in chosen):
             continue
         if not any(_over(tree, o.head, mark.head) or _over(tree, mark.head, o.head) for o in fellows):
             chosen.append((role, mark))
     return sorted(chosen, key=lambda pair: pair[1].start)
+
+
+def _holds(tree: Tree, outer: Mark, inner: Mark) -> bool:
+    """Whether a mention only tells whose or which others are; "by" tells who does a deed, wherever the arcs hang it."""
+    return tree.case(inner.head) != "by" and _over(tree, outer.head, inner.head)
 
 
 def _demand(tree: Tree, mark: Mark, fellows: list[Mark], tuned: dict[str, float]) -> float:

@@ -39,7 +39,11 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
     """The same for an event of a type: what is refused by a "not" is refused ("does not recognise"), and who comes to
     say something says it ("took to the streets to demand")."""
     status, word = status_of(tree, spot.index, spot.mark)
-    if status == "negated" and word in _DENIED and event_type in ("REJECT", "ACCUSE", "COERCE"):
+    if (
+        status == "negated"
+        and (word in _DENIED or word.endswith(" not"))
+        and event_type in ("REJECT", "ACCUSE", "COERCE")
+    ):
         refused = spot.part == "verb" and all(use.type != event_type for use in spot.uses)
         return ("happened", "") if refused else (status, word)
     if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):
@@ -111,7 +115,7 @@ def _questioned(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if any(tree.lower[c] in _NOT for c in tree.children[index]):
+    if any(tree.lower[c] in _DENIED for c in tree.children[index]):
         return "negated", f"{word} not"
     if word in ("would", "'d", "’d") and _foretold(tree, index):
         return "future", word
@@ -156,6 +160,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return _verbal(tree, token.head)
     if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
         return "negated", above.lemma
+    if relation == "ccomp" and above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head):
+        return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
         waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
@@ -166,6 +172,11 @@ def _governed(tree: Tree, index: int) -> Decided | None:
 def _to_come(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what will or would be: "the town would be safe *once* the army moved in"."""
     return any(tree.lower[aux] in ("will", "would", "’ll", "'ll") for aux in tree.dependents(verb, "aux"))
+
+
+def _denied(tree: Tree, verb: int) -> bool:
+    """Whether a "not" stands with a verb: "did not deny that …"."""
+    return any(tree.lower[c] in _DENIED for c in tree.children[verb])
 
 
 def _missing(tree: Tree, noun: int) -> Decided | None:
@@ -195,6 +206,9 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
 
 
 def _nominal(tree: Tree, index: int) -> Decided | None:
+    carried = _carried(tree, index)
+    if carried is not None and carried[0] == "negated":  # "called off the planned strike"
+        return carried
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation
         if relation in ("amod", "advmod") and word in _words("adjectives"):
@@ -203,7 +217,7 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
             return "future", word
         if relation == "det" and word == "no":
             return "negated", word
-    return _carried(tree, index)
+    return carried
 
 
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
@@ -237,7 +251,7 @@ def known_deed(tree: Tree, index: int) -> bool:
 def _creates(tree: Tree, verb: int) -> bool:
     """Whether what a verb acts on comes about by it, or is denied to have done so: "launch the attack"."""
     lemma = tree.tokens[verb].lemma
-    denied = _words("governing_verbs").get(lemma) == "negated" and lemma not in ("stop", "halt")
+    denied = _words("governing_verbs").get(phrasal(tree, verb)) == "negated" and lemma not in ("stop", "halt")
     return denied or lemma in listed("status", "presupposed", "creating")
 
 
@@ -252,16 +266,55 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if above.pos == "NOUN" and relation == "nmod":
         status = _words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
-    if above.pos != "VERB" or relation not in ("obj", "nsubj", "obl") or _presupposed(tree, index, relation):
+    if relation == "nsubj" and tree.child(token.head, "cop") is not None:
+        return None if known_deed(tree, index) else _judged(tree, token.head)
+    suffered = "obj" if token.relation == "nsubj:pass" else relation
+    if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl") or _presupposed(tree, index, suffered):
         return None
-    status = _words("governing_verbs").get(above.lemma)
-    judged = above.lemma == "call" and tree.child(token.head, "xcomp") is not None
-    if (
-        relation == "obj"
-        and status
-        and not judged
-        and above.lemma not in ("announce", "agree", "decide", "set", "call", "order")
-    ):
-        return status, above.lemma
+    verb = phrasal(tree, token.head)
+    status = _words("governing_verbs").get(verb)
+    if suffered == "obj" and status and verb not in ("announce", "agree", "decide", "set", "call", "order"):
+        return status, verb.replace("_", " ")
     found = _verbal(tree, token.head)
-    return found if found and (found[0] != "negated" or relation == "obj") else None
+    if found is None or found[0] != "negated" or _comes_about(tree, token.head):
+        return found
+    if verb in listed("status", "attending", "verbs"):
+        return ("future", "will") if found[1].startswith(("will", "wo")) else None
+    return found if relation == "obj" else None
+
+
+def stays_away(tree: Tree, index: int) -> bool:
+    """Whether a noun tells what others did and the subject of its verb did not come to: "boycotted the talks", "did
+    not attend the summit", "failed to turn up for the meeting"."""
+    token = tree.tokens[index]
+    verb, relation = phrasal(tree, token.head), token.relation.split(":")[0]
+    if relation == "obj" and verb in listed("status", "attending", "staying_away"):
+        return True
+    attending = relation in ("obj", "obl") and verb in listed("status", "attending", "verbs")
+    found = _verbal(tree, token.head) if attending else None
+    return found is not None and found[0] == "negated"
+
+
+def _judged(tree: Tree, predicate: int) -> Decided | None:
+    """What the auxiliary before a judgement makes of what is judged: "a deployment would be a first step", "the visit
+    will be his first". "Could be" leaves open whether the judgement holds, not whether the deed was done."""
+    words = {tree.lower[c] for c in tree.dependents(predicate, "aux")}
+    if words & {"would", "'d", "’d"}:
+        return "hypothetical", "would be"
+    return ("future", "will be") if words & {"will", "'ll", "’ll"} else None
+
+
+def phrasal(tree: Tree, verb: int) -> str:
+    """A verb's lemma with its particle: "call_off"."""
+    particle = tree.child(verb, "compound:prt")
+    lemma = tree.tokens[verb].lemma
+    return f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma
+
+
+def _comes_about(tree: Tree, verb: int) -> bool:
+    """Whether a verb says only that its subject comes to be: "did not take place", "were never held"."""
+    words = {tree.lower[c] for c in tree.children[verb]}
+    return tree.tokens[verb].lemma in listed("status", "happening", "verbs") or any(
+        tree.tokens[verb].lemma == lemma and word in words
+        for lemma, word in (phrase.split("_") for phrase in listed("status", "happening", "phrases"))
+    )

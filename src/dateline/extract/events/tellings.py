@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import one_deed
+from dateline.extract.events.onedeed import one_deed, over
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
@@ -91,7 +91,7 @@ def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]
 
 def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
     """The pairs that grammar alone makes one event."""
-    places = {one.index: at for at, one in enumerate(tellings)}
+    places = {word: at for at, one in enumerate(tellings) for word in reversed(over(scene.tree, one.index))}
     for b, second in enumerate(tellings):
         a = places.get(scene.tree.tokens[second.index].head)
         if a is not None and a < b and one_deed(scene.tree, tellings[a], second):
@@ -155,6 +155,13 @@ def filled(one: Event, other: Event) -> Event:
     return msgspec.structs.replace(one, **lent, place=one.place or other.place, when=one.when or other.when)
 
 
+def _with_harmed(one: Event, other: Event) -> Event:
+    """An assault with those whom the same sentence tells to be harmed in it too: "two died as a drone hit the post"."""
+    taken = {p.actor for p in (*one.actor, *one.recipient)}
+    more = tuple(p for p in other.recipient if p.actor not in taken) if one.type == "ASSAULT" else ()
+    return msgspec.structs.replace(one, recipient=tuple(sorted((*one.recipient, *more), key=lambda p: p.span)))
+
+
 def _within(inner: Span, outer: Span) -> bool:
     """Whether words only tell, inside others, whose or which those are: "ISIL" in "two ISIL units"."""
     return outer[0] <= inner[0] < inner[1] <= outer[1] and inner != outer
@@ -168,8 +175,11 @@ def _merged(group: list[Telling]) -> Event:
     event = msgspec.structs.replace(best.event, when=dated or best.event.when)
     for other in rest:
         event = filled(event, other)
+    for beside in (t.event for t in group if t is not best and t.sentence == best.sentence):
+        event = _with_harmed(event, beside)
     return msgspec.structs.replace(
         event,
+        mode=event.mode or next((e.mode for e in rest if e.mode is not None), None),
         tellings=tuple(sorted(e.trigger for e in rest)),
         evidence=tuple(dict.fromkeys([*best.event.evidence, *(s for e in rest for s in e.evidence)])),
         confidence=max(t.event.confidence for t in group),

@@ -3,7 +3,7 @@ others their duty ("the rebels must go, she said")."""
 
 from __future__ import annotations
 
-from dateline.extract.events.adjectives import acting_state, deed_of
+from dateline.extract.events.adjectives import acting_states, deed_of
 from dateline.extract.events.bystanders import duty
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
@@ -11,10 +11,12 @@ from dateline.record.account import Participant
 from dateline.vocabulary.files import listed
 
 
-def unsaid(scene: Scene, spot: Spot, event_type: str) -> Participant | None:
-    """The one who acts, where nobody is told to."""
-    told = acting_state(scene, spot, event_type) or acting_body(scene, spot)
-    return told or (demanding(scene, spot) if event_type == "REQUEST" else None)
+def unsaid(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...]:
+    """Those who act, where nobody is told to."""
+    if states := acting_states(scene, spot, event_type):
+        return states
+    told = acting_body(scene, spot) or (demanding(scene, spot) if event_type == "REQUEST" else None)
+    return (told,) if told is not None else ()
 
 
 def acting_body(scene: Scene, spot: Spot) -> Participant | None:

@@ -15,8 +15,13 @@ MARKED = 0.1
 
 
 def strikes(tree: Tree, spot: Spot) -> bool:
-    """Whether a verb tells that a weapon hits, harms or bursts: no sooner than the reader takes it for an event."""
-    if spot.part != "verb" or spot.mark is None or spot.mark.score < MARKED:
+    """Whether a verb tells that a weapon hits, harms or bursts, or a noun that fire fell, as what its clause states: no
+    sooner than the reader takes it for an event."""
+    if spot.mark is None or spot.mark.score < MARKED:
+        return False
+    if spot.part == "noun":
+        return _fire_told(tree, spot.index)
+    if spot.part != "verb":
         return False
     lemma, weapon = tree.tokens[spot.index].lemma, weapon_at(tree, spot.index)
     if weapon is None or any(tree.lower[k] in listed("weapons", "harmless") for k in tree.subtree(weapon)):
@@ -27,6 +32,16 @@ def strikes(tree: Tree, spot: Spot) -> bool:
         return tree.child(spot.index, "obj") is not None
     where = (tree.case(k) for k in tree.dependents(spot.index, "obl"))
     return lemma in listed("weapons", "falling") and any(case in listed("weapons", "onto") for case in where)
+
+
+def _fire_told(tree: Tree, noun: int) -> bool:
+    """Whether a clause states that there was fire: "airstrikes were carried out", "shelling was heard"."""
+    token = tree.tokens[noun]
+    verb = tree.tokens[token.head]
+    part = token.relation in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
+    if token.lemma == "strike":  # that of workers kills nobody
+        return token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining")
+    return part and token.lemma in listed("weapons", "fire") and verb.lemma in listed("weapons", "telling")
 
 
 def weapon_at(tree: Tree, verb: int) -> int | None:

@@ -297,6 +297,8 @@ def _unit(words: Sequence[str], tokens: Sequence[Token], first: int, last: int, 
     chosen = [i for i in range(first + of, last) if words[i] not in '“”"']
     if len(chosen) > 1 and words[chosen[0]] == "-" and words[chosen[1]].lower() in _COMPOUNDS:
         chosen = chosen[2:]
+    while len(chosen) > 1 and words[chosen[0]][0].isdigit():  # "71 of 109 drones"
+        chosen = chosen[1:]
     while chosen and words[chosen[0]].lower() in _DETERMINERS:
         chosen = chosen[1:]
     glued = {i for one, i in pairwise(chosen) if tokens[one].end == tokens[i].start}

@@ -60,19 +60,25 @@ def chance(scene: Scene, candidate: Candidate) -> float:
     """How likely a candidate is such an attribution, 0 to 1; as the reader has it where there are no weights."""
     if not available("attributions"):
         return candidate.score
+    if _is_nobody(scene.tree, candidate.source):
+        return 0.0
     if _owns_up(scene.tree, candidate):
         return 1.0
     return scorer("attributions").scores(features(scene, candidate))["yes"]
 
 
+def _is_nobody(tree: Tree, source: Span | None) -> bool:
+    """Whether the words for a source say that there is none: "no group claimed the attack"."""
+    words = tree.text[slice(*source)].lower() if source is not None else ""
+    return words.startswith(("no ", "nobody", "none of")) and not words[3:4].isdigit()  # "No 10"
+
+
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:
-    """Whether somebody says that a deed is his: "claimed responsibility for the attack"; nobody does where "no group"
-    has."""
+    """Whether somebody says that a deed is his: "claimed responsibility for the attack"."""
     owned = tree.child(candidate.head, "obj")
     if candidate.source is None or owned is None or tree.tokens[owned].lemma not in listed("roles", "owned up"):
         return False
-    nobody = tree.text[candidate.source[0] : candidate.source[1]].lower().startswith(("no ", "nobody", "none"))
-    return not nobody and tree.tokens[candidate.head].lemma in listed("roles", "owning up")
+    return tree.tokens[candidate.head].lemma in listed("roles", "owning up")
 
 
 def once(scene: Scene, scored: list[tuple[float, Candidate]]) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -78,13 +79,34 @@ def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidat
     of the cue and its source the content is one stretch, and a quotation that is mostly in it is in it whole.
     """
     home = tree.sentence_span(tree.sentence(candidate.head))
-    own = [s for s in candidate.content if s[0] < home[1] and s[1] > home[0]]
+    inside = [s for s in candidate.content if s[0] < home[1] and s[1] > home[0]]
+    own = [_from_home(tree, s, home, quotes) for s in inside]
     speech = not own or sum(quoted_share(s, quotes) * (s[1] - s[0]) for s in own) > 10
-    far = [s for s in candidate.content if s not in own and speech and quoted_share(s, quotes) > QUOTED]
+    far = [s for s in candidate.content if s not in inside and speech and quoted_share(s, quotes) > QUOTED]
     fences = sorted([candidate.cue, *([candidate.source] if candidate.source else [])])
     closed = [_whole(_closed(tree, part), quotes) for part in _parted(own, fences)]
     content = tuple(sorted({s for s in (*closed, *far) if s[1] - s[0] > 3}))
     return msgspec.structs.replace(candidate, content=content or candidate.content)
+
+
+def _from_home(tree: Tree, span: Span, home: Span, quotes: tuple[Span, ...]) -> Span:
+    """A piece without what stands on the other side of a heading's end from its cue, where that is not quoted."""
+    before, after = (span[0], home[0]), (home[1], span[1])
+    start, end = span
+    if _past_heading(tree.text, before) and quoted_share(before, quotes) <= QUOTED:
+        start = home[0]
+    if _past_heading(tree.text, (home[1] - 1, span[1])) and quoted_share(after, quotes) <= QUOTED:
+        end = home[1]
+    return start, end
+
+
+_HEADING = re.compile(r"\w[ \t]*\n\s*[^\sa-z]")
+"""A line that no mark ends, with one after it that does not go on in small letters."""
+
+
+def _past_heading(text: str, span: Span) -> bool:
+    """Whether a line that no mark ends, such as a headline, ends inside of a stretch."""
+    return _HEADING.search(text, span[0], span[1] + 1) is not None
 
 
 def parted(tree: Tree, candidates: list[Candidate]) -> list[Candidate]:
