@@ -187,3 +187,11 @@ def test_an_act_that_somebody_is_blamed_for_or_speaks_of_is_his_word(record: Sto
     draft.said("envoy", "said", "Stop the shelling by the Northern Front", style="direct").add_to(record)
     acts = [one for one in asks("ceasefire", TRUCE).entries if one.topic == "act after the ceasefire"]
     assert sorted(one.status for one in acts) == ["said by Mali", "said by envoy"]
+
+
+def test_who_agrees_that_something_is_needed_pledges_nothing(record: Store, asks: Asks) -> None:
+    draft = Draft("On aid\n\nFrance agreed that more aid was needed. France agreed to send more aid.\n")
+    draft.event("AGREE", "agreed", ("France",))
+    draft.event("AGREE", "agreed", ("France",), nth=1).add_to(record)
+    (one,) = asks("commitments", 'by = ["France"]').entries
+    assert "to send more aid" in one.statement

@@ -88,11 +88,17 @@ def _pledge(fact: Fact) -> Pledge | None:
 
 def _is_made(fact: Fact) -> bool:
     """Whether an event is a pledge: an agreement or promise by a word for one, or a concession still to come."""
-    if fact.status not in ("happened", "future"):
+    if fact.status not in ("happened", "future") or _concurs(fact):
         return False
     return bool(words("commitments", "pledge").search(fact.words)) or (
         fact.type == "CONCEDE" and fact.status == "future"
     )
+
+
+def _concurs(fact: Fact) -> bool:
+    """Whether an agreement is only of opinion: "agreed that more sanctions were needed"."""
+    rest = fact.sentence[max(0, fact.span[1] - fact.sentence_span[0]) :].lstrip()
+    return fact.words.startswith("agree") and words("commitments", "concur").match(rest) is not None
 
 
 def _binds(fact: Fact, text: str) -> bool:
