@@ -195,3 +195,13 @@ def test_who_agrees_that_something_is_needed_pledges_nothing(record: Store, asks
     draft.event("AGREE", "agreed", ("France",), nth=1).add_to(record)
     (one,) = asks("commitments", 'by = ["France"]').entries
     assert "to send more aid" in one.statement
+
+
+def test_where_nobody_is_known_who_did_it_the_deed_is_told_of_who_bears_it(record: Store, asks: Asks) -> None:
+    draft = Draft("On Keru\n\nTen villagers were shot in Keru. A truce took effect in Belde.\n")
+    draft.event("ASSAULT", "shot", (), ("villagers",), mode="firearms", place="Keru", when="2026-03-04")
+    draft.event("RETREAT", "truce", mode="ceasefire", place="Belde", when="2026-03-02").add_to(record)
+    (act,) = asks("filter", 'modes = ["firearms"]').entries
+    assert act.statement == "Villagers were attacked with firearms in Keru on 4 March 2026"
+    (truce,) = asks("ceasefire", 'places = ["NE"]').entries
+    assert truce.statement == "A ceasefire in Belde on 2 March 2026 is told of: “truce took effect in Belde”"

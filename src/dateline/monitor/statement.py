@@ -14,6 +14,12 @@ from dateline.vocabulary.monitoring import act, group, words
 _PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
 _MOST_NAMES = 6
 _LONGEST = 420
+_SUFFERED = {
+    *(("ASSAULT", mode) for mode in (None, "targeted", "drone", "aerial", "heavy-weapons", "explosives", "firearms")),
+    *(("ASSAULT", mode) for mode in ("suicide-attack", "abduct", "torture")),
+    *(("COERCE", mode) for mode in ("arrest", "deport")),
+}
+"""Deeds told of those who bear them where nobody is known who did them: "ten soldiers were attacked"."""
 _PLURAL = re.compile(r"(?<=\{s\} )(\w+)")
 _ARE = {"is": "are", "was": "were", "formerly": "formerly"}
 _APART = ("near", "outside", "off", "along", "around", "between", "in", "at", "on")
@@ -122,6 +128,9 @@ def _event(fact: Fact) -> str:
     if " or " in base or fact.mode is None or moved:
         verb = f"{verb} [“{one_line(fact.words)}”]"
     whom = names(fact.recipients, unnamed="")
+    if whom and not fact.actors and verb.startswith(past) and (fact.type, fact.mode) in _SUFFERED and not link:
+        was = "were" if _many(fact.recipients) else "was"
+        return " ".join(filter(None, (whom, was, verb, tail, _at(fact), when(fact.when))))
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
     clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
@@ -203,4 +212,5 @@ def _many(some: tuple[Who, ...]) -> bool:
     if len(some) != 1:
         return len(some) > 1
     *_, last = some[0].name.split() or [""]
-    return last.islower() and last.endswith("s") and not last.endswith("ss")
+    plural = last.endswith(("s", "men", "people", "children", "police", "personnel")) and not last.endswith("ss")
+    return last.islower() and plural

@@ -108,8 +108,8 @@ def _unnamed(fact: Fact) -> str:
     """A ceasefire of which the sides are not named: `A ceasefire is told of in Keru on 1 March 2026: “truce …”`."""
     where_, on, rest = where(fact), when(fact.when), fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
     told = " ".join(filter(None, ("a ceasefire", where_, on)))
-    who = f"{one_line(fact.says.name)} spoke of {told}" if fact.says else f"{capital(told)} is told of"
-    return f"{who}: {quoted(rest)}"
+    who = f"{one_line(fact.says.name)} spoke of {told}" if fact.says else f"{told} is told of"
+    return f"{capital(who)}: {quoted(rest)}"
 
 
 def _pact_topic(fact: Fact, agreed: bool) -> str:
