@@ -67,6 +67,12 @@ def test_an_owner_by_another_name_is_an_owner() -> None:
     assert owner([*CONDEMNED[:2], ("Kitu", "PROPN", "NNP", 5, "compound"), *CONDEMNED[3:]]) == (5, "nmod:poss")
 
 
+def test_the_mark_hangs_on_the_owner() -> None:
+    loose = [*CONDEMNED[:2], ("Kitu", "PROPN", "NNP", 5, "nmod:poss"), ("'s", "PART", "POS", 5, "case"), *CONDEMNED[4:]]
+    words, pos, tags, heads, relations = (list(column) for column in zip(*loose, strict=True))
+    assert owned(words, pos, tags, heads, relations)[0][3] == 2
+
+
 def test_what_a_preposition_parts_from_the_owner_is_not_owned() -> None:
     told = [
         ("at", "ADP", "IN", 2, "case"),

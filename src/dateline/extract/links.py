@@ -41,7 +41,7 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
         says=claims[0].source if claims else figure.says,
         event=event.id if event else None,
         place=place.id if place else event.place if event else figure.place,
-        when=figure.when or (time.edtf if time else event.when if event else None),
+        when=(event.when if event else None) or figure.when or (time.edtf if time else None),
         actor=figure.actor or scene.cast.at(figure.span),
     )
 

@@ -58,7 +58,11 @@ def owned(
     found, named = list(heads), list(relations)
     for mark, tag in enumerate(tags):
         owner = mark - 1
-        if tag != "POS" or heads[mark] != owner or relations[owner] == "nmod:poss" or heads[owner] == owner:
+        if tag != "POS" or owner < 0 or pos[owner] not in ("NOUN", "PROPN", "NUM") or heads[owner] == owner:
+            continue
+        if heads[mark] != owner and relations[mark] == "case" and not _under(heads, owner, mark):
+            found[mark] = owner
+        if found[mark] != owner or relations[owner] == "nmod:poss":
             continue
         up = heads[owner]
         if up > mark:
@@ -68,6 +72,17 @@ def owned(
         if thing is not None:
             found[owner], named[owner] = thing, "nmod:poss"
     return found, named
+
+
+def _under(heads: Sequence[int], word: int, above: int) -> bool:
+    """Whether the arcs lead from a word up to another."""
+    for _ in range(len(heads)):
+        if word == above:
+            return True
+        if heads[word] == word:
+            return False
+        word = heads[word]
+    return True
 
 
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "compound"})

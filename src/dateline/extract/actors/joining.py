@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import POSSESSIVES, Found
+from dateline.extract.numbers import read_number
 from dateline.record.account import ActorType
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold, initials
@@ -75,6 +76,8 @@ class Profile(msgspec.Struct, frozen=True):
     """Words of the persons by whom its nominals are told: "Trump" of "the Trump administration"."""
     several: bool = False
     """Whether it is told as more than one: "the two leaders", "these four nations", "the G7 countries"."""
+    numbers: frozenset[float] = frozenset()
+    """By what numbers it is told: 28 of "28 soldiers"."""
 
 
 class Clusters:
@@ -213,6 +216,7 @@ def _profile(members: list[Found]) -> Profile:
         genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
         owners=frozenset(word for m in members for word in m.owners),
         several=any(m.kind == "nominal" and _several(m) for m in members),
+        numbers=frozenset(n for m in members if m.kind == "nominal" and (n := _number(m)) is not None),
     )
 
 
@@ -238,7 +242,7 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
     told = apposed and (_describes(a, b) or _describes(b, a))
     if len(a.genders | b.genders) > 1 or not (told or _counts_agree(a, b)):
         return False
-    if a.owners and b.owners and not a.owners & b.owners:
+    if (a.owners and b.owners and not a.owners & b.owners) or (a.numbers and b.numbers and not a.numbers & b.numbers):
         return False
     if _other_body(a, b) or _other_body(b, a):
         return False
@@ -292,6 +296,13 @@ def _types_agree(a: Profile, b: Profile) -> bool:
     if a.named:
         return all(a.type in OPEN_NOUNS.get(n.split()[-1], ()) for n in b.nouns)
     return "other" in (a.type, b.type) or bool(a.nouns & b.nouns)
+
+
+def _number(f: Found) -> float | None:
+    """The number that opens a nominal of many: 28 of "28 soldiers", 12 of "Twelve men"; "the two" are known already."""
+    words = f.name.lower().split()
+    read = read_number(words, 0) if f.count == "many" and len(words) > 1 else None
+    return read.value if read is not None and not read.vague else None
 
 
 def _several(f: Found) -> bool:

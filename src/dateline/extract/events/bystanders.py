@@ -205,6 +205,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     ground = case in listed("roles", "ground") or _requites(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
+    if case == "under" and base == "obl" and event_type in listed("roles", "mutual"):
+        return "ground"
     if stays_away(tree, phrase):
         return "absent"
     if base == "obl":

@@ -37,6 +37,9 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
+            elif _signed(tree, index, event, above):
+                by_index[token.head] = filled(above, event)
+                dropped.add(index)
             elif _carries(tree, token.head, index):
                 by_index[index] = filled(event, above)
                 dropped.add(token.head)
@@ -74,6 +77,14 @@ def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
     forcing = above.type == "COERCE" and tree.tokens[token.head].lemma in listed("roles", "forcing")
     left = event.type in ("RETREAT", "SANCTION") and token.lemma in listed("roles", "leaving")
     return forcing and left and token.relation in ("xcomp", "advcl")
+
+
+def _signed(tree: Tree, noun: int, event: Event, above: Event) -> bool:
+    """Whether a noun tells only what a verb has two sides do: "signed a peace agreement"."""
+    token = tree.tokens[noun]
+    done = token.relation in ("obj", "nsubj:pass") and token.pos == "NOUN"
+    both = {event.type, above.type} <= {"SUPPORT", "AGREE", "COOPERATE"}
+    return done and both and tree.tokens[token.head].lemma in listed("roles", "signing")
 
 
 def _carries(tree: Tree, verb: int, noun: int) -> bool:

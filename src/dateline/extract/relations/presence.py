@@ -23,7 +23,7 @@ def presence(scene: Stage) -> Iterator[Fact]:
             yield from _staying(scene, index)
         elif token.pos == "VERB" and lemma in told["keeps"]:
             yield from _kept(scene, index)
-        elif token.pos == "NOUN" and lemma in told["noun"]:
+        elif token.pos == "NOUN" and lemma in told["noun"] and not _only_planned(scene, index):
             yield from _told(scene, index)
         elif token.pos == "NOUN" and lemma in told["hold"]:
             yield from _stronghold(scene, index)
@@ -32,8 +32,16 @@ def presence(scene: Stage) -> Iterator[Fact]:
 
 
 def _only_planned(scene: Stage, index: int) -> bool:
-    """Whether forces are only said to be wanted somewhere: "considers stationing troops in Moldova"."""
+    """Whether forces are only said to be wanted or unwanted somewhere: "considers stationing troops in Moldova", "ruled
+    out the presence of troops in Moldova"."""
     token = scene.words.tokens[index]
+    top = index
+    while scene.words.tokens[top].relation == "nmod" and scene.words.case(top) == "of":
+        top = scene.words.tokens[top].head
+    over = scene.words.tokens[top]
+    spoken_of = over.relation in ("obj", "nsubj:pass") and scene.words.tokens[over.head].pos == "VERB"
+    if spoken_of and scene.words.lemma(over.head) in table("relations")["presence"]["spoken_of"]:
+        return True
     sent = token.relation == "obj" and scene.words.lemma(token.head) in table("relations")["presence"]["keeps"]
     return sent and (scene.words.tokens[token.head].tag == "VBG" or not asserted(scene, token.head))
 

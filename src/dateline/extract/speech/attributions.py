@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import msgspec
@@ -24,6 +25,7 @@ from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 
 SELVES = frozenset({"i", "we"})
+_DASH = re.compile(r"[\s:–—-]*")
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -46,7 +48,17 @@ def candidates(scene: Scene) -> list[Candidate]:
 
 def final(scene: Scene, candidate: Candidate) -> Candidate:
     """The candidate with its content as an account gives it: whole phrases, and nothing that belongs to the cue."""
-    return without_tail(scene, bounded(scene.tree, candidate))
+    return without_tail(scene, bounded(scene.tree, _past_dateline(scene.tree, candidate)))
+
+
+def _past_dateline(tree: Tree, candidate: Candidate) -> Candidate:
+    """The candidate without the dateline that stands before what is said: "COTONOU — Rebels attacked, he said"."""
+    line = tree.report.dateline
+    if line is None or not any(s[0] < line.span[1] < s[1] for s in candidate.content):
+        return candidate
+    start = line.span[1] + len(_DASH.match(tree.text, line.span[1]).group())  # type: ignore[union-attr]
+    content = tuple((max(s[0], start), s[1]) if s[0] < start < s[1] else s for s in candidate.content)
+    return msgspec.structs.replace(candidate, content=content)
 
 
 def keep(candidate: Candidate, likely: float) -> bool:
