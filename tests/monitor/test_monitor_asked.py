@@ -205,3 +205,13 @@ def test_where_nobody_is_known_who_did_it_the_deed_is_told_of_who_bears_it(recor
     assert act.statement == "Villagers were attacked with firearms in Keru on 4 March 2026"
     (truce,) = asks("ceasefire", 'places = ["NE"]').entries
     assert truce.statement == "A ceasefire in Belde on 2 March 2026 is told of: “truce took effect in Belde”"
+
+
+def test_a_withdrawal_that_somebody_urges_is_asked_for(record: Store, asks: Asks) -> None:
+    draft = Draft("On Keru\n\nFrance urged Wagner Group to calm the town through a withdrawal from Keru.\n")
+    draft.said("France", "urged", "to calm the town through a withdrawal from Keru")
+    draft.event("RETREAT", "withdrawal", ("Wagner Group",), mode="withdraw", place="Keru", attribution="Q1")
+    draft.add_to(record)
+    leaving = only(asks("force_presence", 'forces = ["Wagner Group"]'), "leaving")
+    assert leaving.status == "requested"
+    assert leaving.statement == "Wagner Group should withdraw (asked for) from Keru"
