@@ -204,3 +204,17 @@ def test_thank_you_is_courtesy_and_thanks_to_somebody_are_support() -> None:
 def test_who_is_charged_with_a_task_is_accused_of_nothing() -> None:
     assert idiom(CHARGED, "charge", "ACCUSE")
     assert not idiom(CHARGED.replace("overseeing VERB VBG oversee", "looting VERB VBG loot"), "charge", "ACCUSE")
+
+
+HELD = """
+Rebels NOUN NNS rebel 2 nsubj
+held VERB VBD hold 0 root
+captives NOUN NNS captive 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_truce_is_held_and_rebels_hold_out_without_an_abduction() -> None:
+    assert not idiom(HELD, "hold", "ASSAULT")
+    assert idiom(HELD.replace("captives NOUN NNS captive", "truce NOUN NN truce"), "hold", "ASSAULT")
+    assert idiom(HELD.replace("captives NOUN NNS captive 2 obj", "out ADP RP out 2 compound:prt"), "hold", "ASSAULT")

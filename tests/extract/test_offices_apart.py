@@ -58,3 +58,27 @@ def test_the_commanders_of_two_bodies_are_two(body: str, one: bool) -> None:
     cast = find_actors(report, reading)
     person, other = report.text.index("Ann Tarek"), report.text.index("The commander")
     assert (cast.at((person, person + 9)) == cast.at((other, other + 13))) is one
+
+
+LANDS = """
+French ADJ JJ french 2 amod
+President PROPN NNP President 5 nsubj
+Emmanuel PROPN NNP Emmanuel 2 flat
+Macron PROPN NNP Macron 2 flat
+arrived VERB VBD arrive 0 root
+. PUNCT . . 5 punct
+
+The DET DT the 3 det
+LAND ADJ JJ land 3 amod
+president NOUN NN president 4 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 4 punct
+"""
+
+
+@pytest.mark.parametrize(("land", "one"), [("French", True), ("Egyptian", False)])
+def test_the_president_of_another_country_is_another(land: str, one: bool) -> None:
+    report, reading = read(LANDS.replace("LAND", land), {"Emmanuel Macron": "PER", "French": "NORP", land: "NORP"})
+    cast = find_actors(report, reading)
+    person, told = report.text.index("Emmanuel Macron"), report.text.index(f"The {land}")
+    assert (cast.at((person, person + 15)) == cast.at((told, told + 14 + len(land)))) is one

@@ -58,6 +58,42 @@ def test_where_there_is_no_sign_of_it_it_is_denied_and_where_there_is_one_it_is_
     assert status(SIGNS.replace("no DET DT no", "a DET DT a"), "leave") == "happened"
     seen = SIGNS.replace("no DET DT no 4 det", "never ADV RB never 2 advmod")
     assert status(seen, "leave") == "negated"
+    assert status(SIGNS.replace("leave 4 acl", "leave 2 ccomp"), "leave") == "negated"
+
+
+ONCE = """
+Keru PROPN NNP Keru 4 nsubj
+would AUX MD would 4 aux
+be AUX VB be 4 cop
+safe ADJ JJ safe 0 root
+once SCONJ IN once 7 mark
+troops NOUN NNS troop 7 nsubj
+arrived VERB VBD arrive 4 advcl
+. PUNCT . . 4 punct
+"""
+
+
+def test_what_is_waited_for_has_not_happened() -> None:
+    assert status(ONCE, "arrive") == "hypothetical"
+    assert status(ONCE.replace("would AUX MD would", "long ADV RB long"), "arrive") == "happened"
+
+
+SCHEDULED = """
+Okon PROPN NNP Okon 2 nsubj
+spoke VERB VBD speak 0 root
+before ADP IN before 5 case
+the DET DT the 5 det
+summit NOUN NN summit 2 obl
+scheduled VERB VBN schedule 5 acl
+for ADP IN for 8 case
+June PROPN NNP June 6 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_meeting_that_is_scheduled_is_to_come() -> None:
+    assert status(SCHEDULED, "summit") == "future"
+    assert status(SCHEDULED.replace("scheduled VERB VBN schedule", "held VERB VBN hold"), "summit") == "happened"
 
 
 PROTEST_AT = """

@@ -28,6 +28,8 @@ from dateline.record.reading import Name, NameClass, Reading
         ("He was seized last Thursday.", "last Thursday", "2025-06-05"),
         ("They meet again next Thursday.", "next Thursday", "2025-06-12"),
         ("Shelling went on until Wednesday of last week.", "Wednesday of last week", "2025-05-28"),
+        ("Thursday's raid will help clear the city.", "Thursday", "2025-06-05"),
+        ("Peace was the focus of Monday's talks.", "Monday", "2025-06-09"),
     ],
 )
 def test_a_weekday_is_the_one_before_unless_the_words_look_ahead(text: str, words: str, value: str) -> None:

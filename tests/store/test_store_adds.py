@@ -94,6 +94,13 @@ def test_a_date_that_was_unknown_is_taken_up_when_it_is_supplied(store: Store) -
     assert add(store, report()) == "unchanged"
 
 
+def test_the_same_text_at_its_address_without_the_date_that_is_known_changes_nothing(store: Store) -> None:
+    dated = report(url="https://valley.example/talks", published="2025-03-14")
+    bare = report(url="https://valley.example/talks", publisher="valley.example")
+    assert (add(store, dated), add(store, bare)) == ("added", "unchanged")
+    assert [entry.published for entry in store.revisions(dated.id)] == ["2025-03-14"]
+
+
 def test_a_changed_text_is_a_revision_and_the_old_one_stays_findable(store: Store) -> None:
     old, new = report("Four died in Marrow.", headline="Blast"), report("Nine died in Marrow.", headline="Blast")
     assert (add(store, old), add(store, new)) == ("added", "revised")

@@ -29,11 +29,26 @@ def test_what_many_states_have_is_shared_only_with_its_country(
 
 
 @pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("Jon P. Obe", "name:jon obe"),
+        ("Jon Obe", "name:jon obe"),
+        ("J. P. Obe", "name:j p obe"),
+        ("Jon Alan Obe", "name:jon alan obe"),
+    ],
+)
+def test_a_middle_initial_makes_nobody_another_person(name: str, key: str) -> None:
+    actor = Actor(id="A1", name=name, type="person", sector=None, mentions=((0, len(name)),))
+    assert actor_key(actor, "r" * 16, name) == key
+
+
+@pytest.mark.parametrize(
     ("key", "names", "name"),
     [
         ("name:jon alan obe|KM", ("Obe", "Justice Minister Jon Alan Obe"), "Jon Alan Obe"),
         ("name:jon obe|KM#3f2ac1d0", ("Jon Obe", "Obe"), "Jon Obe"),
         ("north-front", ("The Front", "North Front"), "North Front"),
+        ("name:jon obe|KM", ("Obe", "Mr. Jon P. Obe"), "Jon P. Obe"),
         ("nfk", ("Northern Front of Kelmar", "NFK"), "Northern Front of Kelmar"),
         ("nf-km", ("Northern Front", "Front"), "Northern Front"),
         ("name:obe", (), "name:obe"),

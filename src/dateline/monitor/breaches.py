@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+
+import msgspec
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import by_day
@@ -14,9 +16,11 @@ from dateline.monitor.statement import names, told
 from dateline.record.answer import Evidence
 from dateline.record.fact import Fact, Who
 from dateline.record.incident import Incident
-from dateline.store.protocol import IncidentQuery
+from dateline.store.protocol import FactQuery, IncidentQuery
 from dateline.vocabulary.monitoring import every, group, words
 
+_BESIDE = 40
+"""Characters between an act and a word that makes it a habit."""
 _NEAR = 400
 """Characters between an act and a denial of it in the same report."""
 
@@ -38,10 +42,25 @@ class Acts:
             and (fact.type in breaking or f"{fact.type} {fact.mode}" in breaking)
             and fact.status in ("happened", None)
             and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
+            and not _lasts(fact)
             and self._concerns(fact)
             and not self._only_denied(fact)
         ]
-        return sorted(found, key=by_day)
+        return sorted(self._as_claimed(found), key=by_day)
+
+    def _as_claimed(self, acts: list[Fact]) -> Iterator[Fact]:
+        """The acts, those of which somebody accuses their author, or that stand in what somebody is quoted as saying,
+        as his word: "Mali blamed the rebels for the raid", "“Stop their cruel attacks,” he said"."""
+        accusing = [f for f in self.facts if f.type == "ACCUSE" and f.mode in ("allege", None) and f.actors]
+        reports = sorted({act.report for act in acts if act.says is None})
+        quoted = self.asking.of_reports(reports, FactQuery(kinds=("attribution",), types=("direct",)))
+        words_of: dict[str, list[Fact]] = {}
+        for one in (*accusing, *quoted):
+            words_of.setdefault(one.report, []).append(one)
+        for act in acts:
+            whose = (one.actors[0] for one in words_of.get(act.report, ()) if one.actors and _claims(one, act))
+            who = next(whose, None) if act.says is None else None
+            yield msgspec.structs.replace(act, says=who) if who else act
 
     @cached_property
     def figures(self) -> list[Fact]:
@@ -103,8 +122,8 @@ class Acts:
         return f"claimed by one side ({who.name})" if sided else f"said by {who.name}"
 
     def denies(self, denial: Fact) -> bool:
-        """Whether a rejection in a report stands near an act by its author."""
-        return any(self._answers(denial, fact) for fact in self.acts)
+        """Whether a denial in a report stands near an act by its author."""
+        return denial in self._rejections and any(self._answers(denial, fact) for fact in self.acts)
 
     def _denials(self, some: list[Fact]) -> list[str]:
         said = [names(denial.actors) for denial in self._rejections for fact in some if self._answers(denial, fact)]
@@ -156,6 +175,24 @@ class Acts:
             one.report == fact.report and one.sentence_span == fact.sentence_span and self._answers(one, fact)
             for one in self._rejections
         )
+
+
+def _lasts(fact: Fact) -> bool:
+    """Whether it tells a state or a habit and no single act: "captives held by rebels", "regularly kills"."""
+    if fact.type == "ASSAULT" and fact.mode == "abduct" and words("ceasefire", "held").fullmatch(fact.words):
+        return True
+    at = fact.span[0] - fact.sentence_span[0]
+    near = fact.sentence[max(0, at - _BESIDE) : at + len(fact.words) + _BESIDE]
+    return bool(words("ceasefire", "habit").search(near))
+
+
+def _claims(one: Fact, act: Fact) -> bool:
+    """Whether an accusation lays an act to its author, or a quotation by another holds the act."""
+    if one.kind == "event":
+        before = one.sentence_span == act.sentence_span and one.span[0] < act.span[0]
+        return before and any(_same(accused, who) for accused in one.recipients for who in act.actors)
+    held = any(start <= act.span[0] < end for start, end in one.content_spans)
+    return held and not any(_same(one.actors[0], who) for who in act.actors)
 
 
 def _of_one_day(fact: Fact) -> bool:

@@ -12,12 +12,19 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+SEASONS = ("spring", "summer", "autumn", "winter")
 _LAST = "9999-12-31"
 
 
 def said(edtf: str) -> str:
     """A date in words (`6 June 2025`, `June 2025`), or as it is written where it is no calendar date."""
     bare = edtf.strip().rstrip("~?%")
+    start, _, end = bare.partition("/")
+    if start[:1].isdigit() and end[:1].isdigit():
+        return said(start) if start == end else f"{said(start)} to {said(end)}"
+    if season := re.fullmatch(r"(\d{4})-(2[1-4])", bare):
+        told = f"{SEASONS[int(season[2]) - 21]} {season[1]}"
+        return told if bare == edtf.strip() else f"about {told}"
     match = re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?(?:T.*)?", bare)
     if not match:
         return edtf

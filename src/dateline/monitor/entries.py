@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.monitor.statement import told
 from dateline.record.answer import Entry, Evidence
-from dateline.record.fact import Fact
+from dateline.record.fact import Fact, Who
 from dateline.store.words import tokens
 
 _LAST = "9999-12-31"
@@ -71,9 +71,11 @@ def _joined(some: list[Entry]) -> Entry:
 
 
 def innermost(facts: Iterable[Fact]) -> list[Fact]:
-    """The facts, without a statement that has (nearly) no other words than one already there, or repeats one of its
-    report and speaker word for word."""
+    """The facts, without a statement that has (nearly) no other words than one already there, repeats one of its report
+    and speaker word for word, or is a part of what its own speaker says."""
     facts = said_once(facts)
+    speakers = {fact.key: fact.actors for fact in facts if fact.kind == "attribution"}
+    facts = [fact for fact in facts if not _by_himself(fact, speakers.get(fact.within or ""))]
     said: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "attribution" and fact.content_spans:
@@ -85,6 +87,25 @@ def innermost(facts: Iterable[Fact]) -> list[Fact]:
             if any(_within(inner, one) for inner in some[:at] if inner.key not in dropped):
                 dropped.add(one.key)
     return [fact for fact in facts if fact.key not in dropped]
+
+
+def once_said(facts: Iterable[Fact]) -> list[Fact]:
+    """The facts, of an act and a statement by one word of a report ("threatened the bloc with tariffs") only the act;
+    only the statement where its words stand before that word, since the act is told by those that follow it."""
+    facts = list(facts)
+    acts = {(one.report, one.span[0]): one for one in facts if one.kind == "event"}
+    dropped: set[str] = set()
+    for one in facts:
+        act = acts.get((one.report, one.span[0])) if one.kind == "attribution" else None
+        if act is not None:
+            before = bool(one.content_spans) and one.content_spans[0][0] < act.span[0]
+            dropped.add(act.key if before else one.key)
+    return [one for one in facts if one.key not in dropped]
+
+
+def _by_himself(fact: Fact, outer: tuple[Who, ...] | None) -> bool:
+    """Whether a statement stands in another of its own speaker: "he said that he would ask the council for a veto"."""
+    return outer is not None and bool({who.key for who in fact.actors} & {who.key for who in outer if who.key})
 
 
 def said_once(facts: Iterable[Fact]) -> list[Fact]:

@@ -8,17 +8,18 @@ from dateline.monitor.days import between, week_of
 from dateline.monitor.scope import Party
 from dateline.record.answer import Entry, Row, Table
 
-_VIOLATIONS = ("act after the ceasefire", "act", "act of unknown day", "breach alleged")
+_VIOLATIONS = ("act after the ceasefire", "breach alleged")
 _MOST_DAYS = 31
 _NOTE = (
     "Acts and alleged breaches as reports tell them, each once; nothing is added up that a source counted itself. "
+    "Acts of unknown day, which may be older than the ceasefire, count only where they are called a breach. "
     "Explosions and violations counted by someone stand as counted, with who counted them."
 )
 
 
 def tables(entries: Iterable[Entry], parties: tuple[Party, ...]) -> tuple[Table, ...]:
     """Two tables, by day and by week (Monday to Sunday); nothing where there is nothing to count."""
-    counted = [one for one in entries if one.topic in _VIOLATIONS or one.topic.endswith("counted")]
+    counted = [one for one in entries if _is_violation(one) or one.topic.endswith("counted")]
     dated = [one for one in counted if _day(one)]
     if not counted:
         return ()
@@ -32,6 +33,12 @@ def tables(entries: Iterable[Entry], parties: tuple[Party, ...]) -> tuple[Table,
             dated, undated, parties,
         ),
     )  # fmt: skip
+
+
+def _is_violation(one: Entry) -> bool:
+    """Whether an entry is a breach, or an act that is known to be later than the start or called a breach."""
+    breach = one.topic == "act of unknown day" and dict(one.details).get("called a breach") == "yes"
+    return breach or one.topic in _VIOLATIONS
 
 
 def _day(one: Entry) -> str | None:
@@ -68,7 +75,7 @@ def _table(
 
 
 def _row(period: str, some: list[Entry], parties: tuple[Party, ...], before: int | None) -> tuple[Row, int]:
-    acts = [one for one in some if one.topic in _VIOLATIONS]
+    acts = [one for one in some if _is_violation(one)]
     number = len(acts)
     change = "" if before is None else f"{number - before:+d}" if number != before else "0"
     by = [[one for one in acts if party.side.search(_mostly_accused(one))] for party in parties]

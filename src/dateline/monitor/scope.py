@@ -16,6 +16,7 @@ from dateline.store.words import folded
 from dateline.vocabulary.registry import Entry as Known
 from dateline.vocabulary.registry import registry
 
+_PREFIXES = ("pro", "anti", "non", "ex")
 _KEY = re.compile(r"name:.+|[0-9a-f]{4,64}:actor:\d+-\d+")
 
 
@@ -38,9 +39,13 @@ class Party(msgspec.Struct, frozen=True, dict=True):
         return words_of(self.names)
 
     @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return whole_of(self.names)
+
+    @cached_property
     def side(self) -> re.Pattern[str]:
-        """Finds the names, and for a state its adjectives too ("Israeli forces")."""
-        return words_of((*self.names, *self.adjectives))
+        """Finds the names in an actor's name, and for a state its adjectives too ("Israeli forces")."""
+        return whole_of((*self.names, *self.adjectives))
 
     def acts_as(self, who: Who | None) -> bool:
         """Whether this actor is meant, or its forces or offices by a name that holds the state's own."""
@@ -56,7 +61,7 @@ class Party(msgspec.Struct, frozen=True, dict=True):
             return True
         if who.key is not None and is_shared(who.key) and self.keys:
             return False
-        return bool(self.words.search(who.name))
+        return bool(self._named.search(who.name))
 
     def among(self, some: Iterable[Who]) -> bool:
         """Whether it is one of these."""
@@ -88,6 +93,13 @@ def words_of(names: Iterable[str]) -> re.Pattern[str]:
     found = sorted({one.strip() for one in names if one.strip()}, key=len, reverse=True)
     spaced = (r"\s+".join(re.escape(word) for word in one.split()) for one in found)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?:s|['’]s?)?(?!\w)", re.I)
+
+
+def whole_of(names: Iterable[str]) -> re.Pattern[str]:
+    """The same for the names of actors, where a name that a hyphen ties to another word is not meant: no "pro-Russian
+    rebels", no "Iran-backed militia"."""
+    apart = "".join(f"(?<!{prefix}[-‐‑–])" for prefix in _PREFIXES)
+    return re.compile(rf"{apart}{words_of(names).pattern}(?![-‐‑–]\w)", re.I)
 
 
 def party(view: View, name: str) -> Party:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +14,14 @@ from dateline.vocabulary.monitoring import act, group, words
 _PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
 _MOST_NAMES = 6
 _LONGEST = 420
+_SUFFERED = {
+    *(("ASSAULT", mode) for mode in (None, "targeted", "drone", "aerial", "heavy-weapons", "explosives", "firearms")),
+    *(("ASSAULT", mode) for mode in ("suicide-attack", "abduct", "torture")),
+    *(("COERCE", mode) for mode in ("arrest", "deport")),
+}
+"""Deeds told of those who bear them where nobody is known who did them: "ten soldiers were attacked"."""
+_PLURAL = re.compile(r"(?<=\{s\} )(\w+)")
+_ARE = {"is": "are", "was": "were", "formerly": "formerly"}
 _APART = ("near", "outside", "off", "along", "around", "between", "in", "at", "on")
 _COUNTED = {
     "killed": "killed", "injured": "injured", "missing": "missing", "detained": "held", "released": "released",
@@ -95,8 +104,12 @@ def quoted(text: str) -> str:
 
 
 def _said(fact: Fact, made: str) -> str:
-    if fact.says is None or fact.kind == "attribution":
+    if fact.says is None:
         return made
+    if fact.kind == "attribution":
+        return f"as {one_line(fact.says.name)} tells it, {made}"
+    if fact.kind == "figure":
+        return f"{one_line(fact.says.name)} spoke of {made}"
     own = any(who.key is not None and who.key == fact.says.key for who in fact.actors)
     if fact.kind == "event" and own:
         return f"by {'their' if fact.says.type in ('person', 'population') else 'its'} own account, {made}"
@@ -104,19 +117,41 @@ def _said(fact: Fact, made: str) -> str:
 
 
 def _event(fact: Fact) -> str:
-    past, base, link, tail = act(fact.type, fact.mode)
+    moved = _moves_itself(fact)
+    past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
     verb = {
         "future": f"will {base} (announced)",
         "hypothetical": f"may {base} (only possible)",
         "negated": f"did not {base}",
         "requested": f"should {base} (asked for)",
     }.get(fact.status or "", past)
-    if " or " in base or fact.mode is None:
+    if " or " in base or fact.mode is None or moved:
         verb = f"{verb} [“{one_line(fact.words)}”]"
     whom = names(fact.recipients, unnamed="")
+    if whom and not fact.actors and verb.startswith(past) and (fact.type, fact.mode) in _SUFFERED and not link:
+        was = "were" if _many(fact.recipients) else "was"
+        return " ".join(filter(None, (whom, was, verb, tail, _at(fact), when(fact.when))))
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
-    clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, where(fact), when(fact.when))))
+    clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
+
+
+def _moves_itself(fact: Fact) -> bool:
+    """Whether those who are moved are those who act: "Northern fighters arrived"."""
+    forces = ("armed_forces", "armed_group")
+    moved = fact.type == "MOBILIZE" and fact.mode in (None, "troops", "militia")
+    return moved and bool(fact.actors) and all(who.type in forces for who in fact.actors)
+
+
+def _at(fact: Fact) -> str:
+    """Where an event was: nothing where its sides say so already, from where of those who withdraw, and whither of
+    those who visit nobody that is named."""
+    if fact.place is not None and any(who.name == fact.place.name for who in fact.recipients):
+        return ""
+    told = where(fact)
+    if fact.mode == "visit" and not fact.recipients:
+        return told.removeprefix("in ")
+    return f"from {told[3:]}" if fact.mode == "withdraw" and told.startswith("in ") else told
 
 
 def _figure(fact: Fact) -> str:
@@ -162,7 +197,20 @@ def _relation(fact: Fact) -> str:
     patterns = group("relations", "former") if fact.status == "former" else group("relations")
     titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
     whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
-    made: str = patterns["titled" if titled else fact.type].format(
-        s=names(fact.actors), o=whom, t=one_line(fact.title or "")
-    )
-    return made
+    pattern: str = patterns["titled" if titled else fact.type]
+    if titled and whom.lower() in (fact.title or "").lower():
+        pattern = pattern.replace(" of {o}", "")
+    if fact.type == "controls" and words("relations", "part").search(fact.words):
+        pattern = pattern.replace("{o}", "part of {o}")
+    if _many(fact.actors):
+        pattern = _PLURAL.sub(lambda found: _ARE.get(found[1], found[1][:-1]), pattern, count=1)
+    return pattern.format(s=names(fact.actors), o=whom, t=one_line(fact.title or ""))
+
+
+def _many(some: tuple[Who, ...]) -> bool:
+    """Whether the subject is several, or named by a noun in the plural: "three mercenaries", no "United States"."""
+    if len(some) != 1:
+        return len(some) > 1
+    *_, last = some[0].name.split() or [""]
+    plural = last.endswith(("s", "men", "people", "children", "police", "personnel")) and not last.endswith("ss")
+    return last.islower() and plural

@@ -38,7 +38,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     ===========  =====================================  ==========================================================
     event        PLOVER type                            mode, status, actors, recipients, place, when, says, attribution
     figure       kind of figure (`killed`, `force`, …)  low, high, bound, unit, actors (whose), place, when, says, event
-    attribution  style (`direct`, `indirect`, `mixed`)  actors (the source), content, channel, when
+    attribution  style (`direct`, `indirect`, `mixed`)  actors (the source), content, channel, when, says (of one that
+                                                        stands in what another says)
     relation     name (`leads`, `part_of`, …)           actors (subject), recipients (object) or place, title, status
     ===========  =====================================  ==========================================================
 

@@ -58,6 +58,11 @@ def is_news(report: Report, account: Account, *, reader: str | None, published: 
     return account.report.reader != reader or (published is None and report.published is not None)
 
 
+def says_less(report: Report, *, text: str, published: str | None) -> bool:
+    """Whether a text is word for word the one that is kept of its article, without the date that is known of that."""
+    return report.published is None and published is not None and report.text.split() == text.split()
+
+
 def account_json(account: Account, text: str) -> str:
     """The account as JSON; a header's text that is the report's own is left empty, for it is kept beside it."""
     if account.report.text != text or not text:

@@ -52,7 +52,9 @@ def called(key: str, names: Sequence[str]) -> str:
         for first in range(len(words)):
             tail = " ".join(words[first:])
             folds = folded(tail)
-            if own in (folds, folds.replace(" ", "-")) and (" " in tail or not tail.isupper()):
+            if own in (folds, folds.replace(" ", "-"), folded(" ".join(_without_initials(words[first:])))) and (
+                " " in tail or not tail.isupper()
+            ):
                 return tail
     return names[0] if names else key
 
@@ -64,7 +66,8 @@ def is_shared(key: str) -> bool:
 
 def cross_report_name(actor: Actor, text: str) -> str | None:
     """The folded name by which reports share this actor; null for the unnamed, for persons of one name only, and for
-    bodies that many states have ("Supreme Court") where their country is not known."""
+    bodies that many states have ("Supreme Court") where their country is not known. A person's middle initial, which
+    some outlets print and others do not, is no part of it."""
     words = actor.name.split()
     while len(words) > 1 and words[0].casefold().strip(".") in _TITLES | {"the"}:
         words = words[1:]
@@ -73,7 +76,14 @@ def cross_report_name(actor: Actor, text: str) -> str | None:
         return None
     if not (len(named) > 1 or _is_single_name(actor, text)) or _is_of_any_state(actor, named):
         return None
-    return folded(" ".join(words)) or None
+    return folded(" ".join(_without_initials(words) if actor.type == "person" else words)) or None
+
+
+def _without_initials(words: list[str]) -> list[str]:
+    """A name without the initials in its middle; one that begins with an initial is left whole."""
+    if len(words) < 3 or len(words[0].strip(".")) < 2:
+        return words
+    return [words[0], *(word for word in words[1:-1] if len(word.strip(".")) > 1), words[-1]]
 
 
 def _is_of_any_state(actor: Actor, named: list[str]) -> bool:

@@ -27,7 +27,7 @@ from dateline.record.story import Copy, Story
 from dateline.store.days import asked_day
 from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_of
-from dateline.store.facts import columns, entry, is_news, publisher_key
+from dateline.store.facts import columns, entry, is_news, publisher_key, says_less
 from dateline.store.identity import articles, kin, settle
 from dateline.store.matching import chosen, without_judged
 from dateline.store.open import in_memory
@@ -103,6 +103,8 @@ class MemoryStore:
         usual, apart = articles(report)
         article = settle(report, {key: kin(latest[key].report) for key in (usual, apart) if key in latest})
         before = latest.get(article)
+        if before and says_less(report, text=before.report.text, published=before.report.published):
+            return "unchanged"
         if before:
             before.latest = False
         self._rows[report.id] = _Row(

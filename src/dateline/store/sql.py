@@ -24,7 +24,16 @@ from dateline.store.days import asked_day
 from dateline.store.desk import Desk
 from dateline.store.facets import MOST, Facets, facets_in
 from dateline.store.factrows import retract, tell
-from dateline.store.facts import account_from, account_json, columns, entry, is_news, publisher_key, report_from
+from dateline.store.facts import (
+    account_from,
+    account_json,
+    columns,
+    entry,
+    is_news,
+    publisher_key,
+    report_from,
+    says_less,
+)
 from dateline.store.identity import Kin, articles, settle
 from dateline.store.persons import Persons, retell
 from dateline.store.placeview import PlaceView
@@ -47,6 +56,7 @@ _ENTRY = (
 _KNOWN = select(_r.number, _r.account, _r.reader, _r.published, _r.latest).where(_r.id == bindparam("id"))
 _KIN = (
     select(_r.article, _r.number, _r.revision, _r.source, _r.span_start, _r.span_end, _r.first_day)
+    .add_columns(_r.text, _r.published)
     .where(_r.article.in_((bindparam("usual"), bindparam("apart"))))
     .order_by(_r.revision)
 )
@@ -112,12 +122,14 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
         known = connection.execute(_KNOWN, {"id": arrival.report.id}).first()
         if known:
             return self._reread(connection, arrival, known)
-        connection.execute(self._keep_original, arrival.original)
         usual, apart = articles(arrival.report)
         rows = {row.article: row for row in connection.execute(_KIN, {"usual": usual, "apart": apart})}  # latest wins
         kin = {key: Kin(row.source, (row.span_start, row.span_end), row.first_day) for key, row in rows.items()}
         article = settle(arrival.report, kin)
         before = rows.get(article)
+        if before and says_less(arrival.report, text=before.text, published=before.published):
+            return "unchanged"
+        connection.execute(self._keep_original, arrival.original)
         if before:
             connection.execute(_OUTDATED, {"outdated": before.number})
             retract(connection, before.number)

@@ -122,7 +122,13 @@ class Telling:
             content_spans=speech.content,
             channel=speech.channel,
             within=self._keys.get(speech.within or ""),
+            says=self._teller(speech),
         )
+
+    def _teller(self, speech: Attribution) -> Who | None:
+        """Who says that it was said, where that is not the speaker: "the envoy said that the rebels fear a raid"."""
+        outer = next((one for one in self.account.attributions if one.id == speech.within), None)
+        return self._who(outer.source) if outer is not None and outer.source != speech.source else None
 
     def _relation(self, relation: Relation) -> Fact:
         return self._fact(

@@ -122,10 +122,14 @@ class Clusters:
 
     def _offices_agree(self, one: int, other: int) -> bool:
         """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
-        any."""
+        any, and of the other's country: no French minister is "the Egyptian president"."""
         told = {o for i in self._members[one] if (o := _office(self.found[i])) is not None}
         held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
         held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
+        lands = {f.country for i in self._members[one] if _office(f := self.found[i]) is not None and f.country}
+        known = self._profiles[other].countries
+        if lands and known and not lands & known:
+            return False
         return not held or all(any(_same_office(o, h) for h in held) for o in told)
 
     def _posts_agree(self, one: int, other: int) -> bool:

@@ -148,7 +148,10 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation == "conj" and above.pos == "VERB":
         shares = token.tag == above.tag and tree.child(index, "nsubj") is None
         return _verbal(tree, token.head) if shares else None
-    if relation in ("acl", "ccomp", "advcl") and (missing := _missing(tree, token.head)):
+    nouns = (token.head, *tree.dependents(token.head, "obj")) if relation == "ccomp" else (token.head,)
+    if relation in ("acl", "ccomp", "advcl") and (
+        missing := next(filter(None, (_missing(tree, n) for n in nouns)), None)
+    ):
         return missing
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
@@ -161,8 +164,14 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
-        return ("hypothetical", tree.lower[pending]) if token.tag in ("VBP", "VBZ", "VB") else None
+        waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
+        return ("hypothetical", tree.lower[pending]) if waits else None
     return None
+
+
+def _to_come(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what will or would be: "the town would be safe *once* the army moved in"."""
+    return any(tree.lower[aux] in ("will", "would", "’ll", "'ll") for aux in tree.dependents(verb, "aux"))
 
 
 def _denied(tree: Tree, verb: int) -> bool:
@@ -204,6 +213,8 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
         word, relation = tree.lower[child], tree.tokens[child].relation
         if relation in ("amod", "advmod") and word in _words("adjectives"):
             return _words("adjectives")[word], word
+        if relation == "acl" and word in ("scheduled", "planned", "slated"):
+            return "future", word
         if relation == "det" and word == "no":
             return "negated", word
     return carried

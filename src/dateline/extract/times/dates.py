@@ -124,7 +124,8 @@ def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack:
 
 
 def _weekday(match: Match, scene: Scene, number: int) -> Stretch | str | None:
-    """A weekday counted from the report's day: that day itself, the one before, or in the future tense after."""
+    """A weekday counted from the report's day: that day itself, the one before, or in the future tense after. Of what
+    belongs to a day ("Wednesday's raid") no tense tells the day: it is the nearest, of two as near the one before."""
     if scene.now is None:
         return f"XXXX-WXX-{number}"
     near, kinds, unit = scene.now, kinds_of(match), pick(match, "unit")
@@ -140,6 +141,8 @@ def _weekday(match: Match, scene: Scene, number: int) -> Stretch | str | None:
     if back == 0:
         return Stretch(near, "day")
     ahead = scene.lean(match) in ("future", "present") and not scene.narrative
+    if scene.after in ("'s", "’s") and not scene.narrative:
+        ahead = back > 4
     return Stretch(near + timedelta(days=7 - back if ahead else -back), "day")
 
 

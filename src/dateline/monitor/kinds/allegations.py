@@ -7,7 +7,7 @@ from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import when
-from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.entries import entry, in_order, merged, once_said
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
@@ -31,6 +31,8 @@ _HARM = ("ASSAULT", "COERCE", "SANCTION")
 
 _BESIDE = 60
 """Characters between a deed and the words that name it as a wrong."""
+_ASKED_FOR = 120
+"""Characters after a demand in which stands what it asks for."""
 _NEAR = 1500
 """Characters between an allegation and what answers it."""
 
@@ -106,8 +108,9 @@ def _allegation(
     if _inquires(fact) or not _alleges(fact):
         return None
     abuses = [name for name in _abuses(fact) if not wanted or name in wanted]
-    said, done = _accuser(fact, near), _accused(fact, near)
-    if not abuses or not (said or done):
+    done = _accused(fact, near)
+    claims, said = _accuser(fact, near), tuple(who for who in _accuser(fact, near) if who not in done)
+    if not abuses or not (said or done) or (claims and not said):
         return None
     text = " ".join(filter(None, (fact.sentence, *fact.content)))
     if accused and not any(one.among(done) or (not done and one.words.search(text)) for one in accused):
@@ -133,7 +136,13 @@ def _allegation(
 
 
 def _abuses(fact: Fact) -> list[str]:
-    """The wrongs that an accusation or statement names in its sentence; of a deed, those that its own words name."""
+    """The wrongs that an accusation or statement names in its sentence; of a deed, those that its own words name. A
+    penalty by law is none."""
+    lawful = words("allegations", "words", "penalty").search(fact.sentence)
+    return [name for name in _named(fact) if not (lawful and name == "summary execution")]
+
+
+def _named(fact: Fact) -> list[str]:
     if fact.kind != "event" or _accuses(fact):
         return every(fact.sentence, "allegations", "abuses")
     start, end = (at - fact.sentence_span[0] for at in fact.span)
@@ -168,12 +177,18 @@ def _alleges(fact: Fact) -> bool:
     if _accuses(fact):
         return fact.mode in ("allege", "disapprove", "convict", None) and fact.status != "negated"
     if fact.kind == "event" and fact.type in _HARM:
-        worded = words("allegations", "words", "accuse").search(fact.sentence)
+        worded = words("allegations", "words", "accuse").search(_around(fact))
         own = fact.says is not None and any(fact.says.name == who.name for who in fact.actors)
         named = fact.actors or words("allegations", "words", "by nobody").search("; ".join(_abuses(fact)))
         claimed = bool(worded) or (fact.says is not None and bool(named))
         return claimed and not own and fact.status in ("happened", "historical")
     return fact.kind == "attribution" and bool(words("allegations", "words", "accuse").search(fact.words))
+
+
+def _around(fact: Fact) -> str:
+    """The words close around a deed, in its sentence."""
+    at = fact.span[0] - fact.sentence_span[0]
+    return fact.sentence[max(0, at - _BESIDE) : at + len(fact.words) + _BESIDE]
 
 
 def _inquires(fact: Fact) -> bool:
@@ -201,7 +216,9 @@ def _harms(fact: Fact) -> bool:
 
 def _victims(fact: Fact, near: list[Fact]) -> str:
     done = {who.name for who in _accused(fact, near)}
-    harmed = (who for one in near if _harms(one) for who in one.recipients)
+    deeds = [one for one in near if _harms(one) and one.status in ("happened", "historical")]
+    wrongs = [one for one in deeds if _abuses(one)] or deeds
+    harmed = (who for one in wrongs for who in one.recipients)
     return names((who for who in harmed if who.name not in done), unnamed="")
 
 
@@ -219,14 +236,14 @@ def _answers(
     """Responses of the accused, and inquiries, in a report that tells an allegation."""
     places = [one.evidence[0].span[0] for one in made]
     parties = {name for one in made for key, value in one.details if key == "accused" for name in value.split(" and ")}
-    for fact in case.facts:
+    for fact in once_said(case.facts):
         text = " ".join((fact.words, *fact.content)) if fact.kind == "attribution" else fact.sentence
         if made and min(abs(fact.span[0] - at) for at in places) > _NEAR:
             continue
         of = _nearest(fact, made)
         own = any(who.name in parties for who in fact.actors) or any(one.among(fact.actors) for one in accused)
         inquiry = words("allegations", "words", "investigate").search(text)
-        if inquiry and _is_inquiry(fact, case) and (made or any(one.words.search(fact.sentence) for one in accused)):
+        if inquiry and _is_inquiry(fact, case) and (made or any(one.among(fact.recipients) for one in accused)):
             yield entry(
                 _inquiry_topic(fact),
                 fact,
@@ -247,8 +264,11 @@ def _nearest(fact: Fact, made: list[Entry]) -> str | None:
 
 def _is_inquiry(fact: Fact, case: _Case) -> bool:
     """Whether an event is an inquiry, or a call for one (what is called for is no inquiry of its own)."""
-    if fact.kind != "event" or fact.type == "REQUEST":
-        return fact.kind == "event" and fact.mode != "meet"
+    if fact.kind != "event":
+        return False
+    if fact.type == "REQUEST":
+        asked_for = fact.sentence[fact.span[1] - fact.sentence_span[0] :][:_ASKED_FOR]
+        return fact.mode != "meet" and bool(words("allegations", "words", "inquiry").search(asked_for))
     asked = any(one.type == "REQUEST" for one in case.same_sentence(fact))
     return fact.type == "ACCUSE" and fact.mode == "investigate" and not asked
 

@@ -7,13 +7,13 @@ from typing import Annotated
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
-from dateline.monitor.days import published_day, said
+from dateline.monitor.days import published_day, said, when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import counted, names, worded
+from dateline.monitor.statement import capital, counted, names, one_line, quoted, where, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
@@ -54,7 +54,7 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     asking.notes.append(
         f"acts are those after {said(start)}" + ("" if options.start else ", the first day that a report gives")
         if start
-        else "no report gives a day for the start of the ceasefire: all acts are shown; set start"
+        else "no report gives a day for the start of the ceasefire: all acts are shown and none is counted; set start"
     )
     later = [fact for fact in facts if _is_after(fact, start)]
     around = asking.of_reports(dict.fromkeys(fact.report for fact in later if fact.type not in _PACT), _AROUND)
@@ -63,6 +63,8 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     acts = Acts(asking, later, parties, spots)
     made = [_act(acts, some, start) for some in acts.groups()]
     told = [*made, *_charges(acts), *_counts(acts)]
+    if start is None:
+        return Findings(entries=in_order([*pact, *merged(told)]))
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
 
 
@@ -97,7 +99,17 @@ def _told(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
         told = (("sides", names(sides, unnamed="")),)
-        yield entry(_pact_topic(fact, agreed), fact, statement=worded(fact), details=told), fact
+        unnamed = agreed and not sides and fact.status in ("happened", "historical")
+        statement = _unnamed(fact) if unnamed else worded(fact)
+        yield entry(_pact_topic(fact, agreed), fact, statement=statement, details=told), fact
+
+
+def _unnamed(fact: Fact) -> str:
+    """A ceasefire of which the sides are not named: `A ceasefire is told of in Keru on 1 March 2026: “truce …”`."""
+    where_, on, rest = where(fact), when(fact.when), fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
+    told = " ".join(filter(None, ("a ceasefire", where_, on)))
+    who = f"{one_line(fact.says.name)} spoke of {told}" if fact.says else f"{told} is told of"
+    return f"{capital(who)}: {quoted(rest)}"
 
 
 def _pact_topic(fact: Fact, agreed: bool) -> str:
@@ -110,6 +122,8 @@ def _pact_topic(fact: Fact, agreed: bool) -> str:
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
     if fact.status == "negated":
         return "no ceasefire"
+    if agreed and not fact.first_day and words("ceasefire", "sought").search(fact.sentence):
+        return "ceasefire spoken of"
     return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
 
 
@@ -170,7 +184,10 @@ def _charges(acts: Acts) -> Iterator[Entry]:
             )
         elif fact.type == "REJECT" and (breach or acts.denies(fact)):
             yield entry(
-                "breach denied", fact, statement=worded(fact), details=(("by", names(fact.actors, unnamed="")),)
+                "breach denied" if breach else "act denied",
+                fact,
+                statement=worded(fact),
+                details=(("by", names(fact.actors, unnamed="")),),
             )
 
 
@@ -180,6 +197,8 @@ def _counts(acts: Acts) -> Iterator[Entry]:
         if not placed(fact, acts.spots):
             continue
         text = f"{fact.words} {fact.unit or ''}"
+        if not words("ceasefire", "breach").search(text) and not words("ceasefire", "fired").search(fact.sentence):
+            continue
         for topic in ("explosions", "counted"):
             if words("ceasefire", topic).search(text) and fact.type in ("weapons", "other"):
                 yield entry(

@@ -88,18 +88,26 @@ def _pledge(fact: Fact) -> Pledge | None:
 
 def _is_made(fact: Fact) -> bool:
     """Whether an event is a pledge: an agreement or promise by a word for one, or a concession still to come."""
-    if fact.status not in ("happened", "future"):
+    if fact.status not in ("happened", "future") or _concurs(fact):
         return False
     return bool(words("commitments", "pledge").search(fact.words)) or (
         fact.type == "CONCEDE" and fact.status == "future"
     )
 
 
+def _concurs(fact: Fact) -> bool:
+    """Whether an agreement is only of opinion: "agreed that more sanctions were needed"."""
+    rest = fact.sentence[max(0, fact.span[1] - fact.sentence_span[0]) :].lstrip()
+    return fact.words.startswith("agree") and words("commitments", "concur").match(rest) is not None
+
+
 def _binds(fact: Fact, text: str) -> bool:
-    """Whether a statement binds its speaker: by its reporting word, by a word of pledging, or as "we will"."""
-    if words("commitments", "undertaking").search(fact.words) or words("commitments", "pledge").search(fact.words):
+    """Whether a statement binds its speaker: by a reporting word that pledges, by one such as "announced" or a word of
+    pledging where it tells what is to be, or as "we will"."""
+    if words("commitments", "undertaking").search(fact.words):
         return True
-    worded = words("commitments", "undertaking").search(text) and words("commitments", "binding").search(text)
+    pledging = words("commitments", "pledge").search(fact.words) or words("commitments", "undertaking").search(text)
+    worded = pledging and (words("commitments", "binding").search(text) or text.lstrip().startswith("to "))
     return bool(worded) or _is_intention(fact, text)
 
 

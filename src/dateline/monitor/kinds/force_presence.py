@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
+import msgspec
+
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.options import Names, Options, about
@@ -44,8 +46,37 @@ def answer(asking: Asking, options: ForcePresence) -> Findings:
     """The timeline of each force in each place."""
     forces, spots = asking.parties(options.forces), asking.spots(options.places)
     facts = innermost(fact for fact in asking.about(_ASKED, forces, spots) if options.within.holds(fact))
-    made = [one for fact in facts for one in _entries(fact, forces, spots)]
-    return Findings(entries=in_order(merged(made)))
+    made = [(fact, one) for fact in _as_asked_for(facts) for one in _entries(fact, forces, spots)]
+    return Findings(entries=in_order(merged(one for fact, one in made if not _told_already(fact, one, made))))
+
+
+def _as_asked_for(facts: list[Fact]) -> Iterator[Fact]:
+    """The facts, moves within what somebody demands as asked for: "urged them to calm the border by a withdrawal"."""
+    demand = words("presence", "nouns", "demand")
+    demands = {fact.key for fact in facts if fact.kind == "attribution" and demand.search(fact.words)}
+    for fact in facts:
+        asked = fact.status == "happened" and fact.attribution in demands
+        yield msgspec.structs.replace(fact, status="requested") if asked else fact
+
+
+def _told_already(fact: Fact, entry: Entry, made: list[tuple[Fact, Entry]]) -> bool:
+    """Whether what somebody says of a force is told by the facts that his words hold."""
+    if fact.kind != "attribution":
+        return False
+    force = _force_of(entry)
+    told = {
+        one.topic.removeprefix("formerly ").replace("present", "staying")
+        for other, one in made
+        if other.kind != "attribution"
+        and other.report == fact.report
+        and _force_of(one) == force
+        and any(start <= other.span[0] < end for start, end in fact.content_spans)
+    }
+    return set(entry.topic.removeprefix("said of ").split(" and ")) <= told
+
+
+def _force_of(entry: Entry) -> str:
+    return (entry.group or "").split(" in ")[0]
 
 
 def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:

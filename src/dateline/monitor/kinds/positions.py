@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.monitor.asking import Asking
 from dateline.monitor.days import said
-from dateline.monitor.entries import entry, in_order, innermost, merged
+from dateline.monitor.entries import entry, in_order, innermost, merged, once_said
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
@@ -22,8 +22,7 @@ from dateline.vocabulary.monitoring import group, words
 
 _ASKED = FactQuery(
     kinds=("event", "attribution"),
-    types=("direct", "indirect", "mixed", "SUPPORT", "AGREE", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "ACCUSE",
-           "THREATEN"),
+    types=("direct", "indirect", "mixed", "SUPPORT", "AGREE", "CONCEDE", "REQUEST", "REJECT", "ACCUSE", "THREATEN"),
 )  # fmt: skip
 _OPPOSITE = {("for", "against"), ("against", "for"), ("yields", "against"), ("against", "yields"), ("for", "threatens"),
              ("threatens", "for"), ("yields", "threatens"), ("threatens", "yields")}  # fmt: skip
@@ -46,7 +45,7 @@ def answer(asking: Asking, options: Positions) -> Findings:
     subjects = [words_of((one,)) for one in options.subjects]
     made: list[Entry] = []
     spoken = (fact for fact in asking.about(_ASKED, actors, words=False) if any(_speaks(one, fact) for one in actors))
-    for fact in innermost(spoken):
+    for fact in once_said(innermost(spoken)):
         own = next(one for one in actors if _speaks(one, fact))
         if not options.within.holds(fact):
             continue

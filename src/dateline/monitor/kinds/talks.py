@@ -32,6 +32,10 @@ _BY_STATUS = {
 _RESULTS = ("AGREE", "SUPPORT", "CONCEDE", "RETREAT", "REJECT")
 
 
+_REACH = 60
+"""Characters around a meeting in which stands what became of it."""
+_ON = 80
+"""Characters after a meeting in which stands what it is on."""
 _CLOSE, _FAR = 500, 10**9
 """Characters between a meeting and what is said of it without naming a party."""
 
@@ -84,12 +88,30 @@ def _asked(fact: Fact, parties: tuple[Party, ...], spots: tuple[Spot, ...], topi
 
 
 def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
-    """Whether an actor is in the event or its sentence, or in a headline about talks whose event names nobody."""
-    if one.among(told) or one.words.search(fact.sentence):
-        return True
-    named = any(who.key and is_shared(who.key) for who in told)
+    """Whether an actor is in the event, is what a meeting of others is on by the words after it, is in the sentence of
+    one of nobody known, or in a headline about talks whose event names nobody."""
+    if one.among(told) or _by_people(one, fact, told):
+        return not _at_home(fact)
+    if any(who.key and is_shared(who.key) for who in told):
+        at = fact.span[1] - fact.sentence_span[0]
+        return bool(one.words.search(fact.sentence[at : at + _ON]))
     headline = fact.headline or ""
-    return not named and bool(one.words.search(headline) and words("talks", "meeting").search(headline))
+    if one.words.search(fact.sentence):
+        return True
+    return bool(one.words.search(headline) and words("talks", "meeting").search(headline))
+
+
+def _by_people(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
+    """Whether a state's people meet those of another, in a sentence that names the state: "the Russian president met
+    his French counterpart"."""
+    lands = {who.country for who in told if who.country}
+    return one.country in lands and len(lands) > 1 and bool(one.side.search(fact.sentence))
+
+
+def _at_home(fact: Fact) -> bool:
+    """Whether it is a visit to nobody in the visitors' own country."""
+    home = {who.country for who in fact.actors}
+    return fact.mode == "visit" and not fact.recipients and fact.place is not None and home == {fact.place.country}
 
 
 def _with_company(meetings: list[Fact]) -> list[Fact]:
@@ -101,7 +123,7 @@ def _with_company(meetings: list[Fact]) -> list[Fact]:
         for fact in meetings
         if fact.actors
         or fact.recipients
-        or words("talks", "cancelled").search(_around(fact))
+        or _is_cancelled(fact)
         or not ((fact.report, fact.when) in days or (fact.when is None and fact.report in known))
     ]
 
@@ -141,13 +163,28 @@ def _topic(fact: Fact) -> str | None:
     meets = words("talks", "meeting").search(fact.words)
     if fact.type == "AGREE" and not meets:
         return None
-    if words("talks", "cancelled").search(_around(fact)):
+    if _is_cancelled(fact):
         return "cancelled"
     topic = _BY_STATUS.get(fact.status or "happened", "held")
     return "planned" if fact.type == "AGREE" and topic == "held" else topic
 
 
-def _around(fact: Fact, reach: int = 60) -> str:
+def _is_cancelled(fact: Fact) -> bool:
+    """Whether a word for putting off stands by the meeting's own, with nothing between that is put off instead: "called
+    off the talks", "the talks were postponed"; not "postpone the vote to make room for talks"."""
+    at = fact.span[0] - fact.sentence_span[0]
+    if not 0 <= at <= len(fact.sentence):
+        return False
+    before, after = fact.sentence[:at], fact.sentence[at + len(fact.words) :]
+    found = list(words("talks", "cancelled").finditer(before[-_REACH:]))[-1:]
+    between = [before[-_REACH:][one.end() :] for one in found]
+    if (later := words("talks", "cancelled").search(after[:_REACH])) is not None:
+        between.append(after[: later.start()])
+    own = words("talks", "cancelled").fullmatch(fact.words) is not None
+    return own or any(not words("talks", "apart").search(words_) for words_ in between)
+
+
+def _around(fact: Fact, reach: int = _REACH) -> str:
     """The sentence close around the event's own word, so that another clause's "delayed" does not count."""
     at = fact.span[0] - fact.sentence_span[0]
     if not 0 <= at <= len(fact.sentence):
@@ -194,11 +231,13 @@ def _topics(fact: Fact, text: str, close: bool) -> Iterable[str]:
         if fact.type in _RESULTS and fact.status == "happened" and words("talks", "outcome").search(fact.words):
             yield "outcome"
         return
+    wished = words("talks", "wished").search(f"{fact.words} {text}")
+    result = words("talks", "outcome").search(text)
     if (meets or close) and words("talks", "absent").search(text):
         yield "absent or replaced"
-    elif words("talks", "outcome").search(text) and meets:
+    elif result and meets and not wished:
         yield "outcome as stated"
-    elif words("talks", "aims").search(text) and meets:
+    elif (result or words("talks", "aims").search(text)) and meets:
         yield "aim as stated"
     elif meets and words("talks", "came").search(text):
         yield "participants as stated"

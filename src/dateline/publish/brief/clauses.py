@@ -298,8 +298,10 @@ def relation(told: Told, one: Relation) -> str | None:
     patterns = patterns["former"] if one.status == "former" else patterns
     name = "titled" if one.title and one.relation in ("works_for", "leads", "member_of") else one.relation
     whom = named(told, other) if other else one_line(place.name if place else "")
-    title = one_line(one.title or "")
-    return capital(patterns[name].format(s=named(told, subject), o=whom, t=_titled(title)))
+    title, pattern = one_line(one.title or ""), patterns[name]
+    if name == "titled" and whom.lower() in title.lower():
+        pattern = pattern.replace(" of {o}", "")
+    return capital(pattern.format(s=named(told, subject), o=whom, t=_titled(title)))
 
 
 def _titled(title: str) -> str:

@@ -130,6 +130,15 @@ def _counted(one: Number) -> str:
     return plural[-1] if plural else words[-1] if words else ""
 
 
+_PLAIN = frozenset("a an the of more other others another additional total dead killed wounded injured missing".split())
+
+
+def _sort(one: Number) -> frozenset[str]:
+    """Which of those counted are meant: `{civilian}` of "five civilian passengers"."""
+    words = re.findall(r"[a-z]+", (one.figure.unit or "").lower())
+    return frozenset(words) - _PLAIN - {_counted(one)}
+
+
 def _groups(case: Case) -> Iterator[list[Number]]:
     """Numbers of one thing that are not all the same: those of an incident's disputed fields where there are incidents,
     else those of one kind of one thing, where all reports tell of one matter."""
@@ -145,11 +154,11 @@ def _groups(case: Case) -> Iterator[list[Number]]:
 
 
 def _differing_by_thing(some: Iterable[Number]) -> Iterator[list[Number]]:
-    """Numbers of one kind of one thing (the killed passengers, apart from the killed people) that are not all the same:
-    "at least 21" and "21" are."""
-    groups: dict[tuple[str, str], list[Number]] = {}
+    """Numbers of one kind of one thing (the killed passengers, apart from the killed people and the killed civilian
+    passengers) that are not all the same: "at least 21" and "21" are."""
+    groups: dict[tuple[str, str, frozenset[str]], list[Number]] = {}
     for one in some:
-        groups.setdefault((one.figure.kind, _counted(one)), []).append(one)
+        groups.setdefault((one.figure.kind, _counted(one), _sort(one)), []).append(one)
     for group in groups.values():
         if len({_least(one.figure) for one in group}) > 1 and len(group) <= 8:
             yield group
