@@ -240,7 +240,7 @@ THRESHOLDS = {
     "event-types": {"own": 0.6, "reader": 0.8, "threshold": 0.5, "slope": 0.68, "shift": -0.49},
     "attributions": {"threshold": 0.7},
     "event-places": {"threshold": 0.38, "elsewhere": 0.43, "said": 0.48},
-    "event-times": {"threshold": 0.22, "elsewhere": 0.29},
+    "event-times": {"threshold": 0.18, "elsewhere": 0.3},
     "event-tellings": {"joined": 0.6, "reader": 1.3},
 }
 """Chosen for whole accounts, on reports held out from the reader and the scorers; what is best for the examples alone

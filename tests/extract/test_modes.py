@@ -70,6 +70,23 @@ def test_whom_an_assault_hits_is_not_how_it_is_done() -> None:
     assert mode(rows, "kill", "ASSAULT") is None
 
 
+AFTER = """
+Rebels NOUN NNS rebel 2 nsubj
+killed VERB VBD kill 0 root
+soldiers NOUN NNS soldier 2 obj
+hours NOUN NNS hour 2 obl:unmarked
+after ADP IN after 7 case
+a DET DT a 7 det
+bombing NOUN NN bombing 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_was_before_is_not_how_it_is_done() -> None:
+    assert mode(AFTER, "kill", "ASSAULT") is None
+    assert mode(AFTER.replace("after ADP IN after", "in ADP IN in"), "kill", "ASSAULT") == "explosives"
+
+
 def test_who_did_it_with_guns_is() -> None:
     rows = SHOT_AND_KILLED.replace("shot VERB VBD shoot", "moved VERB VBD move").replace(
         "Rebels NOUN NNS rebel", "Gunmen NOUN NNS gunman"

@@ -86,6 +86,8 @@ def _clause(scene: Scene, index: int, event_type: str) -> set[int]:
             found |= set(tree.subtree(child, without=_APART))
         elif event_type == "ASSAULT" and relation in ("obj", "nsubj:pass") and _is_actor(scene, child):
             found -= set(tree.subtree(child))
+    for other in [k for k in found if k != index and tree.case(k) in listed("modes", "earlier", "cases")]:
+        found -= set(tree.subtree(other))
     return found
 
 
