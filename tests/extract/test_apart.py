@@ -6,9 +6,10 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.apart import day_apart, lasting, place_apart, strays
+from dateline.extract.events.apart import day_apart, elsewhere, lasting, place_apart, strays
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
+from dateline.extract.tree import Tree
 from dateline.record.reading import NameClass
 
 FREED = """
@@ -224,3 +225,45 @@ troops NOUN NNS troop 8 obj
 def test_what_had_been_done_before_was_on_a_day_of_its_own() -> None:
     assert apart(AFTER) == {"Friday": True}
     assert apart(AFTER, "protest") == {"Friday": False}
+
+
+WHO_TOOK = """
+Rebels NOUN NNS rebel 6 nsubj
+who PRON WP who 3 nsubj
+took VERB VBD take 1 acl:relcl
+Gao PROPN NNP Gao 3 obj
+yesterday NOUN NN yesterday 3 obl:unmarked
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 6 obj
+. PUNCT . . 6 punct
+"""
+SIGNED_IN = """
+Ministers NOUN NNS minister 2 nsubj
+met VERB VBD meet 0 root
+in ADP IN in 4 case
+Doha PROPN NNP Doha 2 obl
+to PART TO to 6 mark
+end VERB VB end 2 advcl
+the DET DT the 8 det
+attacks NOUN NNS attack 6 obj
+. PUNCT . . 2 punct
+"""
+
+
+def is_elsewhere(rows: str, place: str, *, hostile: bool = True) -> bool:
+    report, reading = made.parsed(rows, names={place: "LOC"})
+    tree = Tree(report, reading)
+    index = next(i for i, t in enumerate(reading.tokens) if t.lemma == "attack")
+    start = report.text.index(place)
+    return elsewhere(tree, index, (start, start + len(place)), hostile=hostile)
+
+
+def test_a_place_of_what_a_party_did_is_not_the_deeds() -> None:
+    assert is_elsewhere(WHO_TOOK, "Gao")
+    assert not is_elsewhere(WHO_TOOK.replace("acl:relcl", "conj"), "Gao")
+
+
+def test_where_ministers_meet_nothing_is_attacked_but_talks_may_be_held() -> None:
+    assert is_elsewhere(SIGNED_IN, "Doha")
+    assert not is_elsewhere(SIGNED_IN, "Doha", hostile=False)
+    assert not is_elsewhere(SIGNED_IN.replace("met VERB VBD meet", "shot VERB VBD shoot"), "Doha")

@@ -70,6 +70,19 @@ def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
     return wide or (lasting(scene.tree, index) and not _land(place.what))
 
 
+def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> bool:
+    """Whether words of an event's sentence name the place of something else: of what a clause tells of a party ("the
+    rebels *who took Gao* left the talks"), or, of a `hostile` deed, of the saying or meeting that tells of it ("signed
+    a truce *in Doha* to end the war")."""
+    up, down = _ways(tree, index, span)
+    if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
+        return True
+    if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
+        return False
+    verb = tree.tokens[tree.tokens[down[-1]].head]
+    return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
+
+
 @cache
 def _wide() -> frozenset[str]:
     return frozenset(fold(name) for name in table("settings")["wide"])

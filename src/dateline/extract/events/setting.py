@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import Candidate, apart, strays
+from dateline.extract.events.apart import Candidate, apart, elsewhere, strays
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for
@@ -39,13 +39,14 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    best = _best(
-        place_candidates(scene, spot, event_type),
-        "event-places",
-        scene,
-        spot,
-        said=event_type in listed("roles", "said"),
-    )
+    hostile = event_type in listed("settings", "hostile")
+    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
+    candidates = [
+        c
+        for c in place_candidates(scene, spot, event_type)
+        if scene.sentence_at(c.span[0]) != home or not elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
+    ]
+    best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
     return best if isinstance(best, Place) else None
 
 
