@@ -64,8 +64,6 @@ class Days:
         if first and not last:
             last = self.report.anchor
         took_place = event.status in ("happened", "historical")
-        if not event.when and event.status == "happened":
-            return self._before_its_saying(event)
         if first and first == last and took_place:
             first = last = self._not_after(first)
         if not first or first != last:
@@ -73,12 +71,6 @@ class Days:
         earlier = (self._of_its_saying(event) or self._by_then(event)) if took_place else 0
         earlier = max(earlier, self._after_another(event))
         return iso((ordinal(first) or 0) - earlier), last
-
-    def _before_its_saying(self, event: Event) -> tuple[str | None, str | None]:
-        """The days on which what has no day of its own mostly was, by the day on which somebody said it."""
-        said = self.said.get(event.attribution or "")
-        first, last = covered(said.when) if said is not None and _inside(event.trigger, said.content) else (None, None)
-        return (iso((ordinal(first) or 0) - _SAID), last) if first and first == last else (None, None)
 
     def _after_another(self, event: Event) -> int:
         """Days by which it may lie before the day told, which is that of another deed or statement of its sentence."""
