@@ -10,11 +10,10 @@ from functools import cache
 
 import msgspec
 
-from dateline.extract.events.clauses import clause_of
 from dateline.extract.placesinside import known_places
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
-from dateline.record.account import Attribution, Place, Time
+from dateline.record.account import Place, Time
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.placefold import fold
@@ -34,14 +33,12 @@ class Candidate(msgspec.Struct, frozen=True):
     features: tuple[str, ...]
 
 
-def apart(scene: Scene, index: int, candidate: Candidate, *, said: bool = False) -> bool:
-    """Whether a day or place is not the event's that the word `index` tells; `said` of an act done by saying it."""
-    if isinstance(candidate.what, Place):
-        return place_apart(scene, index, candidate)
-    return day_apart(scene, index, candidate, said=said)
+def apart(scene: Scene, index: int, candidate: Candidate) -> bool:
+    """Whether a day or place is not the event's that the word `index` tells."""
+    return (place_apart if isinstance(candidate.what, Place) else day_apart)(scene, index, candidate)
 
 
-def day_apart(scene: Scene, index: int, day: Candidate, *, said: bool = False) -> bool:
+def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
     tree, span = scene.tree, day.span
     if not _same_sentence(scene, index, span):
@@ -53,9 +50,7 @@ def day_apart(scene: Scene, index: int, day: Candidate, *, said: bool = False) -
     up, down = _ways(tree, index, span)
     if any(_own_time(tree, step, index) for step in down) or _judged(tree, up, down) or _done_before(tree, up, down):
         return True
-    if any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down):
-        return True
-    return not said and _when_it_was_said(scene, index, span)
+    return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
 
 
 def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
@@ -191,18 +186,6 @@ def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]
         return False
     over = scene.tree.tokens[up[-1]]
     return over.relation == "ccomp" and scene.cue_at(over.head) is not None and len(down) < 3
-
-
-def _when_it_was_said(scene: Scene, index: int, span: Span) -> bool:
-    """Whether the date is that of words which only tell the deed: "the army said *on Friday* that rebels attacked"."""
-    head = scene.tree.head(span)
-    over = clause_of(scene.tree, head) if head is not None else index
-    cue = scene.cue_at(over) if over in scene.tree.ancestors(index) else None
-    return cue is not None and _told_by(cue, scene.tree.tokens[index].start) and not _told_by(cue, span[0])
-
-
-def _told_by(claim: Attribution, offset: int) -> bool:
-    return any(start <= offset < end for start, end in claim.content)
 
 
 def strays(scene: Scene, index: int, place: Place) -> bool:

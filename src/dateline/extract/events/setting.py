@@ -15,8 +15,7 @@ from dateline.extract.events.about import standing
 from dateline.extract.events.apart import Candidate, apart, elsewhere, strays
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import status_for
-from dateline.extract.events.timing import Timing
+from dateline.extract.events.status import status_for, status_of
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -56,8 +55,7 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
         return _nearest_time(scene, spot)
     candidates = time_candidates(scene, spot, event_type)
     own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
-    said = event_type in listed("roles", "said")
-    best = _best(own or candidates, "event-times", scene, spot, sure=bool(own), said=said)
+    best = _best(own or candidates, "event-times", scene, spot, sure=bool(own))
     return best if isinstance(best, Time) else None
 
 
@@ -90,9 +88,8 @@ def _best(
     scored = [(weights.scores(c.features)["yes"], -n, c) for n, c in enumerate(candidates)]
     home = scene.sentence_at(scene.tree.tokens[spot.index].start)
     top = max(scored, default=None, key=lambda s: s[:2])
-    if top is not None and apart(scene, spot.index, top[2], said=said):
-        near = (s for s in scored if scene.sentence_at(s[2].span[0]) == home)
-        here = [s for s in near if not apart(scene, spot.index, s[2], said=said)]
+    if top is not None and apart(scene, spot.index, top[2]):
+        here = [s for s in scored if scene.sentence_at(s[2].span[0]) == home and not apart(scene, spot.index, s[2])]
         top = max(here, default=None, key=lambda s: s[:2])
     if top is None:
         return None
@@ -126,9 +123,12 @@ def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate
     """The dates that may be the event's, nearest first."""
     named = [(t, t.span) for t in scene.times if t.edtf is not None and not _of_filing(scene, t.span)]
     tie = _Tie(scene, spot, event_type, [span for _, span in named])
-    near = sorted(((time, span) for time, span in named if tie.reaches(span)), key=lambda pair: tie.rank(pair[1]))
-    timing = Timing(scene, spot, event_type, near)
-    return [Candidate(time, span, (*tie.features(span), *timing.features(time, span))) for time, span in near]
+    status = status_of(scene.tree, spot.index, spot.mark)[0]
+    return [
+        Candidate(time, span, (*tie.features(span), *_time_features(scene, spot, event_type, time, status)))
+        for time, span in sorted(named, key=lambda pair: tie.rank(pair[1]))
+        if tie.reaches(span)
+    ]
 
 
 def _of_filing(scene: Scene, span: Span) -> bool:
@@ -283,6 +283,34 @@ def _clause(tree: Tree, index: int) -> int:
             break
         index = tree.tokens[index].head
     return index
+
+
+def _time_features(scene: Scene, spot: Spot, event_type: str, time: Time, status: Status) -> Iterator[str]:
+    """Which way a time points, how long it is, and whether the event's words point the same way."""
+    tag = scene.tree.tokens[spot.index].tag
+    edtf = time.edtf or ""
+    grain = "interval" if "/" in edtf else {4: "year", 7: "month", 10: "day"}.get(len(edtf.strip("~?%")), "other")
+    points = _direction(edtf, scene.tree.report.anchor)
+    yield f"grain={grain}|{time.type}"
+    yield f"grain={grain}|{event_type}"
+    yield f"points={points}|{status}"
+    yield f"points={points}|{tag}"
+    yield f"points={points}|{event_type}"
+    yield f"grain={grain}|points={points}"
+
+
+def _direction(edtf: str, anchor: str | None) -> str:
+    """How a date lies to the report's day: the same day, the days before, earlier, or after it."""
+    first = edtf.split("/")[0].strip("~?%.")
+    if not anchor or not first[:4].isdigit():
+        return "unknown"
+    if first[:10] == anchor[:10]:
+        return "today"
+    if first > anchor[: len(first)]:
+        return "later"
+    if first[:4] != anchor[:4]:
+        return "years" if int(anchor[:4]) - int(first[:4]) > 1 else "lastyear"
+    return "month" if first[:7] == anchor[:7] else "earlier"
 
 
 def _place_features(tie: _Tie, place: Place, span: Span, status: Status) -> Iterator[str]:
