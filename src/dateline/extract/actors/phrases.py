@@ -185,6 +185,12 @@ _AMERICAS = frozenset("central latin south north native pan inter - african".spl
 """Words before "American" that make it more or other than the United States."""
 
 
+def says_nobody(words: str) -> bool:
+    """Whether words say that there is none of a kind: "no group", "none of them"; but not "No 10"."""
+    low = words.lower()
+    return low.startswith(("no ", "none of", "nobody")) and not low[3:4].isdigit()
+
+
 def bare(name: str) -> str:
     """The words without a leading article, one space between them."""
     head, *rest = name.split()

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
+from dateline.extract.actors.phrases import says_nobody
 from dateline.extract.events.bystanders import (
     Standing,
     around_verb,
@@ -67,7 +68,7 @@ def participants(
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
-    standing |= {m: "idle" for m, _ in scored if nobody(scene, m)}
+    standing |= {m: "idle" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
@@ -146,12 +147,6 @@ def whose_own(tree: Tree, spot: Spot, mark: Mark, heads: set[int]) -> bool:
         return False
     inside = {token.head, *tree.dependents(token.head, "compound", "amod", "flat")} - {mark.head}
     return bool(inside & heads)
-
-
-def nobody(scene: Scene, mark: Mark) -> bool:
-    """Whether words say that there was none of a kind: "no group"."""
-    words = scene.tree.text[mark.start : mark.end].lower()
-    return words.startswith(("no ", "none of", "nobody")) and not words[3:4].isdigit()  # "No 10"
 
 
 def against(scene: Scene, mark: Mark) -> bool:

@@ -115,7 +115,7 @@ def _questioned(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if any(tree.lower[c] in _DENIED for c in tree.children[index]):
+    if _denied(tree, index):
         return "negated", f"{word} not"
     if word in ("would", "'d", "’d") and _foretold(tree, index):
         return "future", word

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from dateline.extract.actors.phrases import says_nobody
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.speech.arcs import from_arcs
@@ -72,17 +73,11 @@ def chance(scene: Scene, candidate: Candidate) -> float:
     """How likely a candidate is such an attribution, 0 to 1; as the reader has it where there are no weights."""
     if not available("attributions"):
         return candidate.score
-    if _is_nobody(scene.tree, candidate.source):
+    if candidate.source is not None and says_nobody(scene.tree.text[slice(*candidate.source)]):
         return 0.0
     if _owns_up(scene.tree, candidate):
         return 1.0
     return scorer("attributions").scores(features(scene, candidate))["yes"]
-
-
-def _is_nobody(tree: Tree, source: Span | None) -> bool:
-    """Whether the words for a source say that there is none: "no group claimed the attack"."""
-    words = tree.text[slice(*source)].lower() if source is not None else ""
-    return words.startswith(("no ", "nobody", "none of")) and not words[3:4].isdigit()  # "No 10"
 
 
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:
