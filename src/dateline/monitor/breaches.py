@@ -11,8 +11,9 @@ import msgspec
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import by_day
 from dateline.monitor.entries import evidence
+from dateline.monitor.naming import names
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import names, told
+from dateline.monitor.statement import told
 from dateline.record.answer import Evidence
 from dateline.record.fact import Fact, Who
 from dateline.record.incident import Incident

@@ -8,10 +8,11 @@ from typing import Annotated
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import when
 from dateline.monitor.entries import entry, in_order, merged, once_said
+from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import capital, counted, names, worded
+from dateline.monitor.statement import capital, counted, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery

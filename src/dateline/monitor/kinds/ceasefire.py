@@ -10,10 +10,11 @@ from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
 from dateline.monitor.days import published_day, said, when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
+from dateline.monitor.naming import names, one_line
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import capital, counted, names, one_line, quoted, where, worded
+from dateline.monitor.statement import capital, counted, quoted, where, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days

@@ -9,10 +9,11 @@ import msgspec
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.entries import entry, in_order, innermost, merged
+from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
-from dateline.monitor.statement import counted, names, quoted, told, worded
+from dateline.monitor.statement import counted, quoted, told, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
