@@ -46,7 +46,7 @@ def test_what_a_verb_leaves_open_follows_in_the_words_of_the_report(record: Stor
     draft = Draft("Deal\n\nMali and France signed a deal on troops in Keru.\n")
     draft.event("AGREE", "signed", ("Mali", "France"), place="Keru").add_to(record)
     (entry,) = asks("positions", 'actors = ["Mali"]').entries
-    assert entry.statement == "Mali and France agreed or promised in Keru: “signed a deal on troops in Keru”"
+    assert entry.statement == "Mali and France signed in Keru: “signed a deal on troops in Keru”"
 
 
 def test_a_reporting_word_fits_its_speaker(record: Store, asks: Asks) -> None:

@@ -56,7 +56,7 @@ def _called(who: Who) -> str:
     if name in _articles("alone"):
         return f"the {name}"
     headed = last in _articles("bodies") or (first in _articles("bodies") and {"of", "for"} & {*name.split()})
-    return f"the {name}" if who.type in _BODIES and headed and len(name.split()) > 1 else name
+    return f"the {name}" if who.type in _BODIES and headed else name
 
 
 def small(who: Who) -> str:

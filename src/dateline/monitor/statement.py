@@ -134,9 +134,9 @@ def _event(fact: Fact, *, shown: bool = True) -> str:
     """An event as a clause; `shown` adds the report's own word where the verb says only what sort of act it is."""
     moved = _moves_itself(fact)
     past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
-    own = verb_of(fact.words) if fact.recipients and (" or " in base or fact.mode is None) and not moved else None
+    own = _own_verb(fact, alone=not shown) if (" or " in base or fact.mode is None) and not moved else None
     if own:
-        past, base, link = (*own, "")
+        past, base, link = own
     verb = {
         "future": f"will {base} (announced)",
         "hypothetical": f"may {base} (only possible)",
@@ -153,6 +153,13 @@ def _event(fact: Fact, *, shown: bool = True) -> str:
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
     clause = " ".join(filter(None, (called(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
+
+
+def _own_verb(fact: Fact, *, alone: bool) -> tuple[str, str, str] | None:
+    """The report's own verb, where it says enough: with its object, or `alone` where the report's words follow."""
+    found = verb_of(fact.words)
+    says_all = found and not found[2] and fact.recipients
+    return found if found and (alone or says_all) else None
 
 
 def _moves_itself(fact: Fact) -> bool:
