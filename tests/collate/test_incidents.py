@@ -17,6 +17,7 @@ from dateline.collate.incidents.occurrence import Party
 from dateline.collate.incidents.titles import title
 from dateline.collate.pairs import Verdicts
 from dateline.collate.words import sites
+from dateline.record.account import Place
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement
 
@@ -438,6 +439,21 @@ def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, who
     actors, recipients = ([Party(name, name, None, None, None, "")] if name else [] for name in (who, whom))
     made = title(type, mode, "happened", place=None, days=(None, None), actors=actors, recipients=recipients)
     assert made == told
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Near Belde", "Attack near Belde, 30 April – 7 May 2026"),
+        ("north of Belde", "Attack north of Belde, 30 April – 7 May 2026"),
+        ("North Ruritania", "Attack in North Ruritania, 30 April – 7 May 2026"),
+        ("town of Belde", "Attack in the town of Belde, 30 April – 7 May 2026"),
+    ],
+)
+def test_a_title_says_where_about_its_place_it_was(place: str, told: str) -> None:
+    where = Place(id="P1", name=place, kind="city", country="KM", mentions=((0, 1),))
+    days = ("2026-04-30", "2026-05-07")
+    assert title("ASSAULT", None, "happened", place=where, days=days, actors=(), recipients=()) == told
 
 
 def test_a_deed_and_what_it_led_to_are_one() -> None:
