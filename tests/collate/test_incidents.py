@@ -12,6 +12,7 @@ import pytest
 from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
 
 from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
+from dateline.collate.incidents.fields import _one_party
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.occurrence import Party
 from dateline.collate.incidents.titles import title
@@ -439,6 +440,20 @@ def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, who
     actors, recipients = ([Party(name, name, None, None, None, "")] if name else [] for name in (who, whom))
     made = title(type, mode, "happened", place=None, days=(None, None), actors=actors, recipients=recipients)
     assert made == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (("Anna B. Okon", "person", "KM"), ("Okon", "person", "KM"), True),
+        (("Anna Okon", "person", "KM"), ("Kelmar", "state", "KM"), True),
+        (("Anna Okon", "person", "KM"), ("Bela Arun", "person", "KM"), False),
+        (("Northern Front", "armed_group", "KM"), ("Kelmar", "state", "KM"), False),
+    ],
+)
+def test_a_state_and_who_leads_it_do_not_differ(one: Any, other: Any, alike: bool) -> None:
+    first, second = (Party(f"name:{it[0]}", it[0], it[1], it[2], None, "") for it in (one, other))
+    assert _one_party([first], [second]) is alike
 
 
 @pytest.mark.parametrize(
