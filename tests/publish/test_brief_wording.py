@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from printed import at, kept
+from printed import TEXT, at, kept
 
 from dateline.publish.account import Told
 from dateline.publish.brief.casing import inside
@@ -114,10 +114,10 @@ def test_a_town_and_its_region_may_be_one_place_and_two_towns_are_not() -> None:
 
 
 def test_what_is_said_around_the_words_of_saying_is_left_in_its_sentence() -> None:
-    text = "Gunmen attack convoy near Keru\n\nThe visit, Ada Obe said, was aimed at the islands.\n"
+    text = f"{TEXT}\nThe visit, Ada Obe said, was aimed at the islands.\n"
     one = kept(text)
     said = Attribution(
-        id="Q1", source=None, source_span=at(text, "Ada Obe"), cue=at(text, "said"), style="indirect",
+        id="Q1", source=None, source_span=at(text, "Ada Obe", 1), cue=at(text, "said", 2), style="indirect",
         content=(at(text, "was aimed at the islands"),),
     )  # fmt: skip
     opened = Told(one)
