@@ -6,11 +6,17 @@ from collections.abc import Callable
 
 from drafted import Draft
 
-from conftest import only
-from dateline.record.answer import Answer
+from dateline.record.answer import Answer, Entry
 from dateline.store.protocol import Store
 
 Asks = Callable[..., Answer]
+
+
+def only(answer: Answer, topic: str) -> Entry:
+    (found,) = [entry for entry in answer.entries if entry.topic == topic]
+    return found
+
+
 TRUCE = 'parties = ["Mali", "Northern Front"]\nstart = "2026-03-01"'
 
 

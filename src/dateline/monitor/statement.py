@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dateline.monitor.bounds import number
 from dateline.monitor.days import when
 from dateline.monitor.naming import called, is_many, one_line
 from dateline.record.fact import Fact
@@ -41,43 +42,6 @@ def worded(fact: Fact) -> str:
     at = fact.span[0] - fact.sentence_span[0]
     rest = fact.sentence[at:] if 0 <= at < len(fact.sentence) else fact.sentence
     return f"{capital(_said(fact, _event(fact, shown=False)))}: {quoted(rest)}"
-
-
-def number(fact: Fact) -> str:
-    """A figure with its bound: `at least 32`, `more than 150,000`, `up to 10`, `about 2,000`, `3 to 6`, `dozens`."""
-    low, high = _shown(fact.low), _shown(fact.high)
-    if fact.bound == "about" and (low or high):
-        return f"about {low or high}" if low == high or not (low and high) else f"about {low} to {high}"
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    if fact.bound == "vague" and low:
-        return _unmeasured(fact) if _in_words(fact) else f"{low} or more"
-    if fact.low is not None:
-        more = words("counted", "over").search(fact.words)
-        return f"more than {_shown(fact.low - _step(fact.low))}" if more else f"at least {low}"
-    if fact.high is None:
-        return ""
-    less = words("counted", "under").search(fact.words)
-    return f"fewer than {_shown(fact.high + _step(fact.high + 2))}" if less else f"up to {high}"
-
-
-def _shown(value: float | None) -> str | None:
-    return None if value is None else f"{value:,.12g}"
-
-
-def _step(value: float) -> int:
-    """What lies between a bound and the number that the report names: one, in whole numbers ("more than 20" are 21)."""
-    return 1 if value == int(value) and int(value) % 10 in range(1, 10) else 0
-
-
-def _unmeasured(fact: Fact) -> str:
-    """`tens of thousands` of "tens of thousands of people"."""
-    told = one_line(fact.words).lower()
-    return told.removesuffix(one_line(fact.unit or "").lower()).rstrip().removesuffix(" of") or told
-
-
-def _in_words(fact: Fact) -> bool:
-    return not any(letter.isdigit() for letter in fact.words)
 
 
 def counted(fact: Fact) -> str:

@@ -8,12 +8,13 @@ from typing import Annotated
 import msgspec
 
 from dateline.monitor.asking import Asking, placed
+from dateline.monitor.bounds import number
 from dateline.monitor.entries import entry, in_order, innermost, merged
 from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import number, quoted
+from dateline.monitor.statement import quoted
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -220,7 +221,7 @@ def _listed(moves: list[str]) -> str:
 
 def _details(fact: Fact) -> tuple[tuple[str, str], ...]:
     if fact.kind == "figure":
-        return (("number", number(fact)), ("bound", fact.bound or ""), ("unit", fact.unit or ""))
+        return (("number", number(fact)), ("unit", fact.unit or ""))
     if fact.kind == "relation" and fact.type in _COMMAND:
         return (("under", names(fact.recipients, unnamed="")),) if fact.type == "under_command_of" else ()
     return ()
