@@ -85,3 +85,30 @@ def test_who_is_fled_from_does_not_leave(record: Store, asks: Asks) -> None:
     draft.event("RETREAT", "flee", mode="withdraw").event("RETREAT", "fled", mode="withdraw").add_to(record)
     answer = asks("force_presence", 'forces = ["Northern Front"]')
     assert [entry.evidence[0].words for entry in answer.entries] == ["The Northern Front fled Keru"]
+
+
+def test_a_place_that_the_record_does_not_know_is_noted(record: Store, asks: Asks) -> None:
+    Draft("Raid\n\nThe Northern Front raided Keru.\n").event("ASSAULT", "raided", place="Keru").add_to(record)
+    assert "the record tells of nothing in 'Zubrowka'" in asks("allegations", 'places = ["Zubrowka"]').notes
+    assert not any("tells of nothing" in note for note in asks("allegations", 'places = ["Keru"]').notes)
+
+
+def test_of_two_meetings_in_a_sentence_the_one_with_all_who_came_is_told(record: Store, asks: Asks) -> None:
+    draft = Draft("Talks\n\nMali attended a meeting in Keru, where it spoke with France.\n")
+    draft.event("CONSULT", "meeting", ("Mali",)).event("CONSULT", "spoke", ("Mali",), ("France",)).add_to(record)
+    held = [entry for entry in asks("talks", 'parties = ["Mali"]').entries if entry.topic == "held"]
+    assert [dict(entry.details)["came"] for entry in held] == ["Mali and France"]
+
+
+def test_who_only_speaks_of_a_party_on_a_visit_elsewhere_held_no_talks_with_it(record: Store, asks: Asks) -> None:
+    draft = Draft("Visit\n\nAnna Okon said on a visit to Keru: “Mali should keep its word.”\n")
+    draft.who("Mali")
+    draft.event("CONSULT", "visit", ("Anna Okon",), mode="visit", place="Keru").add_to(record)
+    assert not asks("talks", 'parties = ["Mali"]').entries
+
+
+def test_weapons_that_are_to_be_destroyed_are_no_help(record: Store, asks: Asks) -> None:
+    draft = Draft("Pledge\n\nMali promised to destroy its stockpile of weapons.\n")
+    draft.event("AGREE", "promised", ("Mali",)).add_to(record)
+    (entry,) = asks("commitments", 'by = ["Mali"]').entries
+    assert dict(entry.details)["about"] == "disarmament"
