@@ -27,7 +27,15 @@ _EVENT_KINDS: dict[str, frozenset[str]] = {
 
 def link_figures(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures with speaker, event, place, day and the actor whose number it is, where the words give them."""
-    return tuple(_linked(scene, events, f) for f in figures)
+    return tuple(_linked(scene, events, f) for f in (_of_speakers(scene, f) for f in figures))
+
+
+def _of_speakers(scene: Scene, figure: Figure) -> Figure:
+    """A figure of soldiers who only speak ("two officers told reporters") is none of forces."""
+    if figure.kind != "force":
+        return figure
+    speak = any(a.source_span is not None and _holds(a.source_span, figure.span) for a in scene.attributions)
+    return msgspec.structs.replace(figure, kind="other") if speak else figure
 
 
 def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
