@@ -57,6 +57,22 @@ def test_a_truce_told_as_broken_is_a_breach_alleged(record: Store, asks: Asks) -
     assert entry.statement.startswith("Mali spoke of a breach of the ceasefire by the Northern Front: ")
 
 
+def test_a_breach_in_words_and_the_act_that_made_it_count_once(record: Store, asks: Asks) -> None:
+    draft = Draft("Words\n\nMali said that the Northern Front had broken the truce by raiding Keru.\n")
+    draft.event("ASSAULT", "broken", ("Northern Front",), place="Keru", says="Mali", when="2026-03-02")
+    draft.event("ASSAULT", "raiding", ("Northern Front",), place="Keru", says="Mali", when="2026-03-02").add_to(record)
+    answer = asks("ceasefire", TRUCE)
+    assert [entry.topic for entry in answer.entries] == ["act after the ceasefire"]
+    assert [table.rows[0].cells[1] for table in answer.tables] == ["1", "1"]
+
+
+def test_a_breach_in_words_alone_is_alleged(record: Store, asks: Asks) -> None:
+    draft = Draft("Words\n\nMali said that the Northern Front had violated the truce in Keru.\n")
+    draft.event("ASSAULT", "violated", ("Northern Front",), place="Keru", says="Mali", when="2026-03-02")
+    draft.add_to(record)
+    assert only(asks("ceasefire", TRUCE), "breach alleged").status == "claimed by one side (Mali)"
+
+
 def test_the_army_is_that_of_the_only_state_asked_for(record: Store, asks: Asks) -> None:
     draft = Draft("Drones\n\nThe Northern Front said that the army attacked its camp in Keru.\n")
     draft.event("ASSAULT", "attacked", ("army",), place="Keru", says="Northern Front", when="2026-03-02")

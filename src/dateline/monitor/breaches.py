@@ -44,6 +44,7 @@ class Acts:
             and fact.status in ("happened", None)
             and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
             and not _lasts(fact)
+            and not is_breach_in_words(fact)
             and self._concerns(fact)
             and not self._only_denied(fact)
         ]
@@ -218,7 +219,13 @@ class Acts:
 
 def _named_with(who: Who, of: str) -> Who:
     own = words("ceasefire", "own").fullmatch(who.name) and who.country is None
-    return msgspec.structs.replace(who, name=f"{who.name}{of}") if own else who
+    return msgspec.structs.replace(who, name=f"{who.name}{of}", words=f"the {who.name}") if own else who
+
+
+def is_breach_in_words(fact: Fact) -> bool:
+    """Whether an event only tells that a ceasefire was broken: "had broken the truce"."""
+    breach = words("ceasefire", "breach").fullmatch(fact.words)
+    return bool(breach and words("ceasefire", "pact").search(fact.sentence))
 
 
 def is_mutual(fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
+from dateline.monitor.breaches import Acts, by_tellings, figures_of, is_breach_in_words, weapons_of
 from dateline.monitor.days import published_day, said, when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
@@ -192,12 +192,15 @@ def _type_of(fact: Fact) -> str:
 
 def _charges(acts: Acts) -> Iterator[Entry]:
     """Accusations of a breach, and denials, in words alone; what is accused as an act of its own is told as that."""
+    by_acts = {(act.report, act.sentence_span) for act in acts.acts}
     acted = {(act.report, act.sentence_span) for act in acts.acts if act.says is not None or acts.blamed(act)}
     for fact in acts.facts:
         if fact.type == "ACCUSE" and (fact.report, fact.sentence_span) in acted:
             continue
-        if fact.kind == "event" and fact.type == "RETREAT" and _is_broken(fact):
-            if (fact.report, fact.sentence_span) not in acted:
+        if fact.kind == "event" and _is_broken(fact):
+            at = (fact.report, fact.sentence_span)
+            if at not in by_acts:
+                by_acts.add(at)
                 yield _broken(acts, fact)
             continue
         if fact.kind != "event" or fact.type not in ("ACCUSE", "REJECT"):
@@ -224,6 +227,9 @@ def _charges(acts: Acts) -> Iterator[Entry]:
 
 def _is_broken(fact: Fact) -> bool:
     """Whether a ceasefire is told as broken by a verb before it: "said that the army had broken the truce"."""
+    if fact.type != "RETREAT":
+        happened = fact.status in ("happened", None) and bool(fact.actors)
+        return fact.type in ("ASSAULT", "COERCE") and happened and is_breach_in_words(fact)
     before = fact.sentence[: max(0, fact.span[0] - fact.sentence_span[0])][-_BROKEN:]
     return fact.mode == "ceasefire" and bool(fact.actors) and bool(words("ceasefire", "breach").search(before))
 
