@@ -10,6 +10,7 @@ from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, Event, Figure, Relation
 from dateline.record.reading import Span
+from dateline.vocabulary.files import table
 
 _EVENT_KINDS: dict[str, frozenset[str]] = {
     "killed": frozenset({"ASSAULT"}),
@@ -63,7 +64,8 @@ def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event 
     counted = [e for e in events if any(_holds(figure.span, t) for t in (e.trigger, *e.tellings))]
     if counted:  # "47 explosions"
         return counted[0]
-    wanted = _EVENT_KINDS.get(figure.kind, frozenset())
+    deeds = figure.unit in table("units")["deeds"].values()  # "attacked 444 times"
+    wanted = frozenset({"ASSAULT"}) if deeds else _EVENT_KINDS.get(figure.kind, frozenset())
     home = scene.sentence_at(figure.span[0])
     near = [
         (abs(t[0] - figure.span[0]), e)

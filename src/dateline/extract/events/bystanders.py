@@ -135,6 +135,10 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     own = _subject(tree, spot.index)
     if tree.tokens[spot.index].relation == "conj" and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
+    if is_passive(tree, spot.index) and spot.part == "verb":
+        below += [m for m, slot in slots.items() if slot.startswith("psubj>") and slot != "psubj>conj"]
+    if token.relation != "root" and each_other(tree, token.head) and tree.child(spot.index, "mark") is not None:
+        below += list(slots)  # "accused each other of *breaking* the truce"
     below += _above_described(spot, event_type, slots)
     below += _besides_weapon(tree, spot, event_type, slots)
     return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
@@ -156,6 +160,17 @@ def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     inside = {below for agent in agents for below in tree.subtree(agent)}
     outside = [m for m in slots if m.head not in inside]
     return outside if len(outside) < len(slots) else []
+
+
+def each_other(tree: Tree, verb: int) -> bool:
+    """Whether those who do what a verb tells do it to one another: "accused *each other*"."""
+    for thing in tree.dependents(verb, "obj", "obl", "nsubj"):
+        words = tree.lower[thing : thing + 2]
+        if words[0] == "other":
+            words = tree.lower[max(0, thing - 1) : thing + 1]
+        if words in (["each", "other"], ["one", "another"], ["the", "other"]):
+            return True
+    return False
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")

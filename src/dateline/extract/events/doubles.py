@@ -43,7 +43,7 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
                 dropped.add(_joined(by_index, index, verb))
             continue
         if above.type != event.type:
-            if _asked(tree, index, above):
+            if _asked(tree, index, above) or _ended(tree, index, event, above):
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
@@ -107,6 +107,14 @@ def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
     if one.actor and len(both) > len(one.actor):
         by_index[kept] = msgspec.structs.replace(by_index[kept], actor=both)
     return gone
+
+
+def _ended(tree: Tree, noun: int, event: Event, above: Event) -> bool:
+    """Whether a noun only names the pact or ties that somebody ends: "terminated a defence *pact*"."""
+    token = tree.tokens[noun]
+    named = token.lemma in listed("things", "pacts", "nouns") | listed("things", "ties", "nouns")
+    ended = above.type == "SANCTION" and event.type in ("AGREE", "COOPERATE", "SUPPORT")
+    return named and ended and token.relation in ("obj", "nsubj:pass", "nmod")
 
 
 def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:

@@ -14,6 +14,7 @@ from dateline.extract.events.bystanders import (
     around_verb,
     beyond_subject,
     bystanders,
+    each_other,
     objects_of_others,
     only_ties,
     says_of_another,
@@ -86,6 +87,8 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
+    if len(made["actor"]) == 2 and not made["recipient"] and each_other(scene.tree, spot.index):
+        made["recipient"] = list(made["actor"])
     if not made["actor"]:
         suffering_it = {p.actor for p in made["recipient"]}
         made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
