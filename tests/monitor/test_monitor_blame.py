@@ -104,3 +104,12 @@ def test_those_whose_killing_is_condemned_are_not_accused(record: Store, asks: A
     draft.add_to(record)
     (entry,) = asks("allegations", 'places = ["Keru"]').entries
     assert entry.statement == "France alleged summary execution"
+
+
+def test_sides_that_accuse_each_other_are_told_so(record: Store, asks: Asks) -> None:
+    draft = Draft("Words\n\nMali and the Northern Front accused each other of killing four herders and villagers.\n")
+    sides = ("Mali", "Northern Front")
+    draft.event("ACCUSE", "accused", sides, sides, mode="allege", when="2026-03-02").add_to(record)
+    (entry,) = asks("allegations", 'accused = ["Mali"]').entries
+    assert entry.statement.startswith("On 2 March 2026, Mali and the Northern Front accused each other of killing of")
+    assert dict(entry.details)["accused"] == "each other"

@@ -114,7 +114,7 @@ def _allegation(
     if _inquires(fact) or not _alleges(fact):
         return None
     abuses = [name for name in _abuses(fact) if not wanted or name in wanted]
-    done = _accused(fact, near)
+    done = () if fact.kind == "event" and is_mutual(fact) else _accused(fact, near)
     named = {who.name for who in done}
     claims, said = _accuser(fact, near), tuple(who for who in _accuser(fact, near) if who.name not in named)
     if not abuses or not (said or done) or (claims and not said):
