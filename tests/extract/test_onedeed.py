@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.onedeed import one_deed
+from dateline.extract.events.onedeed import again, one_deed, sent
 from dateline.extract.events.tellings import tellings_of
 from dateline.record.account import Event
 
@@ -117,3 +117,117 @@ def test_the_harm_and_what_did_it_are_one_but_not_what_the_harmed_had_done() -> 
 def test_what_a_deed_comes_to_may_hang_on_the_verb_that_carries_it() -> None:
     assert are_one(CARRIED, "raid", "kill")
     assert not are_one(CARRIED.replace("launched VERB VBD launch", "feared VERB VBD fear"), "raid", "kill")
+
+
+FIRED = """
+Rockets NOUN NNS rocket 5 nsubj
+fired VERB VBN fire 1 acl
+by ADP IN by 4 case
+rebels NOUN NNS rebel 2 obl:agent
+hit VERB VBD hit 0 root
+a DET DT a 7 det
+house NOUN NN house 5 obj
+. PUNCT . . 5 punct
+"""
+
+
+def are_sent(rows: str) -> bool:
+    scene = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("fire", "hit")
+    ]
+    return sent(scene.tree, *tellings_of(scene, found))
+
+
+def test_who_sent_the_weapon_that_strikes_is_told_with_the_strike() -> None:
+    assert are_sent(FIRED)
+    assert not are_sent(FIRED.replace("Rockets NOUN NNS rocket", "Workers NOUN NNS worker"))
+
+
+STATED = """
+They PRON PRP they 2 nsubj
+signed VERB VBD sign 0 root
+an DET DT an 4 det
+appeal NOUN NN appeal 2 obj
+urging VERB VBG urge 4 acl
+talks NOUN NNS talk 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_statement_and_what_it_says_are_one() -> None:
+    scene = scene_of(*made.parsed(STATED))
+    found = [
+        (at, Event(id="", type="REQUEST", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("appeal", "urge")
+    ]
+    assert one_deed(scene.tree, *tellings_of(scene, found))
+
+
+CAFE = """
+Okon PROPN NNP Okon 2 nsubj
+condemned VERB VBD condemn 0 root
+the DET DT the 4 det
+bombing NOUN NN bombing 2 obj
+of ADP IN of 7 case
+a DET DT a 7 det
+cafe NOUN NN cafe 4 nmod
+that PRON WDT that 9 nsubj
+killed VERB VBD kill 7 acl:relcl
+nine NUM CD nine 9 obj
+. PUNCT . . 2 punct
+"""
+STORMED = """
+Gunmen NOUN NNS gunman 2 nsubj
+stormed VERB VBD storm 0 root
+the DET DT the 4 det
+village NOUN NN village 2 obj
+, PUNCT , , 6 punct
+burning VERB VBG burn 2 advcl
+homes NOUN NNS home 6 obj
+and CCONJ CC and 9 cc
+killing VERB VBG kill 6 conj
+two NUM CD two 9 obj
+. PUNCT . . 2 punct
+"""
+ABDUCTED = """
+Gunmen NOUN NNS gunman 2 nsubj
+abducted VERB VBD abduct 0 root
+pupils NOUN NNS pupil 2 obj
+, PUNCT , , 8 punct
+the DET DT the 8 det
+second ADJ JJ second 8 amod
+such ADJ JJ such 8 amod
+attack NOUN NN attack 3 appos
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_bombing_of_what_cannot_kill_is_what_killed() -> None:
+    assert are_one(CAFE, "bombing", "kill")
+    assert not are_one(CAFE.replace("cafe NOUN NN cafe", "group NOUN NN group"), "bombing", "kill")
+
+
+def test_what_comes_of_a_deed_may_stand_beside_how_it_was_done() -> None:
+    assert are_one(STORMED, "storm", "kill")
+    assert not are_one(STORMED.replace("killing VERB VBG kill", "killed VERB VBD kill"), "storm", "kill")
+
+
+def rank(rows: str) -> bool:
+    scene = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("abduct", "attack")
+    ]
+    return again(scene.tree, *tellings_of(scene, found))
+
+
+def test_which_in_a_row_a_deed_is_is_no_other_deed() -> None:
+    assert rank(ABDUCTED)
+    assert not rank(
+        ABDUCTED.replace("second ADJ JJ second 8 amod\nsuch ADJ JJ such", "old ADJ JJ old 8 amod\ncity ADJ JJ city")
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dateline.extract.events.bystanders import apart_from
@@ -20,20 +22,28 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
     Of "foiled an attack" only the attack is told, of "demanded an inquiry" and "must investigate" only the demand, of
-    "forced to flee" only the flight; "condemned the trial" tells both.
+    "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising fights those who rise.
     """
     by_index = dict(told)
-    dropped: set[int] = set()
+    dropped = set(_uprisings(tree, by_index))
+    told = [(index, by_index[index]) for index, _ in told if index not in dropped]
+    by_index = dict(told)
     for index, event in told:
         if event.type != "REQUEST" and _owed(tree, index, by_index):
             dropped.add(index)
             continue
         token = tree.tokens[index]
+        if (verb := _enacting(tree, index, event, by_index)) is not None:
+            by_index[index] = filled(event, by_index[verb])
+            dropped.add(verb)
+            continue
         above = by_index.get(token.head) if token.head != index else None
         if above is None:
+            if (verb := _in_rounds(tree, index)) in by_index and by_index[verb].type == event.type:
+                dropped.add(_joined(by_index, index, verb))
             continue
         if above.type != event.type:
-            if _asked(tree, index, above):
+            if _asked(tree, index, above) or _ended(tree, index, event, above):
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
@@ -52,6 +62,29 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
 
 
+def _uprisings(tree: Tree, told: dict[int, Event]) -> Iterator[int]:
+    """The nouns of uprisings that others are told to fight, and the verbs that only say whose they are ("battled an
+    insurgency waged by rebels"); who rises is whom those others fight."""
+    for noun, event in list(told.items()):
+        token = tree.tokens[noun]
+        fought = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "fighting")
+        if not fought or token.lemma not in listed("roles", "uprisings") or event.type != "ASSAULT":
+            continue
+        waged = [c for c in tree.dependents(noun, "acl") if c in told and tree.tokens[c].lemma in _waging()]
+        yield from waged
+        if (above := told.get(token.head)) is None or above.type != "ASSAULT":
+            continue
+        yield noun
+        acting = {p.actor for p in above.actor}
+        risen = [p for one in (event, *(told[c] for c in waged)) for p in one.actor if p.actor not in acting]
+        rising = tuple({p.actor: p for p in reversed(risen)}.values())
+        told[token.head] = filled(msgspec.structs.replace(above, recipient=above.recipient or rising), event)
+
+
+def _waging() -> frozenset[str]:
+    return listed("roles", "fighting") | listed("roles", "carrying")
+
+
 def _owed(tree: Tree, verb: int, told: dict[int, Event]) -> bool:
     """Whether a verb tells only what a word for a duty before it asks for: "they *must* leave"."""
     return any(c in told and told[c].type == "REQUEST" for c in tree.dependents(verb, "aux"))
@@ -66,9 +99,22 @@ def _is_purpose(tree: Tree, index: int) -> bool:
 def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
     """Joins two events of one type into the surer of them; the other's token."""
     gone, kept = (above, below) if by_index[above].confidence <= by_index[below].confidence else (below, above)
-    mode = by_index[kept].mode or by_index[gone].mode
-    by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
+    one, other = by_index[kept], by_index[gone]
+    taken = {p.actor for p in (*one.actor, *one.recipient)}
+    more = other.actor if one.type in listed("roles", "mutual") else ()  # "host talks between Chad and Mali"
+    both = tuple(sorted((*one.actor, *(p for p in more if p.actor not in taken)), key=lambda p: p.span))
+    by_index[kept] = msgspec.structs.replace(filled(one, other), mode=one.mode or other.mode)
+    if one.actor and len(both) > len(one.actor):
+        by_index[kept] = msgspec.structs.replace(by_index[kept], actor=both)
     return gone
+
+
+def _ended(tree: Tree, noun: int, event: Event, above: Event) -> bool:
+    """Whether a noun only names the pact or ties that somebody ends: "terminated a defence *pact*"."""
+    token = tree.tokens[noun]
+    named = token.lemma in listed("things", "pacts", "nouns") | listed("things", "ties", "nouns")
+    ended = above.type == "SANCTION" and event.type in ("AGREE", "COOPERATE", "SUPPORT")
+    return named and ended and token.relation in ("obj", "nsubj:pass", "nmod")
 
 
 def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
@@ -85,6 +131,24 @@ def _signed(tree: Tree, noun: int, event: Event, above: Event) -> bool:
     done = token.relation in ("obj", "nsubj:pass") and token.pos == "NOUN"
     both = {event.type, above.type} <= {"SUPPORT", "AGREE", "COOPERATE"}
     return done and both and tree.tokens[token.head].lemma in listed("roles", "signing")
+
+
+def _in_rounds(tree: Tree, noun: int) -> int:
+    """The verb whose object only counts deeds of a noun: "*held* a second round of talks"; -1 where none does."""
+    top = tree.tokens[noun].head
+    rounds = tree.tokens[noun].relation == "nmod" and tree.tokens[top].lemma in listed("roles", "rounds")
+    return tree.tokens[top].head if rounds and tree.tokens[top].relation in ("obj", "nsubj:pass") else -1
+
+
+def _enacting(tree: Tree, noun: int, event: Event, told: dict[int, Event]) -> int | None:
+    """The verb that only tells how a noun's deed comes about: "approved sanctions", "passed a package of sanctions"."""
+    top = noun
+    while tree.tokens[top].relation == "nmod" and tree.case(top) == "of":
+        top = tree.tokens[top].head
+    verb = tree.tokens[top].head
+    above = told.get(verb) if event.type == "SANCTION" and tree.tokens[top].relation in ("obj", "nsubj:pass") else None
+    agreed = above is not None and above.type in ("SUPPORT", "AGREE")
+    return verb if agreed and tree.tokens[verb].lemma in listed("roles", "enacting") else None
 
 
 def _carries(tree: Tree, verb: int, noun: int) -> bool:
