@@ -104,7 +104,14 @@ def _best(
 def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
     """Whether a date hangs on the very noun that tells an event: "Saturday's protest", "the talks in May"."""
     head = tree.head(span)
-    return spot.part == "noun" and head not in (None, spot.index) and tree.tokens[head].head == spot.index
+    if head in (None, spot.index):
+        return False
+    above = tree.tokens[head].head
+    if tree.case(head) == "since":  # "have laid siege since May"
+        token = tree.tokens[spot.index]
+        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
+        return above == spot.index or (carried and above == token.head)
+    return spot.part == "noun" and above == spot.index
 
 
 def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> Candidate:
