@@ -37,6 +37,9 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     marks: tuple[Mark, ...] = ()
     tokens: tuple[Token, ...] = ()
     """The reading's tokens, so that spans can be reduced to their heads."""
+    alone: frozenset[str] = frozenset()
+    """The ids of actors without a name that are one human being. Their type is the noun's ("the minister": a
+    government), by which events are weighed; an account tells them as persons."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -80,19 +80,27 @@ class Profile(msgspec.Struct, frozen=True):
     """By what numbers it is told: 28 of "28 soldiers"."""
 
 
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    """An office in lower case, the mention of who holds it (its place among those found), and of which state it is."""
+
+    holder: int
+    title: str
+    state: str | None = None
+
+
 class Clusters:
     """A partition of mentions that only ever joins; a join that names forbid is refused."""
 
     def __init__(
-        self, found: list[Found], titles: Iterable[tuple[int, str]] = (), posts: Mapping[int, str] | None = None
+        self, found: list[Found], offices: Iterable[Held] = (), posts: Mapping[int, str] | None = None
     ) -> None:
-        """`titles` are pairs of a holder's mention and the office's name; `posts` say of nominals for one person of
+        """`offices` are those that persons hold; `posts` say of nominals for one person of
         what body they are told ("the commander of the Omani Navy"), by its key or folded name."""
         self.found = found
         self._posts = posts or {}
-        self._titles: dict[int, set[str]] = {}
-        for holder, title in titles:
-            self._titles.setdefault(holder, set()).add(title.lower())
+        self._offices: dict[int, set[Held]] = {}
+        for office in offices:
+            self._offices.setdefault(office.holder, set()).add(office)
         self._up = list(range(len(found)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(found))}
         self._profiles: dict[int, Profile] = {i: _profile([f]) for i, f in enumerate(found)}
@@ -117,8 +125,16 @@ class Clusters:
         return self._profiles[self.root(index)]
 
     def titles(self, index: int) -> set[str]:
-        """The offices that the report gives to anyone in the cluster of this mention, in lower case."""
-        return {t for i in self._members[self.root(index)] for t in self._titles.get(i, ())}
+        """The offices that anyone in the cluster of this mention holds, in lower case."""
+        return {office.title for office in self._held_by(index)}
+
+    def lands(self, index: int) -> set[str]:
+        """The countries that the actor of this mention is told to be of, or to hold an office of."""
+        states = {office.state for office in self._held_by(index) if office.state is not None}
+        return states | self.profile(index).countries
+
+    def _held_by(self, index: int) -> Iterable[Held]:
+        return (office for i in self._members[self.root(index)] for office in self._offices.get(i, ()))
 
     def _offices_agree(self, one: int, other: int) -> bool:
         """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
@@ -127,7 +143,7 @@ class Clusters:
         held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
         held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
         lands = {f.country for i in self._members[one] if _office(f := self.found[i]) is not None and f.country}
-        known = self._profiles[other].countries
+        known = self.lands(other)
         if lands and known and not lands & known:
             return False
         return not held or all(any(_same_office(o, h) for h in held) for o in told)
@@ -174,9 +190,19 @@ class Clusters:
             return True
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 
-    def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False, short: bool = False) -> bool:
+    def join(
+        self,
+        one: int,
+        other: int,
+        *,
+        sure: bool = False,
+        apposed: bool = False,
+        short: bool = False,
+        parts: bool = False,
+    ) -> bool:
         """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds, words
-        `apposed` to a name may tell its kind, and `short` says that one is the other's name in short."""
+        `apposed` to a name may tell its kind, `short` says that one is the other's name in short, and `parts` that
+        names may be parts of one longer name."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
@@ -184,7 +210,7 @@ class Clusters:
             return False
         if not (
             (short and not (self._profiles[a].entries and self._profiles[b].entries))
-            or names_agree(self._profiles[a], self._profiles[b])
+            or names_agree(self._profiles[a], self._profiles[b], parts=parts)
             if sure or short
             else fits(self._profiles[a], self._profiles[b], apposed=apposed)
             and all(self._offices_agree(x, y) and (apposed or self._in_line(x, y)) for x, y in ((a, b), (b, a)))
@@ -220,15 +246,16 @@ def _profile(members: list[Found]) -> Profile:
     )
 
 
-def names_agree(a: Profile, b: Profile) -> bool:
-    """Whether two actors' names can be one actor's."""
+def names_agree(a: Profile, b: Profile, *, parts: bool = False) -> bool:
+    """Whether two actors' names can be one actor's; `parts` says that a person's may be parts of one longer name."""
     if a.entries and b.entries:
         return bool(a.entries & b.entries)
     if a.named and b.named:
         if (a.type == "person") != (b.type == "person"):
             return False
         if a.type == "person":
-            return all(same_person(m, n) for m in a.names for n in b.names)
+            known = (*a.names, *b.names) if parts else ()
+            return all(same_person(m, n) or _parts_of_one(m, n, known) for m in a.names for n in b.names)
         if "state" in (a.type, b.type):
             return False
         return any(short_form(m, n) for m in a.names for n in b.names)
@@ -369,6 +396,13 @@ def same_person(one: str, other: str) -> bool:
     if _subsequence(short, long):
         return True
     return short[-1] == long[-1] and (_initial(short[0], long[0]) or short[0] == long[0])
+
+
+def _parts_of_one(one: str, other: str, known: Iterable[str]) -> bool:
+    """Whether two names are parts of a longer one that is known: "Saif Nasser" and "Rahbi" of "Saif Nasser Rahbi"."""
+    a, b = _bare(one), _bare(other)
+    longer = (_bare(name) for name in known)
+    return any(_subsequence(a, long) and _subsequence(b, long) for long in longer if len(long) > max(len(a), len(b)))
 
 
 def _bare(name: str) -> list[str]:

@@ -12,35 +12,38 @@ from dateline.extract.actors.joining import (
     OPEN_NOUNS,
     POLICE,
     Clusters,
+    Held,
+    Profile,
     counted,
     same_person,
     short_form,
 )
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
+from dateline.extract.actors.titlewords import words_of
 from dateline.vocabulary.registry import fold
 
 
-def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clusters:
-    """All mentions of a report joined into actors; `titles` are pairs of a holder's mention and the office's name.
+def link(words: Words, found: list[Found], offices: list[Held]) -> Clusters:
+    """All mentions of a report joined into actors, where these offices are held.
 
     Steps go from sure to unsure; a later one cannot undo an earlier.
     """
-    clusters, chains = before_pronouns(words, found, titles)
+    clusters, chains = before_pronouns(words, found, offices)
     join_pronouns(words, clusters, chains)
     _by_speaker(words, clusters, {f.head: i for i, f in enumerate(found)})
     return clusters
 
 
-def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> tuple[Clusters, dict[int, int]]:
+def before_pronouns(words: Words, found: list[Found], offices: list[Held]) -> tuple[Clusters, dict[int, int]]:
     """All mentions but third-person pronouns joined, and for each of these the mention that its chain joins it with."""
     heads = {f.head: i for i, f in enumerate(found)}
-    clusters = Clusters(found, titles, _posts(words, found, heads))
+    clusters = Clusters(found, offices, _posts(words, found, heads))
     _by_name(clusters)
     join_bracketed(words, clusters)
     join_other_names(words, clusters)
-    _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
+    _by_members(words, clusters, heads)
     _by_repetition(words, clusters)
     chains = _by_chain(words, clusters, heads)
     _by_pointing(words, clusters)
@@ -63,7 +66,8 @@ def _posts(words: Words, found: list[Found], heads: dict[int, int]) -> dict[int,
 
 
 def _by_name(clusters: Clusters) -> None:
-    """The same name, the same registry entry, and short forms of a name that stands earlier or only once."""
+    """The same name, the same registry entry, and short forms of a name that stands earlier or only once; a person's
+    parts of one long name need not be alike ("Saif Nasser" and "Rahbi" of "Saif Nasser Rahbi")."""
     names = [i for i, f in enumerate(clusters.found) if f.kind == "name"]
     first: dict[str, int] = {}
     for i in names:
@@ -90,7 +94,8 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     surname = [j for j in longer if fold(clusters.found[j].name).split()[-1] == short.split()[-1]]
     choice = surname or longer
     before = [j for j in choice if j < index]
-    clusters.join(before[-1] if before else choice[0], index, sure=True)
+    alone = one.type == "person" and len({clusters.root(j) for j in longer}) == 1
+    clusters.join(before[-1] if before else choice[0], index, sure=True, parts=alone)
 
 
 MEMBERS = frozenset(
@@ -124,8 +129,8 @@ def _whose_members(words: Words, clusters: Clusters, heads: dict[int, int], f: F
         return None
     of = (c for c in children if words.tokens[c].relation == "nmod" and words.case(c) in ("of", "from", "with"))
     named = (c for one in of for c in (one, *words.children[one]) if c == one or words.tokens[c].relation == "compound")
-    groups = (heads[c] for c in named if c in heads and clusters.found[heads[c]].kind == "name")
-    return next((g for g in groups if clusters.found[g].type in ("armed_group", "armed_forces")), None)
+    groups = (heads[c] for c in named if c in heads and clusters.profile(heads[c]).named)
+    return next((g for g in groups if clusters.profile(g).type in ("armed_group", "armed_forces")), None)
 
 
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
@@ -144,11 +149,13 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
     words that point back ("the mercenaries") then mean one of those ("three mercenaries")."""
     latest: dict[str, int] = {}
     for i, f in enumerate(clusters.found):
+        if f.kind == "name" and f.country and (kind := _kind_of_body(f)) is not None:
+            latest[f"{kind}:{f.country}"] = i
         if f.kind != "nominal":
             continue
         keys = [f"words:{fold(f.name)}"]
         noun = f.noun or ""
-        kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
+        kind = _one_of(noun)
         if (f.country or f.side) and f.count != "one":
             keys.append(f"{kind}:{f.country or f.side}")
         vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
@@ -158,6 +165,19 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
             if told and not fresh and not _of_another(words, f, clusters.found[latest[key]]):
                 clusters.join(latest[key], i)
             latest[key] = i
+
+
+def _one_of(noun: str) -> str:
+    """One noun for all that mean the same body of a state: `military` of an army and of armed forces."""
+    return "military" if noun in MILITARY else "police" if noun in POLICE else noun
+
+
+def _kind_of_body(f: Found) -> str | None:
+    """The noun that a name of a state's body ends in: `military` of "Malian army", `foreign ministry`."""
+    words = fold(f.name).split()
+    ends = (" ".join(words[-size:]) for size in (2, 1) if len(words) > size)
+    noun = next((end for end in ends if nouns.noun(end) is not None), None)
+    return _one_of(noun) if noun is not None and f.type in ("armed_forces", "government") else None
 
 
 def _of_another(words: Words, one: Found, other: Found) -> bool:
@@ -262,10 +282,16 @@ def _by_pointing(words: Words, clusters: Clusters) -> None:
         before = _earlier(clusters, i)
         fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
         fit = [j for j in fit if _may_lead(words, clusters, i, j)]
-        called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
+        called = [j for j in fit if _is_called(clusters.profile(j), f.noun.split()[-1])]
         target = next(iter(called or fit), None)
         if target is not None:
             clusters.join(target, i)
+
+
+def _is_called(known: Profile, noun: str) -> bool:
+    """Whether an actor bears a noun in one of its names, or is an army or a police force that was told by it before."""
+    borne = {word for name in known.names for word in name.split()}
+    return (noun in MILITARY | POLICE and noun in known.nouns) or bool({noun, f"{noun}s"} & borne)
 
 
 def _earlier(clusters: Clusters, index: int) -> list[int]:
@@ -296,7 +322,15 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
         return p.named and p.type == kind.type
     if noun in OPEN_NOUNS and plain:
         return p.named and p.type in OPEN_NOUNS[noun]
-    return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
+    if f.noun in MILITARY:
+        return bool(p.nouns & MILITARY) or (p.type == "armed_forces" and any(map(_is_army, p.names)))
+    return not p.named and f.noun in p.nouns
+
+
+def _is_army(name: str) -> bool:
+    """Whether a folded name is a whole country's army's: "malian armed forces"."""
+    words = name.split()
+    return any(" ".join(words[-size:]) in MILITARY for size in (1, 2) if len(words) > size)
 
 
 def _singled_out(words: Words, f: Found) -> bool:
@@ -314,16 +348,19 @@ def _told_before(clusters: Clusters, index: int, target: int) -> bool:
 
 def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
     """Whether "the president" or "the journalist" can be a person that the report has given that title or noun."""
-    p = clusters.profile(target)
-    if (
-        p.type != "person"
-        or not p.named
-        or f.noun is None
-        or (f.country and p.countries and f.country not in p.countries)
-    ):
+    p, lands, titles = clusters.profile(target), clusters.lands(target), clusters.titles(target)
+    if p.type != "person" or not p.named or f.noun is None or (f.country and lands and f.country not in lands):
         return False
     last = f.noun.split()[-1]
-    return any(last in title.split() for title in clusters.titles(target)) or last in p.nouns or f.noun in p.nouns
+    if f.country in lands and last in words_of("leaders") and any(map(_leads_a_state, titles)):
+        return True
+    return any(last in title.split() for title in titles) or last in p.nouns or f.noun in p.nouns
+
+
+def _leads_a_state(title: str) -> bool:
+    """Whether an office ends as those that lead a state do: `president`, of "us president"."""
+    pieces = title.split()
+    return any(" ".join(pieces[-size:]) in words_of("of_leader") for size in (1, 2)) and "vice" not in pieces
 
 
 def _may_lead(words: Words, clusters: Clusters, index: int, target: int) -> bool:

@@ -66,6 +66,16 @@ def is_one(lemma: str) -> bool:
     return lemma in _set("person", "one")
 
 
+def means_many(lemma: str) -> bool:
+    """Whether a noun of people means many in the singular: `family`, `crowd`."""
+    return lemma in _many()
+
+
+@cache
+def _many() -> frozenset[str]:
+    return frozenset(table("actor_nouns")["person"]["many"].split())
+
+
 def in_line(one: str, told: frozenset[str]) -> bool:
     """Whether a noun may tell who was told by these nouns: it is one of them, tells anyone, or shares a line."""
     return not told or one in told or one in _anyone() or any(one in line and line & told for line in _lines())
