@@ -46,6 +46,15 @@ agreed to more talks. The Chinese leader urged Washington to lift the tariffs.
 Brussels urged Beijing to open its market. The Iranian foreign ministry said the talks were in danger, and a spokesman
 accused Washington of bad faith.
 """
+MINISTERS = """
+NAIROBI - Interior Minister Kip Okon visited Garissa on Tuesday. Defence Minister Soi Tuya was in Mogadishu. The
+interior minister promised more patrols.
+
+M23 leader Bo Tarek said his men would respect the truce. Ann Lee spoke to Tarek. The rebel chief accused Rwanda of
+breaking it. The group's main backer, Iran, denied that it had sent weapons.
+
+Officials in Tehran accused two UN officials of spying. Rebel commanders asked the bloc's chair, Malaysia, for help.
+"""
 SMUGGLER = """
 SEOUL - Police in South Korea arrested Kim on Monday. Kim smuggled drugs from North Korea for three years, police said.
 """
@@ -131,3 +140,31 @@ def test_a_ministry_that_every_state_has_is_known_by_the_states_adjective() -> N
     account, text = _told(TALKS)
     ministry = _at(account, text, "Iranian foreign ministry")
     assert (ministry.known_as, ministry.country, ministry.type) == ("iran-foreign-ministry", "IR", "government")
+
+
+def test_an_office_after_two_of_its_kind_is_whose_it_is_in_full() -> None:
+    account, text = _told(MINISTERS)
+    assert _at(account, text, "The\ninterior minister").id == _at(account, text, "Kip Okon").id
+
+
+def test_the_rebel_chief_is_the_leader_of_the_armed_group() -> None:
+    account, text = _told(MINISTERS)
+    assert _at(account, text, "The rebel chief").id == _at(account, text, "Bo Tarek").id
+
+
+def test_what_a_state_is_to_others_is_told_beside_its_name() -> None:
+    account, text = _told(MINISTERS)
+    assert _at(account, text, "The group's main backer").known_as == "iran"
+    assert _at(account, text, "the bloc's chair").known_as == "malaysia"
+
+
+def test_officials_are_of_the_country_in_whose_capital_they_are_and_of_the_body_before_them() -> None:
+    account, text = _told(MINISTERS)
+    assert _at(account, text, "Officials").country == "IR"
+    assert _at(account, text, "two UN officials").type == "igo"
+    assert _at(account, text, "Rebel commanders").type == "armed_group"
+
+
+def test_brussels_that_acts_is_the_european_union() -> None:
+    account, text = _told(TALKS)
+    assert _at(account, text, "Brussels").known_as == "european-union"

@@ -75,15 +75,14 @@ def acting_in(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ..
 def used_actors(
     scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...], relations: tuple[Relation, ...]
 ) -> tuple[Actor, ...]:
-    """The actors that some event, attribution, figure or relation needs, and those that they belong to; one human
-    being is a person, whatever the office ("the minister")."""
+    """The actors that some event, attribution, figure or relation needs, and those that they belong to."""
     wanted = set(_named(scene, events, figures, relations))
     for actor in scene.cast.actors:
         if actor.id in wanted:
             wanted.update(office.of for office in actor.roles if office.of)
-    alone = scene.cast.alone
+    told_as = scene.cast.told_as
     return tuple(
-        msgspec.structs.replace(a, type="person") if a.id in alone else a for a in scene.cast.actors if a.id in wanted
+        msgspec.structs.replace(a, type=told_as.get(a.id, a.type)) for a in scene.cast.actors if a.id in wanted
     )
 
 

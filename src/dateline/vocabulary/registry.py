@@ -104,6 +104,7 @@ class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     sector: str | None = None
     part_of: str | None = None
+    capital: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
 
@@ -221,6 +222,7 @@ class Registry:
             self._add_state(code, state)
         for key, body in _checked(tables.get("bodies", {}), _Body, where):
             self._put(_entry(key, body), [(n, "name") for n in (body.name, *body.aka)])
+            self._put(_entry(key, body), [(n, "capital") for n in body.capital])
         for key, person in _checked(tables.get("people", {}), _Person, where):
             self._add_person(key, person)
 
@@ -304,7 +306,7 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _entry(key: str, body: _Body) -> Entry:
-    fields = {f: getattr(body, f) for f in _Body.__struct_fields__}
+    fields = {f: getattr(body, f) for f in _Body.__struct_fields__ if f != "capital"}
     return Entry(key=key, **fields)
 
 

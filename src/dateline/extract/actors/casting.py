@@ -38,7 +38,10 @@ def cast_of(words: Words, known: Registry) -> Cast:
 
 def held_in(words: Words, known: Registry, found: list[Found], titles: list[Title], home: Home) -> list[Held]:
     """Who is told to hold an office, or is known to hold one on the report's day."""
-    told = [Held(t.holder, f"{t.title} {t.base}".lower(), t.state(found)) for t in titles]
+    told = [
+        Held(t.holder, f"{t.title} {t.base}".lower(), t.state(found), None if t.body is None else found[t.body].type)
+        for t in titles
+    ]
     offices = incumbents(words, known, found, home)
     return [*told, *(Held(i, o.title, o.of if o.of in known.states else None) for i, o in offices.items())]
 
@@ -168,8 +171,7 @@ def _doing(words: Words, head: int | None) -> int | None:
 
 def _is_one(profile: Profile) -> bool:
     """Whether an actor without a name is one human being: "the minister", "a woman"."""
-    several = any(nouns.means_many(noun.split()[-1]) for noun in profile.nouns)
-    return not profile.named and profile.counts == {"one"} and not several
+    return profile.counts == {"one"} and not any(nouns.means_many(noun.split()[-1]) for noun in profile.nouns)
 
 
 def _is_the_states(one: Found) -> bool:
@@ -203,8 +205,16 @@ class _Builder:
         ]
         joint, joint_marks = self._joint(marks)
         marks = sorted([*marks, *joint_marks], key=lambda m: (m.start, -m.end))
-        alone = frozenset(identity for root, identity in self.ids.items() if _is_one(self.clusters.profile(root)))
-        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens, alone=alone)
+        told_as = {identity: kind for root, identity in self.ids.items() if (kind := self._told_as(root)) is not None}
+        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens, told_as=told_as)
+
+    def _told_as(self, root: int) -> ActorType | None:
+        """The type by which an actor without a name is told where it is not the noun's own."""
+        profile = self.clusters.profile(root)
+        if profile.named:
+            return None
+        served = (kind.type for i in self.clusters.members(root) if (kind := self.found[i].served) is not None)
+        return "person" if _is_one(profile) else next(served, None)
 
     def _actor(self, root: int, offices: tuple[Office, ...]) -> Actor:
         members = [self.found[i] for i in self.clusters.members(root)]
@@ -213,7 +223,8 @@ class _Builder:
         sure = [m for m in told if not (m.entry and self._spelled_otherwise(m, told))]
         kind = profile.type if len(sure) == len(told) else next(m.type for m in sure if m.kind == "name")
         best = next((m for m in sure if m.entry), None)
-        sector = next((m.sector for m in ([best] if best else sure) if m.sector), None)
+        sectors = (m.served.sector if m.served else m.sector for m in ([best] if best else sure))
+        sector = next((s for s in sectors if s), None)
         country = next((m.country for m in ([best] if best and best.country else sure) if m.country), None)
         return Actor(
             id=self.ids[root], name=self._name(told), type=kind, sector=sector,

@@ -3,9 +3,9 @@ where Okon is prime minister)."""
 
 from __future__ import annotations
 
+from dateline.extract.actors.alike import same_person
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import Home
-from dateline.extract.actors.joining import same_person
 from dateline.extract.actors.phrases import Words
 from dateline.vocabulary.registry import Held, Registry, fold
 

@@ -9,11 +9,12 @@ from functools import cache
 import msgspec
 
 from dateline.extract.actors import nouns
+from dateline.extract.actors.alike import parts_of_one, same_person, short_form
 from dateline.extract.actors.found import POSSESSIVES, Found
 from dateline.extract.numbers import read_number
 from dateline.record.account import ActorType
-from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import fold, initials
+from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.registry import fold
 
 COUNTRY_NOUNS = frozenset(
     "country nation state kingdom republic neighbor neighbour ally power superpower island side rival".split()
@@ -53,10 +54,6 @@ _NUMBERED = re.compile(
 )
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
-GENERIC = frozenset(
-    "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
-    " agency university militia rebels coalition bank airlines institute forum brigade brigades fighters pmc".split()
-)
 SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
 
 
@@ -81,11 +78,13 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 class Held(msgspec.Struct, frozen=True, array_like=True):
-    """An office in lower case, the mention of who holds it (its place among those found), and of which state it is."""
+    """An office in lower case, the mention of who holds it (its place among those found), and of which state or kind
+    of body it is."""
 
     holder: int
     title: str
     state: str | None = None
+    body: ActorType | None = None
 
 
 class Clusters:
@@ -125,16 +124,17 @@ class Clusters:
         return self._profiles[self.root(index)]
 
     def titles(self, index: int) -> set[str]:
-        """The offices that anyone in the cluster of this mention holds, in lower case."""
-        return {office.title for office in self._held_by(index)}
+        """The names of these offices."""
+        return {office.title for office in self.offices(index)}
+
+    def offices(self, index: int) -> list[Held]:
+        """The offices that the report, or the registry, gives to anyone in the cluster of this mention."""
+        return [office for i in self._members[self.root(index)] for office in self._offices.get(i, ())]
 
     def lands(self, index: int) -> set[str]:
         """The countries that the actor of this mention is told to be of, or to hold an office of."""
-        states = {office.state for office in self._held_by(index) if office.state is not None}
+        states = {office.state for office in self.offices(index) if office.state is not None}
         return states | self.profile(index).countries
-
-    def _held_by(self, index: int) -> Iterable[Held]:
-        return (office for i in self._members[self.root(index)] for office in self._offices.get(i, ()))
 
     def _offices_agree(self, one: int, other: int) -> bool:
         """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
@@ -255,7 +255,7 @@ def names_agree(a: Profile, b: Profile, *, parts: bool = False) -> bool:
             return False
         if a.type == "person":
             known = (*a.names, *b.names) if parts else ()
-            return all(same_person(m, n) or _parts_of_one(m, n, known) for m in a.names for n in b.names)
+            return all(same_person(m, n) or parts_of_one(m, n, known) for m in a.names for n in b.names)
         if "state" in (a.type, b.type):
             return False
         return any(short_form(m, n) for m in a.names for n in b.names)
@@ -266,6 +266,8 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
     if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
+    if apposed and (_tells_a_state(a, b) or _tells_a_state(b, a)):
+        return True
     told = apposed and (_describes(a, b) or _describes(b, a))
     if len(a.genders | b.genders) > 1 or not (told or _counts_agree(a, b)):
         return False
@@ -282,6 +284,18 @@ def _describes(nominal: Profile, named: Profile) -> bool:
     """Whether a noun of no known kind stands beside a person's name and so tells the person: "the potter Ann Day"."""
     plain = nominal.type == "other" and nominal.counts == frozenset({"body"}) and not nominal.named
     return plain and named.named and named.type == "person"
+
+
+def _tells_a_state(nominal: Profile, named: Profile) -> bool:
+    """Whether a noun beside a state's name says what it is to others: "its main ally, Russia"."""
+    alone = not nominal.named and "many" not in nominal.counts and not nominal.several
+    parts = {noun.split()[-1] for noun in nominal.nouns}
+    return alone and bool(parts) and parts <= _parts_of_states() and named.named and named.type == "state"
+
+
+@cache
+def _parts_of_states() -> frozenset[str]:
+    return COUNTRY_NOUNS | listed("actor_nouns", "states", "nouns")
 
 
 def _other_body(nominal: Profile, named: Profile) -> bool:
@@ -383,52 +397,3 @@ _RANKS = {"prime", "chief", "vice", "deputy"}
 def counted(f: Found) -> bool:
     """Whether a mention only counts those it means, or has them for new: "three mercenaries", "another group"."""
     return fold(f.name).split()[0] in SOLITARY or any(c.isdigit() for c in f.name)
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two folded names can be one person's: a short form of the other, or given names that do not conflict."""
-    a, b = _bare(one), _bare(other)
-    short, long = sorted((a, b), key=len)
-    if not short:
-        return False
-    if len(short) == 1:
-        return short[0] in (long[-1], long[0]) or (len(short[0]) > 3 and short[0] in long)
-    if _subsequence(short, long):
-        return True
-    return short[-1] == long[-1] and (_initial(short[0], long[0]) or short[0] == long[0])
-
-
-def _parts_of_one(one: str, other: str, known: Iterable[str]) -> bool:
-    """Whether two names are parts of a longer one that is known: "Saif Nasser" and "Rahbi" of "Saif Nasser Rahbi"."""
-    a, b = _bare(one), _bare(other)
-    longer = (_bare(name) for name in known)
-    return any(_subsequence(a, long) and _subsequence(b, long) for long in longer if len(long) > max(len(a), len(b)))
-
-
-def _bare(name: str) -> list[str]:
-    return [w for w in name.split() if w not in ("jr", "sr", "ii", "iii", "al", "el", "bin")]
-
-
-def _initial(a: str, b: str) -> bool:
-    return a[0] == b[0] and min(len(a), len(b)) == 1
-
-
-def _subsequence(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-def short_form(one: str, other: str) -> bool:
-    """Whether of two folded names of bodies one is a short form or the initials of the other."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    if short == long:
-        return True
-    if not short or len(short) == len(long):
-        return False
-    if len(short) == 1 and initials(short[0], long):
-        return True
-    if long[: len(short)] == short:
-        return all(w in GENERIC for w in long[len(short) :])
-    if long[-len(short) :] != short or "of" in short[1:2]:  # the Bank of China is not the Agricultural Bank of China
-        return False
-    return len(short) > 1 or nouns.noun(short[0]) is not None

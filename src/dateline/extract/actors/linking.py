@@ -4,23 +4,12 @@ from __future__ import annotations
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.aliases import join_bracketed, join_other_names
+from dateline.extract.actors.alike import same_person, short_form
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.joining import (
-    BODY_NOUNS,
-    COUNTRY_NOUNS,
-    MILITARY,
-    OPEN_NOUNS,
-    POLICE,
-    Clusters,
-    Held,
-    Profile,
-    counted,
-    same_person,
-    short_form,
-)
+from dateline.extract.actors.joining import COUNTRY_NOUNS, MILITARY, POLICE, Clusters, Held, counted
 from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.pointing import by_pointing, may_lead, singled_out
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
-from dateline.extract.actors.titlewords import words_of
 from dateline.vocabulary.registry import fold
 
 
@@ -46,7 +35,7 @@ def before_pronouns(words: Words, found: list[Found], offices: list[Held]) -> tu
     _by_members(words, clusters, heads)
     _by_repetition(words, clusters)
     chains = _by_chain(words, clusters, heads)
-    _by_pointing(words, clusters)
+    by_pointing(words, clusters)
     _by_relative(words, clusters, heads)
     return clusters, chains
 
@@ -158,7 +147,7 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
         kind = _one_of(noun)
         if (f.country or f.side) and f.count != "one":
             keys.append(f"{kind}:{f.country or f.side}")
-        vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
+        vague = f.noun in VAGUE and (not f.definite or singled_out(words, f))
         fresh = counted(f) or vague or not _steady(f)
         for key in keys:
             told = key in latest and (f.definite or not counted(clusters.found[latest[key]]))
@@ -221,7 +210,7 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
                 continue
             if i != lead and _owned(words, clusters.found[i]) and not _owned(words, clusters.found[lead]):
                 continue
-            if i != lead and not _may_lead(words, clusters, i, lead):
+            if i != lead and not may_lead(words, clusters, i, lead):
                 continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
@@ -270,115 +259,6 @@ def _mention(words: Words, found: list[Found], heads: dict[int, int], first: int
     start, end = words.tokens[first].start, words.tokens[last - 1].end
     inside = [i for i, f in enumerate(found) if f.start == start and f.end == end]
     return inside[0] if inside else None
-
-
-def _by_pointing(words: Words, clusters: Clusters) -> None:
-    """ "The group", "the ministry", "the president": to the nearest earlier actor that they can mean."""
-    for i, f in enumerate(clusters.found):
-        if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
-            continue
-        if _singled_out(words, f):
-            continue
-        before = _earlier(clusters, i)
-        fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
-        fit = [j for j in fit if _may_lead(words, clusters, i, j)]
-        called = [j for j in fit if _is_called(clusters.profile(j), f.noun.split()[-1])]
-        target = next(iter(called or fit), None)
-        if target is not None:
-            clusters.join(target, i)
-
-
-def _is_called(known: Profile, noun: str) -> bool:
-    """Whether an actor bears a noun in one of its names, or is an army or a police force that was told by it before."""
-    borne = {word for name in known.names for word in name.split()}
-    return (noun in MILITARY | POLICE and noun in known.nouns) or bool({noun, f"{noun}s"} & borne)
-
-
-def _earlier(clusters: Clusters, index: int) -> list[int]:
-    """One mention of every actor that stands before, the one mentioned last first."""
-    seen: dict[int, int] = {}
-    for j in range(index - 1, -1, -1):
-        if clusters.found[j].kind != "pronoun":
-            seen.setdefault(clusters.root(j), j)
-    return [j for root, j in seen.items() if root != clusters.root(index)]
-
-
-def _points_to(clusters: Clusters, index: int, target: int) -> bool:
-    f, p = clusters.found[index], clusters.profile(target)
-    noun = (f.noun or "").split()[-1]
-    if f.count == "one":
-        return _is_holder(clusters, f, target)
-    if f.country and p.countries and f.country not in p.countries:
-        return False
-    if noun in COUNTRY_NOUNS:
-        return p.type == "state" and p.named
-    if f.count == "many" and noun in BODY_NOUNS:  # "the departments of the east", "police" of anywhere
-        return not p.named and f.noun in p.nouns
-    plain = len(f.name.split()) <= 2
-    if any(name.split()[-1] == noun or (plain and noun in name.split()) for name in p.names):
-        return p.type != "person" and p.type != "state"
-    kind = nouns.noun(f.noun or "")
-    if plain and kind is not None and kind.type != "other" and noun in ("group", "organization", "agency"):
-        return p.named and p.type == kind.type
-    if noun in OPEN_NOUNS and plain:
-        return p.named and p.type in OPEN_NOUNS[noun]
-    if f.noun in MILITARY:
-        return bool(p.nouns & MILITARY) or (p.type == "armed_forces" and any(map(_is_army, p.names)))
-    return not p.named and f.noun in p.nouns
-
-
-def _is_army(name: str) -> bool:
-    """Whether a folded name is a whole country's army's: "malian armed forces"."""
-    words = name.split()
-    return any(" ".join(words[-size:]) in MILITARY for size in (1, 2) if len(words) > size)
-
-
-def _singled_out(words: Words, f: Found) -> bool:
-    """Whether a clause tells which are meant: "the people who seized the building" need not be people told before."""
-    return (
-        any(words.tokens[c].relation == "acl:relcl" for c in words.children[f.head]) and words.word(f.head + 1) != ","
-    )
-
-
-def _told_before(clusters: Clusters, index: int, target: int) -> bool:
-    """Whether those whom a plural means ("the rebels") were told of before the one actor that it may point to."""
-    first = min(clusters.members(index))
-    return clusters.found[index].count == "many" and first < min(clusters.members(target)) and first != index
-
-
-def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
-    """Whether "the president" or "the journalist" can be a person that the report has given that title or noun."""
-    p, lands, titles = clusters.profile(target), clusters.lands(target), clusters.titles(target)
-    if p.type != "person" or not p.named or f.noun is None or (f.country and lands and f.country not in lands):
-        return False
-    last = f.noun.split()[-1]
-    if f.country in lands and last in words_of("leaders") and any(map(_leads_a_state, titles)):
-        return True
-    return any(last in title.split() for title in titles) or last in p.nouns or f.noun in p.nouns
-
-
-def _leads_a_state(title: str) -> bool:
-    """Whether an office ends as those that lead a state do: `president`, of "us president"."""
-    pieces = title.split()
-    return any(" ".join(pieces[-size:]) in words_of("of_leader") for size in (1, 2)) and "vice" not in pieces
-
-
-def _may_lead(words: Words, clusters: Clusters, index: int, target: int) -> bool:
-    """Whether no other body stands before the noun by which the person was told before: the Taliban's chief is not
-    "the army chief"; "the UN chief" may be anyone's."""
-    own = _bodies(words, clusters.found[index])
-    if not own or any(word != word.lower() for word in own):
-        return True
-    noun = clusters.found[index].noun
-    told = [_bodies(words, f) for i in clusters.members(target) if (f := clusters.found[i]).noun == noun]
-    return not any(told) or any(own & bodies for bodies in told)
-
-
-def _bodies(words: Words, f: Found) -> set[str]:
-    """The nouns before a noun for one person that say of what: `army` of "the Afghan army chief"."""
-    if f.kind != "nominal" or f.count != "one":
-        return set()
-    return {words.word(c) for c in words.children[f.head] if words.tokens[c].relation == "compound" and c < f.head}
 
 
 def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
