@@ -30,8 +30,7 @@ def same_person(one: str, other: str) -> bool:
 def parts_of_one(one: str, other: str, known: Iterable[str]) -> bool:
     """Whether two names are parts of a longer one that is known: "Saif Nasser" and "Rahbi" of "Saif Nasser Rahbi"."""
     a, b = _bare(one), _bare(other)
-    longer = (_bare(name) for name in known)
-    return any(_subsequence(a, long) and _subsequence(b, long) for long in longer if len(long) > max(len(a), len(b)))
+    return any(_subsequence(a, long) and _subsequence(b, long) for long in map(_bare, known))
 
 
 def _bare(name: str) -> list[str]:

@@ -98,7 +98,11 @@ def _told_before(clusters: Clusters, index: int, target: int) -> bool:
 def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
     """Whether "the president" or "the journalist" can be a person that the report has given that title or noun."""
     p, lands, offices = clusters.profile(target), clusters.lands(target), clusters.offices(target)
-    if p.type != "person" or not p.named or f.noun is None or (f.country and lands and f.country not in lands):
+    if f.noun is None or (f.country and lands and f.country not in lands):
+        return False
+    if not p.named:
+        return f.noun in p.nouns and len(f.name.split()) == 1
+    if p.type != "person":
         return False
     last = f.noun.split()[-1]
     if f.country in lands and last in words_of("leaders") and any(_leads_a_state(o.title) for o in offices):
