@@ -55,6 +55,15 @@ breaking it. The group's main backer, Iran, denied that it had sent weapons.
 
 Officials in Tehran accused two UN officials of spying. Rebel commanders asked the bloc's chair, Malaysia, for help.
 """
+BALOCH = """
+QUETTA - The Baloch Liberation Army attacked a train on Tuesday. The banned separatist group said it had taken hostages.
+
+ECOWAS said its standby force would be sent to Niger. The force has 5,000 soldiers.
+"""
+NAMESAKE = """
+BOGOTA - Vladimir Okon met his Colombian counterpart, Pedro Sánchez, on Monday. Sánchez said Colombia's army was on
+alert. Hans Lee, the UN envoy, left on Tuesday. The U.N. official flew to Riyadh.
+"""
 SMUGGLER = """
 SEOUL - Police in South Korea arrested Kim on Monday. Kim smuggled drugs from North Korea for three years, police said.
 """
@@ -168,3 +177,23 @@ def test_officials_are_of_the_country_in_whose_capital_they_are_and_of_the_body_
 def test_brussels_that_acts_is_the_european_union() -> None:
     account, text = _told(TALKS)
     assert _at(account, text, "Brussels").known_as == "european-union"
+
+
+def test_words_that_any_armed_group_bears_point_back_as_well_as_none() -> None:
+    account, text = _told(BALOCH)
+    assert _at(account, text, "The banned separatist group").known_as == "bla"
+
+
+def test_the_force_is_one_told_last_even_without_a_name() -> None:
+    account, text = _told(BALOCH)
+    assert _at(account, text, "The force").id == _at(account, text, "its standby force").id
+
+
+def test_a_namesake_of_someone_known_is_not_of_a_country_that_the_report_does_not_name() -> None:
+    account, text = _told(NAMESAKE)
+    assert (_at(account, text, "Pedro Sánchez").country, _at(account, text, "Pedro Sánchez").known_as) == ("CO", None)
+
+
+def test_the_official_of_a_body_is_its_envoy() -> None:
+    account, text = _told(NAMESAKE)
+    assert _at(account, text, "The U.N. official").id == _at(account, text, "Hans Lee").id

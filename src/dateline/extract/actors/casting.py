@@ -169,6 +169,11 @@ def _doing(words: Words, head: int | None) -> int | None:
     return next((c for c in subjects if is_weapon(words.tokens[c].lemma)), None)
 
 
+def _is_known(one: Found) -> bool:
+    """Whether a mention's country is the registry's, and not one that the report tells with it."""
+    return one.entry is not None
+
+
 def _is_one(profile: Profile) -> bool:
     """Whether an actor without a name is one human being: "the minister", "a woman"."""
     return profile.counts == {"one"} and not any(nouns.means_many(noun.split()[-1]) for noun in profile.nouns)
@@ -225,12 +230,17 @@ class _Builder:
         best = next((m for m in sure if m.entry), None)
         sectors = (m.served.sector if m.served else m.sector for m in ([best] if best else sure))
         sector = next((s for s in sectors if s), None)
-        country = next((m.country for m in ([best] if best and best.country else sure) if m.country), None)
+        lands = ([best] if best and best.country else sure) if kind != "person" else sorted(sure, key=_is_known)
+        country = next((m.country for m in lands if m.country and self._may_be_of(m)), None)
         return Actor(
             id=self.ids[root], name=self._name(told), type=kind, sector=sector,
             country=country or self._country_by_office(root) or self._home_of(sure, kind), roles=offices,
             mentions=tuple(dict.fromkeys(m.span for m in members)),
         )  # fmt: skip
+
+    def _may_be_of(self, one: Found) -> bool:
+        """Whether a mention may tell its actor's country; a known name does where the report names that country."""
+        return one.type != "person" or not one.entry or self.home.names(one.country or "")
 
     def _spelled_otherwise(self, one: Found, told: list[Found]) -> bool:
         names = [m.name for m in told if m.kind == "name"]

@@ -39,7 +39,9 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
     "mission": frozenset({"igo", "armed_forces"}),
     "party": frozenset({"party"}), "ministry": frozenset({"government"}), "department": frozenset({"government"}),
     "rebel": frozenset({"armed_group"}), "militant": frozenset({"armed_group"}),
-    "insurgent": frozenset({"armed_group"}),
+    "insurgent": frozenset({"armed_group"}), "separatist": frozenset({"armed_group"}),
+    "jihadist": frozenset({"armed_group"}), "guerrilla": frozenset({"armed_group"}),
+    "paramilitary": frozenset({"armed_group"}),
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 

@@ -17,6 +17,7 @@ from dateline.extract.actors.joining import (
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titlewords import words_of
 from dateline.record.account import ActorType
+from dateline.vocabulary.files import listed
 
 
 def by_pointing(words: Words, clusters: Clusters) -> None:
@@ -63,17 +64,24 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
         return p.type == "state" and p.named
     if f.count == "many" and noun in BODY_NOUNS:  # "the departments of the east", "police" of anywhere
         return not p.named and f.noun in p.nouns
-    plain = len(f.name.split()) <= 2
+    size = _telling(f)
+    plain = size <= 2
     if any(name.split()[-1] == noun or (plain and noun in name.split()) for name in p.names):
         return p.type != "person" and p.type != "state"
     kind = nouns.noun(f.noun or "")
     if plain and kind is not None and kind.type != "other" and noun in ("group", "organization", "agency"):
         return p.named and p.type == kind.type
     if noun in OPEN_NOUNS and plain:
-        return p.named and p.type in OPEN_NOUNS[noun]
+        alike = size == 1 and any(told.split()[-1] == noun for told in p.nouns)
+        return p.type in OPEN_NOUNS[noun] if p.named else alike
     if f.noun in MILITARY:
         return bool(p.nouns & MILITARY) or (p.type == "armed_forces" and any(map(_is_army, p.names)))
     return not p.named and f.noun in p.nouns
+
+
+def _telling(f: Found) -> int:
+    """How many words a nominal has but for those that point back as well without: one, of "the banned group"."""
+    return max(1, len([w for w in f.name.lower().split() if w not in listed("actor_nouns", "harmless", "words")]))
 
 
 def _is_army(name: str) -> bool:
@@ -107,14 +115,16 @@ def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
     last = f.noun.split()[-1]
     if f.country in lands and last in words_of("leaders") and any(_leads_a_state(o.title) for o in offices):
         return True
-    if last in words_of("chiefs") and f.served and any(_is_chief(o, f.served.type) for o in offices):
+    if f.served and any(_serves(office, f.served.type, last) for office in offices):
         return True
     return any(last in o.title.split() for o in offices) or last in p.nouns or f.noun in p.nouns
 
 
-def _is_chief(office: Held, kind: ActorType) -> bool:
-    """Whether an office is at the head of a body of this kind: of "M23 leader", whom "the rebel chief" takes up."""
-    return office.body == kind and office.title.split()[-1] in words_of("chiefs")
+def _serves(office: Held, kind: ActorType, noun: str) -> bool:
+    """Whether an office of a body of this kind may be told by a noun: "M23 leader" by "the rebel chief", "UN envoy" by
+    "the UN official"."""
+    heads = noun in words_of("chiefs") and office.title.split()[-1] in words_of("chiefs")
+    return office.body == kind and (heads or noun == "official")
 
 
 def _leads_a_state(title: str) -> bool:
