@@ -288,3 +288,63 @@ students NOUN NNS student 4 nmod
 
 def test_who_is_under_pressure_is_put_under_it() -> None:
     assert told(UNDER, "REQUEST", "pressure") == ({"students"}, {"ministers"})
+
+
+UNDER_RULE = """
+Rebels NOUN NNS rebel 2 nsubj
+seized VERB VBD seize 0 root
+the DET DT the 4 det
+town NOUN NN town 2 obj
+under ADP IN under 6 case
+control NOUN NN control 2 obl
+of ADP IN of 9 case
+the DET DT the 9 det
+army NOUN NN army 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_under_whose_rule_a_town_is_brought_does_not_bring_it_there() -> None:
+    scene, spot = spot_of(UNDER_RULE, "seize")
+    assert {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")} == {"Rebels"}
+    lost = UNDER_RULE.replace("control NOUN NN control", "fire NOUN NN fire")
+    scene, spot = spot_of(lost, "seize")
+    assert "army" in {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")}
+
+
+BOTH = """
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+villages NOUN NNS village 2 obj
+and CCONJ CC and 6 cc
+soldiers NOUN NNS soldier 6 nsubj
+fled VERB VBD flee 2 conj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_does_what_the_next_clause_tells_does_not_do_this() -> None:
+    assert beyond(BOTH, "ASSAULT") == {"soldiers"}
+    assert beyond(BOTH, "SUPPORT", "flee") == {"rebels"}
+    assert (
+        beyond(BOTH.replace("soldiers NOUN NNS soldier 6 nsubj\n", "then ADV RB then 6 advmod\n"), "ASSAULT") == set()
+    )
+
+
+DRONES = """
+Drones NOUN NNS drone 2 nsubj
+struck VERB VBD strike 0 root
+the DET DT the 5 det
+rebel NOUN NN rebel 5 compound
+soldiers NOUN NNS soldier 2 obj
+, PUNCT , , 7 punct
+killing VERB VBG kill 2 advcl
+civilians NOUN NNS civilian 7 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_whom_a_weapon_strikes_does_not_kill_those_whom_it_kills() -> None:
+    assert {"soldiers", "civilians"} <= beyond(DRONES, "ASSAULT", "kill")
+    people = DRONES.replace("Drones NOUN NNS drone", "Guards NOUN NNS guard")
+    assert "soldiers" not in beyond(people, "ASSAULT", "kill")

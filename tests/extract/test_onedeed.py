@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.onedeed import one_deed
+from dateline.extract.events.onedeed import one_deed, sent
 from dateline.extract.events.tellings import tellings_of
 from dateline.record.account import Event
 
@@ -117,3 +117,51 @@ def test_the_harm_and_what_did_it_are_one_but_not_what_the_harmed_had_done() -> 
 def test_what_a_deed_comes_to_may_hang_on_the_verb_that_carries_it() -> None:
     assert are_one(CARRIED, "raid", "kill")
     assert not are_one(CARRIED.replace("launched VERB VBD launch", "feared VERB VBD fear"), "raid", "kill")
+
+
+FIRED = """
+Rockets NOUN NNS rocket 5 nsubj
+fired VERB VBN fire 1 acl
+by ADP IN by 4 case
+rebels NOUN NNS rebel 2 obl:agent
+hit VERB VBD hit 0 root
+a DET DT a 7 det
+house NOUN NN house 5 obj
+. PUNCT . . 5 punct
+"""
+
+
+def are_sent(rows: str) -> bool:
+    scene = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("fire", "hit")
+    ]
+    return sent(scene.tree, *tellings_of(scene, found))
+
+
+def test_who_sent_the_weapon_that_strikes_is_told_with_the_strike() -> None:
+    assert are_sent(FIRED)
+    assert not are_sent(FIRED.replace("Rockets NOUN NNS rocket", "Workers NOUN NNS worker"))
+
+
+STATED = """
+They PRON PRP they 2 nsubj
+signed VERB VBD sign 0 root
+an DET DT an 4 det
+appeal NOUN NN appeal 2 obj
+urging VERB VBG urge 4 acl
+talks NOUN NNS talk 5 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_statement_and_what_it_says_are_one() -> None:
+    scene = scene_of(*made.parsed(STATED))
+    found = [
+        (at, Event(id="", type="REQUEST", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("appeal", "urge")
+    ]
+    assert one_deed(scene.tree, *tellings_of(scene, found))

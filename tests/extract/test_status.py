@@ -248,3 +248,26 @@ def test_what_is_asked_about_is_not_told_as_done() -> None:
     assert status(ASKED.replace("? PUNCT . ?", ". PUNCT . ."), "attack") == "happened"
     why = "Why ADV WRB why 4 advmod\n" + ASKED.strip().replace("3 aux", "4 aux").replace("3 nsubj", "4 nsubj")
     assert status(why.replace("3 obj", "4 obj").replace("3 punct", "4 punct"), "attack") == "happened"
+
+
+MET = """
+They PRON PRP they 5 nsubj
+were AUX VBD be 5 aux
+to PART TO to 5 mark
+have AUX VB have 5 aux
+met VERB VBN meet 0 root
+. PUNCT . . 5 punct
+"""
+
+
+def test_what_was_to_have_been_was_not() -> None:
+    assert status(MET, "meet") == "negated"
+    assert (
+        status(
+            MET.replace(
+                "were AUX VBD be 5 aux\nto PART TO to 5 mark\n", "will AUX MD will 5 aux\nsoon ADV RB soon 5 advmod\n"
+            ),
+            "meet",
+        )
+        == "future"
+    )

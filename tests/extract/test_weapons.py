@@ -8,6 +8,7 @@ import pytest
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.events import find_events
+from dateline.extract.events.weapons import sent_at, tried_out
 from dateline.record.account import Event
 from dateline.record.reading import EventMark
 
@@ -69,3 +70,41 @@ def test_a_missile_acts_for_the_state_that_its_adjective_names() -> None:
 @pytest.mark.parametrize(("rows", "score"), [(TESTED, 0.4), (SANK, 0.4), (FELL, 0.05)])
 def test_tests_and_what_the_reader_hardly_marks_are_none(rows: str, score: float) -> None:
     assert assaults(rows, "fell", score) == []
+
+
+UNDER = """
+Troops NOUN NNS troop 2 nsubj
+came VERB VBD come 0 root
+under ADP IN under 4 case
+fire NOUN NN fire 2 obl
+near ADP IN near 6 case
+Gao PROPN NNP Gao 2 obl
+. PUNCT . . 2 punct
+"""
+LAUNCHED = """
+Chad PROPN NNP Chad 2 nsubj
+launched VERB VBD launch 0 root
+missiles NOUN NNS missile 2 obj
+at ADP IN at 5 case
+Mali PROPN NNP Mali 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_troops_under_fire_are_shot_at_but_not_who_is_under_fire_for_something() -> None:
+    ((event, _),) = assaults(UNDER, "fire")
+    assert len(event.recipient) == 1
+    assert not assaults(UNDER.replace("near ADP IN near", "for ADP IN for"), "fire", 0.2)
+
+
+def test_missiles_sent_at_somebody_are_an_assault_and_those_sent_into_the_sea_a_test() -> None:
+    scene = scene_of(*made.parsed(LAUNCHED))
+    assert sent_at(scene.tree, 1)
+    assert not tried_out(scene.tree, 1)
+    sea = scene_of(
+        *made.parsed(
+            LAUNCHED.replace("at ADP IN at", "into ADP IN into").replace("Mali PROPN NNP Mali", "sea NOUN NN sea")
+        )
+    )
+    assert tried_out(sea.tree, 1)
+    assert not sent_at(sea.tree, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.read.forms import fitting, owned, rejoined
+from dateline.read.forms import fitting, of_nouns, owned, rejoined
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,16 @@ def test_what_a_preposition_parts_from_the_owner_is_not_owned() -> None:
     ]
     told += [("'s", "PART", "POS", 2, "case"), ("in", "ADP", "IN", 5, "case"), ("March", "PROPN", "NNP", 1, "obl")]
     assert owner(told) == (1, "obl")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("fired", (1, "nmod")), ("accused", (0, "obl"))])
+def test_what_follows_of_belongs_to_the_noun_before_it(verb: str, expected: tuple[int, str]) -> None:
+    words, pos = [verb, "dozens", "of", "rockets"], ["VERB", "NOUN", "ADP", "NOUN"]
+    heads, relations = of_nouns(words, pos, [0, 0, 3, 0], ["root", "obj", "case", "obl"])
+    assert (heads[3], relations[3]) == expected
+
+
+def test_a_noun_that_hangs_below_its_of_phrase_leads_round_no_circle() -> None:
+    words, pos = ["fired", "dozens", "of", "rockets"], ["VERB", "NOUN", "ADP", "NOUN"]
+    heads, _ = of_nouns(words, pos, [0, 3, 3, 0], ["root", "nummod", "case", "obj"])
+    assert heads == [0, 3, 3, 0]

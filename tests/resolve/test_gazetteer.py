@@ -45,7 +45,7 @@ def test_a_hand_written_region_that_is_a_district_carries_its_code() -> None:
 
 def test_every_hand_written_place_lies_in_its_box_and_on_the_globe() -> None:
     rows = {name: row for part in ("regions", "waters", "facilities") for name, row in table("regions")[part].items()}
-    rows |= {row["name"]: row for row in table("countries").values()}
+    rows |= {row["name"]: row for row in table("countries").values()} | table("towns")["towns"]
     for name, row in rows.items():
         lat, lon = row["at"]
         assert -90 <= lat <= 90, name
@@ -61,6 +61,7 @@ def test_every_country_of_a_region_is_a_country() -> None:
     for part in ("regions", "waters", "facilities"):
         for name, row in table("regions")[part].items():
             assert row.get("country", "US") in codes, name
+    assert all(row.get("country", "US") in codes for row in table("towns")["towns"].values())
 
 
 def test_a_missing_file_is_told_with_its_mend(tmp_path: Path) -> None:
@@ -85,3 +86,15 @@ def test_the_middle_of_a_district_is_not_drawn_off_by_a_place_put_there_wrongly(
     (hebei,) = [e for e in open_gazetteer().entries("Hebei") if e.level == "admin1"]
     assert abs(hebei.lat - 39) < 1
     assert abs(hebei.lon - 116) < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Walikale", "CD"), ("Tin Zaouatine", "ML"), ("Hodeidah", "YE"), ("Ain Issa", "SY")]
+)
+def test_towns_of_conflicts_are_known_in_the_spelling_of_reports(name: str, country: str) -> None:
+    assert any(e.level == "city" and e.country == country for e in open_gazetteer().entries(name))
+
+
+def test_every_written_spelling_leads_to_a_place_of_its_country() -> None:
+    for name, (country, _) in table("towns")["spellings"].items():
+        assert any(e.country == country for e in open_gazetteer().entries(name)), name

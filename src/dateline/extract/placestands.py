@@ -29,7 +29,7 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
     if relation == "nmod:poss" and governor.pos == "PROPN":
         return True
     if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
-        return above in listed("of_places")
+        return above in listed("of_places") or (capital and cases == ["of"] and above in listed("striking"))
     if cases and cases[0] in {"'s", "’s", "'", "’"}:
         return above in listed("of_places")
     if cases:
@@ -53,6 +53,8 @@ def _after(tree: Tree, head: int, case: str, *, capital: bool, depth: int) -> bo
         return above in listed("links")
     if case in {"on", "about"} and above in listed("topics"):
         return True
+    if capital and case in {"on", "against"} and (above in listed("striking") or _carried(tree, head)):
+        return True
     if case == "for" and above in listed("entering"):
         return True
     if case in {"include", "including", "such", "like"} and above in {
@@ -64,6 +66,12 @@ def _after(tree: Tree, head: int, case: str, *, capital: bool, depth: int) -> bo
     }:
         return depth < _DEEP and stands_as_place(tree, tree.tokens[head].head, capital=False, depth=depth + 1)
     return case in listed("at") or (case not in listed("to_actors") and capital)
+
+
+def _carried(tree: Tree, head: int) -> bool:
+    """Whether the verb above only carries a strike, its object: "carried out an airstrike on Koro"."""
+    things = tree.dependents(tree.tokens[head].head, "obj", "nsubj:pass")
+    return any(tree.tokens[k].lemma.lower() in listed("striking") for k in things if k < head)
 
 
 def _as_subject(tree: Tree, head: int) -> bool:

@@ -74,6 +74,45 @@ def owned(
     return found, named
 
 
+def of_nouns(
+    words: Sequence[str], pos: Sequence[str], heads: Sequence[int], relations: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Heads and relations with each phrase of "of" hung on the noun right before it ("fired *dozens of rockets*"),
+    where the arcs hang it on the verb before both; but not after a verb that takes "of" itself ("accused Chad of
+    murder")."""
+    found, named = list(heads), list(relations)
+    for of, word in enumerate(words):
+        inner, noun = heads[of], of - 1
+        if word.lower() != "of" or relations[of] != "case" or noun < 0 or inner < of or pos[noun] not in _NOUNS:
+            continue
+        verb = heads[inner]
+        loose = verb < noun and pos[verb] == "VERB" and relations[inner].split(":")[0] in ("obj", "iobj", "obl", "nmod")
+        if loose and words[verb].lower() not in _TAKE_OF and _between(found, noun, verb, inner):
+            found[inner], named[inner] = noun, "nmod"
+    return found, named
+
+
+def _between(heads: Sequence[int], word: int, above: int, not_by: int) -> bool:
+    """Whether the arcs lead from a word up to another, and not by way of a third."""
+    return _under(heads, word, above) and not _under(heads, word, not_by)
+
+
+_NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+_TAKE_OF = frozenset(
+    f"{stem}{ending}"
+    for stem, endings in (
+        ("accus", "e es ed ing"), ("convict", " s ed ing"), ("suspect", " s ed ing"), ("acquit", " s ted ting"),
+        ("inform", " s ed ing"), ("warn", " s ed ing"), ("remind", " s ed ing"), ("assur", "e es ed ing"),
+        ("notif", "y ies ied ying"), ("depriv", "e es ed ing"), ("rob", " s bed bing"), ("strip", " s ped ping"),
+        ("reliev", "e es ed ing"), ("clear", " s ed ing"), ("cur", "e es ed ing"), ("rid", " s ding"),
+        ("advis", "e es ed ing"), ("persuad", "e es ed ing"), ("convinc", "e es ed ing"), ("ask", " s ed ing"),
+        ("demand", " s ed ing"), ("purg", "e es ed ing"), ("cleans", "e es ed ing"), ("expect", " s ed ing"),
+    )
+    for ending in endings.split(" ")
+)  # fmt: skip
+"""Forms of verbs that say of what somebody is accused, told or robbed."""
+
+
 def _under(heads: Sequence[int], word: int, above: int) -> bool:
     """Whether the arcs lead from a word up to another."""
     for _ in range(len(heads)):

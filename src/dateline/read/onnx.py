@@ -19,7 +19,7 @@ import numpy as np
 import onnxruntime
 
 from dateline.errors import ReaderError
-from dateline.read.forms import fitting, owned, rejoined
+from dateline.read.forms import fitting, of_nouns, owned, rejoined
 from dateline.read.lemmas import lemma
 from dateline.read.marks import Marked, find_chains, find_events, find_speech
 from dateline.read.names import find_names
@@ -146,6 +146,7 @@ def put_together(text: Text, made: list[tuple[Window, Kept]], labels: dict[str, 
     penn = [labels["xpos"][t] for _, k in made for t in k.xpos]
     relations = _relations(scores, heads, labels["relations"])
     heads, relations = owned(text.words, pos, penn, heads, relations)
+    heads, relations = of_nouns(text.words, pos, heads, relations)
     heads = rejoined(text.words, pos, penn, heads, relations)
     marked = Marked(
         spans=text.spans,

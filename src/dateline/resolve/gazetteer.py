@@ -30,7 +30,13 @@ _MOST = 150
 """A name with more places than this keeps its most populous ones."""
 _BONES, _LONG, _ALIKE = 3, 6, 0.8
 """How many consonants and letters a name in another spelling must have, and how much of them it must share."""
-_LEVELS: dict[str, Level] = {"regions": "region", "waters": "water", "facilities": "facility"}
+_WRITTEN: tuple[tuple[str, str, Level], ...] = (
+    ("regions", "regions", "region"),
+    ("regions", "waters", "water"),
+    ("regions", "facilities", "facility"),
+    ("towns", "towns", "city"),
+)
+"""File and table of the hand-written places, with their level."""
 _PLACE = "SELECT id, name, level, country, admin1, admin2, lat, lon, population, capital, box"
 _ROWS = f"""{_PLACE}, rank
 FROM name CROSS JOIN place ON place.id = name.place WHERE key = ? ORDER BY population DESC LIMIT ?"""
@@ -135,6 +141,8 @@ class Gazetteer:
         found = list(self._own.get(key, ()))
         if code := self._abbreviations.get(name):
             found += self._rows_of(code)
+        if spelled := _spellings().get(key):
+            found += (e for e in map(_entry, self._db().execute(_ROWS, (spelled[1], 20))) if e.country == spelled[0])
         found += map(_entry, self._db().execute(_ROWS, (key, _MOST)))
         if "north" in key or "south" in key or "east" in key or "west" in key:
             found += (e for e in map(_entry, self._db().execute(_ROWS, (_other(key), 20))) if e.level != "city")
@@ -249,13 +257,19 @@ def _tables() -> tuple[dict[str, list[Entry]], dict[str, tuple[str, ...]], dict[
         for word in row.get("demonyms", ()):
             for form in (word, f"{word}s"):
                 demonyms[fold(form)] = (*demonyms.get(fold(form), ()), code)
-    for part, level in _LEVELS.items():
-        for name, row in table("regions")[part].items():
+    for file, part, level in _WRITTEN:
+        for name, row in table(file)[part].items():
             box = tuple(row["box"]) if "box" in row else None
             lat, lon = row["at"]
             entry = Entry(None, name, level, row.get("country"), lat, lon, box=box, radius_km=row.get("radius"))
             _add(own, entry, (name, *row.get("also", ())))
     return own, demonyms, countries
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, str]]:
+    """Country and known name, folded, of names in a spelling that the compiled list does not have."""
+    return {fold(name): (code, fold(known)) for name, (code, known) in table("towns")["spellings"].items()}
 
 
 def _add(own: dict[str, list[Entry]], entry: Entry, names: tuple[str, ...]) -> None:

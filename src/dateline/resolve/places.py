@@ -12,6 +12,7 @@ A street, a site or a village that the gazetteer does not have is put near the t
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 
 import msgspec
 
@@ -28,6 +29,9 @@ _NEAR = 0.3
 """How much of the report's other places must lie close by for a town that nothing else speaks for."""
 _KNOWN = 100_000
 """The people of a town that may be meant though nothing in the report speaks for its country."""
+_GREAT = 1_000_000
+_PART = 0.15
+"""The people of a city, and their part of a district's, by which the city is meant rather than the district."""
 _WORD_FITS = FEATURES.index("word_fits")
 _INSIDE = FEATURES.index("inside")
 _KINDS: dict[str, PlaceKind] = {
@@ -51,14 +55,15 @@ def resolve_places(
     settle(weighed)
     named = Counter(land for item in weighed for land in item.lands)
     lands = [land for land, times in named.most_common() if 2 * times >= len(weighed)]
-    resolved = shared([_resolved(item, gaz) for item in weighed], lands, gaz)
+    whole = frozenset(o.entry.id for item in weighed for o in item.options[:1] if o.features[_WORD_FITS])
+    resolved = shared([_resolved(item, gaz, whole) for item in weighed], lands, gaz)
     return _merged(placed_around(report, resolved, lands, gaz))
 
 
-def _resolved(item: Weighed, gaz: Gazetteer) -> Place:
+def _resolved(item: Weighed, gaz: Gazetteer, whole: Container[int | None] = ()) -> Place:
     if not item.options or _unlikely(item):
         return item.place
-    entry, taken = _city_before_state(item), item.phrase
+    entry, taken = _city_before_state(item, whole), item.phrase
     if taken.relation == "border":
         return border(item.place, entry, taken.other or "", gaz)
     lat, lon, box, radius, precision = entry.lat, entry.lon, entry.box, radius_of(entry), precision_of(entry)
@@ -93,26 +98,27 @@ def _land(item: Weighed) -> Entry | None:
     return next((o.entry for o in item.options if o.entry.level == "country" and fold(o.entry.name) == own), None)
 
 
-def _city_before_state(item: Weighed) -> Entry:
-    """The best candidate; of a state and the great city in it that share a bare name ("New York"), the city; of a
-    country and a town ("Venezuela" in Cuba) the country."""
+def _city_before_state(item: Weighed, whole: Container[int | None]) -> Entry:
+    """The best candidate; of a district and the city in it that share a bare name ("Haifa"), the city, if a good part
+    of the district's people or a million live there and the report does not name the district as a whole (`whole`);
+    of a country and a town ("Venezuela" in Cuba) the country."""
     best = item.options[0].entry
     if best.level == "city" and (land := _land(item)) is not None:
         return land
-    if best.level != "admin1" or item.phrase.relation != "at" or item.options[0].features[_WORD_FITS]:
+    point = item.phrase.relation in ("at", "near", "offset")
+    if best.level != "admin1" or not point or item.options[0].features[_WORD_FITS]:
         return best
+    towns = (o.entry for o in item.options[1:] if o.entry.level == "city")
+    inside = (e for e in towns if (e.country, e.admin1) == (best.country, best.admin1))
     own = fold(item.phrase.core)
-    return next(
-        (
-            o.entry
-            for o in item.options[1:]
-            if o.entry.level == "city"
-            and (o.entry.country, o.entry.admin1) == (best.country, best.admin1)
-            and o.entry.population >= 1_000_000
-            and fold(o.entry.name) in {own, f"{own} city"}
-        ),
-        best,
-    )
+    return next((e for e in inside if _stands_for(e, best, own, known=best.id in whole)), best)
+
+
+def _stands_for(city: Entry, district: Entry, own: str, *, known: bool) -> bool:
+    """Whether a city may be meant by the name that it shares with its district; `known`: the report names that too."""
+    if city.population >= _GREAT:
+        return fold(city.name) in {own, f"{own} city"}
+    return not known and fold(city.name) == own and city.population >= _PART * max(1, district.population)
 
 
 def _unlikely(item: Weighed) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.actors.demonyms import acting_countries
+from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -22,11 +23,22 @@ def acting_states(scene: Scene, spot: Spot, event_type: str) -> tuple[Participan
 def deed_of(tree: Tree, spot: Spot) -> int | None:
     """The noun that tells a deed: the spot's own, or the subject (a deed or a weapon) that does what its verb tells."""
     noun = spot.index if spot.part == "noun" else tree.child(spot.index, "nsubj", "obl:agent")
-    if noun is None or noun == spot.index:
+    if noun is None:
+        return weapon_doing(tree, spot)
+    if noun == spot.index:
         return noun
     token = tree.tokens[noun]
     does = (token.lemma, "noun") in triggers() or is_weapon(token.lemma)
     return noun if does and token.relation != "nsubj:pass" else None
+
+
+def weapon_doing(tree: Tree, spot: Spot) -> int | None:
+    """The weapon or craft that does what a verb tells, be it the subject of a verb above: "Ruritanian drones struck the
+    convoy, *killing* two"."""
+    if spot.part != "verb":
+        return None
+    subject = next((k for k, slot in Slots(tree, spot.index).direct.items() if slot.split("~")[0] == "subj"), None)
+    return subject if subject is not None and is_weapon(tree.tokens[subject].lemma) else None
 
 
 def states_before(scene: Scene, noun: int, event_type: str) -> tuple[Participant, ...]:

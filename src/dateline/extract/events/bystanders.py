@@ -7,11 +7,12 @@ from functools import cache
 from typing import Literal
 
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.adjectives import state_before
+from dateline.extract.events.adjectives import state_before, weapon_doing
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
+from dateline.extract.events.weapons import sent_at
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
@@ -61,11 +62,13 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     met = scene.tree.tokens[spot.index].lemma in listed("weapons", "meeting")
     mined = met and hit is not None and scene.tree.tokens[hit].lemma in listed("weapons", "lying")
     dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
+    aimed = event_type == "ASSAULT" and sent_at(scene.tree, spot.index)
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
-        if driven or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
+        hit_by = aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against")
+        if driven or hit_by or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
         elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
             found[mark] = "apart"
@@ -117,12 +120,18 @@ def _sent(scene: Scene, mark: Mark) -> bool:
 
 def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     """The mentions outside of a clause whose own subject does the deed: "soldiers looked on as rebels attacked"; those
-    of a clause below it; who does something to those whom a participle describes: "shot a man jailed for arson"."""
+    who do what a clause below or beside it tells ("rebels attacked, and soldiers fled"); those whom a weapon strikes;
+    who does something to those whom a participle describes: "shot a man jailed for arson"."""
     token = tree.tokens[spot.index]
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
     below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
+    if spot.part == "verb" and tree.child(spot.index, "nsubj", "nsubj:pass") is not None:
+        below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot)]
+    if tree.tokens[spot.index].relation == "conj" and _subject(tree, spot.index) is not None:
+        below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
     below += _above_described(spot, event_type, slots)
+    below += _besides_weapon(tree, spot, event_type, slots)
     return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
 
 
@@ -145,6 +154,15 @@ def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
+_NEXT = re.compile(r"conj(\.\w+)?>nsubj(:pass)?(>conj)?")
+_BESIDE = re.compile(r"conj\^p?subj(>conj)?")
+
+
+def _besides_weapon(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of the phrase of a weapon that does what a verb tells: "drones struck a rebel convoy"."""
+    weapon = weapon_doing(tree, spot) if event_type in ("ASSAULT", "COERCE") else None
+    inside = set(tree.subtree(weapon)) if weapon is not None else set()
+    return [m for m in slots if weapon is not None and m.head not in inside and tree.case(m.head) != "by"]
 
 
 def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
@@ -236,8 +254,9 @@ _CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": (
 
 
 def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
-    """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"."""
-    if _tied().match(tree.text, mark.end):
+    """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"; or whose
+    rule something comes to be under: "brought the town under the control of the army"."""
+    if _tied().match(tree.text, mark.end) or _rules(tree, mark):
         return True
     after = tree.at(mark.end)
     if after is not None and tree.lower[after] in listed("roles", "tied"):
@@ -249,6 +268,17 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     verb = tree.tokens[head].head
     bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation == "acl"
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
+
+
+def _rules(tree: Tree, mark: Mark) -> bool:
+    """Whether a mention owns the rule that something else is under."""
+    head = mark.head
+    while tree.tokens[head].relation.split(":")[0] in ("conj", "appos") and tree.tokens[head].head != head:
+        head = tree.tokens[head].head
+    of = tree.child(head, "case")
+    owned = of - 1 if of and tree.lower[of] == "of" else tree.tokens[head].head  # the arcs often hang "of" on the verb
+    owns = of is not None or tree.tokens[head].relation in ("nmod:poss", "compound", "amod")
+    return owns and tree.tokens[owned].lemma in listed("roles", "ruling") and tree.case(owned) == "under"
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
 from dateline.extract.events.bystanders import apart_from
@@ -20,10 +22,12 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
     Of "foiled an attack" only the attack is told, of "demanded an inquiry" and "must investigate" only the demand, of
-    "forced to flee" only the flight; "condemned the trial" tells both.
+    "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising fights those who rise.
     """
     by_index = dict(told)
-    dropped: set[int] = set()
+    dropped = set(_uprisings(tree, by_index))
+    told = [(index, by_index[index]) for index, _ in told if index not in dropped]
+    by_index = dict(told)
     for index, event in told:
         if event.type != "REQUEST" and _owed(tree, index, by_index):
             dropped.add(index)
@@ -50,6 +54,29 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             elif apart == "stopping":
                 dropped.add(token.head)
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _uprisings(tree: Tree, told: dict[int, Event]) -> Iterator[int]:
+    """The nouns of uprisings that others are told to fight, and the verbs that only say whose they are ("battled an
+    insurgency waged by rebels"); who rises is whom those others fight."""
+    for noun, event in list(told.items()):
+        token = tree.tokens[noun]
+        fought = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "fighting")
+        if not fought or token.lemma not in listed("roles", "uprisings") or event.type != "ASSAULT":
+            continue
+        waged = [c for c in tree.dependents(noun, "acl") if c in told and tree.tokens[c].lemma in _waging()]
+        yield from waged
+        if (above := told.get(token.head)) is None or above.type != "ASSAULT":
+            continue
+        yield noun
+        acting = {p.actor for p in above.actor}
+        risen = [p for one in (event, *(told[c] for c in waged)) for p in one.actor if p.actor not in acting]
+        rising = tuple({p.actor: p for p in reversed(risen)}.values())
+        told[token.head] = filled(msgspec.structs.replace(above, recipient=above.recipient or rising), event)
+
+
+def _waging() -> frozenset[str]:
+    return listed("roles", "fighting") | listed("roles", "carrying")
 
 
 def _owed(tree: Tree, verb: int, told: dict[int, Event]) -> bool:

@@ -24,7 +24,7 @@ from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
-from dateline.extract.events.weapons import STRUCK, strikes
+from dateline.extract.events.weapons import STRUCK, strikes, tried_out
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -147,6 +147,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
         return None
     if only_asks(scene, spot, event_type) or only_idiom(tree, spot, event_type):
         return None
+    if event_type == "ASSAULT" and spot.part == "verb" and tried_out(tree, spot.index):
+        event_type, reasons = "MOBILIZE", ("a weapon is tried out",)
     if threatens(tree, spot, event_type):
         event_type, reasons = "THREATEN", ("harm is promised",)
     actors, recipients = participants(scene, spot, event_type, confidence)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed, table
@@ -85,6 +86,8 @@ def _clause(scene: Scene, index: int, event_type: str) -> set[int]:
         if relation.startswith("advcl") and (tree.lower[child] == "using" or _marked(tree, child)):
             found |= set(tree.subtree(child, without=_APART))
         elif event_type == "ASSAULT" and relation in ("obj", "nsubj:pass") and _is_actor(scene, child):
+            if is_of(tree, child, "weapons"):
+                continue
             found -= set(tree.subtree(child))
     for other in [k for k in found if k != index and tree.case(k) in listed("modes", "earlier", "cases")]:
         found -= set(tree.subtree(other))

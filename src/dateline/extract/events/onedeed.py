@@ -6,6 +6,7 @@ from dateline.extract.events.likeness import Telling, barred
 from dateline.extract.events.slots import is_passive
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.weapons import is_munition
 
 _WHO = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"when", "after", "as"})
@@ -21,11 +22,19 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     if above != first.index:
         return _result(tree, second)
     return (
-        _described(tree, first.index, second.index)
+        _described(tree, first, second)
         or _result(tree, second)
         or _cause(tree, first.index, second.index)
         or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
     )
+
+
+def sent(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether the first only says by whom a weapon was sent that does the second: "rockets fired by rebels hit"."""
+    token = tree.tokens[first.index]
+    weapon = tree.tokens[token.head]
+    sends = token.relation == "acl" and token.lemma in listed("roles", "shooting") and is_munition(weapon.lemma)
+    return sends and weapon.head == second.index and weapon.relation == "nsubj" and not barred(first, second)
 
 
 def over(tree: Tree, index: int) -> tuple[int, ...]:
@@ -35,15 +44,21 @@ def over(tree: Tree, index: int) -> tuple[int, ...]:
     return (index, token.head) if carried else (index,)
 
 
-def _described(tree: Tree, noun: int, verb: int) -> bool:
-    """Whether a verb says what the deed of a noun did, or how it was done: "the raid that hit", "sanctions imposed"."""
+def _described(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether a verb says what the deed of a noun did, or how it was done: "the raid that hit", "sanctions imposed", "a
+    statement condemning"."""
+    noun, verb = first.index, second.index
     token = tree.tokens[verb]
     if tree.tokens[noun].pos != "NOUN" or token.relation.split(":")[0] != "acl":
         return False
     if tree.child(verb, "mark", "case") is not None:
         return False
     subject = tree.child(verb, "nsubj")
-    return tree.lower[subject] in _WHO if subject is not None else token.tag != "VBG" or _harms(tree, verb)
+    return (
+        tree.lower[subject] in _WHO
+        if subject is not None
+        else (token.tag != "VBG" or second.event.type in listed("roles", "said") or _harms(tree, verb))
+    )
 
 
 def _result(tree: Tree, second: Telling) -> bool:

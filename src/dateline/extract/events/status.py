@@ -79,6 +79,8 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
         return "happened", "I"
     if _questioned(tree, index):
         return "hypothetical", "?"
+    if _foregone(tree, index):
+        return "negated", "was to have"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
         if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
@@ -100,6 +102,12 @@ def _performed(tree: Tree, index: int) -> bool:
     subject = tree.child(top, "nsubj")
     words = {tree.lower[k] for k in tree.dependents(top, "aux", "advmod")}
     return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & _NOT
+
+
+def _foregone(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what was planned and did not come about: "was to have visited"."""
+    before = [tree.lower[k] for k in sorted(tree.dependents(index, "aux", "cop", "mark")) if k < index]
+    return before[:3] in (["was", "to", "have"], ["were", "to", "have"])
 
 
 def _questioned(tree: Tree, index: int) -> bool:

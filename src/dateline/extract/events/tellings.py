@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import one_deed, over
+from dateline.extract.events.onedeed import one_deed, over, sent
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
@@ -96,6 +96,8 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
         a = places.get(scene.tree.tokens[second.index].head)
         if a is not None and a < b and one_deed(scene.tree, tellings[a], second):
             yield a, b
+        if b and sent(scene.tree, tellings[b - 1], second):
+            yield b - 1, b
 
 
 class _Read:

@@ -15,14 +15,16 @@ MARKED = 0.1
 
 
 def strikes(tree: Tree, spot: Spot) -> bool:
-    """Whether a verb tells that a weapon hits, harms or bursts, or a noun that fire fell, as what its clause states: no
-    sooner than the reader takes it for an event."""
+    """Whether a verb tells that a weapon hits, harms or bursts, or is sent at somebody, or a noun that fire fell, as
+    what its clause states: no sooner than the reader takes it for an event."""
     if spot.mark is None or spot.mark.score < MARKED:
         return False
     if spot.part == "noun":
-        return _fire_told(tree, spot.index)
+        return _fire_told(tree, spot.index) or (spot.mark.type == "ASSAULT" and _under_fire(tree, spot.index))
     if spot.part != "verb":
         return False
+    if sent_at(tree, spot.index):
+        return True
     lemma, weapon = tree.tokens[spot.index].lemma, weapon_at(tree, spot.index)
     if weapon is None or any(tree.lower[k] in listed("weapons", "harmless") for k in tree.subtree(weapon)):
         return False
@@ -42,6 +44,37 @@ def _fire_told(tree: Tree, noun: int) -> bool:
     if token.lemma == "strike":  # that of workers kills nobody
         return token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining")
     return part and token.lemma in listed("weapons", "fire") and verb.lemma in listed("weapons", "telling")
+
+
+def _under_fire(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells under what somebody comes who is shot at, not one reproached: "came under fire near Gao"."""
+    token, verb = tree.tokens[noun], tree.tokens[noun].head
+    if token.lemma not in listed("weapons", "fire") | {"fire"} or tree.case(noun) != "under" or token.head == noun:
+        return False
+    reproached = {tree.case(k) for k in (*tree.dependents(verb, "obl", "advcl"), *tree.dependents(noun, "nmod"))}
+    return tree.tokens[verb].lemma in ("come", "be") and not reproached & {"for", "over"}
+
+
+def sent_at(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells at whom munitions are sent: "launched missiles at Ruritania", but not "into the sea"."""
+    return any(tree.lower[k] not in listed("weapons", "nobody") for k in _aims(tree, verb))
+
+
+def tried_out(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that munitions are sent where nobody is: "fired a missile into the sea"."""
+    aims = _aims(tree, verb)
+    return bool(aims) and all(tree.lower[k] in listed("weapons", "nobody") for k in aims)
+
+
+def _aims(tree: Tree, verb: int) -> list[int]:
+    """Where a verb tells munitions to be sent."""
+    if tree.tokens[verb].lemma not in listed("roles", "shooting"):
+        return []
+    what = next(iter(tree.dependents(verb, "obj", "nsubj:pass")), None)
+    if what is None or not _is_weapon(tree, what):
+        return []
+    after = (*tree.dependents(verb, "obl"), *tree.dependents(what, "nmod"))
+    return [k for k in after if k > what and tree.case(k) in listed("weapons", "towards")]
 
 
 def weapon_at(tree: Tree, verb: int) -> int | None:
