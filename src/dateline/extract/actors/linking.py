@@ -6,9 +6,9 @@ from dateline.extract.actors import nouns
 from dateline.extract.actors.aliases import join_bracketed, join_other_names
 from dateline.extract.actors.alike import same_person, short_form
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.joining import COUNTRY_NOUNS, MILITARY, POLICE, Clusters, Held, counted
+from dateline.extract.actors.joining import MILITARY, POLICE, Clusters, Held, counted
 from dateline.extract.actors.phrases import Words
-from dateline.extract.actors.pointing import by_pointing, may_lead, singled_out
+from dateline.extract.actors.pointing import by_pointing, may_lead, of_another, singled_out
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
 from dateline.vocabulary.registry import fold
 
@@ -151,7 +151,7 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
         fresh = counted(f) or vague or not _steady(f)
         for key in keys:
             told = key in latest and (f.definite or not counted(clusters.found[latest[key]]))
-            if told and not fresh and not _of_another(words, f, clusters.found[latest[key]]):
+            if told and not fresh and not of_another(words, f, clusters.found[latest[key]]):
                 clusters.join(latest[key], i)
             latest[key] = i
 
@@ -167,19 +167,6 @@ def _kind_of_body(f: Found) -> str | None:
     ends = (" ".join(words[-size:]) for size in (2, 1) if len(words) > size)
     noun = next((end for end in ends if nouns.noun(end) is not None), None)
     return _one_of(noun) if noun is not None and f.type in ("armed_forces", "government") else None
-
-
-def _of_another(words: Words, one: Found, other: Found) -> bool:
-    """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
-    a, b = _of(words, one), _of(words, other)
-    return bool(a and b) and not a & b
-
-
-def _of(words: Words, f: Found) -> set[str]:
-    """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
-    tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
-    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
-    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _steady(f: Found) -> bool:

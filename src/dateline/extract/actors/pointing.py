@@ -29,7 +29,7 @@ def by_pointing(words: Words, clusters: Clusters) -> None:
             continue
         before = _earlier(clusters, i)
         fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
-        fit = [j for j in fit if may_lead(words, clusters, i, j)]
+        fit = [j for j in fit if may_lead(words, clusters, i, j) and not of_another(words, f, clusters.found[j])]
         called = [j for j in fit if _is_called(clusters.profile(j), f.noun.split()[-1])]
         there = [j for j in fit if f.count == "one" and f.country in clusters.lands(j)]
         order = list(dict.fromkeys([*there, *called, *fit]))
@@ -95,6 +95,19 @@ def singled_out(words: Words, f: Found) -> bool:
     return (
         any(words.tokens[c].relation == "acl:relcl" for c in words.children[f.head]) and words.word(f.head + 1) != ","
     )
+
+
+def of_another(words: Words, one: Found, other: Found) -> bool:
+    """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
+    a, b = _of(words, one), _of(words, other)
+    return bool(a and b) and not a & b
+
+
+def _of(words: Words, f: Found) -> set[str]:
+    """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
+    tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
+    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
+    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _told_before(clusters: Clusters, index: int, target: int) -> bool:
