@@ -64,6 +64,9 @@ NAMESAKE = """
 BOGOTA - Vladimir Okon met his Colombian counterpart, Pedro Sánchez, on Monday. Sánchez said Colombia's army was on
 alert. Hans Lee, the UN envoy, left on Tuesday. The U.N. official flew to Riyadh.
 """
+INCURSION = """
+KYIV - Ukraine condemned the Russian military buildup on its border. The Russian military said it had begun drills.
+"""
 SMUGGLER = """
 SEOUL - Police in South Korea arrested Kim on Monday. Kim smuggled drugs from North Korea for three years, police said.
 """
@@ -197,3 +200,10 @@ def test_a_namesake_of_someone_known_is_not_of_a_country_that_the_report_does_no
 def test_the_official_of_a_body_is_its_envoy() -> None:
     account, text = _told(NAMESAKE)
     assert _at(account, text, "The U.N. official").id == _at(account, text, "Hans Lee").id
+
+
+def test_a_military_deed_is_the_states_and_no_army_named() -> None:
+    account, text = _told(INCURSION)
+    (buildup,) = [e for e in account.events if text[slice(*e.trigger)] == "buildup"]
+    assert [next(a.known_as for a in account.actors if a.id == p.actor) for p in buildup.actor] == ["russia"]
+    assert _at(account, text, "Russian military", 1).known_as == "russia-armed-forces"
