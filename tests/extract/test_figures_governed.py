@@ -44,3 +44,20 @@ others NOUN NNS other 4 conj
 )
 def test_those_counted_are_what_their_own_verb_makes_them(rows: str, kinds: list[str]) -> None:
     assert [f.kind for f in find_figures(*made.parsed(rows), ())] == kinds
+
+
+TIMES = """
+Troops NOUN NNS troop 2 nsubj
+violated VERB VBD violate 0 root
+the DET DT the 4 det
+truce NOUN NN truce 2 obj
+734 NUM CD 734 6 nummod
+times NOUN NNS time 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_how_often_a_truce_is_violated_counts_violations() -> None:
+    (figure,) = find_figures(*made.parsed(TIMES), ())
+    assert (figure.low, figure.unit, figure.kind) == (734, "violations", "other")
+    assert not find_figures(*made.parsed(TIMES.replace("violated VERB VBD violate", "praised VERB VBD praise")), ())

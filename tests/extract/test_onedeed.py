@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.onedeed import one_deed, sent
+from dateline.extract.events.onedeed import again, one_deed, sent
 from dateline.extract.events.tellings import tellings_of
 from dateline.record.account import Event
 
@@ -165,3 +165,69 @@ def test_a_statement_and_what_it_says_are_one() -> None:
         if t.lemma in ("appeal", "urge")
     ]
     assert one_deed(scene.tree, *tellings_of(scene, found))
+
+
+CAFE = """
+Okon PROPN NNP Okon 2 nsubj
+condemned VERB VBD condemn 0 root
+the DET DT the 4 det
+bombing NOUN NN bombing 2 obj
+of ADP IN of 7 case
+a DET DT a 7 det
+cafe NOUN NN cafe 4 nmod
+that PRON WDT that 9 nsubj
+killed VERB VBD kill 7 acl:relcl
+nine NUM CD nine 9 obj
+. PUNCT . . 2 punct
+"""
+STORMED = """
+Gunmen NOUN NNS gunman 2 nsubj
+stormed VERB VBD storm 0 root
+the DET DT the 4 det
+village NOUN NN village 2 obj
+, PUNCT , , 6 punct
+burning VERB VBG burn 2 advcl
+homes NOUN NNS home 6 obj
+and CCONJ CC and 9 cc
+killing VERB VBG kill 6 conj
+two NUM CD two 9 obj
+. PUNCT . . 2 punct
+"""
+ABDUCTED = """
+Gunmen NOUN NNS gunman 2 nsubj
+abducted VERB VBD abduct 0 root
+pupils NOUN NNS pupil 2 obj
+, PUNCT , , 8 punct
+the DET DT the 8 det
+second ADJ JJ second 8 amod
+such ADJ JJ such 8 amod
+attack NOUN NN attack 3 appos
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_bombing_of_what_cannot_kill_is_what_killed() -> None:
+    assert are_one(CAFE, "bombing", "kill")
+    assert not are_one(CAFE.replace("cafe NOUN NN cafe", "group NOUN NN group"), "bombing", "kill")
+
+
+def test_what_comes_of_a_deed_may_stand_beside_how_it_was_done() -> None:
+    assert are_one(STORMED, "storm", "kill")
+    assert not are_one(STORMED.replace("killing VERB VBG kill", "killed VERB VBD kill"), "storm", "kill")
+
+
+def rank(rows: str) -> bool:
+    scene = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(scene.tree.tokens)
+        if t.lemma in ("abduct", "attack")
+    ]
+    return again(scene.tree, *tellings_of(scene, found))
+
+
+def test_which_in_a_row_a_deed_is_is_no_other_deed() -> None:
+    assert rank(ABDUCTED)
+    assert not rank(
+        ABDUCTED.replace("second ADJ JJ second 8 amod\nsuch ADJ JJ such", "old ADJ JJ old 8 amod\ncity ADJ JJ city")
+    )

@@ -332,3 +332,51 @@ def test_a_process_called_after_a_capital_is_not_in_it() -> None:
     report, reading = parsed(NAMED_AFTER)
     reading = msgspec.structs.replace(reading, names=named(report.text, Astana="LOC", Syria="LOC"))
     assert words(report, with_further(Tree(report, reading), find_places(report, reading), ())) == [["Syria"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("They flew to the Gulf state.", "Gulf state"), ("Rains spared the Sahel nation.", "Sahel")]
+)
+def test_a_region_that_only_tells_what_country_is_meant_is_no_place(text: str, name: str) -> None:
+    report, reading = marked(text, **{name: "LOC"})
+    assert not find_places(report, reading)
+
+
+def test_a_region_is_a_place_where_no_country_is_told_by_it() -> None:
+    report, reading = marked("Rains spared the Sahel.", Sahel="LOC")
+    assert words(report, find_places(report, reading)) == [["Sahel"]]
+
+
+STRUCK = """
+Mali PROPN NNP Mali 2 nsubj
+launched VERB VBD launch 0 root
+an DET DT an 4 det
+attack NOUN NN attack 2 obj
+on ADP IN on 6 case
+Tehran PROPN NNP Tehran 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("noun", "found"), [("attack", [["Tehran"]]), ("sanctions", [])])
+def test_a_capital_is_where_an_attack_on_it_is_and_who_bears_sanctions(noun: str, found: list[list[str]]) -> None:
+    report, reading = parsed(STRUCK.replace("attack NOUN NN attack", f"{noun} NOUN NN {noun}"))
+    reading = msgspec.structs.replace(reading, names=named(report.text, Mali="LOC", Tehran="LOC"))
+    assert words(report, find_places(report, reading)) == found
+
+
+OWNS = """
+Mali PROPN NNP Mali 4 nmod:poss
+'s PART POS 's 1 case
+Defence PROPN NNP Defence 4 compound
+Ministry PROPN NNP Ministry 5 nsubj
+fell VERB VBD fall 0 root
+. PUNCT . . 5 punct
+"""
+
+
+def test_a_state_owns_its_ministry_and_holds_its_towns() -> None:
+    for noun, found in (("Ministry", []), ("Timbuktu", [["Mali"]])):
+        report, reading = parsed(OWNS.replace("Ministry", noun))
+        reading = msgspec.structs.replace(reading, names=named(report.text, Mali="LOC"))
+        assert words(report, find_places(report, reading)) == found

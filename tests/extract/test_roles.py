@@ -360,3 +360,32 @@ def test_the_ministers_of_two_states_act_for_each(word: str, names: list[str]) -
     at = report.text.index("minister")
     mark = next(m for m in scene.cast.marks if m.start <= at < m.end)
     assert [one.name for key in each_of(scene, mark) if (one := scene.cast.get(key))] == names
+
+
+BLAMED = """
+Chad PROPN NNP Chad 4 nsubj
+and CCONJ CC and 3 cc
+Mali PROPN NNP Mali 1 conj
+met VERB VBD meet 0 root
+and CCONJ CC and 8 cc
+both DET DT both 7 det
+sides NOUN NNS side 8 nsubj
+accused VERB VBD accuse 4 conj
+each PRON DT each 8 obj
+other ADJ JJ other 9 fixed
+. PUNCT . . 4 punct
+"""
+
+
+def test_both_sides_are_the_two_that_and_joins_and_accuse_one_another() -> None:
+    report, reading = read(BLAMED, {"Chad": "LOC", "Mali": "LOC"})
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "accused")
+    names = {a.id: a.name for a in scene.cast.actors}
+    actors, recipients = participants(scene, spot, "ACCUSE")
+    assert [names[p.actor] for p in actors if p.actor] == ["Chad", "Mali"]
+    assert [names[p.actor] for p in recipients if p.actor] == ["Chad", "Mali"]
+    others = BLAMED.replace("each PRON DT each 8 obj\nother ADJ JJ other 9 fixed\n", "rebels NOUN NNS rebel 8 obj\n")
+    scene = scene_of(*read(others, {"Chad": "LOC", "Mali": "LOC"}))
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "accused")
+    assert len(participants(scene, spot, "ACCUSE")[1]) == 1

@@ -94,3 +94,18 @@ def test_a_noun_that_hangs_below_its_of_phrase_leads_round_no_circle() -> None:
     words, pos = ["fired", "dozens", "of", "rockets"], ["VERB", "NOUN", "ADP", "NOUN"]
     heads, _ = of_nouns(words, pos, [0, 3, 3, 0], ["root", "nummod", "case", "obj"])
     assert heads == [0, 3, 3, 0]
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("airstrikes", "NNS"),
+        ("clashes", "NNS"),
+        ("authorities", "NNS"),
+        ("headquarters", "NN"),
+        ("gas", "NN"),
+        ("chaos", "NN"),
+    ],
+)
+def test_a_plural_is_no_singular(word: str, expected: str) -> None:
+    assert fitting([word], ["NOUN"], ["NN"], [0]) == [expected]

@@ -10,6 +10,7 @@ from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, Event, Figure, Relation
 from dateline.record.reading import Span
+from dateline.vocabulary.files import table
 
 _EVENT_KINDS: dict[str, frozenset[str]] = {
     "killed": frozenset({"ASSAULT"}),
@@ -27,7 +28,15 @@ _EVENT_KINDS: dict[str, frozenset[str]] = {
 
 def link_figures(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     """The figures with speaker, event, place, day and the actor whose number it is, where the words give them."""
-    return tuple(_linked(scene, events, f) for f in figures)
+    return tuple(_linked(scene, events, f) for f in (_of_speakers(scene, f) for f in figures))
+
+
+def _of_speakers(scene: Scene, figure: Figure) -> Figure:
+    """A figure of soldiers who only speak ("two officers told reporters") is none of forces."""
+    if figure.kind != "force":
+        return figure
+    speak = any(a.source_span is not None and _holds(a.source_span, figure.span) for a in scene.attributions)
+    return msgspec.structs.replace(figure, kind="other") if speak else figure
 
 
 def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
@@ -55,7 +64,8 @@ def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event 
     counted = [e for e in events if any(_holds(figure.span, t) for t in (e.trigger, *e.tellings))]
     if counted:  # "47 explosions"
         return counted[0]
-    wanted = _EVENT_KINDS.get(figure.kind, frozenset())
+    deeds = figure.unit in table("units")["deeds"].values()  # "attacked 444 times"
+    wanted = frozenset({"ASSAULT"}) if deeds else _EVENT_KINDS.get(figure.kind, frozenset())
     home = scene.sentence_at(figure.span[0])
     near = [
         (abs(t[0] - figure.span[0]), e)

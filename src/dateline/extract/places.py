@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from functools import cache
 
 import msgspec
 
@@ -33,6 +34,7 @@ from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Place, PlaceKind
 from dateline.record.reading import Name, Reading, Span
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
 
@@ -145,7 +147,7 @@ def _pieces(text: str, reading: Reading, *, of: Container[str] = ("LOC", "FAC", 
         if after and text[name.end : after.start] in {" and ", " & "} and registry().best(text[name.start : after.end]):
             end, skip = after.end, True
         for span in at_commas(text, start, end):
-            if span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]):
+            if span[1] - span[0] > 1 and not bare(text[span[0] : span[1]]) and not _of_region(text, span):
                 yield name, span
 
 
@@ -201,6 +203,25 @@ def _agency(text: str, span: Span) -> bool:
     return text[max(0, span[0] - 2) : span[0]] == " (" and after is not None
 
 
+def _of_region(text: str, span: Span) -> bool:
+    """Whether a region's name only tells of what region a country is: "the Gulf state", "the Sahel nation"."""
+    words = text[span[0] : span[1]]
+    inside = _COUNTRY.search(words)
+    if inside is not None and inside.end() == len(words):
+        return fold(words[: inside.start()]) in _regions()
+    return _COUNTRY.match(text, span[1]) is not None and fold(words) in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    """Regions of several countries, by the adjectives and names of them that stand before "state"."""
+    named = {fold(name) for name, row in table("regions")["regions"].items() if "country" not in row}
+    return frozenset(named | {"gulf", "baltic", "balkan", "caribbean", "sahel", "himalayan", "maghreb"})
+
+
+_COUNTRY = re.compile(
+    r"(?:[- ]?(?:Arab|African|island))? (?:states?|nations?|countr(?:y|ies)|kingdoms?|emirates?|monarch(?:y|ies))\b"
+)
 _DASH = re.compile(r"\)\s*(?:[-–—]|:)\s")
 
 

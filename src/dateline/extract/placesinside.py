@@ -67,8 +67,12 @@ def surnames(report: Report, reading: Reading) -> frozenset[str]:
 
 
 def vessel(tree: Tree, span: Span) -> bool:
-    """Whether a name is a ship's or a train's, or stands in a list after a ship's."""
+    """Whether a name is a ship's or a train's, stands right after a noun for one ("the tanker Koro Star"), or in a list
+    after a ship's."""
     words = tree.text[span[0] : span[1]].split()
+    first = tree.at(span[0])
+    if first and tree.tokens[first - 1].lemma.lower() in listed("vessel_nouns"):
+        return True
     if words[0] in listed("vessels") or (len(words) > 1 and words[-1] in listed("trains")):
         return True
     head = tree.head(span)

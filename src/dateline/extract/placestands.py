@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.actors import nouns
 from dateline.extract.tree import Tree
 from dateline.vocabulary import files
 
@@ -27,7 +28,7 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
             tree, token.head, capital=capital, depth=depth + 1
         )
     if relation == "nmod:poss" and governor.pos == "PROPN":
-        return True
+        return not _owns_body(tree, head)
     if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
         return above in listed("of_places") or (capital and cases == ["of"] and above in listed("striking"))
     if cases and cases[0] in {"'s", "’s", "'", "’"}:
@@ -66,6 +67,18 @@ def _after(tree: Tree, head: int, case: str, *, capital: bool, depth: int) -> bo
     }:
         return depth < _DEEP and stands_as_place(tree, tree.tokens[head].head, capital=False, depth=depth + 1)
     return case in listed("at") or (case not in listed("to_actors") and capital)
+
+
+def _owns_body(tree: Tree, head: int) -> bool:
+    """Whether the name after an owner is that of its ministry, army or the like: "Koro's Defence Ministry"."""
+    last = head + 1
+    while last + 1 < len(tree.tokens) and (tree.tokens[last + 1].pos == "PROPN" or tree.word(last + 1).istitle()):
+        last += 1
+    kind = nouns.noun(tree.lower[last])
+    return kind is not None and kind.type in _BODIES
+
+
+_BODIES = frozenset({"government", "armed_forces", "armed_group", "party", "company", "media", "ngo"})
 
 
 def _carried(tree: Tree, head: int) -> bool:

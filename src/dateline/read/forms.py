@@ -1,8 +1,18 @@
-"""Verb tags that the form of a word rules out: "says" is no past form, whatever the sentences around it suggest."""
+"""Tags that the form of a word rules out: "says" is no past form, "airstrikes" no singular, whatever the sentences
+around them suggest."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_PLURAL = re.compile(
+    r"[a-z]+(?:ion|ment|ing|er|or|ear|ist|ie|ke|[ce]k|sh|ch|ght|[nlcpr]t|st|[nlmvgtd]e|[lr]d|ail|eign)(?:s|es)"
+)
+"""Words that are plurals by their ending, but for `_SINGULAR`."""
+_SINGULAR = frozenset(
+    "headquarters series species diabetes rabies scabies herpes hermes shingles gallows measles molasses".split()
+)
 
 _ED = frozenset(
     "need feed heed weed seed speed bleed breed exceed proceed succeed shed wed embed shred sled overfeed".split()
@@ -13,12 +23,17 @@ _HELPERS = frozenset("have has had having be is are was were been being am 's 'v
 
 
 def fitting(words: Sequence[str], pos: Sequence[str], tags: Sequence[str], heads: Sequence[int]) -> list[str]:
-    """Penn tags as they are, but for verbs whose ending contradicts them; `heads` index the words."""
+    """Penn tags as they are, but for verbs and nouns whose ending contradicts them; `heads` index the words."""
     helped = {heads[at] for at, word in enumerate(words) if pos[at] == "AUX" and word.lower() in _HELPERS}
     return [
-        _fitting(word.lower(), tag, helped=at in helped) if pos[at] in ("VERB", "AUX") else tag
+        _fitting(word.lower(), tag, helped=at in helped) if pos[at] in ("VERB", "AUX") else _counted(word, tag)
         for at, (word, tag) in enumerate(zip(words, tags, strict=True))
     ]
+
+
+def _counted(word: str, tag: str) -> str:
+    """The tag of a noun: a plural where its ending allows no singular."""
+    return "NNS" if tag == "NN" and word not in _SINGULAR and _PLURAL.fullmatch(word) else tag
 
 
 def _fitting(word: str, tag: str, *, helped: bool) -> str:
@@ -85,8 +100,9 @@ def of_nouns(
         inner, noun = heads[of], of - 1
         if word.lower() != "of" or relations[of] != "case" or noun < 0 or inner < of or pos[noun] not in _NOUNS:
             continue
-        verb = heads[inner]
-        loose = verb < noun and pos[verb] == "VERB" and relations[inner].split(":")[0] in ("obj", "iobj", "obl", "nmod")
+        verb, relation = heads[inner], relations[inner].split(":")[0]
+        beside = relation == "nsubj" and heads[noun] == verb and noun != verb
+        loose = beside or (verb < noun and pos[verb] == "VERB" and relation in ("obj", "iobj", "obl", "nmod"))
         if loose and words[verb].lower() not in _TAKE_OF and _between(found, noun, verb, inner):
             found[inner], named[inner] = noun, "nmod"
     return found, named

@@ -30,8 +30,8 @@ _NEAR = 0.3
 _KNOWN = 100_000
 """The people of a town that may be meant though nothing in the report speaks for its country."""
 _GREAT = 1_000_000
-_PART = 0.15
-"""The people of a city, and their part of a district's, by which the city is meant rather than the district."""
+_PART, _SMALL_PART = 0.15, 0.05
+"""The people of a city, and their part of a district's (first and second level), by which the city is meant."""
 _WORD_FITS = FEATURES.index("word_fits")
 _INSIDE = FEATURES.index("inside")
 _KINDS: dict[str, PlaceKind] = {
@@ -106,7 +106,7 @@ def _city_before_state(item: Weighed, whole: Container[int | None]) -> Entry:
     if best.level == "city" and (land := _land(item)) is not None:
         return land
     point = item.phrase.relation in ("at", "near", "offset")
-    if best.level != "admin1" or not point or item.options[0].features[_WORD_FITS]:
+    if best.level not in ("admin1", "admin2") or not point or item.options[0].features[_WORD_FITS]:
         return best
     towns = (o.entry for o in item.options[1:] if o.entry.level == "city")
     inside = (e for e in towns if (e.country, e.admin1) == (best.country, best.admin1))
@@ -118,7 +118,8 @@ def _stands_for(city: Entry, district: Entry, own: str, *, known: bool) -> bool:
     """Whether a city may be meant by the name that it shares with its district; `known`: the report names that too."""
     if city.population >= _GREAT:
         return fold(city.name) in {own, f"{own} city"}
-    return not known and fold(city.name) == own and city.population >= _PART * max(1, district.population)
+    part = _PART if district.level == "admin1" else _SMALL_PART
+    return not known and city.rank <= 1 and city.population >= part * max(1, district.population)
 
 
 def _unlikely(item: Weighed) -> bool:

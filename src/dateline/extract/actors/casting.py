@@ -165,8 +165,11 @@ def _doing(words: Words, head: int | None) -> int | None:
     """The noun that tells a deed, or the weapon that is the subject of the verb that does."""
     if head is None or words.tokens[head].pos == "NOUN":
         return head
-    subjects = (c for c in words.children[head] if words.tokens[c].relation == "nsubj")
-    return next((c for c in subjects if is_weapon(words.tokens[c].lemma)), None)
+    sees = words.tokens[head].lemma in listed("roles", "sighting")
+    sides = ("obj",) if sees else ("nsubj",)
+    doing = [c for c in words.children[head] if words.tokens[c].relation in sides or words.case(c) == "by"]
+    shots = listed("weapons", "shots")
+    return next((c for c in doing if is_weapon(words.tokens[c].lemma) or words.tokens[c].lemma in shots), None)
 
 
 def _is_known(one: Found) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dateline.extract.actors.demonyms import acting_countries
-from dateline.extract.events.slots import Slots
+from dateline.extract.events.slots import Slots, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Participant
+from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import registry
 from dateline.vocabulary.triggers import triggers
 from dateline.vocabulary.weapons import is_weapon
@@ -22,14 +23,29 @@ def acting_states(scene: Scene, spot: Spot, event_type: str) -> tuple[Participan
 
 def deed_of(tree: Tree, spot: Spot) -> int | None:
     """The noun that tells a deed: the spot's own, or the subject (a deed or a weapon) that does what its verb tells."""
-    noun = spot.index if spot.part == "noun" else tree.child(spot.index, "nsubj", "obl:agent")
-    if noun is None:
-        return weapon_doing(tree, spot)
+    noun = spot.index if spot.part == "noun" else _agent(tree, spot.index)
+    if noun is None or (seen := sighted(tree, spot)) is not None:
+        return weapon_doing(tree, spot) if noun is None else seen
     if noun == spot.index:
         return noun
     token = tree.tokens[noun]
-    does = (token.lemma, "noun") in triggers() or is_weapon(token.lemma)
+    does = (token.lemma, "noun") in triggers() or is_weapon(token.lemma) or token.lemma in listed("weapons", "shots")
     return noun if does and token.relation != "nsubj:pass" else None
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    """The noun after "by" at a passive verb, whatever the arcs call it, or else the subject."""
+    by = (c for c in tree.children[verb] if tree.case(c) == "by") if is_passive(tree, verb) else iter(())
+    agent = next(by, None)
+    return tree.child(verb, "nsubj") if agent is None else agent
+
+
+def sighted(tree: Tree, spot: Spot) -> int | None:
+    """The weapon or craft that somebody is told only to see: "detected 45 Ruritanian aircraft"."""
+    if spot.part != "verb" or tree.tokens[spot.index].lemma not in listed("roles", "sighting"):
+        return None
+    seen = tree.child(spot.index, "obj")
+    return seen if seen is not None and is_weapon(tree.tokens[seen].lemma) else None
 
 
 def weapon_doing(tree: Tree, spot: Spot) -> int | None:

@@ -72,6 +72,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
+    if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
+        return True  # "mediators from Chad"
     if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
         return False
     verb = tree.tokens[tree.tokens[down[-1]].head]

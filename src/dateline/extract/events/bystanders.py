@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.adjectives import state_before, weapon_doing
+from dateline.extract.events.adjectives import sighted, state_before, weapon_doing
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import stays_away
@@ -63,7 +63,10 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     mined = met and hit is not None and scene.tree.tokens[hit].lemma in listed("weapons", "lying")
     dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
     aimed = event_type == "ASSAULT" and sent_at(scene.tree, spot.index)
+    denies = event_type == "REJECT"
     fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
+    if event_type in ("MOBILIZE", "ASSAULT") and sighted(scene.tree, spot) is not None:
+        return dict.fromkeys(slots, "apart")
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
@@ -74,7 +77,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "apart"
         elif plain == "psubj" and passive and mark.head < spot.index:
             found[mark] = "idle"
-        elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark):
+        elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark) or (denies and slot.startswith("ccomp")):
             found[mark] = "moved"
         elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
             found[mark] = "apart"
@@ -126,10 +129,16 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
     below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
-    if spot.part == "verb" and tree.child(spot.index, "nsubj", "nsubj:pass") is not None:
+    own = tree.child(spot.index, "nsubj")
+    if spot.part == "verb" and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot)]
-    if tree.tokens[spot.index].relation == "conj" and _subject(tree, spot.index) is not None:
+    own = _subject(tree, spot.index)
+    if tree.tokens[spot.index].relation == "conj" and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
+    if is_passive(tree, spot.index) and spot.part == "verb":
+        below += [m for m, slot in slots.items() if slot.startswith("psubj>") and slot != "psubj>conj"]
+    if token.relation != "root" and each_other(tree, token.head) and tree.child(spot.index, "mark") is not None:
+        below += list(slots)  # "accused each other of *breaking* the truce"
     below += _above_described(spot, event_type, slots)
     below += _besides_weapon(tree, spot, event_type, slots)
     return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
@@ -151,6 +160,17 @@ def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     inside = {below for agent in agents for below in tree.subtree(agent)}
     outside = [m for m in slots if m.head not in inside]
     return outside if len(outside) < len(slots) else []
+
+
+def each_other(tree: Tree, verb: int) -> bool:
+    """Whether those who do what a verb tells do it to one another: "accused *each other*"."""
+    for thing in tree.dependents(verb, "obj", "obl", "nsubj"):
+        words = tree.lower[thing : thing + 2]
+        if words[0] == "other":
+            words = tree.lower[max(0, thing - 1) : thing + 1]
+        if words in (["each", "other"], ["one", "another"], ["the", "other"]):
+            return True
+    return False
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")

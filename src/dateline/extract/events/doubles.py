@@ -33,11 +33,17 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             dropped.add(index)
             continue
         token = tree.tokens[index]
+        if (verb := _enacting(tree, index, event, by_index)) is not None:
+            by_index[index] = filled(event, by_index[verb])
+            dropped.add(verb)
+            continue
         above = by_index.get(token.head) if token.head != index else None
         if above is None:
+            if (verb := _in_rounds(tree, index)) in by_index and by_index[verb].type == event.type:
+                dropped.add(_joined(by_index, index, verb))
             continue
         if above.type != event.type:
-            if _asked(tree, index, above):
+            if _asked(tree, index, above) or _ended(tree, index, event, above):
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
@@ -93,9 +99,22 @@ def _is_purpose(tree: Tree, index: int) -> bool:
 def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
     """Joins two events of one type into the surer of them; the other's token."""
     gone, kept = (above, below) if by_index[above].confidence <= by_index[below].confidence else (below, above)
-    mode = by_index[kept].mode or by_index[gone].mode
-    by_index[kept] = msgspec.structs.replace(filled(by_index[kept], by_index[gone]), mode=mode)
+    one, other = by_index[kept], by_index[gone]
+    taken = {p.actor for p in (*one.actor, *one.recipient)}
+    more = other.actor if one.type in listed("roles", "mutual") else ()  # "host talks between Chad and Mali"
+    both = tuple(sorted((*one.actor, *(p for p in more if p.actor not in taken)), key=lambda p: p.span))
+    by_index[kept] = msgspec.structs.replace(filled(one, other), mode=one.mode or other.mode)
+    if one.actor and len(both) > len(one.actor):
+        by_index[kept] = msgspec.structs.replace(by_index[kept], actor=both)
     return gone
+
+
+def _ended(tree: Tree, noun: int, event: Event, above: Event) -> bool:
+    """Whether a noun only names the pact or ties that somebody ends: "terminated a defence *pact*"."""
+    token = tree.tokens[noun]
+    named = token.lemma in listed("things", "pacts", "nouns") | listed("things", "ties", "nouns")
+    ended = above.type == "SANCTION" and event.type in ("AGREE", "COOPERATE", "SUPPORT")
+    return named and ended and token.relation in ("obj", "nsubj:pass", "nmod")
 
 
 def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
@@ -112,6 +131,24 @@ def _signed(tree: Tree, noun: int, event: Event, above: Event) -> bool:
     done = token.relation in ("obj", "nsubj:pass") and token.pos == "NOUN"
     both = {event.type, above.type} <= {"SUPPORT", "AGREE", "COOPERATE"}
     return done and both and tree.tokens[token.head].lemma in listed("roles", "signing")
+
+
+def _in_rounds(tree: Tree, noun: int) -> int:
+    """The verb whose object only counts deeds of a noun: "*held* a second round of talks"; -1 where none does."""
+    top = tree.tokens[noun].head
+    rounds = tree.tokens[noun].relation == "nmod" and tree.tokens[top].lemma in listed("roles", "rounds")
+    return tree.tokens[top].head if rounds and tree.tokens[top].relation in ("obj", "nsubj:pass") else -1
+
+
+def _enacting(tree: Tree, noun: int, event: Event, told: dict[int, Event]) -> int | None:
+    """The verb that only tells how a noun's deed comes about: "approved sanctions", "passed a package of sanctions"."""
+    top = noun
+    while tree.tokens[top].relation == "nmod" and tree.case(top) == "of":
+        top = tree.tokens[top].head
+    verb = tree.tokens[top].head
+    above = told.get(verb) if event.type == "SANCTION" and tree.tokens[top].relation in ("obj", "nsubj:pass") else None
+    agreed = above is not None and above.type in ("SUPPORT", "AGREE")
+    return verb if agreed and tree.tokens[verb].lemma in listed("roles", "enacting") else None
 
 
 def _carries(tree: Tree, verb: int, noun: int) -> bool:

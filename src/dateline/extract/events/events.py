@@ -24,6 +24,7 @@ from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
+from dateline.extract.events.truces import BROKEN, breaks, broken
 from dateline.extract.events.weapons import STRUCK, strikes, tried_out
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -91,6 +92,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     event, best = chosen(scores, spot.uses)
     if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
         return "ASSAULT", STRUCK, ("a weapon strikes",)
+    if breaks(scene.tree, spot):
+        return "ASSAULT", max(event, BROKEN), ("a truce is broken",)
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))
@@ -145,7 +148,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     event_type, confidence, reasons = type_of(scene, spot) if kind != "furniture" else (NONE, 0.0, ())
     if event_type not in event_types() or by_accident(scene, spot, event_type):
         return None
-    if only_asks(scene, spot, event_type) or only_idiom(tree, spot, event_type):
+    if only_asks(scene, spot, event_type) or broken(tree, spot) or only_idiom(tree, spot, event_type):
         return None
     if event_type == "ASSAULT" and spot.part == "verb" and tried_out(tree, spot.index):
         event_type, reasons = "MOBILIZE", ("a weapon is tried out",)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dateline.extract.actors import nouns
 from dateline.extract.events.likeness import Telling, barred
 from dateline.extract.events.slots import is_passive
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import triggers
 from dateline.vocabulary.weapons import is_munition
 
 _WHO = frozenset({"that", "which", "who"})
@@ -17,8 +19,12 @@ _BESIDE = 2
 def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     """Whether two tellings in reading order, of one type, are surely of one event."""
     above = tree.tokens[second.index].head
-    if first.sentence != second.sentence or above not in over(tree, first.index) or barred(first, second):
+    if first.sentence != second.sentence or barred(first, second):
         return False
+    if tree.tokens[second.index].relation == "conj" and _manner(tree, above):
+        above = tree.tokens[above].head
+    if above not in over(tree, first.index):
+        return _of_what_killed(tree, first.index, second.index)
     if above != first.index:
         return _result(tree, second)
     return (
@@ -27,6 +33,18 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
         or _cause(tree, first.index, second.index)
         or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
     )
+
+
+def again(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether a noun after a comma only says which in a row the deed told is: "abducted 24 pupils, *the second such
+    attack* in a week"."""
+    words = {tree.lower[k] for k in tree.dependents(second.index, "det", "amod")}
+    count = {"such"} | listed("tellings", "ranks")
+    ranked = "the" in words and bool(words & count) and tree.tokens[second.index].pos == "NOUN"
+    left = min(k for k in tree.subtree(second.index) if tree.tokens[k].pos != "PUNCT")
+    after = first.sentence == second.sentence and left > first.index and tree.lower[left - 1] == ","
+    loose = tree.tokens[second.index].relation.split(":")[0] in ("appos", "parataxis", "obl", "nmod", "advcl")
+    return ranked and after and loose and not barred(first, second)
 
 
 def sent(tree: Tree, first: Telling, second: Telling) -> bool:
@@ -61,11 +79,37 @@ def _described(tree: Tree, first: Telling, second: Telling) -> bool:
     )
 
 
+def _of_what_killed(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a verb tells what the deed of a noun did, though it hangs on where or to what that was done: "the bombing
+    of a cafe *that killed* nine"."""
+    token, subject = tree.tokens[verb], tree.child(verb, "nsubj")
+    place = token.head
+    if token.relation != "acl:relcl" or subject is None or tree.lower[subject] not in ("that", "which"):
+        return False
+    if not _harms(tree, verb) or tree.tokens[noun].pos != "NOUN" or _can_kill(tree, place):
+        return False
+    while tree.tokens[place].relation.split(":")[0] == "nmod" and place != noun:
+        place = tree.tokens[place].head
+    return place == noun
+
+
+def _can_kill(tree: Tree, noun: int) -> bool:
+    """Whether a noun means somebody, or what kills."""
+    lemma = tree.tokens[noun].lemma.lower()
+    return nouns.noun(lemma) is not None or is_munition(lemma) or (lemma, "noun") in triggers()
+
+
 def _result(tree: Tree, second: Telling) -> bool:
     """Whether a verb tells what the deed above it came to: "struck the post, killing two"."""
     token = tree.tokens[second.index]
     free = tree.child(second.index, "mark", "case", "nsubj") is None
-    return token.relation == "advcl" and token.tag == "VBG" and free and _harms(tree, second.index)
+    joined = token.relation == "conj" and (_manner(tree, token.head) or tree.tokens[token.head].tag == "VBD")
+    return (joined or _manner(tree, second.index)) and token.tag == "VBG" and free and _harms(tree, second.index)
+
+
+def _manner(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells how what is above it was done, or what came of it: "stormed Koro, *burning* homes"."""
+    return tree.tokens[verb].relation == "advcl" and tree.tokens[verb].tag == "VBG"
 
 
 def _cause(tree: Tree, harm: int, verb: int) -> bool:

@@ -4,6 +4,7 @@ name; "two men" are anybody."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.scene import Scene
@@ -11,9 +12,10 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import registry
 
 _PAIR = re.compile(
-    r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
+    r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?|each|either) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
     re.I,
 )
+_AND = re.compile(r" and (?:the )?")
 _BACK = 2
 """Sentences before that of the words in which the two are looked for."""
 
@@ -35,6 +37,8 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     if kind is None:
         return (mark.actor,)
     here = scene.sentence_at(mark.start)
+    if kind == "side" and (row := _row_before(scene, mark, here)):
+        return row
     named: list[str] = []
     for sentence in range(here, max(-1, here - _BACK - 1), -1):
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, ())]
@@ -45,6 +49,24 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
             break
     alike = kind != "side" or len({_is_person(scene, one) for one in named}) == 1
     return tuple(named) if len(named) == 2 and alike else (mark.actor,)
+
+
+def _row_before(scene: Scene, mark: Mark, here: int) -> tuple[str, ...]:
+    """The two that "and" joins, last before a mention in its sentence or those before: "talks between Chad and the
+    rebels stalled, with *both sides* …"; none of them who does what is done to both."""
+    text = scene.tree.text
+    for sentence in range(here, max(-1, here - _BACK - 1), -1):
+        marks = (scene.cast.marks[p] for p in scene.marks_of.get(sentence, ()))
+        sides = sorted((m for m in marks if m.start < mark.start and _is_side(scene, m)), key=lambda m: m.start)
+        for first, second in reversed([*pairwise(sides)]):
+            if _AND.fullmatch(text, first.end, second.start) and first.actor != second.actor:
+                return (first.actor, second.actor)
+    return ()
+
+
+def _is_side(scene: Scene, mark: Mark) -> bool:
+    found = scene.cast.get(mark.actor)
+    return found is not None and found.type in _SIDES - {"person"} and mark.kind != "pronoun"
 
 
 def _states_of(scene: Scene, mark: Mark) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dateline.extract.events.bystanders import (
     around_verb,
     beyond_subject,
     bystanders,
+    each_other,
     objects_of_others,
     only_ties,
     says_of_another,
@@ -86,6 +87,8 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
+    if len(made["actor"]) == 2 and not made["recipient"] and each_other(scene.tree, spot.index):
+        made["recipient"] = list(made["actor"])
     if not made["actor"]:
         suffering_it = {p.actor for p in made["recipient"]}
         made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
@@ -127,7 +130,9 @@ def whose_leaders(tree: Tree, mark: Mark, heads: set[int]) -> bool:
     """Whether a mention is the second of two that others told of are of, who act themselves: "leaders of Chad and
     Mali"."""
     first = tree.tokens[mark.head].head
-    if tree.tokens[mark.head].relation != "conj" or tree.tokens[first].relation != "nmod" or tree.case(first) != "of":
+    if tree.tokens[mark.head].relation != "conj" or tree.tokens[first].relation != "nmod":
+        return False
+    if tree.case(first) not in ("of", "from"):
         return False
     above = tree.tokens[first].head
     return above in heads and tree.tokens[above].tag in ("NNS", "NNPS")
@@ -161,11 +166,18 @@ def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
 
 
 def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
-    if _does_another(scene.tree, spot, mark) or only_ties(scene.tree, spot, mark):
+    if _does_another(scene.tree, spot, mark) or only_ties(scene.tree, spot, mark) or _only_counts(scene.tree, mark):
         return True
     return (event_type not in listed("roles", "said") or says_of_another(scene, spot, mark)) and _only_tells(
         scene, spot, mark
     )
+
+
+def _only_counts(tree: Tree, mark: Mark) -> bool:
+    """Whether a mention only says what some of those just named are: "22 people, most of them *women*"."""
+    subject = tree.child(mark.head, "nsubj")
+    some = subject is not None and any(tree.case(k) == "of" for k in tree.dependents(subject, "nmod", "obl"))
+    return some and tree.tokens[mark.head].relation == "appos"
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

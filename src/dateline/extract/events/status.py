@@ -217,6 +217,8 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
     carried = _carried(tree, index)
     if carried is not None and carried[0] == "negated":  # "called off the planned strike"
         return carried
+    if _began(tree, index):
+        return "happened", "began"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation
         if relation in ("amod", "advmod") and word in _words("adjectives"):
@@ -226,6 +228,15 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
         if relation == "det" and word == "no":
             return "negated", word
     return carried
+
+
+def _began(tree: Tree, index: int) -> bool:
+    """Whether a clause after a noun tells that it has begun: "a truce, which took effect on Saturday"."""
+    clauses = [*tree.dependents(index, "acl:relcl")]
+    if tree.lower[index + 1 : index + 3] == [",", "which"]:
+        clauses.append(tree.tokens[index + 2].head)
+    begun = [k for k in clauses if tree.tokens[k].tag == "VBD"]
+    return any(phrasal(tree, k) in listed("status", "beginning", "verbs") for k in begun)
 
 
 def _presupposed(tree: Tree, index: int, relation: str) -> bool:
@@ -240,6 +251,13 @@ def _presupposed(tree: Tree, index: int, relation: str) -> bool:
     return case in listed("status", "presupposed", "prepositions") or (case == "at" and reacts)
 
 
+def _settled(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody said yes or no to: "agreed to *exchange* prisoners at the talks"."""
+    over = tree.tokens[tree.tokens[verb].head]
+    said = tree.tokens[verb].relation == "xcomp" and over.tag in ("VBD", "VBN")
+    return said and over.lemma in listed("status", "settling", "verbs")
+
+
 def _answered(tree: Tree, index: int) -> bool:
     """Whether a noun tells what others have said, and the verb over it only answers: "denied the charges"."""
     lemma, above = tree.tokens[index].lemma, tree.tokens[tree.tokens[index].head].lemma
@@ -251,9 +269,12 @@ def _answered(tree: Tree, index: int) -> bool:
 
 def known_deed(tree: Tree, index: int) -> bool:
     """Whether a noun tells a deed that the reader is taken to know of: "the war", "their attacks"."""
+    return _definite(tree, index) and tree.tokens[index].lemma in listed("status", "presupposed", "deeds")
+
+
+def _definite(tree: Tree, index: int) -> bool:
     before = {tree.lower[k] for k in tree.dependents(index, "det")}
-    definite = bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None
-    return definite and tree.tokens[index].lemma in listed("status", "presupposed", "deeds")
+    return bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None
 
 
 def _creates(tree: Tree, verb: int) -> bool:
@@ -276,6 +297,13 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return (status, above.lemma) if status else None
     if relation == "nsubj" and tree.child(token.head, "cop") is not None:
         return None if known_deed(tree, index) else _judged(tree, token.head)
+    if (
+        relation == "obl"
+        and tree.case(index) in ("at", "during")
+        and _definite(tree, index)
+        and _settled(tree, token.head)
+    ):
+        return "happened", "agreed at"
     suffered = "obj" if token.relation == "nsubj:pass" else relation
     if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl") or _presupposed(tree, index, suffered):
         return None

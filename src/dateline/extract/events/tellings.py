@@ -8,14 +8,15 @@ while the log odds of their best pair and the mean of all their pairs, weighed, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 import msgspec
 
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import one_deed, over, sent
+from dateline.extract.events.onedeed import again, one_deed, over, sent
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
 from dateline.record.account import Event
 from dateline.record.reading import Span
 
@@ -93,11 +94,22 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
     """The pairs that grammar alone makes one event."""
     places = {word: at for at, one in enumerate(tellings) for word in reversed(over(scene.tree, one.index))}
     for b, second in enumerate(tellings):
-        a = places.get(scene.tree.tokens[second.index].head)
+        a = places.get(_above(scene.tree, second.index, places))
         if a is not None and a < b and one_deed(scene.tree, tellings[a], second):
             yield a, b
-        if b and sent(scene.tree, tellings[b - 1], second):
+        if b and (again(scene.tree, tellings[b - 1], second) or sent(scene.tree, tellings[b - 1], second)):
             yield b - 1, b
+
+
+def _above(tree: Tree, index: int, known: Container[int]) -> int:
+    """What a word hangs on; of a clause that describes a noun the first known word that this noun hangs on."""
+    above = tree.tokens[index].head
+    if tree.tokens[index].tag == tree.tokens[above].tag == "VBG" and tree.tokens[index].relation == "conj":
+        above = tree.tokens[above].head if above not in known else above
+    described = tree.tokens[index].relation == "acl:relcl"
+    while described and above not in known and tree.tokens[above].relation.split(":")[0] == "nmod":
+        above = tree.tokens[above].head
+    return above
 
 
 class _Read:

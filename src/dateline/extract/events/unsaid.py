@@ -1,5 +1,5 @@
-"""Who acts though no mention in the words of the deed says so: whom a bare noun names ("a police raid"), or who tells
-others their duty ("the rebels must go, she said")."""
+"""Who acts though no mention in the words of the deed says so: whom a bare noun names ("a police raid"), who says that
+it was his, or who tells others their duty ("the rebels must go, she said")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def unsaid(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...]
     """Those who act, where nobody is told to."""
     if states := acting_states(scene, spot, event_type):
         return states
-    told = acting_body(scene, spot) or (demanding(scene, spot) if event_type == "REQUEST" else None)
+    told = (
+        acting_body(scene, spot) or owning(scene, spot) or (demanding(scene, spot) if event_type == "REQUEST" else None)
+    )
     return (told,) if told is not None else ()
 
 
@@ -32,6 +34,23 @@ def acting_body(scene: Scene, spot: Spot) -> Participant | None:
     same = [m for m in scene.cast.marks if tree.tokens[m.head].lemma.lower() == lemma]
     nearest = [m for m in same if m.head < word][-1:] or same[:1]
     return Participant(nearest[0].actor, tree.span(word)) if nearest else None
+
+
+def owning(scene: Scene, spot: Spot) -> Participant | None:
+    """The speaker who says that a deed was his: "claimed responsibility for the bombing of a cafe"."""
+    tree = scene.tree
+    if spot.part != "noun":
+        return None
+    for claim in scene.claims_at(tree.tokens[spot.index].start):
+        first = tree.at(claim.content[0][0]) if claim.content else None
+        cue = tree.at(claim.cue[0])
+        if first is None or cue is None or claim.source is None or claim.source_span is None:
+            continue
+        owned = tree.tokens[first].lemma in listed("roles", "owned up") and tree.lower[first + 1] == "for"
+        near = first + 1 < spot.index and tree.child(spot.index, "case") == first + 1
+        if owned and near and tree.tokens[cue].lemma in listed("roles", "owning up"):
+            return Participant(claim.source, claim.source_span)
+    return None
 
 
 def demanding(scene: Scene, spot: Spot) -> Participant | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.extract.events.slots import is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
@@ -39,6 +41,10 @@ def strikes(tree: Tree, spot: Spot) -> bool:
 def _fire_told(tree: Tree, noun: int) -> bool:
     """Whether a clause states that there was fire: "airstrikes were carried out", "shelling was heard"."""
     token = tree.tokens[noun]
+    if token.relation == "nmod" and tree.tokens[token.head].lemma in listed("roles", "rounds"):
+        token = msgspec.structs.replace(
+            token, relation=tree.tokens[token.head].relation, head=tree.tokens[token.head].head
+        )
     verb = tree.tokens[token.head]
     part = token.relation in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     if token.lemma == "strike":  # that of workers kills nobody

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dateline.extract.figures.candidates import candidates
+import msgspec
+
+from dateline.extract.figures.candidates import Candidate, candidates
 from dateline.extract.figures.keep import Told, kept
 from dateline.extract.figures.kind import cues, governed, kind_of, shared_kind
 from dateline.record.account import Figure, Time
-from dateline.record.reading import Reading
+from dateline.record.reading import Reading, Token
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 
 _PHONE = re.compile(r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}\b|\(?\b0\d{2,4}\)?(?:[ -]\d{3,4}){1,3}\b|\b\d{3}-\d{3}-\d{4}\b")
 """A telephone number."""
@@ -43,7 +46,7 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
         tokens = reading.tokens[sentence.first : sentence.last]
         words = [report.text[token.start : token.end] for token in tokens]
         inside = [s for s in spans if tokens and s[0] < tokens[-1].end and s[1] > tokens[0].start]
-        here = list(candidates(words, tokens, number, inside))
+        here = [often(item, tokens, words) for item in candidates(words, tokens, number, inside)]
         if not here:
             continue
         lower = [word.lower() for word in words]
@@ -57,6 +60,21 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
             before = Told(item, kind, decided, tuple(words), part)
             found.append(before)
     return found
+
+
+def often(item: Candidate, tokens: Sequence[Token], words: Sequence[str]) -> Candidate:
+    """How many times a deed is told to be done counts deeds: "violated the truce *734 times*" is 734 violations."""
+    more = words[item.last].lower() if item.last < len(words) else ""
+    if item.head != "time" or more in ("as", "more", "the", "higher", "larger"):
+        return item
+    deeds = table("units")["deeds"]
+    before = range(item.first - 1, max(-1, item.first - _REACH), -1)
+    done = next((deeds[lemma] for k in before if (lemma := tokens[k].lemma.lower()) in deeds), None)
+    return msgspec.structs.replace(item, group="things", unit=done, head=done[:-1]) if done is not None else item
+
+
+_REACH = 9
+"""Words before a number of times in which the verb stands that it counts."""
 
 
 def _when(item: Told, reading: Reading, times: Sequence[Time]) -> str | None:

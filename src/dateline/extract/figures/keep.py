@@ -93,6 +93,8 @@ def refused(item: Told) -> bool:
     after = words[last] if last < len(words) else ""
     if candidate.group == "never" or _bare(candidate, words, before, after):
         return True
+    if candidate.unit in table("units")["deeds"].values():  # "attacked 444 times"
+        return False
     if after and candidate.group != "money" and groups().get(plain(after.lower())) == "never" and not candidate.of:
         return True
     if _labelled(words, candidate.first, core, before) or (

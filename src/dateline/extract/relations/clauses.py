@@ -124,7 +124,7 @@ def asserted(scene: Stage, index: int) -> bool:
     token = scene.words.tokens[index]
     if token.relation in ("xcomp", "advcl") and scene.words.lemma(token.head) in table("relations")["goes_on"]["verb"]:
         return asserted(scene, token.head)
-    if token.relation == "ccomp" and scene.words.lemma(token.head) in table("relations")["denied"]["verb"]:
+    if token.relation in ("ccomp", "xcomp") and scene.words.lemma(token.head) in table("relations")["denied"]["verb"]:
         return False
     if token.relation in ("xcomp", "ccomp") and token.head != index:
         above = scene.words.children[token.head]
