@@ -122,6 +122,30 @@ def test_a_day_of_what_came_of_a_deed_is_the_latest_of_the_deed(sentence: str, t
     assert (one.first_day, one.last_day) == (first, DAY)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("The Red Dawn condemned on Tuesday the murder of a judge.", ("2026-02-24", DAY)),
+        ("The murder of a judge was no work of ours, the Red Dawn told us on Tuesday.", ("2026-03-01", DAY)),
+        ("The murder of a judge shook Darova.", (None, None)),
+    ],
+)
+def test_what_has_no_day_is_bounded_by_the_day_it_is_spoken_of_which_no_incident_shows(
+    sentence: str, days: tuple[str | None, str | None]
+) -> None:
+    report = Told(sentence)
+    if "Tuesday" in sentence:
+        report.facts["times"] = [Time(id="T1", span=report.at("Tuesday"), type="DATE", value=DAY, edtf=DAY)]
+    if "condemned" in sentence:
+        report.event("ACCUSE", "condemned", when=DAY)
+    report.event("ASSAULT", "murder")
+    (one,) = [it for it in told(report) if report.at("murder") in it.spans]
+    assert (one.first_day, one.last_day) == days
+    assert one.bounded == (days != (None, None))
+    (found,) = incidents([one])
+    assert (found.first_day, found.last_day) == (None, None)
+
+
 def test_a_place_of_what_came_later_is_not_the_deeds() -> None:
     report = Told("A bomb hit a pipeline in Darova, a week after Kelmar and Varania had signed a truce.")
     place = msgspec.structs.replace(DAROVA, mentions=(report.at("Darova"),))

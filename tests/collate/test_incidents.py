@@ -12,11 +12,13 @@ import pytest
 from told_incidents import BELDE, DAROVA, TAMSORRA, Told, bombing
 
 from dateline.collate.incidents import LINKED, Occurrence, incidents, keys, occurrences, score
+from dateline.collate.incidents.fields import _one_party
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.occurrence import Party
 from dateline.collate.incidents.titles import title
 from dateline.collate.pairs import Verdicts
 from dateline.collate.words import sites
+from dateline.record.account import Place
 from dateline.record.incident import Incident
 from dateline.record.judgement import Judgement
 
@@ -438,6 +440,35 @@ def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, who
     actors, recipients = ([Party(name, name, None, None, None, "")] if name else [] for name in (who, whom))
     made = title(type, mode, "happened", place=None, days=(None, None), actors=actors, recipients=recipients)
     assert made == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        (("Anna B. Okon", "person", "KM"), ("Okon", "person", "KM"), True),
+        (("Anna Okon", "person", "KM"), ("Kelmar", "state", "KM"), True),
+        (("Anna Okon", "person", "KM"), ("Bela Arun", "person", "KM"), False),
+        (("Northern Front", "armed_group", "KM"), ("Kelmar", "state", "KM"), False),
+    ],
+)
+def test_a_state_and_who_leads_it_do_not_differ(one: Any, other: Any, alike: bool) -> None:
+    first, second = (Party(f"name:{it[0]}", it[0], it[1], it[2], None, "") for it in (one, other))
+    assert _one_party([first], [second]) is alike
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("Near Belde", "Attack near Belde, 30 April – 7 May 2026"),
+        ("north of Belde", "Attack north of Belde, 30 April – 7 May 2026"),
+        ("North Ruritania", "Attack in North Ruritania, 30 April – 7 May 2026"),
+        ("town of Belde", "Attack in the town of Belde, 30 April – 7 May 2026"),
+    ],
+)
+def test_a_title_says_where_about_its_place_it_was(place: str, told: str) -> None:
+    where = Place(id="P1", name=place, kind="city", country="KM", mentions=((0, 1),))
+    days = ("2026-04-30", "2026-05-07")
+    assert title("ASSAULT", None, "happened", place=where, days=days, actors=(), recipients=()) == told
 
 
 def test_a_deed_and_what_it_led_to_are_one() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import parsed as made
+import pytest
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.likeness import barred
-from dateline.extract.events.tellings import filled, in_a_row, join, tellings_of
+from dateline.extract.events.tellings import filled, in_a_row, join, requited, tellings_of
 from dateline.extract.scene import Scene
 from dateline.record.account import Event, Participant
 from dateline.record.reading import EventMark, Same
@@ -166,3 +167,31 @@ def test_who_only_names_the_victims_does_no_deed_to_them() -> None:
     assert filled(struck, destroyed).actor == ()
     elsewhere = msgspec.structs.replace(destroyed, actor=(Participant("A2", (30, 34)),))
     assert filled(struck, elsewhere).actor == elsewhere.actor
+
+
+RESPONSE = """
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+Tamsir PROPN NNP Tamsir 2 obj
+in ADP IN in 5 case
+response NOUN NN response 2 obl
+to ADP IN to 8 case
+the DET DT the 8 det
+killing NOUN NN killing 5 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("given", "expected"), [("response to", True), ("course of", False)])
+def test_what_a_deed_requites_is_another_deed(given: str, expected: bool) -> None:
+    noun, case = given.split()
+    rows = RESPONSE.replace("response NOUN NN response", f"{noun} NOUN NN {noun}").replace(
+        "to ADP IN to", f"{case} ADP IN {case}"
+    )
+    here = scene_of(*made.parsed(rows))
+    found = [
+        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        for at, t in enumerate(here.tree.tokens)
+        if t.lemma in ("attack", "killing")
+    ]
+    assert requited(here.tree, *tellings_of(here, found)) is expected

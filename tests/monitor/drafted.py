@@ -29,6 +29,7 @@ KNOWN = {
     "Wagner Group": ("wagner-group", "armed_group", "RU"),
     "France": ("france", "state", "FR"),
     "Mali": ("mali", "state", "ML"),
+    "Anna Okon": ("anna-okon", "person", "FR"),
     "Human Rights Watch": ("human-rights-watch", "ngo", None),
 }
 

@@ -214,4 +214,4 @@ def test_a_withdrawal_that_somebody_urges_is_asked_for(record: Store, asks: Asks
     draft.add_to(record)
     leaving = only(asks("force_presence", 'forces = ["Wagner Group"]'), "leaving")
     assert leaving.status == "requested"
-    assert leaving.statement == "Wagner Group should withdraw (asked for) from Keru"
+    assert leaving.statement == "The Wagner Group should withdraw (asked for) from Keru"

@@ -38,7 +38,7 @@ def test_a_force_leaves_in_numbers_and_under_command(record: Store, asks: Asks) 
     withdrawal().add_to(record)
     answer = asks("force_presence", 'forces = ["Wagner Group", "fighters"]\nplaces = ["Mali"]')
     leaving = only(answer, "leaving")
-    assert leaving.statement == "Mali said that Wagner Group withdrew from Keru on 2 March 2026"
+    assert leaving.statement == "Mali said that the Wagner Group withdrew from Keru on 2 March 2026"
     assert (leaving.day, leaving.says, leaving.group) == ("2026-03-02", "Mali", "Wagner Group in Keru")
     number = only(answer, "number")
     assert dict(number.details)["number"] == "about 400"

@@ -68,7 +68,7 @@ def test_one_monitor_answers_as_one_line_of_json(dateline: Run, desk: Path) -> N
     (answer,) = _asked(dateline, desk, "keru").lines
     (entry,) = answer["entries"]
     assert answer["title"] == "Forces in Keru"
-    assert entry["statement"] == "Wagner Group withdrew from Keru on 2 March 2026"
+    assert entry["statement"] == "The Wagner Group withdrew from Keru on 2 March 2026"
     assert entry["evidence"][0]["words"] == "Wagner Group withdrew from Keru on 2 March"
 
 
@@ -137,7 +137,7 @@ def test_text_shows_unknown_days_apart(dateline: Run, desk: Path) -> None:
         draft.event("RETREAT", "left", ("Wagner Group",), mode="withdraw", place="Belde").add_to(store)
     out = _asked(dateline, desk, "keru", "--format", "text").out
     assert out.index("Wagner Group in Keru") < out.index("Wagner Group in Belde") < out.index("day not known")
-    assert "2 March 2026  leaving (happened): Wagner Group withdrew from Keru on 2 March 2026." in out
+    assert "2 March 2026  leaving (happened): The Wagner Group withdrew from Keru on 2 March 2026." in out
 
 
 def test_kinds_are_listed_with_options(dateline: Run, desk: Path) -> None:

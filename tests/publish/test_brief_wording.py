@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from printed import at, kept
+from printed import TEXT, at, kept
 
 from dateline.publish.account import Told
 from dateline.publish.brief.casing import inside
-from dateline.publish.brief.clauses import cue
+from dateline.publish.brief.clauses import cue, statement
 from dateline.publish.brief.numbers import around
 from dateline.publish.brief.wording import capital, glossed, inner, listed, named, reported
 from dateline.publish.shapes import may_be_one
@@ -111,3 +111,16 @@ def test_a_town_and_its_region_may_be_one_place_and_two_towns_are_not() -> None:
     assert may_be_one(town, region)
     assert not may_be_one(town, other)
     assert may_be_one(town, unknown)
+
+
+def test_what_is_said_around_the_words_of_saying_is_left_in_its_sentence() -> None:
+    text = f"{TEXT}\nThe visit, Ada Obe said, was aimed at the islands.\n"
+    one = kept(text)
+    said = Attribution(
+        id="Q1", source=None, source_span=at(text, "Ada Obe", 1), cue=at(text, "said", 2), style="indirect",
+        content=(at(text, "was aimed at the islands"),),
+    )  # fmt: skip
+    opened = Told(one)
+    assert statement(opened, said) is None
+    whole = msgspec.structs.replace(said, content=(at(text, "The visit, Ada Obe said, was aimed at the islands"),))
+    assert statement(opened, whole) is not None

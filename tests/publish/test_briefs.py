@@ -227,6 +227,16 @@ def test_accounts_that_differ_are_told_side_by_side() -> None:
     )
 
 
+def test_one_report_does_not_differ_with_itself() -> None:
+    reports = kept(), later()
+    key = Told(reports[0]).key(reports[0].account.events[1])
+    days = Field("when", "disputed", (Value("2025-03-04", (key,)), Value("2025-03-05", (key,))))
+    joined = msgspec.structs.replace(incident(*reports), fields=(days,))
+    assert not any(
+        "accounts differ" in told for told in section(brief(*reports, incidents=(joined,)), "What is disputed")
+    )
+
+
 def test_the_numbers_of_an_incident_are_held_against_each_other_only() -> None:
     reports = kept(), later()
     (told,) = section(brief(*reports, incidents=(incident(*reports),)), "What changed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -173,7 +174,6 @@ def test_ucdp_names_the_kind_of_violence_only_where_both_sides_are_known(a: Side
         ("2025-03-03", "2025-03-09", 3),
         ("2025-03-01", "2025-03-31", 4),
         ("2025-01-01", "2025-12-31", 5),
-        ("2020-01-01", "2025-12-31", None),
         (None, None, None),
     ],
 )
@@ -181,6 +181,33 @@ def test_ucdp_date_precision(first: str | None, last: str | None, precision: int
     row = ucdp.row(attack(first_day=first, last_day=last))
     assert row is not None
     assert row.values["date_prec"] == precision
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"first_day": "2020-01-01", "last_day": "2025-12-31"},
+        {"is_total": True},
+        {"first_day": None, "last_day": None, "toll": Toll(150001, 150001, None)},
+    ],
+)
+def test_the_toll_of_a_war_or_of_years_is_no_row(more: Any) -> None:
+    assert ucdp.row(attack(**more)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_total"),
+    [
+        ("The war in Keru has killed 900 people.", True),
+        ("Since 2019, 300 herders have been killed in Keru.", True),
+        ("Gunmen killed 12 herders in Keru over the past two years.", True),
+        ("Gunmen killed 12 herders in Keru.", False),
+        ("Gunmen killed 12 herders in Keru since Monday.", False),
+    ],
+)
+def test_the_words_tell_a_total(text: str, is_total: bool) -> None:
+    pattern = table("incidents")["totals"]["words"]
+    assert bool(re.search(pattern, text, re.IGNORECASE)) is is_total
 
 
 def test_every_country_has_codes_of_its_own() -> None:

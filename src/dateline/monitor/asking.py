@@ -55,8 +55,13 @@ class Asking:
         return tuple(self._party(name) for name in named)
 
     def spots(self, named: Iterable[str]) -> tuple[Spot, ...]:
-        """The places of these names."""
-        return tuple(map(spot, named))
+        """The places of these names; a name at which the record has no event is noted."""
+        found = tuple(map(spot, named))
+        for one in found:
+            held = self.view.facts(msgspec.structs.replace(_at(FactQuery(kinds=("event",)), one), limit=1))
+            if next(iter(held), None) is None:
+                self.notes.append(f"the record tells of nothing in {one.told!r}")
+        return found
 
     def facts(self, query: FactQuery) -> list[Fact]:
         """Facts that match, found once for one asking."""

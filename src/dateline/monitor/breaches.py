@@ -11,8 +11,9 @@ import msgspec
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import by_day
 from dateline.monitor.entries import evidence
+from dateline.monitor.naming import names
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import names, told
+from dateline.monitor.statement import told
 from dateline.record.answer import Evidence
 from dateline.record.fact import Fact, Who
 from dateline.record.incident import Incident
@@ -37,12 +38,13 @@ class Acts:
         breaking = group("ceasefire", "acts")
         found = [
             fact
-            for fact in self.facts
+            for fact in map(self._with_own_forces, self.facts)
             if fact.kind == "event"
             and (fact.type in breaking or f"{fact.type} {fact.mode}" in breaking)
             and fact.status in ("happened", None)
             and not (words("ceasefire", "general").search(fact.words) and not _of_one_day(fact))
             and not _lasts(fact)
+            and not is_breach_in_words(fact)
             and self._concerns(fact)
             and not self._only_denied(fact)
         ]
@@ -95,8 +97,16 @@ class Acts:
         found: dict[object, list[Fact]] = {}
         for fact in self.acts:
             incident = self.incidents.get(fact.key)
-            found.setdefault(incident.id if incident else (told(fact), fact.when), []).append(fact)
+            key = incident.id if incident else self._of_one_sentence(fact) or (told(fact), fact.when)
+            found.setdefault(key, []).append(fact)
         return list(found.values())
+
+    def _of_one_sentence(self, fact: Fact) -> tuple[object, ...] | None:
+        """What two acts of one side on the same ones in a sentence share: "an attack that killed two herders"."""
+        if fact.type != "ASSAULT" or not fact.actors or not fact.recipients:
+            return None
+        who = (tuple(one.name for one in side) for side in (fact.actors, fact.recipients))
+        return (fact.report, fact.sentence_span, *who)
 
     def evidence(self, some: Iterable[Fact]) -> tuple[Evidence, ...]:
         """What an act rests on, the report that came first first."""
@@ -150,9 +160,39 @@ class Acts:
     def _concerns(self, fact: Fact) -> bool:
         """Whether the act is one of the sides', or in the place."""
         sides = (*fact.actors, *fact.recipients)
-        if self.parties and not any(one.acts_as(who) for one in self.parties for who in sides):
+        takes_part = any(one.acts_as(who) for one in self.parties for who in sides)
+        if self.parties and not takes_part and not self.blamed(fact):
             return False
         return placed(fact, self.spots) if self.spots or len(self.parties) < 2 else self._between(fact)
+
+    def blamed(self, fact: Fact) -> Fact | None:
+        """The accusation in its sentence by which the sides lay an act of nobody known to one another."""
+        for one in self.facts:
+            before = one.sentence_span == fact.sentence_span and one.span[0] < fact.span[0]
+            if one.type == "ACCUSE" and one.report == fact.report and before and not fact.actors and is_mutual(one):
+                return one if any(party.acts_as(who) for party in self.parties for who in one.actors) else None
+        return None
+
+    def _with_own_forces(self, fact: Fact) -> Fact:
+        """The fact, with "the army" as that of the only state that is asked for, where the other side is in it."""
+        states = [one for one in self.parties if one.country]
+        others = [one for one in self.parties if not one.country]
+        if len(states) != 1 or not others or fact.kind != "event":
+            return fact
+        sides = (*fact.actors, *fact.recipients, *((fact.says,) if fact.says else ()))
+        text = f"{fact.headline or ''} {fact.sentence}"
+        if not any(one.acts_as(who) for one in others for who in sides) and not any(
+            o.words.search(text) for o in others
+        ):
+            return fact
+        if fact.place is not None and fact.place.country not in (None, states[0].country):
+            return fact
+        of = f" of {states[0].told}"
+        return msgspec.structs.replace(
+            fact,
+            actors=tuple(_named_with(who, of) for who in fact.actors),
+            recipients=tuple(_named_with(who, of) for who in fact.recipients),
+        )
 
     def _between(self, fact: Fact) -> bool:
         """Whether an act can be between the sides where no place was asked for: two of them are in its sentence, or it
@@ -175,6 +215,23 @@ class Acts:
             one.report == fact.report and one.sentence_span == fact.sentence_span and self._answers(one, fact)
             for one in self._rejections
         )
+
+
+def _named_with(who: Who, of: str) -> Who:
+    own = words("ceasefire", "own").fullmatch(who.name) and who.country is None
+    return msgspec.structs.replace(who, name=f"{who.name}{of}", words=f"the {who.name}") if own else who
+
+
+def is_breach_in_words(fact: Fact) -> bool:
+    """Whether an event only tells that a ceasefire was broken: "had broken the truce"."""
+    breach = words("ceasefire", "breach").fullmatch(fact.words)
+    return bool(breach and words("ceasefire", "pact").search(fact.sentence))
+
+
+def is_mutual(fact: Fact) -> bool:
+    """Whether an accusation is one of each side by the other: "blamed each other for"."""
+    after = fact.sentence[max(0, fact.span[1] - fact.sentence_span[0]) :][:_BESIDE]
+    return bool(words("ceasefire", "mutual").match(after.lstrip()))
 
 
 def _lasts(fact: Fact) -> bool:

@@ -24,15 +24,13 @@ def tables(entries: Iterable[Entry], parties: tuple[Party, ...]) -> tuple[Table,
     if not counted:
         return ()
     undated = [one for one in counted if not _day(one)]
-    by_day = {day: [day] for day in _days(dated)}
-    weeks = {day: " to ".join(week_of(day)) for day in _days(dated)}
+    weekly = sorted((one for one in counted if _week(one)), key=_week)
+    loose = [one for one in counted if not _week(one)]
+    weeks = list(dict.fromkeys(map(_week, weekly)))
     return (
-        _table("By day", "day", list(by_day), lambda one: _day(one) or "", dated, undated, parties),
-        _table(
-            "By week", "week", list(dict.fromkeys(weeks.values())), lambda one: " to ".join(week_of(_day(one) or "")),
-            dated, undated, parties,
-        ),
-    )  # fmt: skip
+        _table("By day", "day", _days(dated), lambda one: _day(one) or "", dated, undated, parties),
+        _table("By week", "week", weeks, _week, weekly, loose, parties),
+    )
 
 
 def _is_violation(one: Entry) -> bool:
@@ -44,6 +42,14 @@ def _is_violation(one: Entry) -> bool:
 def _day(one: Entry) -> str | None:
     """The ISO day of an entry that is of a single day; null for one of a longer stretch or of none."""
     return one.first_day if one.first_day and one.first_day == one.last_day else None
+
+
+def _week(one: Entry) -> str:
+    """The week, from Monday to Sunday, that all of an entry's time lies in; empty where it lies in no single one."""
+    if not (one.first_day and one.last_day):
+        return ""
+    week = week_of(one.first_day)
+    return " to ".join(week) if week == week_of(one.last_day) else ""
 
 
 def _days(dated: list[Entry]) -> list[str]:
@@ -70,7 +76,7 @@ def _table(
         rows.append(row)
         before = number
     if undated:
-        rows.append(_row("no single day known", undated, parties, None)[0])
+        rows.append(_row(f"no single {unit} known", undated, parties, None)[0])
     return Table(title=title, columns=columns, rows=tuple(rows), note=_NOTE)
 
 

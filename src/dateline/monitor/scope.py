@@ -51,7 +51,13 @@ class Party(msgspec.Struct, frozen=True, dict=True):
         """Whether this actor is meant, or its forces or offices by a name that holds the state's own."""
         if who is None:
             return False
-        return self.is_(who) or (who.type in ("armed_forces", "government") and bool(self.side.search(who.name)))
+        forces = who.type in ("armed_forces", "government") and bool(self.side.search(who.name))
+        return self.is_(who) or forces or self._is_short_for(who)
+
+    def _is_short_for(self, who: Who) -> bool:
+        """Whether it goes by the last word of the name alone: "the Front" of the Northern Front."""
+        *rest, last = self.told.split() or [""]
+        return bool(rest) and last[:1].isupper() and who.name == last and who.type in ("armed_group", "armed_forces")
 
     def is_(self, who: Who | None) -> bool:
         """Whether this actor is meant: by its key, or by its name where it has no key across reports."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
+from dateline.monitor.bounds import number
 from dateline.monitor.days import when
-from dateline.record.fact import Fact, Who
+from dateline.monitor.naming import called, is_many, one_line
+from dateline.record.fact import Fact
 from dateline.vocabulary.cues import cues
-from dateline.vocabulary.monitoring import act, group, words
+from dateline.vocabulary.monitoring import act, group, verb_of, words
 
 _PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
-_MOST_NAMES = 6
 _LONGEST = 420
 _SUFFERED = {
     *(("ASSAULT", mode) for mode in (None, "targeted", "drone", "aerial", "heavy-weapons", "explosives", "firearms")),
@@ -41,28 +41,7 @@ def worded(fact: Fact) -> str:
         return told(fact)
     at = fact.span[0] - fact.sentence_span[0]
     rest = fact.sentence[at:] if 0 <= at < len(fact.sentence) else fact.sentence
-    return f"{told(fact)}: {quoted(rest)}"
-
-
-def names(some: Iterable[Who], *, unnamed: str = "someone not named") -> str:
-    """The names of some actors: `A`, `A and B`, `A, B and C`."""
-    found = list(dict.fromkeys(one_line(who.name) for who in some))
-    if len(found) > _MOST_NAMES:
-        more = len(found) - _MOST_NAMES
-        found = [*found[:_MOST_NAMES], f"{more} other{'s' if more > 1 else ''}"]
-    return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found) or unnamed
-
-
-def number(fact: Fact) -> str:
-    """A figure with its bound: `32`, `at least 32`, `up to 10`, `about 2,000`, `3 to 6`."""
-    low, high = (None if value is None else f"{value:,.12g}" for value in (fact.low, fact.high))
-    if fact.bound == "about" and (low or high):
-        return f"about {low or high}" if low == high or not (low and high) else f"about {low} to {high}"
-    if low and high:
-        return low if low == high else f"{low} to {high}"
-    if low:
-        return f"{'some ' if fact.bound == 'vague' else 'at least '}{low}{' or more' if fact.bound == 'vague' else ''}"
-    return f"up to {high}" if high else ""
+    return f"{capital(_said(fact, _event(fact, shown=False)))}: {quoted(rest)}"
 
 
 def counted(fact: Fact) -> str:
@@ -70,6 +49,8 @@ def counted(fact: Fact) -> str:
     shown, unit = number(fact), one_line(fact.unit or "")
     if not shown:
         return f"“{one_line(fact.words)}”"
+    if unit and fact.bound == "vague" and f"{shown} of " in one_line(fact.words).lower():
+        shown = f"{shown} of"
     plain = words("counted", "plain").search(unit)
     return " ".join(filter(None, (shown, unit, None if plain else _COUNTED.get(fact.type))))
 
@@ -79,12 +60,8 @@ def where(fact: Fact) -> str:
     if fact.place is None:
         return ""
     name = one_line(fact.place.name)
-    return name if name.split()[0].lower() in _APART else f"in {name}"
-
-
-def one_line(text: str) -> str:
-    """The text on one line."""
-    return " ".join(text.split())
+    apart = name.split()[0].lower() in _APART
+    return f"{name[0].lower()}{name[1:]}" if apart else f"in {name}"
 
 
 def capital(text: str) -> str:
@@ -107,33 +84,46 @@ def _said(fact: Fact, made: str) -> str:
     if fact.says is None:
         return made
     if fact.kind == "attribution":
-        return f"as {one_line(fact.says.name)} tells it, {made}"
+        return f"as {called((fact.says,))} tells it, {made}"
     if fact.kind == "figure":
-        return f"{one_line(fact.says.name)} spoke of {made}"
-    own = any(who.key is not None and who.key == fact.says.key for who in fact.actors)
+        return f"{called((fact.says,))} spoke of {made}"
+    own = fact.actors[:1] == fact.actors and any(who.key and who.key == fact.says.key for who in fact.actors)
     if fact.kind == "event" and own:
-        return f"by {'their' if fact.says.type in ('person', 'population') else 'its'} own account, {made}"
-    return f"{one_line(fact.says.name)} said that {made}"
+        many = fact.says.type in ("person", "population") or is_many((fact.says,))
+        return f"by {'their' if many else 'its'} own account, {made}"
+    return f"{called((fact.says,))} said that {made}"
 
 
-def _event(fact: Fact) -> str:
+def _event(fact: Fact, *, shown: bool = True) -> str:
+    """An event as a clause; `shown` adds the report's own word where the verb says only what sort of act it is."""
     moved = _moves_itself(fact)
     past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
+    own = _own_verb(fact, alone=not shown) if (" or " in base or fact.mode is None) and not moved else None
+    if own:
+        past, base, link = own
     verb = {
         "future": f"will {base} (announced)",
         "hypothetical": f"may {base} (only possible)",
         "negated": f"did not {base}",
         "requested": f"should {base} (asked for)",
     }.get(fact.status or "", past)
-    if " or " in base or fact.mode is None or moved:
+    if shown and not own and (" or " in base or fact.mode is None or moved):
         verb = f"{verb} [“{one_line(fact.words)}”]"
-    whom = names(fact.recipients, unnamed="")
-    if whom and not fact.actors and verb.startswith(past) and (fact.type, fact.mode) in _SUFFERED and not link:
-        was = "were" if _many(fact.recipients) else "was"
+    whom = called(fact.recipients, unnamed="")
+    suffered = (fact.type, fact.mode) in _SUFFERED and not link and not past.endswith(" with")
+    if whom and not fact.actors and verb.startswith(past) and suffered:
+        was = "were" if is_many(fact.recipients) else "was"
         return " ".join(filter(None, (whom, was, verb, tail, _at(fact), when(fact.when))))
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
-    clause = " ".join(filter(None, (names(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
+    clause = " ".join(filter(None, (called(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
+
+
+def _own_verb(fact: Fact, *, alone: bool) -> tuple[str, str, str] | None:
+    """The report's own verb, where it says enough: with its object, or `alone` where the report's words follow."""
+    found = verb_of(fact.words)
+    says_all = found and not found[2] and fact.recipients
+    return found if found and (alone or says_all) else None
 
 
 def _moves_itself(fact: Fact) -> bool:
@@ -155,9 +145,8 @@ def _at(fact: Fact) -> str:
 
 
 def _figure(fact: Fact) -> str:
-    whose = f" of {names(fact.actors)}" if fact.type == "force" and _is_known(fact) else ""
-    kind = " (force)" if fact.type == "force" and not whose else ""
-    return " ".join(filter(None, (f"{counted(fact)}{whose}{kind}", where(fact), when(fact.when))))
+    whose = f" of {called(fact.actors)}" if fact.type == "force" and _is_known(fact) else ""
+    return " ".join(filter(None, (f"{counted(fact)}{whose}", where(fact), when(fact.when))))
 
 
 def _is_known(fact: Fact) -> bool:
@@ -166,23 +155,33 @@ def _is_known(fact: Fact) -> bool:
 
 
 def _attribution(fact: Fact) -> str:
-    cue = _cue(one_line(fact.words).lower())
-    channel = f" ({fact.channel})" if fact.channel else ""
+    cue = _cue(one_line(fact.words).lower(), many=is_many(fact.actors))
+    to = "to " if fact.words.lower().startswith(("told", "tells", "tell")) else ""
+    channel = f" ({to}{fact.channel})" if fact.channel else ""
     on = when(fact.when)
-    lead = " ".join(filter(None, (names(fact.actors), cue, on))) + channel
+    after = (on, cue) if cue.rpartition(" ")[2] in _OPEN else (cue, on)
+    lead = " ".join(filter(None, (called(fact.actors), *after))) + channel
     pieces = [one_line(piece) for piece in fact.content] or [one_line(fact.sentence)]
-    return f"{lead}: {quoted(' … '.join(pieces))}"
+    said = [piece for piece in pieces if piece.lower() not in _STRAY] or pieces
+    return f"{lead}: {quoted(' … '.join(said))}"
 
 
-def _cue(told: str) -> str:
+_OPEN = frozenset({"for", "on", "of", "upon", "to", "about", "against"})
+"""Ends of reporting words that what is said must follow at once: "called for"."""
+_STRAY = frozenset({"what", "which", "that", "who", "as", "how"})
+"""Words that are no piece of what is said by themselves: "what they describe as a raid"."""
+
+
+def _cue(told: str, *, many: bool) -> str:
     """The reporting word as the report has it; where it is none that stands by itself, `is reported so`."""
-    if told.startswith("according"):
+    if told == "told" or told.startswith(("according", "told ")):
         return "said"
+    be = "are" if many else "is"
     word = told.split()[0] if told else ""
-    if word.endswith("ing"):
-        return f"is quoted as {told}" if _is_reporting(word) else "is quoted"
-    finite = word in _PASTS or word.endswith(("ed", "s"))
-    return told if finite and _is_reporting(word) else f"is quoted (“{told}”)"
+    if word.endswith(("ing", "ings")):
+        return f"{be} quoted as {told}" if _is_reporting(word) else f"{be} quoted"
+    finite = word in _PASTS or word.endswith(("ed", "s")) or many
+    return told if finite and _is_reporting(word) else f"{be} quoted (“{told}”)"
 
 
 @cache
@@ -196,21 +195,12 @@ def _is_reporting(word: str) -> bool:
 def _relation(fact: Fact) -> str:
     patterns = group("relations", "former") if fact.status == "former" else group("relations")
     titled = bool(fact.title) and fact.type in ("works_for", "leads", "member_of")
-    whom = names(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
+    whom = called(fact.recipients, unnamed="") or (one_line(fact.place.name) if fact.place else "someone not named")
     pattern: str = patterns["titled" if titled else fact.type]
     if titled and whom.lower() in (fact.title or "").lower():
         pattern = pattern.replace(" of {o}", "")
     if fact.type == "controls" and words("relations", "part").search(fact.words):
         pattern = pattern.replace("{o}", "part of {o}")
-    if _many(fact.actors):
+    if is_many(fact.actors):
         pattern = _PLURAL.sub(lambda found: _ARE.get(found[1], found[1][:-1]), pattern, count=1)
-    return pattern.format(s=names(fact.actors), o=whom, t=one_line(fact.title or ""))
-
-
-def _many(some: tuple[Who, ...]) -> bool:
-    """Whether the subject is several, or named by a noun in the plural: "three mercenaries", no "United States"."""
-    if len(some) != 1:
-        return len(some) > 1
-    *_, last = some[0].name.split() or [""]
-    plural = last.endswith(("s", "men", "people", "children", "police", "personnel")) and not last.endswith("ss")
-    return last.islower() and plural
+    return pattern.format(s=called(fact.actors), o=whom, t=one_line(fact.title or ""))

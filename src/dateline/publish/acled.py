@@ -57,7 +57,7 @@ _DISORDER = {
 
 def row(one: Occurrence) -> Row | None:
     """An occurrence as ACLED would have it; null where ACLED has no such event."""
-    kind = _kind(one)
+    kind = None if one.counts_many and one.toll.low else _kind(one)
     if kind is None:
         return None
     event_type, _, sub_type = kind.partition(" / ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -13,6 +14,7 @@ from dateline.publish.days import covered
 from dateline.record.account import Event, Figure, Participant, Place
 from dateline.record.incident import Incident, ToldFigure
 from dateline.store.protocol import Kept
+from dateline.vocabulary.files import table
 
 Find = Callable[[str], Kept | None]
 TOOK_PLACE = frozenset({"happened", "historical"})
@@ -20,6 +22,10 @@ _STATE = frozenset({"state", "government", "armed_forces"})
 _UNARMED = frozenset({"population", "person", "ngo", "media", "company", "party"})
 _OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "SPY"})
 _ARMED_SECTORS = frozenset({"MIL", "COP", "REB", "PRM", "UAF", "CRM", "SPY"})
+
+
+_MANY = 1000
+"""Killed of whom no single day is told, from which they are those of a war or of years."""
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -91,6 +97,14 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[Origin, ...]
     says: tuple[str, ...]
     told: dict[str, Any]
+    is_total: bool = False
+    """Whether its numbers are those of a war or of years, and of no single occurrence."""
+
+    @property
+    def counts_many(self) -> bool:
+        """Whether its numbers are no single occurrence's: by its words, or so many that no day is told for."""
+        one_day = self.first_day is not None and self.first_day == self.last_day
+        return self.is_total or ((self.toll.low or 0) >= _MANY and not one_day)
 
 
 def from_report(kept: Kept) -> Iterator[Occurrence]:
@@ -117,7 +131,19 @@ def _from_event(told: Told, event: Event) -> Occurrence:
         origins=(_origin(told),),
         says=(says,) if says else (),
         told=told.provenance(told.sentence(event)),
+        is_total=_is_total(told, event),
     )
+
+
+def _is_total(told: Told, event: Event) -> bool:
+    """Whether an event is a war, or its sentence counts the killed of one or of years."""
+    words = table("incidents")["totals"]
+    if re.fullmatch(words["events"], told.words(event.trigger), re.IGNORECASE):
+        return True
+    first, last = covered(event.when)
+    if first and last and first == last:
+        return False
+    return bool(re.search(words["words"], told.words(told.sentence(event)), re.IGNORECASE))
 
 
 def from_incident(incident: Incident, find: Find) -> Occurrence | None:
@@ -144,6 +170,7 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
         origins=tuple({told.report.id: _origin(told) for told, _ in opened}.values()),
         says=tuple(dict.fromkeys(telling.says for telling in incident.tellings if telling.says)),
         told=best[0].provenance(best[0].sentence(best[1])),
+        is_total=all(_is_total(told, event) for told, event in opened),
     )
 
 

@@ -53,6 +53,8 @@ TABLE = Table(
         *_OURS,
     ),
 )
+_LONGEST = 366
+"""Days that an event of UCDP GED spans at the most."""
 _WHERE = {"exact": 1, "city": 1, "area": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6}
 _CIVILIANS = frozenset("civilian civilians child children woman women resident residents villager villagers".split())
 
@@ -63,7 +65,10 @@ def holds(type: str, mode: str | None) -> bool:
 
 
 def row(one: Occurrence) -> Row | None:
-    """An occurrence as UCDP GED would have it; null where nobody is said to have been killed."""
+    """An occurrence as UCDP GED would have it; null where nobody is said to have been killed, and for the toll of a war
+    or of more than a year."""
+    if one.counts_many or (one.first_day and one.last_day and length(one.first_day, one.last_day) > _LONGEST):
+        return None
     if one.type != "ASSAULT" or not any((one.toll.low, one.toll.best, one.toll.high)):
         return None
     kind, side_a, side_b = _sides(one)

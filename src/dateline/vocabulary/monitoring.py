@@ -70,3 +70,24 @@ def act(type: str, mode: str | None) -> tuple[str, str, str, str]:
     if len(parts) != 4:
         raise VocabularyError(f"monitors.toml [acts] {type}: expected four parts between bars, got {told!r}")
     return parts
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str, str]]:
+    found: dict[str, tuple[str, str, str]] = {}
+    for name, told in group("verbs").items():
+        parts = [part.strip() for part in str(told).split("|")]
+        if len(parts) not in (3, 4):
+            raise VocabularyError(f"monitors.toml [verbs] {name}: expected three or four parts, got {told!r}")
+        found |= dict.fromkeys(parts[2].split(), (parts[0], parts[1], parts[3] if len(parts) == 4 else ""))
+    return found
+
+
+def verb_of(word: str) -> tuple[str, str, str] | None:
+    """How an act is told by the report's own word for it, past, base and what stands before an object: `("killed",
+    "kill", "")`; null for other words.
+
+    Raises:
+        VocabularyError: an entry has not three or four parts.
+    """
+    return _verbs().get("_".join(word.lower().split()))

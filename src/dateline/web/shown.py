@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from dateline.monitor.bounds import number
 from dateline.record.account import Figure
 from dateline.record.fact import Fact
 from dateline.record.incident import ToldFigure
@@ -123,7 +124,9 @@ def amount(value: float | None) -> str:
 
 
 def bounds(one: Figure | ToldFigure) -> str:
-    """The bounds of a figure in words: `at least 32`, `5 to 8`, `about 2,000`, `24 or more`."""
+    """The bounds of a figure in words: `at least 32`, `more than 150,000`, `5 to 8`, `about 2,000`, `dozens`."""
+    if isinstance(one, ToldFigure):
+        return number(one) or UNKNOWN
     low, high = amount(one.low), amount(one.high)
     if not low and not high:
         return UNKNOWN

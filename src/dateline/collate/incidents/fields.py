@@ -107,11 +107,30 @@ def _one_party(ones: Sequence[Party], others: Sequence[Party]) -> bool:
         named = is_shared(one.key) + is_shared(other.key)
         if one.key == other.key or (one.head and one.head == other.head):
             return True
+        if _short_name(one, other) or _one_state(one, other):
+            return True
         if named < 2 and (
             one.type == other.type or None in (one.type, other.type) or "other" in (one.type, other.type)
         ):
             return True
     return False
+
+
+def _short_name(one: Party, other: Party) -> bool:
+    """Whether two persons share all of the shorter name, or the last word: "Okon" and "Anna B. Okon"."""
+    if one.type != "person" or other.type != "person":
+        return False
+    few, many = sorted((folded(one.name).split(), folded(other.name).split()), key=len)
+    return bool(few) and (set(few) <= set(many) or few[-1] == many[-1])
+
+
+def _one_state(one: Party, other: Party) -> bool:
+    """Whether both act for one state: the state, its government or forces, or who leads it."""
+    types = {one.type, other.type}
+    return one.country is not None and one.country == other.country and types <= _OF_A_STATE and types != {"person"}
+
+
+_OF_A_STATE = frozenset({"state", "government", "armed_forces", "person"})
 
 
 def figure_fields(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence]) -> list[Field]:

@@ -46,7 +46,8 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
     front = ordered[0]
     if len(ordered) == 1:
         return front
-    first, last = _days(ordered)
+    own = [one for one in ordered if one.first_day and not one.bounded]
+    first, last = _days(own or ordered)
     return msgspec.structs.replace(
         front,
         types=_all(one.types for one in ordered),
@@ -59,6 +60,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         around=_all(one.around for one in ordered),
         first_day=first,
         last_day=last,
+        bounded=not own and bool(first),
         spans=_all(one.spans for one in ordered),
         words=tuple(sorted({word for one in ordered for word in one.words})),
         triggers=_all(one.triggers for one in ordered),
@@ -75,7 +77,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
 
 def _foremost(one: Occurrence) -> tuple[object, ...]:
     """Told in the lead, with a day, a place and parties, then as the text goes."""
-    bare = one.refers + (not one.places) + (not one.first_day) + (not one.actors) + (not one.recipients)
+    bare = one.refers + (not one.places) + (one.bounded or not one.first_day) + (not one.actors) + (not one.recipients)
     return (not one.prominent, bare, one.spans)
 
 
@@ -118,6 +120,7 @@ class _Making:
         place = self.places.get(event.place or "")
         its_own = place if place and self._is_its_own(place, event) else None
         first, last = self.days.of(event)
+        bounds = self.days.bounds(event) if first is None and last is None else (None, None)
         spans = (event.trigger, *event.tellings)
         evidence = [self._clause(span, spans) for span in event.evidence[:_MOST_EVIDENCE]]
         named = [party.name for party in (*actors, *recipients) if is_shared(party.key)]
@@ -138,8 +141,9 @@ class _Making:
             places=(its_own,) if its_own else (),
             called=self._called(its_own) if its_own else (),
             around=() if its_own else self._around(event),
-            first_day=first,
-            last_day=last,
+            first_day=first or bounds[0],
+            last_day=last or bounds[1],
+            bounded=bounds[0] is not None,
             spans=spans,
             words=content(" ".join(evidence), without=[*named, place.name if place else ""]),
             title=self.title if any(start < self.lead for start, _ in spans) else (),

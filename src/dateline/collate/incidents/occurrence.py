@@ -54,6 +54,9 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     first_day: str | None = None
     last_day: str | None = None
     """ISO days within which the report puts it; both null where it does not say."""
+    bounded: bool = False
+    """Whether these days are those by which others speak of it, and none that the report gives it: such days join it to
+    others, and are never shown."""
     spans: tuple[Span, ...] = ()
     """Triggers and further tellings: by these a person's judgement finds it again."""
     words: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def _most(values: Sequence[T], prominent: Sequence[bool] = ()) -> T:
 
 def _span(voices: Sequence[Occurrence]) -> tuple[str | None, str | None]:
     """First and last day that the tellings with the finest dates give."""
-    days = [(one.first_day or one.last_day, one.last_day or one.first_day) for one in voices]
+    days = [(one.first_day or one.last_day, one.last_day or one.first_day) for one in voices if not one.bounded]
     told = [(first, last) for first, last in days if first and last]
     single = [first for first, last in told if first == last]
     if single:

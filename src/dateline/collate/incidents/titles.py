@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.collate.actors import is_shared
 from dateline.collate.incidents.occurrence import Party
 from dateline.record.account import EventType, Place, Status
 from dateline.vocabulary.files import table
@@ -46,9 +47,11 @@ def _where(place: Place | None) -> str:
         return ""
     name = place.name[4:] if place.name.startswith("the ") else place.name
     first, _, rest = name.partition(" ")
-    return (
-        f" {name}" if rest and first in ("near", "north", "south", "east", "west", "outside", "off") else f" in {name}"
-    )
+    words = table("incidents")["opening"]
+    compass = first.istitle() and first.lower() in words["compass"].split()
+    if rest and first.lower() in (*words["about"].split(), *words["compass"].split()) and not compass:
+        return f" {first.lower()} {rest}"
+    return f" in the {name}" if rest.startswith("of ") and first in words["sorts"].split() else f" in {name}"
 
 
 def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
@@ -65,7 +68,10 @@ def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: 
 def _name(parties: Sequence[Party]) -> str:
     name = parties[0].name if parties and len(parties[0].name) <= _MOST_NAME else ""
     first = name.partition(" ")[0].lower()
-    return first + name[len(first) :] if first in table("incidents")["opening"]["words"].split() else name
+    known = bool(parties) and is_shared(parties[0].key)
+    common = set() if known else {*table("sentences")["articles"]["plain"].split()}
+    small = first in table("incidents")["opening"]["words"].split() or first in common or first.startswith("pro-")
+    return first + name[len(first) :] if small else name
 
 
 def _when(first: str | None, last: str | None) -> str:
@@ -78,6 +84,8 @@ def _when(first: str | None, last: str | None) -> str:
     if first[:7] == last[:7]:
         whole = first.endswith("-01") and int(last[8:]) >= 28
         return f"{_month(first)}" if whole else f"{int(first[8:])}–{_day(last)}"
+    if first[:4] == last[:4]:
+        return f"{_day(first).removesuffix(first[:4])}– {_day(last)}"
     return f"{_day(first)} – {_day(last)}"
 
 

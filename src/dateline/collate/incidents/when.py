@@ -72,6 +72,26 @@ class Days:
         earlier = max(earlier, self._after_another(event))
         return iso((ordinal(first) or 0) - earlier), last
 
+    def bounds(self, event: Event) -> tuple[str | None, str | None]:
+        """The days on which what has no day of its own mostly was, by the day on which somebody said it, or the only
+        day that its sentence names: "condemned *on Friday* the jailing of two nuns"."""
+        if event.status != "happened":
+            return None, None
+        said = self.said.get(event.attribution or "")
+        if said is not None and _inside(event.trigger, said.content) and (day := self._single(said.when)):
+            return iso((ordinal(day) or 0) - _SAID), day
+        named = {time.edtf for time in self.account.times if time.edtf and _is_near(event, time.span)}
+        day = self._single(named.pop()) if len(named) == 1 else None
+        if day is None:
+            return None, None
+        stated = any(it.type in _STATEMENTS and _is_near(event, it.trigger) for it in self.account.events)
+        return iso((ordinal(day) or 0) - (_WEEK if stated else _SAID)), day
+
+    def _single(self, edtf: str | None) -> str | None:
+        """The day that a date covers, where that is a single one and not after the report."""
+        first, last = covered(edtf)
+        return first if first and first == last and first <= (self.report.anchor or first) else None
+
     def _after_another(self, event: Event) -> int:
         """Days by which it may lie before the day told, which is that of another deed or statement of its sentence."""
         start = (event.evidence[0] if event.evidence else event.trigger)[0]

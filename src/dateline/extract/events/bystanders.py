@@ -216,7 +216,8 @@ def _other(scene: Scene, verb: int, mark: Mark) -> bool:
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
     """Where a noun's verb tells another deed than the noun: whether it stops that of the noun or goes with it."""
     kind = _kind(tree, noun, event_type)
-    return {"stopping": "stopping", "ending": "stopping", "answering": "beside", "absent": "beside"}.get(kind or "")
+    beside = dict.fromkeys(("answering", "absent", "ground"), "beside")
+    return ({"stopping": "stopping", "ending": "stopping"} | beside).get(kind or "")
 
 
 def _phrase(tree: Tree, spot: Spot) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 
 import msgspec
 
+from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
 from dateline.extract.events.onedeed import again, one_deed, over, sent
 from dateline.extract.linear import available, scorer
@@ -58,8 +59,16 @@ def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[s
         (a, b): features(scene, tellings[a], tellings[b], words[kind])
         for kind, those in alike.items()
         for a, b in _near(those, tellings)
-        if not barred(tellings[a], tellings[b]) and not in_a_row(scene, tellings[a], tellings[b])
+        if not barred(tellings[a], tellings[b])
+        and not in_a_row(scene, tellings[a], tellings[b])
+        and not requited(scene.tree, tellings[a], tellings[b])
     }
+
+
+def requited(tree: Tree, one: Telling, other: Telling) -> bool:
+    """Whether a noun below a deed tells what that answers or follows: "fired rockets in response to the *killing*"."""
+    below = one.sentence == other.sentence and one.index in tree.ancestors(other.index)
+    return below and apart_from(tree, other.index, other.event.type) == "beside"
 
 
 def in_a_row(scene: Scene, one: Telling, other: Telling) -> bool:

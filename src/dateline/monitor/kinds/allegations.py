@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
+import msgspec
+
 from dateline.monitor.asking import Asking, placed
+from dateline.monitor.breaches import is_mutual
 from dateline.monitor.days import when
 from dateline.monitor.entries import entry, in_order, merged, once_said
+from dateline.monitor.naming import called, is_many, names, small
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import capital, counted, names, worded
+from dateline.monitor.statement import capital, counted, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.protocol import FactQuery
@@ -31,6 +35,8 @@ _HARM = ("ASSAULT", "COERCE", "SANCTION")
 
 _BESIDE = 60
 """Characters between a deed and the words that name it as a wrong."""
+_HELPS = 80
+"""Characters between one who is named before a deed and the deed, in which stands that he helped or told of it."""
 _ASKED_FOR = 120
 """Characters after a demand in which stands what it asks for."""
 _NEAR = 1500
@@ -108,8 +114,9 @@ def _allegation(
     if _inquires(fact) or not _alleges(fact):
         return None
     abuses = [name for name in _abuses(fact) if not wanted or name in wanted]
-    done = _accused(fact, near)
-    claims, said = _accuser(fact, near), tuple(who for who in _accuser(fact, near) if who not in done)
+    done = () if fact.kind == "event" and is_mutual(fact) else _accused(fact, near)
+    named = {who.name for who in done}
+    claims, said = _accuser(fact, near), tuple(who for who in _accuser(fact, near) if who.name not in named)
     if not abuses or not (said or done) or (claims and not said):
         return None
     text = " ".join(filter(None, (fact.sentence, *fact.content)))
@@ -127,9 +134,9 @@ def _allegation(
         details=(
             ("abuse", "; ".join(abuses)),
             ("accuser", names(said, unnamed="")),
-            ("accused", names(done, unnamed="")),
+            ("accused", names(done, unnamed="each other" if fact.kind == "event" and is_mutual(fact) else "")),
             ("victims", _victims(fact, near)),
-            ("figures", "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")),
+            ("figures", _counts(near, said)),
             ("period", _period(fact, near)),
         ),
     )
@@ -162,13 +169,33 @@ def _accuses(fact: Fact) -> bool:
 
 
 def _statement(fact: Fact, said: tuple[Who, ...], done: tuple[Who, ...], near: list[Fact], abuses: list[str]) -> str:
-    """`Human Rights Watch alleged killing of civilians by the army (at least 32 civilians killed) in December 2024`."""
-    counts = "; ".join(counted(one) for one in near if one.type in _FIGURES and one.kind == "figure")
-    victims = _victims(fact, near)
-    whom = f", done to {victims}" if victims else ""
+    """`In May 2024, Human Rights Watch alleged killing of civilians by the army (at least 32 civilians killed)`."""
+    counts, victims, what = _counts(near, said), _victims(fact, near), " and ".join(abuses)
+    if fact.kind == "event" and is_mutual(fact) and said:
+        made = f"{called(said)} accused each other of {what}"
+    elif done and not said:
+        made = f"{called(done)} {'were' if is_many(done) else 'was'} accused of {what}"
+    else:
+        made = f"{called(said)} alleged {what}{f' by {called(done)}' if done else ''}"
+    shown = victims and not any(victims in one for one in (counts, *names(done).split(" and ")))
+    whole = f"{made}{f', done to {victims}' if shown else ''}{f' ({counts})' if counts else ''}"
     day = when(fact.when) if fact.type == "ACCUSE" else ""
-    made = f"{names(said)} alleged {' and '.join(abuses)} by {names(done)}{whom}{f' ({counts})' if counts else ''}"
-    return capital(f"{made} {day}".strip())
+    return f"{capital(day)}, {whole}" if day else capital(whole)
+
+
+def _counts(near: list[Fact], said: tuple[Who, ...]) -> str:
+    """The numbers of those harmed, and of cases; not of those who say so."""
+    harm = (one for one in near if one.kind == "figure" and one.type in _FIGURES and not _is_of(one, said))
+    return "; ".join(counted(one) for one in harm if one.type != "other" or _is_counted(one))
+
+
+def _is_of(one: Fact, said: tuple[Who, ...]) -> bool:
+    return any(one.words.casefold() in who.name.casefold() for who in said)
+
+
+def _is_counted(one: Fact) -> bool:
+    """Whether a number of no known sort can be of victims or cases."""
+    return bool(words("allegations", "words", "counted").search(one.unit or ""))
 
 
 def _alleges(fact: Fact) -> bool:
@@ -204,10 +231,35 @@ def _accuser(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
 
 
 def _accused(fact: Fact, near: list[Fact]) -> tuple[Who, ...]:
-    if _accuses(fact) and fact.recipients:
-        return fact.recipients
-    accused = next((one.recipients for one in near if _accuses(one) and one.recipients), ())
-    return accused or next((one.actors for one in near if _harms(one) and one.actors), ())
+    charge = next((one for one in (fact, *near) if _accuses(one) and one.recipients), None)
+    laid = tuple(who for who in charge.recipients if not _suffers(who, charge)) if charge else ()
+    if laid:
+        return laid
+    deed = next((one for one in near if _harms(one) and one.actors), None)
+    return tuple(who for who in deed.actors if _can_do(who, deed)) if deed else ()
+
+
+def _suffers(who: Who, fact: Fact) -> bool:
+    """Whether it is named as one whom the abuse was done to: "condemned the execution of three activists"."""
+    if who.span is None or not fact.sentence_span[0] <= who.span[0]:
+        return False
+    before = fact.sentence[: who.span[0] - fact.sentence_span[0]].rstrip()
+    link = [one for one in words("allegations", "words", "suffered").finditer(before) if one.end() == len(before)]
+    return bool(link) and any(
+        found.end() + 1 >= link[0].start()
+        for name in group("allegations", "abuses")
+        for found in words("allegations", "abuses", name).finditer(before)
+    )
+
+
+def _can_do(who: Who, deed: Fact) -> bool:
+    """Whether one who stands beside a deed may have done it: not an organisation that tells of it, nor who helps."""
+    if who.type in ("igo", "ngo", "media"):
+        return False
+    start = max(0, who.span[1] - deed.sentence_span[0]) if who.span else 0
+    until = deed.span[0] - deed.sentence_span[0]
+    between = deed.sentence[start : until if start < until < start + _HELPS else start]
+    return not words("allegations", "words", "helper").search(between)
 
 
 def _harms(fact: Fact) -> bool:
@@ -219,7 +271,7 @@ def _victims(fact: Fact, near: list[Fact]) -> str:
     deeds = [one for one in near if _harms(one) and one.status in ("happened", "historical")]
     wrongs = [one for one in deeds if _abuses(one)] or deeds
     harmed = (who for one in wrongs for who in one.recipients)
-    return names((who for who in harmed if who.name not in done), unnamed="")
+    return names((msgspec.structs.replace(who, name=small(who)) for who in harmed if who.name not in done), unnamed="")
 
 
 def _period(fact: Fact, near: list[Fact]) -> str:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
+import msgspec
+
 from dateline.monitor.asking import Asking, placed
-from dateline.monitor.breaches import Acts, by_tellings, figures_of, weapons_of
+from dateline.monitor.breaches import Acts, by_tellings, figures_of, is_breach_in_words, weapons_of
 from dateline.monitor.days import published_day, said, when
 from dateline.monitor.entries import entry, in_order, merged
 from dateline.monitor.missions import tables
+from dateline.monitor.naming import called, names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import capital, counted, names, one_line, quoted, where, worded
+from dateline.monitor.statement import capital, counted, quoted, told, where, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact
 from dateline.store.days import days
@@ -29,6 +32,8 @@ _PACT = ("RETREAT", "SUPPORT", "AGREE", "CONCEDE", "REJECT", "REQUEST")
 _AROUND = FactQuery(
     kinds=("event", "figure"), types=("REJECT", "killed", "injured", "missing", "detained", "weapons", "other")
 )
+_BROKEN = 30
+"""Characters before a ceasefire in which stands that it was broken."""
 _PACT_TOPICS = {"REJECT": "ceasefire refused", "REQUEST": "ceasefire asked for"}
 
 
@@ -79,7 +84,7 @@ def _is_after(fact: Fact, start: str | None) -> bool:
 def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
     """Entries on the ceasefire itself; of a sentence that makes one twice ("a ceasefire was agreed") one entry."""
     made: dict[tuple[str, tuple[int, int]], Entry] = {}
-    for one, fact in _told(facts, parties, spots):
+    for one, fact in _about(facts, parties, spots):
         if one.topic != "ceasefire":
             yield one
             continue
@@ -88,27 +93,35 @@ def _pact(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, 
     yield from made.values()
 
 
-def _told(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[tuple[Entry, Fact]]:
+def _about(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[tuple[Entry, Fact]]:
     """Entries on the ceasefire, each with the fact that it tells."""
     for fact in facts:
         agreed = fact.type == "RETREAT" and fact.mode == "ceasefire"
+        if agreed and _is_only_named(fact):
+            continue
         spoken = fact.type in _PACT and words("ceasefire", "pact").search(fact.sentence)
         sides = (*fact.actors, *fact.recipients)
         if not (fact.kind == "event" and (agreed or spoken) and (parties or placed(fact, spots))):
             continue
         if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
             continue
-        told = (("sides", names(sides, unnamed="")),)
+        who = (("sides", names(sides, unnamed="")),)
         unnamed = agreed and not sides and fact.status in ("happened", "historical")
         statement = _unnamed(fact) if unnamed else worded(fact)
-        yield entry(_pact_topic(fact, agreed), fact, statement=statement, details=told), fact
+        yield entry(_pact_topic(fact, agreed), fact, statement=statement, details=who), fact
+
+
+def _is_only_named(fact: Fact) -> bool:
+    """Whether a ceasefire is named only to say when something was, or what broke it: "two days after the truce"."""
+    before = fact.sentence[: max(0, fact.span[0] - fact.sentence_span[0])].rstrip()
+    return any(found.end() == len(before) for found in words("ceasefire", "named").finditer(before))
 
 
 def _unnamed(fact: Fact) -> str:
     """A ceasefire of which the sides are not named: `A ceasefire is told of in Keru on 1 March 2026: “truce …”`."""
-    where_, on, rest = where(fact), when(fact.when), fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
-    told = " ".join(filter(None, ("a ceasefire", where_, on)))
-    who = f"{one_line(fact.says.name)} spoke of {told}" if fact.says else f"{told} is told of"
+    rest = fact.sentence[max(0, fact.span[0] - fact.sentence_span[0]) :]
+    what = " ".join(filter(None, ("a ceasefire", where(fact), when(fact.when))))
+    who = f"{called((fact.says,))} spoke of {what}" if fact.says else f"{what} is told of"
     return f"{capital(who)}: {quoted(rest)}"
 
 
@@ -145,16 +158,20 @@ def _act(acts: Acts, some: list[Fact], start: str | None) -> Entry:
     """One act, told by one report or several."""
     first = some[0]
     counts = figures_of(acts.figures, some)
+    mutual = next((one for one in map(acts.blamed, some) if one), None)
+    accused = by_tellings(fact.actors for fact in some)
+    accusers = [*(who.name for who in mutual.actors)] if mutual else [fact.says.name for fact in some if fact.says]
     return entry(
         ("act after the ceasefire" if start else "act") if first.first_day else "act of unknown day",
         first,
-        status=acts.status(some),
+        statement=_blaming(first, mutual) if mutual else told(first),
+        status="each side blames the other" if mutual else acts.status(some),
         evidence=acts.evidence(some),
         group=_type_of(first),
         details=(
-            ("accused", by_tellings(fact.actors for fact in some)),
+            ("accused", accused or ("each other" if mutual else "")),
             ("against", by_tellings(fact.recipients for fact in some)),
-            ("accuser", "; ".join(dict.fromkeys(fact.says.name for fact in some if fact.says))),
+            ("accuser", "; ".join(dict.fromkeys(accusers))),
             ("weapons", ", ".join(weapons_of(some))),
             ("figures", "; ".join(dict.fromkeys(map(counted, counts)))),
             ("called a breach", "yes" if any(words("ceasefire", "breach").search(f.sentence) for f in some) else ""),
@@ -162,13 +179,30 @@ def _act(acts: Acts, some: list[Fact], start: str | None) -> Entry:
     )
 
 
+def _blaming(act: Fact, mutual: Fact) -> str:
+    """`Mali and the Northern Front blamed each other: four people were killed in Keru`."""
+    made = told(msgspec.structs.replace(act, says=None))
+    first = made.split()[0].lower() in ("the", "someone", "a", "an") or (act.recipients[:1] and not act.actors)
+    return f"{capital(called(mutual.actors))} blamed each other: {made[0].lower() + made[1:] if first else made}"
+
+
 def _type_of(fact: Fact) -> str:
     return f"{fact.type} {fact.mode}" if fact.mode else fact.type
 
 
 def _charges(acts: Acts) -> Iterator[Entry]:
-    """Accusations of a breach, and denials, in words alone."""
+    """Accusations of a breach, and denials, in words alone; what is accused as an act of its own is told as that."""
+    by_acts = {(act.report, act.sentence_span) for act in acts.acts}
+    acted = {(act.report, act.sentence_span) for act in acts.acts if act.says is not None or acts.blamed(act)}
     for fact in acts.facts:
+        if fact.type == "ACCUSE" and (fact.report, fact.sentence_span) in acted:
+            continue
+        if fact.kind == "event" and _is_broken(fact):
+            at = (fact.report, fact.sentence_span)
+            if at not in by_acts:
+                by_acts.add(at)
+                yield _broken(acts, fact)
+            continue
         if fact.kind != "event" or fact.type not in ("ACCUSE", "REJECT"):
             continue
         breach = words("ceasefire", "breach").search(fact.sentence) and words("ceasefire", "pact").search(fact.sentence)
@@ -189,6 +223,30 @@ def _charges(acts: Acts) -> Iterator[Entry]:
                 statement=worded(fact),
                 details=(("by", names(fact.actors, unnamed="")),),
             )
+
+
+def _is_broken(fact: Fact) -> bool:
+    """Whether a ceasefire is told as broken by a verb before it: "said that the army had broken the truce"."""
+    if fact.type != "RETREAT":
+        happened = fact.status in ("happened", None) and bool(fact.actors)
+        return fact.type in ("ASSAULT", "COERCE") and happened and is_breach_in_words(fact)
+    before = fact.sentence[: max(0, fact.span[0] - fact.sentence_span[0])][-_BROKEN:]
+    return fact.mode == "ceasefire" and bool(fact.actors) and bool(words("ceasefire", "breach").search(before))
+
+
+def _broken(acts: Acts, fact: Fact) -> Entry:
+    """What somebody told as a breach, without an act that is told by itself."""
+    who = fact.says.name if fact.says else ""
+    statement = (
+        f"{who or 'A report'} spoke of a breach of the ceasefire by {called(fact.actors)}: {quoted(fact.sentence)}"
+    )
+    return entry(
+        "breach alleged",
+        fact,
+        statement=capital(statement),
+        status=acts.whose(fact),
+        details=(("accused", names(fact.actors, unnamed="")), ("accuser", who)),
+    )
 
 
 def _counts(acts: Acts) -> Iterator[Entry]:

@@ -10,11 +10,12 @@ import msgspec
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import MONTHS, by_day, first_known, published_day
 from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, words_of
 from dateline.monitor.standing import Standings
-from dateline.monitor.statement import names, worded
+from dateline.monitor.statement import worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared

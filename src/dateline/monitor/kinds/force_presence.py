@@ -8,13 +8,16 @@ from typing import Annotated
 import msgspec
 
 from dateline.monitor.asking import Asking, placed
+from dateline.monitor.bounds import number
 from dateline.monitor.entries import entry, in_order, innermost, merged
+from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import names, number, quoted
+from dateline.monitor.statement import quoted
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
+from dateline.store.keys import is_shared
 from dateline.store.protocol import FactQuery
 from dateline.vocabulary.monitoring import every, group, words
 
@@ -27,6 +30,10 @@ _ASKED = FactQuery(
 )  # fmt: skip
 _COMMAND = {"under_command_of": "command", "leads": "command", "part_of": "command", "successor_of": "successor"}
 _MOVES = ("leaving", "staying", "arriving")
+_BEFORE, _AFTER = 60, 40
+"""Characters before and after the word for a move in which stands whose it is."""
+_LANDS = ("state", "government", "igo")
+"""Types of actors that are no forces themselves, but may have some."""
 
 
 class ForcePresence(Options, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -81,12 +88,13 @@ def _force_of(entry: Entry) -> str:
 
 def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
     for force in _forces(fact, forces):
-        topic = _topic(fact, force)
-        anywhere = topic in ("command", "successor") and bool(forces)
+        topic = _topic(fact, force, next((one for one in forces if one.told == force), None))
+        anywhere = topic in ("command", "successor") and any(one.told == force and _is_one(one) for one in forces)
         if topic and (anywhere or placed(fact, spots)):
             where = fact.place.name if fact.place else None
             timeline = f"{force} in {where}" if where else force
-            told = {"statement": _by_sentence(fact, force, topic)} if _unnamed(fact) else {}
+            stays = fact.kind == "event" and topic == "staying"
+            told = {"statement": _by_sentence(fact, force, topic)} if _unnamed(fact) or stays else {}
             yield entry(topic, fact, group=timeline, details=_details(fact), **told)
             return
 
@@ -95,14 +103,62 @@ def _forces(fact: Fact, forces: tuple[Party, ...]) -> list[str]:
     """The forces that a fact may speak of, by the question's names or, where it names none, by the fact's own."""
     if not forces:
         return [who.name for who in _soldiers(fact)]
-    found = [one.told for one in forces if one.among(_movable(fact))]
+    found = [one.told for one in forces if one.among(_movable(fact)) and _armed_act(fact, one)]
     if _unnamed(fact):
-        found += [one.told for one in forces if one.words.search(fact.sentence)]
+        found += [one.told for one in forces if _moves_in_words(fact, one)]
     if fact.kind == "figure":
         found += [one.told for one in forces if one.words.search(f"{fact.words} {fact.unit or ''}")]
     if fact.kind == "attribution":
-        found = [one.told for one in forces if one.words.search(" ".join(fact.content)) or one.among(fact.actors)]
+        found = [one.told for one in forces if _moves_said(" ".join(fact.content), one, one.among(fact.actors))]
     return found
+
+
+def _is_one(force: Party) -> bool:
+    """Whether it is one force of its own, and not all that go by a noun ("rebels"), nor a state."""
+    named = force.told[:1].isupper() and any(is_shared(key) for key in force.keys)
+    return named and force.country is None
+
+
+def _armed_act(fact: Fact, force: Party) -> bool:
+    """Whether an act may move a force: a state breaks with others and leads its offices, too."""
+    if fact.kind == "relation":
+        return force.country is None or not _is_political(fact)
+    political = fact.kind == "event" and fact.type in ("SANCTION", "CONCEDE", "AGREE", "THREATEN")
+    return not (force.country and political) or bool(words("presence", "nouns", "force").search(fact.sentence))
+
+
+def _is_political(fact: Fact) -> bool:
+    """Whether a tie is one of persons and offices ("is President of"), and none that a force has."""
+    sides = (*fact.actors, *fact.recipients)
+    armed = any(who.type in ("armed_forces", "armed_group") for who in sides)
+    return fact.type in _COMMAND and (not armed or not any(who.type not in _LANDS for who in fact.actors))
+
+
+def _moves_in_words(fact: Fact, force: Party) -> bool:
+    """Whether a move of nobody is this force's by its sentence: its name stands shortly before the word, or after it
+    with no "from", "against" or "to" between ("the withdrawal of the Front", no "fled from the Front")."""
+    at = fact.span[0] - fact.sentence_span[0]
+    before, after = fact.sentence[max(0, at - _BEFORE) : at], fact.sentence[at + len(fact.words) :][:_AFTER]
+    follows = force.words.search(after)
+    if follows and not words("presence", "apart").search(after[: follows.start()]):
+        return True
+    named = [*force.words.finditer(before)][-1:]
+    own = (one for one in named if not {",", ";"} & {*before[one.end() :]})
+    return any(not words("presence", "apart").search(before[: one.start()][-8:]) for one in own)
+
+
+def _moves_said(text: str, force: Party, speaks: bool, moves: tuple[str, ...] = _MOVES) -> bool:
+    """Whether a statement tells of a move beside the force's name, or, where it is a state's or the speaker's own,
+    beside a noun for forces."""
+    armed = words("presence", "nouns", "force")
+    for name in moves:
+        for found in words("presence", name).finditer(text):
+            low, high = max(0, found.start() - _BEFORE), found.end() + _BEFORE
+            near = text[low : found.start()].rpartition(". ")[2] + text[found.start() : high].partition(". ")[0]
+            named = force.side.search(near) or (speaks and not force.country)
+            if named and (force.country is None or armed.search(near)):
+                return True
+    return False
 
 
 def _unnamed(fact: Fact) -> bool:
@@ -116,7 +172,9 @@ def _by_sentence(fact: Fact, force: str, topic: str) -> str:
 
 def _movable(fact: Fact) -> tuple[Who, ...]:
     """Who may be the force that a fact is about: not those against whom forces are moved."""
-    return fact.actors if fact.type == "MOBILIZE" else (*fact.actors, *fact.recipients)
+    if fact.type == "SANCTION" and fact.mode == "expel":
+        return fact.recipients
+    return fact.actors if fact.type in ("MOBILIZE", "SANCTION", "THREATEN") else (*fact.actors, *fact.recipients)
 
 
 def _soldiers(fact: Fact) -> Iterable[Who]:
@@ -131,13 +189,23 @@ def _soldiers(fact: Fact) -> Iterable[Who]:
     return [Who(None, f"forces of {who.name}") for who in fact.actors if moved and who.type in ("state", "government")]
 
 
-def _topic(fact: Fact, force: str) -> str | None:
+def _moves_forces(text: str, move: str) -> bool:
+    """Whether a move stands beside a noun for forces."""
+    armed = words("presence", "nouns", "force")
+    found = words("presence", move).finditer(text)
+    return any(armed.search(text[max(0, one.start() - _AFTER) : one.end() + _AFTER]) for one in found)
+
+
+def _topic(fact: Fact, force: str, asked: Party | None) -> str | None:
     if fact.kind == "figure":
         return "number"
     if fact.kind == "relation":
         return _COMMAND.get(fact.type) or ("present" if fact.status != "former" else "formerly present")
     text = fact.words if fact.kind == "event" else " ".join(fact.content)
     moves = [name for name in every(text, "presence") if name in _MOVES] if text else []
+    if fact.kind == "attribution" and asked:
+        moves = [name for name in moves if _moves_said(text, asked, asked.among(fact.actors), (name,))]
+        moves += [name for name in _MOVES if moves and name not in moves and _moves_forces(text, name)]
     if fact.kind == "attribution":
         return f"said of {_listed(moves)}" if moves else None
     types = group("presence", "events")
@@ -153,7 +221,7 @@ def _listed(moves: list[str]) -> str:
 
 def _details(fact: Fact) -> tuple[tuple[str, str], ...]:
     if fact.kind == "figure":
-        return (("number", number(fact)), ("bound", fact.bound or ""), ("unit", fact.unit or ""))
+        return (("number", number(fact)), ("unit", fact.unit or ""))
     if fact.kind == "relation" and fact.type in _COMMAND:
         return (("under", names(fact.recipients, unnamed="")),) if fact.type == "under_command_of" else ()
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated
 
@@ -9,10 +10,11 @@ import msgspec
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.entries import entry, in_order, innermost, merged
+from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot, words_of
-from dateline.monitor.statement import counted, names, quoted, told, worded
+from dateline.monitor.statement import counted, quoted, told, worded
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -94,7 +96,8 @@ def _takes_part(one: Party, fact: Fact, told: tuple[Who, ...]) -> bool:
         return not _at_home(fact)
     if any(who.key and is_shared(who.key) for who in told):
         at = fact.span[1] - fact.sentence_span[0]
-        return bool(one.words.search(fact.sentence[at : at + _ON]))
+        on = re.split(r"[.;:?!“\"]", fact.sentence[at : at + _ON], maxsplit=1)[0]
+        return bool(one.words.search(on))
     headline = fact.headline or ""
     if one.words.search(fact.sentence):
         return True
@@ -115,7 +118,9 @@ def _at_home(fact: Fact) -> bool:
 
 
 def _with_company(meetings: list[Fact]) -> list[Fact]:
-    """The meetings without those of nobody, where the report has one of somebody on that day or on none."""
+    """The meetings without those of nobody, where the report has one of somebody on that day or on none, and of two in
+    a sentence on one day without the one that tells fewer of the same who came."""
+    meetings = [fact for fact in meetings if not any(_holds(other, fact) for other in meetings)]
     days = {(fact.report, fact.when) for fact in meetings if fact.actors or fact.recipients}
     known = {report for report, _ in days}
     return [
@@ -126,6 +131,15 @@ def _with_company(meetings: list[Fact]) -> list[Fact]:
         or _is_cancelled(fact)
         or not ((fact.report, fact.when) in days or (fact.when is None and fact.report in known))
     ]
+
+
+def _holds(fuller: Fact, fact: Fact) -> bool:
+    """Whether another meeting of the same sentence, day and standing has all who are in this one, and more."""
+    here = (fuller.report, fuller.sentence_span, fuller.when, fuller.status, fuller.type)
+    if here != (fact.report, fact.sentence_span, fact.when, fact.status, fact.type) or _is_cancelled(fact):
+        return False
+    few, many = ({who.key or who.name for who in (*one.actors, *one.recipients)} for one in (fact, fuller))
+    return few < many
 
 
 def _nearest(fact: Fact, meetings: list[Entry]) -> Entry:

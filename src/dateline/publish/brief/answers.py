@@ -17,7 +17,7 @@ from dateline.record.answer import Answer, Entry, Table
 from dateline.store.protocol import Kept
 
 Find = Callable[[str], Kept | None]
-_PLAIN = frozenset({"happened", "historical", "current"})
+_PLAIN = frozenset({"happened", "historical", "current", "former", "said", "reported", "alleged"})
 
 
 class _Cited(msgspec.Struct, frozen=True):

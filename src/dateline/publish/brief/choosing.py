@@ -26,6 +26,8 @@ MOST = 600
 Wanted = Callable[[Told, Event], float]
 """How much an event counts, 0 (not at all) to 1."""
 _WORD = re.compile(r"\w+")
+_CAPTION = re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
+"""How captions of pictures end: "… in the district of Belde, May 7, 2026."."""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -124,7 +126,7 @@ def _one_a_sentence(told: Told, wanted: Wanted, least: float) -> list[Event]:
 
 def _is_sentence(told: Told, span: tuple[int, int]) -> bool:
     kinds = {p.kind for p in told.report.paragraphs if p.span[0] <= span[0] < p.span[1]}
-    return not kinds & {"furniture", "subhead", "caption"}
+    return not kinds & {"furniture", "subhead", "caption"} and not _CAPTION.search(told.words(span).rstrip())
 
 
 def _own_weight(told: Told, event: Event) -> float:

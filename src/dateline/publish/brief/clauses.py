@@ -205,7 +205,7 @@ def statement(told: Told, one: Attribution) -> str | None:
     if one.style == "direct":
         pieces = [_bare(glossed(told, span)) for span in one.content]
         return f"{lead} {verb}: “{' … '.join(filter(None, pieces))}”"
-    if len(one.content) > 1:
+    if len(one.content) > 1 or _is_cut(told, one):
         return None
     content = _bare(inner(glossed(told, one.content[0])), marks=False)
     content = re.sub(r"^that\b,? ", "", content, flags=re.I)
@@ -215,6 +215,16 @@ def statement(told: Told, one: Attribution) -> str | None:
         return f"{lead} {verb} {content}" if verb == "claimed" else None
     that = "" if content.split()[0].lower() in _ASKING else "that "
     return f"{lead} {verb} {that}{inside(told, content, one.content[0])}"
+
+
+def _is_cut(told: Told, one: Attribution) -> bool:
+    """Whether what is said began before the words of saying, which stand between commas: "The visit, analysts say, is
+    aimed at the islands"."""
+    start = min(span[0] for span in (one.cue, one.source_span) if span)
+    after, said = max(span[1] for span in (one.cue, one.source_span) if span), one.content[0][0]
+    text = told.report.text
+    before = re.split(r"[.!?]\s|\n", text[max(0, start - 200) : start])[-1]
+    return said >= after and "," in text[after:said] and before.rstrip().endswith(",") and bool(before.strip(' ,“"‘'))
 
 
 def attributed(told: Told, one: Event) -> str | None:
@@ -280,6 +290,9 @@ def _fitted(told: Told, one: Attribution, words: str) -> str:
     span = one.source_span or one.cue
     fitted = inside(told, with_article(told, span) if one.source_span else words, span).rstrip(" ,")
     fitted = re.sub(r",? (?:who|which)$", "", fitted)
+    rest = told.report.text[span[1] : max(span[1], one.cue[0])]
+    if "," in fitted and re.match(r" [a-z]", rest) and rest.strip():
+        fitted = fitted.partition(",")[0]  # the words stop in the middle of what stands beside the name
     return f"{fitted}," if "," in fitted else fitted
 
 

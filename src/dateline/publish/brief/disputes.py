@@ -14,7 +14,7 @@ from dateline.publish.brief.wording import dated_outlet, inner, published, repor
 from dateline.publish.days import when as in_time
 from dateline.publish.safe import one_line
 from dateline.publish.shapes import may_be_one
-from dateline.record.account import Event, Place
+from dateline.record.account import Actor, Event, Place
 from dateline.record.anchor import Anchor
 from dateline.record.incident import Field, Incident, Value
 from dateline.record.reading import Span
@@ -48,6 +48,9 @@ def _disputed(incident: Incident, field: Field, opened: dict[str, Told], cite: C
     sources = [(value, found) for value, found in sources if found]
     if field.name == "place":
         sources = _apart(sources, opened)
+    if field.name == "actor":
+        sources = _other_actors(sources, opened)
+    sources = _by_others(sources, incident)
     if not 2 <= len(sources) <= MOST_VALUES:
         return None
     parts = [Part(f"On “{inner(one_line(incident.title))}”, accounts differ on {words['fields'][field.name]}: ")]
@@ -66,6 +69,51 @@ def _apart(sources: list[tuple[Value, list[Source]]], opened: dict[str, Told]) -
         if place is not None and not any(may_be_one(place, other) for _, _, other in kept):
             kept.append((value, found, place))
     return [(value, found) for value, found, _ in kept]
+
+
+def _other_actors(
+    sources: list[tuple[Value, list[Source]]], opened: dict[str, Told]
+) -> list[tuple[Value, list[Source]]]:
+    """The actors that cannot be one: not a name and a part of it, nor a state and who leads it."""
+    kept: list[tuple[Value, list[Source], Actor | None]] = []
+    for value, found in sources:
+        actor = _actor(value, opened)
+        if not any(_may_be_one_actor(value, actor, other, it) for other, _, it in kept):
+            kept.append((value, found, actor))
+    return [(value, found) for value, found, _ in kept]
+
+
+def _may_be_one_actor(value: Value, actor: Actor | None, other: Value, it: Actor | None) -> bool:
+    few, many = sorted((set(value.value.casefold().split()), set(other.value.casefold().split())), key=len)
+    if few <= many or value.value.split()[-1] == other.value.split()[-1]:
+        return True
+    if actor is None or it is None or not actor.country or actor.country != it.country:
+        return False
+    return not {actor.type, it.type} & {"armed_group", "population", "party", "company", "ngo"}
+
+
+def _actor(value: Value, opened: dict[str, Told]) -> Actor | None:
+    for fact in value.facts:
+        told = opened.get(Anchor.parse(fact).report)
+        event = next((e for e in told.account.events if told.key(e) == fact), None) if told else None
+        for part in event.actor if event and told else ():
+            actor = told.actors.get(part.actor or "") if told else None
+            if actor is not None and one_line(actor.name) == one_line(value.value):
+                return actor
+    return None
+
+
+def _by_others(sources: list[tuple[Value, list[Source]]], incident: Incident) -> list[tuple[Value, list[Source]]]:
+    """The values that others tell than those before: who tells both does not differ from himself."""
+    says = {telling.fact: telling.says for telling in incident.tellings}
+    kept: list[tuple[Value, list[Source]]] = []
+    known: set[tuple[str, str | None]] = set()
+    for value, found in sources:
+        tellers = {(fact.partition(":")[0], says.get(fact)) for fact in value.facts}
+        if not tellers & known:
+            kept.append((value, found))
+            known |= tellers
+    return kept
 
 
 def _place(fact: str, opened: dict[str, Told]) -> Place | None:

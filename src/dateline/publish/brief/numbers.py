@@ -12,7 +12,7 @@ from dateline.publish.account import Told
 from dateline.publish.brief.case import Case
 from dateline.publish.brief.citing import Citing
 from dateline.publish.brief.values import Line, Part, Section, Sentence
-from dateline.publish.brief.wording import capital, inner, named, outlet, published
+from dateline.publish.brief.wording import capital, inner, listed, named, outlet, published
 from dateline.publish.days import covered, said
 from dateline.publish.safe import one_line
 from dateline.record.account import Event, Figure
@@ -188,8 +188,12 @@ def _sentence(group: list[Number], cite: Citing, lead: str) -> Sentence:
     verb = {"detained": "held"}.get(group[0].figure.kind, group[0].figure.kind)
     counted = Counter(filter(None, map(_counted, group))).most_common(1)
     parts = [Part(lead.format(what=f"{counted[0][0] if counted else 'people'} {verb}"))]
-    for at, one in enumerate(group):
-        day = f", {published(one.told)}" if published(one.told) else ""
-        link = "" if at == 0 else " and " if at == len(group) - 1 else ", "
-        parts.append(Part(f"{link}“{inner(one.words)}” ({one.whose}{day})", cite([one.source])))
+    alike: dict[tuple[str, str], list[Number]] = {}
+    for one in group:
+        alike.setdefault((one.words.lower(), published(one.told)), []).append(one)
+    for at, ((_, day), some) in enumerate(alike.items()):
+        link = "" if at == 0 else " and " if at == len(alike) - 1 else ", "
+        whose = listed(list(dict.fromkeys(one.whose for one in some)))
+        text = f"{link}“{inner(some[0].words)}” ({whose}{f', {day}' if day else ''})"
+        parts.append(Part(text, cite([one.source for one in some])))
     return Sentence((*parts, Part(".")))
