@@ -16,7 +16,8 @@ import numpy as np
 from data_coref import load_coref
 from scorers import Example, evaluation, fit, overlap, write
 
-from dateline.extract.actors.casting import found_in
+from dateline.extract.actors.casting import found_in, held_in
+from dateline.extract.actors.home import Home
 from dateline.extract.actors.linking import before_pronouns
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.pronouns import Surroundings, candidates, pronouns
@@ -37,8 +38,10 @@ def cases(report: Report, reading: Reading, means: Any, weight: float) -> list[C
     `means(pronoun, mention)` tells whether the two mean the same, null where it is not known.
     """
     words = Words(report, reading)
-    found, titles = found_in(words, registry())
-    clusters, chains = before_pronouns(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
+    known = registry()
+    found, titles = found_in(words, known)
+    offices = held_in(words, known, found, titles, Home(words, known, found))
+    clusters, chains = before_pronouns(words, found, offices)
     around = Surroundings(words, clusters, chains)
     made = []
     for index in list(pronouns(clusters)):

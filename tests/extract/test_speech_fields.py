@@ -8,7 +8,7 @@ import pytest
 
 from dateline.extract.account import scene_of
 from dateline.extract.scene import Scene
-from dateline.extract.speech.attributions import style_of
+from dateline.extract.speech.attributions import candidates, style_of
 from dateline.extract.speech.bounds import bounded
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
@@ -172,3 +172,24 @@ left VERB VBD leave 2 ccomp
     mark = SpeechMark(source=(0, 9), cue=(10, 16), content=((17, 33),), score=0.9)
     tree = Tree(report, msgspec.structs.replace(reading, speech=(mark,)))
     assert len(list(from_marks(tree))) == found
+
+
+OWN = """
+Rebels NOUN NNS rebel 2 nsubj
+say VERB VBP say 0 root
+they PRON PRP they 4 nsubj
+left VERB VBD leave 2 ccomp
+. PUNCT . . 2 punct
+
+Okon PROPN NNP Okon 2 nsubj
+stayed VERB VBD stay 0 root
+. PUNCT . . 2 punct
+"""
+
+
+def test_a_cue_with_a_subject_of_its_own_has_no_source_in_another_sentence() -> None:
+    report, reading = made.parsed(OWN)
+    okon = report.text.index("Okon")
+    mark = SpeechMark(source=(okon, okon + 4), cue=(7, 10), content=((11, 20),), score=0.9)
+    scene = scene_of(report, msgspec.structs.replace(reading, speech=(mark,)))
+    assert [one.source for one in candidates(scene)] == [(0, 6)]

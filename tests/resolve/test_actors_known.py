@@ -54,3 +54,34 @@ def test_offices_point_to_the_actor_that_stays() -> None:
     given = (_actor("A1", "Moscow", "state"), _actor("A2", "Russia", "state"), holder)
     actors, _ = resolve_actors(REPORT, given, registry=registry())
     assert next(a for a in actors if a.id == "A3").roles[0].of == "A1"
+
+
+SPOKE = "Okon met Kaja Kallas of the EU. Lula spoke in Brazil. Sara Netanyahu and Netanyahu left Israel."
+SPOKEN = Report(id="s", source="s.txt", text=SPOKE, span=(0, len(SPOKE)), published="2025-05-01")
+
+
+def _spoken(identity: str, name: str, kind: str, at: int = 0, **fields: object) -> Actor:
+    start = SPOKE.index(name, at)
+    return Actor(id=identity, name=name, type=kind, mentions=((start, start + len(name)),), **fields)  # type: ignore[arg-type]
+
+
+def test_who_holds_an_office_that_day_is_known_though_it_is_told_in_other_words_or_not_at_all() -> None:
+    union = _spoken("A1", "EU", "igo")
+    office = (Office("foreign policy chief", "A1", (0, 4)),)
+    given = (union, _spoken("A2", "Kaja Kallas", "person", roles=office), _spoken("A3", "Lula", "person"))
+    actors, _ = resolve_actors(SPOKEN, given, registry=registry())
+    assert {a.id: a.known_as for a in actors if a.id != "A1"} == {
+        "A2": "kaja-kallas", "A3": "luiz-inacio-lula-da-silva"
+    }  # fmt: skip
+    wrong = (Office("foreign policy chief", "A4", (0, 4)),)
+    other = (_spoken("A4", "Okon", "person"), _spoken("A2", "Kaja Kallas", "person", roles=wrong))
+    assert [a.known_as for a in resolve_actors(SPOKEN, other, registry=registry())[0]] == [None, None]
+
+
+def test_a_surname_of_two_in_the_report_is_neither() -> None:
+    given = (
+        _spoken("A1", "Sara Netanyahu", "person"),
+        _spoken("A2", "Netanyahu", "person", SPOKE.index("and Netanyahu")),
+    )
+    actors, _ = resolve_actors(SPOKEN, given, registry=registry())
+    assert [a.known_as for a in actors] == [None, None]

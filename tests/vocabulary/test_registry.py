@@ -85,6 +85,32 @@ def test_initials_count_only_in_capitals() -> None:
     assert known.best("WHO") is not None
 
 
+def test_a_short_name_in_both_prints_is_known_in_either() -> None:
+    known = registry()
+    assert [h.entry.key for h in (*known.find("Hamas"), *known.find("HAMAS"))] == ["hamas", "hamas"]
+
+
+def test_a_body_that_every_state_has_is_known_by_adjective_and_one_that_is_listed_stays_itself() -> None:
+    known = registry()
+    assert known.entries["chad-armed-forces"].country == "TD"
+    for words, key in {"Iranian foreign ministry": "iran-foreign-ministry", "Malian army": "fama-mali"}.items():
+        assert [h.entry.key for h in known.find(words)] == [key]
+    assert known.find("British army") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "key"),
+    [
+        ("Zelensky", "2025-06-01", "volodymyr-zelenskyy"), ("Zelensky", "2017-06-01", None),
+        ("al-Sisi", "2025-06-01", "abdel-fattah-el-sisi"), ("Xi", "2025-06-01", "xi-jinping"),
+        ("Kim", "2025-06-01", None), ("Emmanuel Macron", "2025-06-01", "emmanuel-macron"), ("Okon", "2025-06-01", None),
+    ],
+)  # fmt: skip
+def test_a_surname_alone_is_the_only_one_of_it_in_office_that_day(name: str, day: str, key: str | None) -> None:
+    found = registry().in_office(name, day)
+    assert (found[0].key if found else None) == key
+
+
 def test_letters_that_a_report_spells_out_as_something_else_are_not_the_known_body() -> None:
     party, health = registry().entries["chp"], registry().entries["who"]
     assert spelled_otherwise("CHP", ["CHP", "Centre for Health Protection"], party)

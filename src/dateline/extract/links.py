@@ -90,7 +90,10 @@ def used_actors(
     for actor in scene.cast.actors:
         if actor.id in wanted:
             wanted.update(office.of for office in actor.roles if office.of)
-    return tuple(a for a in scene.cast.actors if a.id in wanted)
+    told_as = scene.cast.told_as
+    return tuple(
+        msgspec.structs.replace(a, type=told_as.get(a.id, a.type)) for a in scene.cast.actors if a.id in wanted
+    )
 
 
 def _named(

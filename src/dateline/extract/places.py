@@ -174,11 +174,11 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
     if words in listed("peoples") or vessel(tree, span) or _STANCE.search(tree.text[max(0, span[0] - 8) : span[0]]):
         return False
     hits = registry().find(words)
-    if any(h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):
+    if any(h.how == "name" and h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):
         return False
     if any(h.how in {"adjective", "people"} for h in hits) and not any(h.how in {"name", "capital"} for h in hits):
         return False
-    acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government"} for h in hits)
+    acting = any(h.how in {"name", "capital", "seat"} and h.entry.type in {"state", "government", "igo"} for h in hits)
     if not acting or is_seat(tree.text, span[1]):
         return True
     if (

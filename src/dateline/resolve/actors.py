@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import cast
 
 import msgspec
@@ -23,6 +24,7 @@ def resolve_actors(
     """
     nearby = Counter(a.country for a in actors if a.country)
     entries = {a.id: _entry(report, a, registry, nearby) for a in actors}
+    entries |= {a.id: _incumbent(report, a, actors, registry, entries) for a in actors if entries[a.id] is None}
     stays: dict[str, str] = {}
     moved: dict[str, str] = {}
     for actor in actors:
@@ -49,6 +51,33 @@ def _entry(report: Report, actor: Actor, known: Registry, nearby: Counter[str]) 
     if not found and actor.country in known.states and actor.type in ("armed_forces", "government"):
         return _by_country(actor, known)
     return known.entries[found.most_common(1)[0][0]] if found else None
+
+
+def _incumbent(
+    report: Report, actor: Actor, actors: tuple[Actor, ...], known: Registry, entries: Mapping[str, Entry | None]
+) -> Entry | None:
+    """Whom the registry knows to hold an office on the report's day under the name of a person whose office the report
+    does not tell, or tells in other words by the whole name ("EU foreign policy chief Kaja Kallas"), where it names the
+    state or body of that office, and nobody else of that surname."""
+    day = report.anchor
+    if actor.type != "person" or day is None or not actor.name[:1].isupper():
+        return None
+    entry, office = known.in_office(actor.name, day) or (None, None)
+    if entry is None or office is None or actor.country not in (None, office.of):
+        return None
+    if actor.roles and not (" " in actor.name and _serves(actor, office, entries)):
+        return None
+    if not known.is_in(report.text, office.of):
+        return None
+    surname = fold(actor.name).split()[-1]
+    others = (a for a in actors if a.type == "person" and a is not actor)
+    return None if any(surname in fold(a.name).split() for a in others) else entry
+
+
+def _serves(actor: Actor, office: Held, entries: Mapping[str, Entry | None]) -> bool:
+    """Whether all that the report tells of a person's offices is that they are of an office's state or body."""
+    of = [entries.get(role.of or "") for role in actor.roles if not role.title.lower().startswith("former")]
+    return len(of) == len(actor.roles) and all(e is not None and office.of in (e.key, e.country) for e in of)
 
 
 def _fits(actor: Actor, hit: Hit, nearby: Counter[str], report: Report, known: Registry) -> bool:
@@ -94,7 +123,7 @@ def _by_country(actor: Actor, known: Registry) -> Entry | None:
     state = known.states[actor.country or ""]
     words = fold(actor.name).split()
     for adjective in known.adjectives(state.key):
-        for size in (3, 2, 1):
+        for size in (4, 3, 2, 1):
             hit = known.best(" ".join([adjective, *words[-size:]]), how=("name",)) if len(words) >= size else None
             if hit and hit.entry.country == actor.country and len(words) - size <= 2:
                 return hit.entry

@@ -17,6 +17,8 @@ from typing import Any, Literal
 import msgspec
 
 from dateline.errors import VocabularyError
+from dateline.vocabulary.files import listed
+from dateline.vocabulary.statebodies import bodies_of_states
 
 How = Literal["name", "capital", "seat", "adjective", "people"]
 """How a word names an entry: outright, by its capital, by a seat of power, by adjective, by the people."""
@@ -102,6 +104,7 @@ class _Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     sector: str | None = None
     part_of: str | None = None
+    capital: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
 
 
@@ -111,6 +114,8 @@ class _Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: tuple[Held, ...] = ()
 
 
+_PARTICLES = frozenset("al el von van der den de da".split())
+"""Small words before a surname."""
 _GROUP = frozenset({"group", "movement", "militia", "rebels", "fighters", "militants", "insurgents"})
 
 
@@ -125,6 +130,9 @@ class Registry:
         self._adjectives: dict[str, tuple[str, ...]] = {}
         self._reach: dict[str, int] = {}
         self._surnames: dict[str, set[str]] = {}
+        self._alone: dict[str, set[str]] = {}
+        """People by a surname that is not many people's."""
+        self._called: dict[str, set[str]] = {}
 
     def find(self, name: str) -> tuple[Hit, ...]:
         """What a name may mean, surest first; case, accents, dots and a leading "the" do not matter."""
@@ -165,6 +173,21 @@ class Registry:
         on = [o for o in held if day is None or o.on(day)]
         return on[-1] if on else None
 
+    def is_in(self, text: str, of: str) -> bool:
+        """Whether a text names a state (ISO 3166-1 alpha-2) or body (its key), in any way of naming."""
+        key = self.states[of].key if of in self.states else of
+        return any(re.search(rf"\b{re.escape(name)}\b", text) for name in self._called.get(key, ()))
+
+    def in_office(self, name: str, day: str) -> tuple[Entry, Held] | None:
+        """Who of this name, or of this surname alone if it is not common, held an office on an EDTF day, and that
+        office; `None` where that is nobody or persons of two."""
+        words = [word for word in fold(name).split() if word not in _PARTICLES]
+        alone = self._alone.get(words[0], set()) if len(words) == 1 else set()
+        keys = {hit.entry.key for hit in self.find(name)} or alone
+        person = self.entries[next(iter(keys))] if len(keys) == 1 else None
+        office = self.office(person.key, day) if person is not None else None
+        return (person, office) if person is not None and office is not None else None
+
     def body_of(self, name: str, title: str, day: str | None) -> str | None:
         """The state (ISO 3166-1 alpha-2) or body (its key) of which someone of this name, or surname, held an office of
         this title on an EDTF day, or else at any time, or, by the full name, any office of a state; `None` where that
@@ -199,6 +222,7 @@ class Registry:
             self._add_state(code, state)
         for key, body in _checked(tables.get("bodies", {}), _Body, where):
             self._put(_entry(key, body), [(n, "name") for n in (body.name, *body.aka)])
+            self._put(_entry(key, body), [(n, "capital") for n in body.capital])
         for key, person in _checked(tables.get("people", {}), _Person, where):
             self._add_person(key, person)
 
@@ -220,14 +244,21 @@ class Registry:
                       sector="GOV" if country else None)  # fmt: skip
         self._put(entry, [(n, "name") for n in (person.name, *person.aka)])
         for name in (person.name, *person.aka):
-            self._surnames.setdefault(fold(name).split()[-1], set()).add(key)
+            first, *_, last = fold(name).split() * 2
+            self._surnames.setdefault(last, set()).add(key)
+            surname = first if country in listed("offices", "surname_first") else last
+            if surname not in listed("offices", "common_surnames"):
+                self._alone.setdefault(surname, set()).add(key)
 
     def _put(self, entry: Entry, names: Iterable[tuple[str, How]]) -> None:
         self.entries[entry.key] = entry
         for name, how in names:
+            self._called.setdefault(entry.key, set()).add(name)
             hits = self._names.setdefault(fold(name), [])
-            hits[:] = [h for h in hits if not (h.entry.key == entry.key and h.how == how)]
-            short = len(fold(name)) <= 5 and name.isupper()
+            same = [h for h in hits if h.entry.key == entry.key and h.how == how]
+            hits[:] = [h for h in hits if h not in same]
+            known_small = any(h.entry == entry and not h.capitals for h in same)
+            short = len(fold(name)) <= 5 and name.isupper() and not known_small
             hits.append(Hit(entry, how, name in entry.unsure, short))
             hits.sort(key=lambda h: h.unsure)
             opening, *rest = fold(name).split() or [""]
@@ -264,6 +295,7 @@ def _built() -> Registry:
     made.add({"states": _data("states")}, "registry/states.toml")
     for name in BODIES:
         made.add({"bodies": _data(name)}, f"registry/{name}.toml")
+    made.add({"bodies": bodies_of_states(made, _data("of-states"))}, "registry/of-states.toml")
     made.add({"people": _data("people")}, "registry/people.toml")
     return made
 
@@ -274,7 +306,7 @@ def _data(name: str) -> dict[str, Any]:
 
 
 def _entry(key: str, body: _Body) -> Entry:
-    fields = {f: getattr(body, f) for f in _Body.__struct_fields__}
+    fields = {f: getattr(body, f) for f in _Body.__struct_fields__ if f != "capital"}
     return Entry(key=key, **fields)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from dateline.record.account import Actor
+from dateline.record.account import Actor, ActorType
 from dateline.record.reading import MentionKind, Span, Token
 
 
@@ -37,6 +37,9 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     marks: tuple[Mark, ...] = ()
     tokens: tuple[Token, ...] = ()
     """The reading's tokens, so that spans can be reduced to their heads."""
+    told_as: dict[str, ActorType] = {}
+    """The types by which an account tells actors without a name where these are not the nouns' own, by which events are
+    weighed: "the minister" is a person and no government, "UN officials" are of an organisation."""
 
     @cached_property
     def _starts(self) -> list[int]:

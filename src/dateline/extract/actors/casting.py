@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Cast, Mark
 from dateline.extract.actors.counterparts import with_counterparts
 from dateline.extract.actors.demonyms import acting_countries
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import SURE_HOME, Home
-from dateline.extract.actors.joining import Clusters, counted, same_office
+from dateline.extract.actors.incumbents import incumbents
+from dateline.extract.actors.joining import Clusters, Held, Profile, counted, same_office
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
 from dateline.extract.actors.names import find_names, find_repeats
@@ -21,7 +23,7 @@ from dateline.extract.actors.titles import titled
 from dateline.extract.actors.titlewords import has_office, of_country
 from dateline.record.account import Actor, ActorType, Office
 from dateline.record.reading import Span
-from dateline.vocabulary.files import listed
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold, initials, spelled_otherwise
 from dateline.vocabulary.weapons import is_weapon
 
@@ -29,8 +31,19 @@ from dateline.vocabulary.weapons import is_weapon
 def cast_of(words: Words, known: Registry) -> Cast:
     """The cast of a report whose words are given."""
     found, titles = found_in(words, known)
-    clusters = link(words, found, [(t.holder, f"{t.title} {t.base}") for t in titles])
-    return _Builder(words, known, found, clusters, titles).cast()
+    home = Home(words, known, found)
+    clusters = link(words, found, held_in(words, known, found, titles, home))
+    return _Builder(words, known, found, clusters, titles, home).cast()
+
+
+def held_in(words: Words, known: Registry, found: list[Found], titles: list[Title], home: Home) -> list[Held]:
+    """Who is told to hold an office, or is known to hold one on the report's day."""
+    told = [
+        Held(t.holder, f"{t.title} {t.base}".lower(), t.state(found), None if t.body is None else found[t.body].type)
+        for t in titles
+    ]
+    offices = incumbents(words, known, found, home)
+    return [*told, *(Held(i, o.title, o.of if o.of in known.states else None) for i, o in offices.items())]
 
 
 def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
@@ -159,11 +172,27 @@ def _doing(words: Words, head: int | None) -> int | None:
     return next((c for c in doing if is_weapon(words.tokens[c].lemma) or words.tokens[c].lemma in shots), None)
 
 
+def _is_known(one: Found) -> bool:
+    """Whether a mention's country is the registry's, and not one that the report tells with it."""
+    return one.entry is not None
+
+
+def _is_one(profile: Profile) -> bool:
+    """Whether an actor without a name is one human being: "the minister", "a woman"."""
+    return profile.counts == {"one"} and not any(nouns.means_many(noun.split()[-1]) for noun in profile.nouns)
+
+
+def _is_the_states(one: Found) -> bool:
+    """Whether a mention is of a body of which a state has one: "the army", "police", but not "rebel police"."""
+    bodies = table("bodies")["one_of_a_state"]["nouns"]
+    return one.kind == "nominal" and one.name.lower().removeprefix("the ") in bodies
+
+
 class _Builder:
     """Turns clusters into actors, once."""
 
     def __init__(
-        self, words: Words, known: Registry, found: list[Found], clusters: Clusters, titles: list[Title]
+        self, words: Words, known: Registry, found: list[Found], clusters: Clusters, titles: list[Title], home: Home
     ) -> None:
         self.words, self.known, self.found, self.clusters = words, known, found, clusters
         self.ids: dict[int, str] = {}
@@ -171,7 +200,7 @@ class _Builder:
             if any(found[i].kind != "pronoun" for i in clusters.members(root)):
                 self.ids[root] = f"A{len(self.ids) + 1}"
         self.titles = titles
-        self.home = Home(words, known, found)
+        self.home = home
         self.main = self.home.country()
 
     def cast(self) -> Cast:
@@ -184,7 +213,16 @@ class _Builder:
         ]
         joint, joint_marks = self._joint(marks)
         marks = sorted([*marks, *joint_marks], key=lambda m: (m.start, -m.end))
-        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens)
+        told_as = {identity: kind for root, identity in self.ids.items() if (kind := self._told_as(root)) is not None}
+        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens, told_as=told_as)
+
+    def _told_as(self, root: int) -> ActorType | None:
+        """The type by which an actor without a name is told where it is not the noun's own."""
+        profile = self.clusters.profile(root)
+        if profile.named:
+            return None
+        served = (kind.type for i in self.clusters.members(root) if (kind := self.found[i].served) is not None)
+        return "person" if _is_one(profile) else next(served, None)
 
     def _actor(self, root: int, offices: tuple[Office, ...]) -> Actor:
         members = [self.found[i] for i in self.clusters.members(root)]
@@ -193,13 +231,19 @@ class _Builder:
         sure = [m for m in told if not (m.entry and self._spelled_otherwise(m, told))]
         kind = profile.type if len(sure) == len(told) else next(m.type for m in sure if m.kind == "name")
         best = next((m for m in sure if m.entry), None)
-        sector = next((m.sector for m in ([best] if best else sure) if m.sector), None)
-        country = next((m.country for m in ([best] if best and best.country else sure) if m.country), None)
+        sectors = (m.served.sector if m.served else m.sector for m in ([best] if best else sure))
+        sector = next((s for s in sectors if s), None)
+        lands = ([best] if best and best.country else sure) if kind != "person" else sorted(sure, key=_is_known)
+        country = next((m.country for m in lands if m.country and self._may_be_of(m)), None)
         return Actor(
             id=self.ids[root], name=self._name(told), type=kind, sector=sector,
             country=country or self._country_by_office(root) or self._home_of(sure, kind), roles=offices,
             mentions=tuple(dict.fromkeys(m.span for m in members)),
         )  # fmt: skip
+
+    def _may_be_of(self, one: Found) -> bool:
+        """Whether a mention may tell its actor's country; a known name does where the report names that country."""
+        return one.type != "person" or not one.entry or self.home.names(one.country or "")
 
     def _spelled_otherwise(self, one: Found, told: list[Found]) -> bool:
         names = [m.name for m in told if m.kind == "name"]
@@ -214,10 +258,11 @@ class _Builder:
         ).name
 
     def _home_of(self, sure: list[Found], kind: str) -> str | None:
-        """The country of a named body of a state ("the Supreme Court"), where the report is about hardly any other."""
+        """The country of a body of a state, named ("the Supreme Court") or one of a kind ("the army", "police"), where
+        the report is about hardly any other."""
         named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         body = named and kind in listed("bodies", "of_many_states", "types")
-        return self.home.country(SURE_HOME) if body else None
+        return self.home.country(SURE_HOME) if body or all(map(_is_the_states, sure)) else None
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
@@ -249,7 +294,7 @@ class _Builder:
         if title.former:
             return False
         others = (t for t in self.titles if not t.former and not self.clusters.same(t.holder, title.holder))
-        return any(self._told_country(t) == state and same_office(t.title, title.title) for t in others)
+        return any(t.state(self.found) == state and same_office(t.title, title.title) for t in others)
 
     def _foreign(self, title: Title, state: str) -> bool:
         """Whether someone of another state's office is named in the same sentence, so that the office of who is named
@@ -262,14 +307,8 @@ class _Builder:
         if any(self.found[i].country == state and self.found[i].type == "government" for i in here):
             return False
         others = {self.clusters.root(i) for i in here} - {self.clusters.root(title.holder)}
-        told = {self._told_country(t) for t in self.titles if self.clusters.root(t.holder) in others}
+        told = {t.state(self.found) for t in self.titles if self.clusters.root(t.holder) in others}
         return bool(told - {None, state}) and state not in told
-
-    def _told_country(self, title: Title) -> str | None:
-        """The state that a title's own words name."""
-        if title.body is not None:
-            return self.found[title.body].country if self.found[title.body].type == "state" else None
-        return title.country if title.country not in ("?", "-") else None
 
     def _country_by_office(self, root: int) -> str | None:
         for title in self.titles:

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from dateline.extract.actors.nouns import Kind
 from dateline.record.account import ActorType
 from dateline.record.reading import MentionKind, Span
 
@@ -38,6 +39,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """For a nominal, the words of the persons by whom it is told, in lower case: `trump` of "Trump's envoy"."""
     side: str | None = None
     """For a nominal, whose side it tells: `pro-RU` of "pro-Russian rebels"."""
+    served: Kind | None = None
+    """For a nominal, what those serve whom it means: `armed_group` of "rebel commanders", `igo` of "UN officials"."""
     gender: str | None = None
     definite: bool = False
     """Whether it points back or to something known: "the group", "this ministry", "its army"."""

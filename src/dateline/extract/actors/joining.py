@@ -9,11 +9,12 @@ from functools import cache
 import msgspec
 
 from dateline.extract.actors import nouns
+from dateline.extract.actors.alike import parts_of_one, same_person, short_form
 from dateline.extract.actors.found import POSSESSIVES, Found
 from dateline.extract.numbers import read_number
 from dateline.record.account import ActorType
-from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import fold, initials
+from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.registry import fold
 
 COUNTRY_NOUNS = frozenset(
     "country nation state kingdom republic neighbor neighbour ally power superpower island side rival".split()
@@ -38,7 +39,9 @@ OPEN_NOUNS: dict[str, frozenset[ActorType]] = {
     "mission": frozenset({"igo", "armed_forces"}),
     "party": frozenset({"party"}), "ministry": frozenset({"government"}), "department": frozenset({"government"}),
     "rebel": frozenset({"armed_group"}), "militant": frozenset({"armed_group"}),
-    "insurgent": frozenset({"armed_group"}),
+    "insurgent": frozenset({"armed_group"}), "separatist": frozenset({"armed_group"}),
+    "jihadist": frozenset({"armed_group"}), "guerrilla": frozenset({"armed_group"}),
+    "paramilitary": frozenset({"armed_group"}),
 }  # fmt: skip
 """Nouns that can take up a named actor, and the types of name that they take up."""
 
@@ -53,10 +56,6 @@ _NUMBERED = re.compile(
 )
 MILITARY = frozenset({"army", "military", "armed forces", "defense forces", "defence forces", "armed force"})
 POLICE = frozenset({"police", "police force", "law enforcement"})
-GENERIC = frozenset(
-    "group party movement organization organisation company corp corporation inc ltd network foundation newspaper news"
-    " agency university militia rebels coalition bank airlines institute forum brigade brigades fighters pmc".split()
-)
 SOLITARY = frozenset({"a", "an", "another", "other", "some", "several", "many", "more", "few", "two", "three", "four"})
 
 
@@ -80,19 +79,29 @@ class Profile(msgspec.Struct, frozen=True):
     """By what numbers it is told: 28 of "28 soldiers"."""
 
 
+class Held(msgspec.Struct, frozen=True, array_like=True):
+    """An office in lower case, the mention of who holds it (its place among those found), and of which state or kind
+    of body it is."""
+
+    holder: int
+    title: str
+    state: str | None = None
+    body: ActorType | None = None
+
+
 class Clusters:
     """A partition of mentions that only ever joins; a join that names forbid is refused."""
 
     def __init__(
-        self, found: list[Found], titles: Iterable[tuple[int, str]] = (), posts: Mapping[int, str] | None = None
+        self, found: list[Found], offices: Iterable[Held] = (), posts: Mapping[int, str] | None = None
     ) -> None:
-        """`titles` are pairs of a holder's mention and the office's name; `posts` say of nominals for one person of
+        """`offices` are those that persons hold; `posts` say of nominals for one person of
         what body they are told ("the commander of the Omani Navy"), by its key or folded name."""
         self.found = found
         self._posts = posts or {}
-        self._titles: dict[int, set[str]] = {}
-        for holder, title in titles:
-            self._titles.setdefault(holder, set()).add(title.lower())
+        self._offices: dict[int, set[Held]] = {}
+        for office in offices:
+            self._offices.setdefault(office.holder, set()).add(office)
         self._up = list(range(len(found)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(found))}
         self._profiles: dict[int, Profile] = {i: _profile([f]) for i, f in enumerate(found)}
@@ -117,8 +126,17 @@ class Clusters:
         return self._profiles[self.root(index)]
 
     def titles(self, index: int) -> set[str]:
-        """The offices that the report gives to anyone in the cluster of this mention, in lower case."""
-        return {t for i in self._members[self.root(index)] for t in self._titles.get(i, ())}
+        """The names of these offices."""
+        return {office.title for office in self.offices(index)}
+
+    def offices(self, index: int) -> list[Held]:
+        """The offices that the report, or the registry, gives to anyone in the cluster of this mention."""
+        return [office for i in self._members[self.root(index)] for office in self._offices.get(i, ())]
+
+    def lands(self, index: int) -> set[str]:
+        """The countries that the actor of this mention is told to be of, or to hold an office of."""
+        states = {office.state for office in self.offices(index) if office.state is not None}
+        return states | self.profile(index).countries
 
     def _offices_agree(self, one: int, other: int) -> bool:
         """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
@@ -127,7 +145,7 @@ class Clusters:
         held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
         held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
         lands = {f.country for i in self._members[one] if _office(f := self.found[i]) is not None and f.country}
-        known = self._profiles[other].countries
+        known = self.lands(other)
         if lands and known and not lands & known:
             return False
         return not held or all(any(_same_office(o, h) for h in held) for o in told)
@@ -174,9 +192,19 @@ class Clusters:
             return True
         return any(f.start <= pronoun.start and pronoun.end <= f.end and f.head != pronoun.head for f in around)
 
-    def join(self, one: int, other: int, *, sure: bool = False, apposed: bool = False, short: bool = False) -> bool:
+    def join(
+        self,
+        one: int,
+        other: int,
+        *,
+        sure: bool = False,
+        apposed: bool = False,
+        short: bool = False,
+        parts: bool = False,
+    ) -> bool:
         """Joins two mentions' clusters unless their names or kinds conflict; `sure` skips the test of kinds, words
-        `apposed` to a name may tell its kind, and `short` says that one is the other's name in short."""
+        `apposed` to a name may tell its kind, `short` says that one is the other's name in short, and `parts` that
+        names may be parts of one longer name."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
@@ -184,7 +212,7 @@ class Clusters:
             return False
         if not (
             (short and not (self._profiles[a].entries and self._profiles[b].entries))
-            or names_agree(self._profiles[a], self._profiles[b])
+            or names_agree(self._profiles[a], self._profiles[b], parts=parts)
             if sure or short
             else fits(self._profiles[a], self._profiles[b], apposed=apposed)
             and all(self._offices_agree(x, y) and (apposed or self._in_line(x, y)) for x, y in ((a, b), (b, a)))
@@ -220,15 +248,16 @@ def _profile(members: list[Found]) -> Profile:
     )
 
 
-def names_agree(a: Profile, b: Profile) -> bool:
-    """Whether two actors' names can be one actor's."""
+def names_agree(a: Profile, b: Profile, *, parts: bool = False) -> bool:
+    """Whether two actors' names can be one actor's; `parts` says that a person's may be parts of one longer name."""
     if a.entries and b.entries:
         return bool(a.entries & b.entries)
     if a.named and b.named:
         if (a.type == "person") != (b.type == "person"):
             return False
         if a.type == "person":
-            return all(same_person(m, n) for m in a.names for n in b.names)
+            known = (*a.names, *b.names) if parts else ()
+            return all(same_person(m, n) or parts_of_one(m, n, known) for m in a.names for n in b.names)
         if "state" in (a.type, b.type):
             return False
         return any(short_form(m, n) for m in a.names for n in b.names)
@@ -239,6 +268,8 @@ def fits(a: Profile, b: Profile, *, apposed: bool = False) -> bool:
     """Whether two actors can be one: names agree, kinds and numbers and countries do not conflict."""
     if not names_agree(a, b) or (a.several and b.named) or (b.several and a.named):
         return False
+    if apposed and (_tells_a_state(a, b) or _tells_a_state(b, a)):
+        return True
     told = apposed and (_describes(a, b) or _describes(b, a))
     if len(a.genders | b.genders) > 1 or not (told or _counts_agree(a, b)):
         return False
@@ -255,6 +286,18 @@ def _describes(nominal: Profile, named: Profile) -> bool:
     """Whether a noun of no known kind stands beside a person's name and so tells the person: "the potter Ann Day"."""
     plain = nominal.type == "other" and nominal.counts == frozenset({"body"}) and not nominal.named
     return plain and named.named and named.type == "person"
+
+
+def _tells_a_state(nominal: Profile, named: Profile) -> bool:
+    """Whether a noun beside a state's name says what it is to others: "its main ally, Russia"."""
+    alone = not nominal.named and "many" not in nominal.counts and not nominal.several
+    parts = {noun.split()[-1] for noun in nominal.nouns}
+    return alone and bool(parts) and parts <= _parts_of_states() and named.named and named.type == "state"
+
+
+@cache
+def _parts_of_states() -> frozenset[str]:
+    return COUNTRY_NOUNS | listed("actor_nouns", "states", "nouns")
 
 
 def _other_body(nominal: Profile, named: Profile) -> bool:
@@ -356,45 +399,3 @@ _RANKS = {"prime", "chief", "vice", "deputy"}
 def counted(f: Found) -> bool:
     """Whether a mention only counts those it means, or has them for new: "three mercenaries", "another group"."""
     return fold(f.name).split()[0] in SOLITARY or any(c.isdigit() for c in f.name)
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two folded names can be one person's: a short form of the other, or given names that do not conflict."""
-    a, b = _bare(one), _bare(other)
-    short, long = sorted((a, b), key=len)
-    if not short:
-        return False
-    if len(short) == 1:
-        return short[0] in (long[-1], long[0]) or (len(short[0]) > 3 and short[0] in long)
-    if _subsequence(short, long):
-        return True
-    return short[-1] == long[-1] and (_initial(short[0], long[0]) or short[0] == long[0])
-
-
-def _bare(name: str) -> list[str]:
-    return [w for w in name.split() if w not in ("jr", "sr", "ii", "iii", "al", "el", "bin")]
-
-
-def _initial(a: str, b: str) -> bool:
-    return a[0] == b[0] and min(len(a), len(b)) == 1
-
-
-def _subsequence(short: list[str], long: list[str]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
-
-
-def short_form(one: str, other: str) -> bool:
-    """Whether of two folded names of bodies one is a short form or the initials of the other."""
-    short, long = sorted((one.split(), other.split()), key=len)
-    if short == long:
-        return True
-    if not short or len(short) == len(long):
-        return False
-    if len(short) == 1 and initials(short[0], long):
-        return True
-    if long[: len(short)] == short:
-        return all(w in GENERIC for w in long[len(short) :])
-    if long[-len(short) :] != short or "of" in short[1:2]:  # the Bank of China is not the Agricultural Bank of China
-        return False
-    return len(short) > 1 or nouns.noun(short[0]) is not None

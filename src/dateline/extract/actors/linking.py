@@ -4,46 +4,38 @@ from __future__ import annotations
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.aliases import join_bracketed, join_other_names
+from dateline.extract.actors.alike import same_person, short_form
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.joining import (
-    BODY_NOUNS,
-    COUNTRY_NOUNS,
-    MILITARY,
-    OPEN_NOUNS,
-    POLICE,
-    Clusters,
-    counted,
-    same_person,
-    short_form,
-)
+from dateline.extract.actors.joining import MILITARY, POLICE, Clusters, Held, counted
 from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.pointing import by_pointing, may_lead, of_another, singled_out
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
 from dateline.vocabulary.registry import fold
 
 
-def link(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> Clusters:
-    """All mentions of a report joined into actors; `titles` are pairs of a holder's mention and the office's name.
+def link(words: Words, found: list[Found], offices: list[Held]) -> Clusters:
+    """All mentions of a report joined into actors, where these offices are held.
 
     Steps go from sure to unsure; a later one cannot undo an earlier.
     """
-    clusters, chains = before_pronouns(words, found, titles)
+    clusters, chains = before_pronouns(words, found, offices)
     join_pronouns(words, clusters, chains)
     _by_speaker(words, clusters, {f.head: i for i, f in enumerate(found)})
     return clusters
 
 
-def before_pronouns(words: Words, found: list[Found], titles: list[tuple[int, str]]) -> tuple[Clusters, dict[int, int]]:
+def before_pronouns(words: Words, found: list[Found], offices: list[Held]) -> tuple[Clusters, dict[int, int]]:
     """All mentions but third-person pronouns joined, and for each of these the mention that its chain joins it with."""
     heads = {f.head: i for i, f in enumerate(found)}
-    clusters = Clusters(found, titles, _posts(words, found, heads))
+    clusters = Clusters(found, offices, _posts(words, found, heads))
     _by_name(clusters)
     join_bracketed(words, clusters)
     join_other_names(words, clusters)
-    _by_members(words, clusters, heads)
     _by_apposition(words, clusters, heads)
+    _by_members(words, clusters, heads)
     _by_repetition(words, clusters)
     chains = _by_chain(words, clusters, heads)
-    _by_pointing(words, clusters)
+    by_pointing(words, clusters)
     _by_relative(words, clusters, heads)
     return clusters, chains
 
@@ -63,7 +55,8 @@ def _posts(words: Words, found: list[Found], heads: dict[int, int]) -> dict[int,
 
 
 def _by_name(clusters: Clusters) -> None:
-    """The same name, the same registry entry, and short forms of a name that stands earlier or only once."""
+    """The same name, the same registry entry, and short forms of a name that stands earlier or only once; a person's
+    parts of one long name need not be alike ("Saif Nasser" and "Rahbi" of "Saif Nasser Rahbi")."""
     names = [i for i, f in enumerate(clusters.found) if f.kind == "name"]
     first: dict[str, int] = {}
     for i in names:
@@ -90,7 +83,8 @@ def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
     surname = [j for j in longer if fold(clusters.found[j].name).split()[-1] == short.split()[-1]]
     choice = surname or longer
     before = [j for j in choice if j < index]
-    clusters.join(before[-1] if before else choice[0], index, sure=True)
+    alone = one.type == "person" and len({clusters.root(j) for j in longer}) == 1
+    clusters.join(before[-1] if before else choice[0], index, sure=True, parts=alone)
 
 
 MEMBERS = frozenset(
@@ -124,8 +118,8 @@ def _whose_members(words: Words, clusters: Clusters, heads: dict[int, int], f: F
         return None
     of = (c for c in children if words.tokens[c].relation == "nmod" and words.case(c) in ("of", "from", "with"))
     named = (c for one in of for c in (one, *words.children[one]) if c == one or words.tokens[c].relation == "compound")
-    groups = (heads[c] for c in named if c in heads and clusters.found[heads[c]].kind == "name")
-    return next((g for g in groups if clusters.found[g].type in ("armed_group", "armed_forces")), None)
+    groups = (heads[c] for c in named if c in heads and clusters.profile(heads[c]).named)
+    return next((g for g in groups if clusters.profile(g).type in ("armed_group", "armed_forces")), None)
 
 
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
@@ -144,33 +138,35 @@ def _by_repetition(words: Words, clusters: Clusters) -> None:
     words that point back ("the mercenaries") then mean one of those ("three mercenaries")."""
     latest: dict[str, int] = {}
     for i, f in enumerate(clusters.found):
+        if f.kind == "name" and f.country and (kind := _kind_of_body(f)) is not None:
+            latest[f"{kind}:{f.country}"] = i
         if f.kind != "nominal":
             continue
         keys = [f"words:{fold(f.name)}"]
         noun = f.noun or ""
-        kind = "military" if noun in MILITARY else "police" if noun in POLICE else noun
+        kind = _one_of(noun)
         if (f.country or f.side) and f.count != "one":
             keys.append(f"{kind}:{f.country or f.side}")
-        vague = f.noun in VAGUE and (not f.definite or _singled_out(words, f))
+        vague = f.noun in VAGUE and (not f.definite or singled_out(words, f))
         fresh = counted(f) or vague or not _steady(f)
         for key in keys:
             told = key in latest and (f.definite or not counted(clusters.found[latest[key]]))
-            if told and not fresh and not _of_another(words, f, clusters.found[latest[key]]):
+            if told and not fresh and not of_another(words, f, clusters.found[latest[key]]):
                 clusters.join(latest[key], i)
             latest[key] = i
 
 
-def _of_another(words: Words, one: Found, other: Found) -> bool:
-    """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
-    a, b = _of(words, one), _of(words, other)
-    return bool(a and b) and not a & b
+def _one_of(noun: str) -> str:
+    """One noun for all that mean the same body of a state: `military` of an army and of armed forces."""
+    return "military" if noun in MILITARY else "police" if noun in POLICE else noun
 
 
-def _of(words: Words, f: Found) -> set[str]:
-    """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
-    tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
-    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
-    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
+def _kind_of_body(f: Found) -> str | None:
+    """The noun that a name of a state's body ends in: `military` of "Malian army", `foreign ministry`."""
+    words = fold(f.name).split()
+    ends = (" ".join(words[-size:]) for size in (2, 1) if len(words) > size)
+    noun = next((end for end in ends if nouns.noun(end) is not None), None)
+    return _one_of(noun) if noun is not None and f.type in ("armed_forces", "government") else None
 
 
 def _steady(f: Found) -> bool:
@@ -201,7 +197,7 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
                 continue
             if i != lead and _owned(words, clusters.found[i]) and not _owned(words, clusters.found[lead]):
                 continue
-            if i != lead and not _may_lead(words, clusters, i, lead):
+            if i != lead and not may_lead(words, clusters, i, lead):
                 continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)
@@ -250,98 +246,6 @@ def _mention(words: Words, found: list[Found], heads: dict[int, int], first: int
     start, end = words.tokens[first].start, words.tokens[last - 1].end
     inside = [i for i, f in enumerate(found) if f.start == start and f.end == end]
     return inside[0] if inside else None
-
-
-def _by_pointing(words: Words, clusters: Clusters) -> None:
-    """ "The group", "the ministry", "the president": to the nearest earlier actor that they can mean."""
-    for i, f in enumerate(clusters.found):
-        if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
-            continue
-        if _singled_out(words, f):
-            continue
-        before = _earlier(clusters, i)
-        fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
-        fit = [j for j in fit if _may_lead(words, clusters, i, j)]
-        called = [j for j in fit if any(f.noun in name.split() for name in clusters.profile(j).names)]
-        target = next(iter(called or fit), None)
-        if target is not None:
-            clusters.join(target, i)
-
-
-def _earlier(clusters: Clusters, index: int) -> list[int]:
-    """One mention of every actor that stands before, the one mentioned last first."""
-    seen: dict[int, int] = {}
-    for j in range(index - 1, -1, -1):
-        if clusters.found[j].kind != "pronoun":
-            seen.setdefault(clusters.root(j), j)
-    return [j for root, j in seen.items() if root != clusters.root(index)]
-
-
-def _points_to(clusters: Clusters, index: int, target: int) -> bool:
-    f, p = clusters.found[index], clusters.profile(target)
-    noun = (f.noun or "").split()[-1]
-    if f.count == "one":
-        return _is_holder(clusters, f, target)
-    if f.country and p.countries and f.country not in p.countries:
-        return False
-    if noun in COUNTRY_NOUNS:
-        return p.type == "state" and p.named
-    if f.count == "many" and noun in BODY_NOUNS:  # "the departments of the east", "police" of anywhere
-        return not p.named and f.noun in p.nouns
-    plain = len(f.name.split()) <= 2
-    if any(name.split()[-1] == noun or (plain and noun in name.split()) for name in p.names):
-        return p.type != "person" and p.type != "state"
-    kind = nouns.noun(f.noun or "")
-    if plain and kind is not None and kind.type != "other" and noun in ("group", "organization", "agency"):
-        return p.named and p.type == kind.type
-    if noun in OPEN_NOUNS and plain:
-        return p.named and p.type in OPEN_NOUNS[noun]
-    return not p.named and (f.noun in p.nouns or (f.noun in MILITARY and bool(p.nouns & MILITARY)))
-
-
-def _singled_out(words: Words, f: Found) -> bool:
-    """Whether a clause tells which are meant: "the people who seized the building" need not be people told before."""
-    return (
-        any(words.tokens[c].relation == "acl:relcl" for c in words.children[f.head]) and words.word(f.head + 1) != ","
-    )
-
-
-def _told_before(clusters: Clusters, index: int, target: int) -> bool:
-    """Whether those whom a plural means ("the rebels") were told of before the one actor that it may point to."""
-    first = min(clusters.members(index))
-    return clusters.found[index].count == "many" and first < min(clusters.members(target)) and first != index
-
-
-def _is_holder(clusters: Clusters, f: Found, target: int) -> bool:
-    """Whether "the president" or "the journalist" can be a person that the report has given that title or noun."""
-    p = clusters.profile(target)
-    if (
-        p.type != "person"
-        or not p.named
-        or f.noun is None
-        or (f.country and p.countries and f.country not in p.countries)
-    ):
-        return False
-    last = f.noun.split()[-1]
-    return any(last in title.split() for title in clusters.titles(target)) or last in p.nouns or f.noun in p.nouns
-
-
-def _may_lead(words: Words, clusters: Clusters, index: int, target: int) -> bool:
-    """Whether no other body stands before the noun by which the person was told before: the Taliban's chief is not
-    "the army chief"; "the UN chief" may be anyone's."""
-    own = _bodies(words, clusters.found[index])
-    if not own or any(word != word.lower() for word in own):
-        return True
-    noun = clusters.found[index].noun
-    told = [_bodies(words, f) for i in clusters.members(target) if (f := clusters.found[i]).noun == noun]
-    return not any(told) or any(own & bodies for bodies in told)
-
-
-def _bodies(words: Words, f: Found) -> set[str]:
-    """The nouns before a noun for one person that say of what: `army` of "the Afghan army chief"."""
-    if f.kind != "nominal" or f.count != "one":
-        return set()
-    return {words.word(c) for c in words.children[f.head] if words.tokens[c].relation == "compound" and c < f.head}
 
 
 def _by_relative(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:

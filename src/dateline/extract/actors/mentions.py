@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import POSSESSIVES, Count, Found
 from dateline.extract.actors.phrases import Words, bare, country_in, side_in
 from dateline.extract.actors.titlewords import words_of
 from dateline.record.account import ActorType
+from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import Registry
 from dateline.vocabulary.triggers import triggers
 
@@ -104,7 +107,7 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         kind = nouns.ending(words.between(teller, end)) or nouns.Kind("population", "CVL")
     if kind is None and not free:
         return None
-    country = country_in(words, known, first, end)
+    country = country_in(words, known, first, end) or _seated(words, known, teller, noun)
     start, stop = words.tokens[first].start, words.tokens[end - 1].end
     name = words.text[start:stop]
     many = words.is_plural(teller) or teller != index
@@ -114,7 +117,39 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         sector=kind.sector if kind else None, count=_count(noun, kind.type if kind else "other", many),
         country=country, noun=noun, gender=None if many else nouns.gender(noun), definite=lead in POINTING,
         owners=_owners(words, index, first, end), side=side_in(words, known, first, end),
+        served=_served(words, known, first, teller),
     )  # fmt: skip
+
+
+def _seated(words: Words, known: Registry, index: int, noun: str) -> str | None:
+    """The country in which, or in whose capital, a body of a state is said to be: "the government in Khartoum"."""
+    told = table("bodies")["one_of_a_state"]
+    if noun not in told["nouns"] and noun.split()[-1] not in told["seated"].split():
+        return None
+    for c in words.children[index]:
+        if words.tokens[c].relation == "nmod" and words.case(c) == "in" and words.tokens[c].pos == "PROPN":
+            first, last = words.phrase(c)
+            return known.country(words.between(first, last))
+    return None
+
+
+def _served(words: Words, known: Registry, first: int, index: int) -> nouns.Kind | None:
+    """The kind of what those serve whom a noun means, by the words before it: "rebel commanders", "UN officials"."""
+    if not nouns.serves(words.lemma(index)):
+        return None
+    for start in range(first, index):
+        for size in range(min(_LONGEST, index - start), 0, -1):
+            hit = known.best(words.between(start, start + size), how=("name",))
+            if hit is not None and hit.entry.type in _SERVED:
+                return nouns.Kind(cast(ActorType, hit.entry.type), hit.entry.sector or "")
+    before = (c for c in words.children[index] if c < index and words.tokens[c].relation in ("compound", "amod"))
+    kinds = (nouns.noun(words.lemma(c)) for c in before)
+    return next((kind for kind in kinds if kind is not None and kind.type in _SERVED), None)
+
+
+_SERVED = frozenset({"igo", "party", "armed_group", "armed_forces"})
+_LONGEST = 4
+"""How many words before a noun are looked up as one name."""
 
 
 def _aside(words: Words, first: int, index: int) -> bool:

@@ -243,9 +243,18 @@ def _longest(words: Words, known: Registry, index: int) -> tuple[int, Hit] | Non
             sure = not hit.unsure and hit.how in ("name", "seat") and (last - index > 1 or _own(words, index, hit))
             if hit.entry.type == "state" and is_seat(words.text, words.tokens[last - 1].end):
                 continue
-            if sure and not (hit.entry.type == "state" and _modifies(words, index, last, words.head(index, last))):
+            if hit.entry.type == "state":
+                sure = sure and not _modifies(words, index, last, words.head(index, last))
+            if sure and not _only_tells_how(words, last - 1):
                 return last, hit
     return None
+
+
+def _only_tells_how(words: Words, index: int) -> bool:
+    """Whether "military" only says of what sort a deed or thing is: "the Russian military incursion", of Russia."""
+    token = words.tokens[index]
+    described = token.pos == "ADJ" and token.head > index and words.low(index) == "military"
+    return described and nouns.noun(words.lemma(token.head)) is None
 
 
 def _own(words: Words, index: int, hit: Hit) -> bool:

@@ -7,10 +7,10 @@ from functools import cache
 import msgspec
 
 from dateline.record.account import ActorType
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import fold
 
-_APART = frozenset({"gathering", "person", "endings", "pairs", "lines"})
+_APART = frozenset({"gathering", "person", "endings", "pairs", "lines", "serving", "states", "harmless"})
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -64,6 +64,16 @@ def counts(lemma: str) -> bool:
 def is_one(lemma: str) -> bool:
     """Whether a noun in the singular means one human being."""
     return lemma in _set("person", "one")
+
+
+def serves(lemma: str) -> bool:
+    """Whether a noun means those who serve what is named before it: `official` of "UN officials"."""
+    return lemma in listed("actor_nouns", "serving", "nouns")
+
+
+def means_many(lemma: str) -> bool:
+    """Whether a noun of people means many in the singular: `family`, `crowd`."""
+    return lemma in listed("actor_nouns", "person", "many")
 
 
 def in_line(one: str, told: frozenset[str]) -> bool:

@@ -37,6 +37,12 @@ class Title(msgspec.Struct, frozen=True, kw_only=True):
     office of no state."""
     former: bool = False
 
+    def state(self, found: list[Found]) -> str | None:
+        """The state (ISO code) that the title's own words name."""
+        if self.body is not None:
+            return found[self.body].country if found[self.body].type == "state" else None
+        return self.country if self.country not in ("?", "-") else None
+
 
 def find_titles(words: Words, known: Registry, found: list[Found]) -> list[Title]:
     """Every office that the words before, after or about a person's name give."""

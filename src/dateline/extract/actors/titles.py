@@ -38,8 +38,11 @@ def titled(words: Words, first: int) -> int:
 def regions(words: Words, one: Found) -> Iterator[Region]:
     first, last = words.within(one.span)
     name = _name_tokens(words, one, first, last)
-    if region := _before(words, name) or _before_comma(words, name) or _shared(words, name):
+    before = _before(words, name)
+    if region := before or _before_comma(words, name) or _shared(words, name):
         yield region
+    if before is not None and before.base.split()[-1] in words_of("ranks"):
+        yield from _beyond_rank(words, before)
     yield from _after(words, last, one.head)
     yield from predicate(words, one, last)
 
@@ -102,6 +105,13 @@ def _before_comma(words: Words, name: int) -> Region | None:
     lead = words.low(region.first)
     fits = opening in ("DET", "START", "ADP", "SCONJ", "CCONJ", "VERB", "PUNCT", "PRON") or lead in ("the", "a", "an")
     return region if fits else None
+
+
+def _beyond_rank(words: Words, rank: Region) -> Iterator[Region]:
+    """The office before a comma and the rank that opens a name: "Mali's defence minister, General Sadio Okon"."""
+    region = _before_comma(words, rank.first)
+    if region is not None and region.base.split()[-1] not in words_of("ranks"):
+        yield region
 
 
 def _before_bracket(words: Words, end: int, low: int) -> int:

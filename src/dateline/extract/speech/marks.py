@@ -55,7 +55,7 @@ def joined(tree: Tree, arcs: list[Candidate], marks: list[Candidate]) -> list[Ca
             found.append(mark)
             continue
         left.remove(twin)
-        found.append(_both(twin, mark))
+        found.append(_both(tree, twin, mark))
     return sorted([*found, *left], key=lambda c: (c.cue, c.content))
 
 
@@ -63,13 +63,21 @@ def _same_cue(tree: Tree, arc: Candidate, mark: Candidate) -> bool:
     return arc.head == mark.head or (arc.cue[0] < mark.cue[1] and mark.cue[0] < arc.cue[1])
 
 
-def _both(arc: Candidate, mark: Candidate) -> Candidate:
+def _both(tree: Tree, arc: Candidate, mark: Candidate) -> Candidate:
     content = mark.content if mark.score >= TRUSTED else arc.content
     if arc.takes == "quote" or _length(mark.content) * 3 < _length(arc.content):
         content = arc.content if _length(arc.content) > _length(mark.content) else content
-    source = mark.source if mark.score >= TRUSTED and arc.takes != "cited" else arc.source
+    marked = mark.score >= TRUSTED and arc.takes != "cited" and not _elsewhere(tree, arc, mark)
+    source = mark.source if marked else arc.source
     agreed = shared(arc.content, mark.content) >= AGREED
     return msgspec.structs.replace(arc, content=content, source=source, origin="both", score=mark.score, agreed=agreed)
+
+
+def _elsewhere(tree: Tree, arc: Candidate, mark: Candidate) -> bool:
+    """Whether a mark has for its source words of another sentence, where the cue has a subject of its own."""
+    home = tree.sentence_span(tree.sentence(arc.head))
+    source = mark.source
+    return not arc.inherited and source is not None and not (source[0] < home[1] and home[0] < source[1])
 
 
 def tidy(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Candidate:
