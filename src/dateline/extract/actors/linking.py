@@ -125,8 +125,14 @@ def _whose_members(words: Words, clusters: Clusters, heads: dict[int, int], f: F
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
     for i, f in enumerate(clusters.found):
         token = words.tokens[f.head]
-        if token.relation.startswith("appos") and token.head in heads:
+        if token.relation.startswith("appos") and token.head in heads and not _of_some(words, f.head):
             clusters.join(heads[token.head], i, apposed=True)
+
+
+def _of_some(words: Words, noun: int) -> bool:
+    """Whether a noun in apposition tells of a part only: "22 people, most of them *women*"."""
+    some = (c for c in words.children[noun] if words.tokens[c].relation.split(":")[0] in ("nsubj", "det"))
+    return any(words.low(k - 1) == "of" for c in some for k in words.children[c])
 
 
 VAGUE = frozenset({"people", "person", "man", "woman", "child", "individual", "others"})

@@ -186,9 +186,10 @@ _AMERICAS = frozenset("central latin south north native pan inter - african".spl
 
 
 def says_nobody(words: str) -> bool:
-    """Whether words say that there is none of a kind: "no group", "none of them"; but not "No 10"."""
+    """Whether words say that there is none of a kind: "no group", "neither man"; but not "No 10", "no fewer than"."""
     low = words.lower()
-    return low.startswith(("no ", "none of", "nobody")) and not low[3:4].isdigit()
+    some = low[3:4].isdigit() or low.startswith(("no fewer", "no less"))
+    return low.startswith(("no ", "none of", "nobody", "neither ")) and not some
 
 
 def bare(name: str) -> str:

@@ -16,6 +16,7 @@ from dateline.extract.events.weapons import sent_at
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import triggers
 from dateline.vocabulary.weapons import is_munition, is_weapon
 
 _FIRST = frozenset({"i", "we"})
@@ -30,6 +31,8 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     tree = scene.tree
     phrase = _phrase(tree, spot)
     kind = _kind(tree, phrase, event_type) if phrase is not None else None
+    if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
+        return _watching(scene, phrase, marks)
     if phrase is None or kind is None:
         return {}
     verb, inside = tree.tokens[phrase].head, set(tree.subtree(phrase))
@@ -46,6 +49,13 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
         places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found
+
+
+def _watching(scene: Scene, phrase: int, marks: list[Mark]) -> dict[Mark, Standing]:
+    """The police or soldiers who do something else at a protest: "police shot two men during a rally"."""
+    inside = set(scene.tree.subtree(phrase))
+    forces = {actor.id for actor in scene.cast.actors if actor.type == "armed_forces"}
+    return {m: "idle" for m in marks if m.actor in forces and m.head not in inside}
 
 
 def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Standing]:
@@ -71,7 +81,8 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
         hit_by = aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against")
-        if driven or hit_by or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
+        described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
+        if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
         elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
             found[mark] = "apart"
@@ -82,6 +93,12 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
             found[mark] = "apart"
     return found
+
+
+def _right_before_who(tree: Tree, mark: Mark) -> bool:
+    """Whether a clause that describes a mention follows it at once: "the minister, *who* has been accused"."""
+    after = tree.at(mark.end) or 0
+    return tree.lower[after + (tree.lower[after] == ",")] in ("who", "which", "that")
 
 
 def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
@@ -253,9 +270,17 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     elif base == "obj" or token.relation == "nsubj:pass":
         kinds = ["stopping", "answering", "bearing"] + ["ending"] * (event_type == "ASSAULT")
         kinds += ["receiving"] * (_is_given(event_type) and token.relation == "obj")
+        kinds += ["causing"] * _by_deed(tree, token.head, event_type)
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _by_deed(tree: Tree, verb: int, event_type: str) -> bool:
+    """Whether a deed, and nobody, brings about another, or people a protest: "the arrest of Okon sparked riots"."""
+    subject = _subject(tree, verb)
+    deed = subject is not None and (tree.tokens[subject].lemma, "noun") in triggers()
+    return deed or event_type == "PROTEST"
 
 
 def _is_given(event_type: str) -> bool:

@@ -69,6 +69,8 @@ def _described(tree: Tree, first: Telling, second: Telling) -> bool:
     token = tree.tokens[verb]
     if tree.tokens[noun].pos != "NOUN" or token.relation.split(":")[0] != "acl":
         return False
+    if tree.lower[noun + 1 : noun + 3] in (["in", "which"], ["during", "which"]) and is_passive(tree, verb):
+        return _harms(tree, verb)  # "a raid in which two were killed"
     if tree.child(verb, "mark", "case") is not None:
         return False
     subject = tree.child(verb, "nsubj")

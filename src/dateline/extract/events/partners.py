@@ -11,8 +11,8 @@ from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
-Part = Literal["partner", "bears", "does", "idle"]
-"""Does a deed with another, has it done to him, does it, or does not, as who accuses another of it."""
+Part = Literal["partner", "bears", "does", "idle", "apart"]
+"""Does a deed with another, has it done to him, does it, does not, as who accuses another of it, or takes no part."""
 _STEPS = 3
 _IN = frozenset({"in", "during", "by", "from", "after"})
 
@@ -28,6 +28,8 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     found |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
     if event_type in ("PROTEST", "ACCUSE", "REJECT"):
         found |= {m: "bears" for m in slots if _against_whose(tree, spot, m, slots)}
+    found |= dict.fromkeys(blamed(tree, spot, slots), "does")
+    found |= {m: "apart" if event_type != "ASSAULT" else "bears" for m in slots if _harmed_in(tree, spot, m)}
     found |= {m: "does" for m, slot in slots.items() if carried_out(tree, spot, m.head) or _carries(tree, spot, slot)}
     return found
 
@@ -54,6 +56,28 @@ def victims(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> 
     if lemma not in listed("roles", "harmed" if wanted == "psubj" else "dying"):
         return []
     return [m for m, slot in slots.items() if _above(slot) == wanted]
+
+
+def blamed(tree: Tree, spot: Spot, slots: dict[Mark, str]) -> list[Mark]:
+    """Those on whom the deed that a noun tells is blamed: "blamed the raid on the rebels"."""
+    token = tree.tokens[spot.index]
+    if spot.part != "noun" or token.relation not in ("obj", "nsubj:pass") or tree.tokens[token.head].lemma != "blame":
+        return []
+    return [
+        m
+        for m in slots
+        if tree.case(row := tree.row(m.head)) == "on" and tree.tokens[row].head in (token.head, spot.index)
+    ]
+
+
+def _harmed_in(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether somebody comes to harm in what a noun tells: "a rally *in which two officers were injured*"."""
+    token = tree.tokens[mark.head]
+    clause = tree.tokens[token.head]
+    opening = tree.lower[spot.index + 1 : spot.index + 3]
+    opened = opening in (["in", "which"], ["during", "which"]) or opening[:1] in (["where"], ["when"])
+    first = opened and mark.head > spot.index and clause.relation.split(":")[0] in ("acl", "advcl")
+    return first and token.relation == "nsubj:pass" and clause.lemma in listed("roles", "harmed")
 
 
 def carried_out(tree: Tree, spot: Spot, index: int) -> bool:

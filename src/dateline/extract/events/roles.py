@@ -69,7 +69,7 @@ def participants(
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
-    standing |= {m: "idle" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
+    standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
@@ -175,9 +175,9 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are: "22 people, most of them *women*"."""
-    subject = tree.child(mark.head, "nsubj")
-    some = subject is not None and any(tree.case(k) == "of" for k in tree.dependents(subject, "nmod", "obl"))
-    return some and tree.tokens[mark.head].relation == "appos"
+    some = tree.dependents(mark.head, "nsubj", "det")
+    part = any(tree.lower[k - 1] == "of" for one in some for k in tree.dependents(one, "nmod", "obl"))
+    return part and tree.tokens[mark.head].relation == "appos"
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

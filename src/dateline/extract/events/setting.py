@@ -55,7 +55,9 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
         return _nearest_time(scene, spot)
     candidates = time_candidates(scene, spot, event_type)
     own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
-    best = _best(own or candidates, "event-times", scene, spot, sure=bool(own))
+    near = [c for c in candidates if _hangs_on(scene, spot, c.span)]
+    best = _best(own or near, "event-times", scene, spot, sure=bool(own))
+    best = best or _best(candidates, "event-times", scene, spot)
     return best if isinstance(best, Time) else None
 
 
@@ -112,6 +114,15 @@ def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
         return above == spot.index or (carried and above == token.head)
     return spot.part == "noun" and above == spot.index
+
+
+def _hangs_on(scene: Scene, spot: Spot, span: Span) -> bool:
+    """Whether a date hangs on the verb of a clause that somebody says, whose day is another: "said on Monday that
+    troops *left last month*"."""
+    tree, head = scene.tree, scene.tree.head(span)
+    token = tree.tokens[spot.index]
+    said = token.relation == "ccomp" and scene.cue_at(token.head) is not None
+    return said and head is not None and tree.tokens[head].head == spot.index and head != spot.index
 
 
 def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> Candidate:

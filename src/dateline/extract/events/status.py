@@ -23,11 +23,16 @@ _FROM_MARK: dict[str, Status] = {
 SURE = 0.6
 _NOT = frozenset({"not", "n't", "n’t"})
 _DENIED = _NOT | {"never"}
+_NOBODY = frozenset({"no", "neither", "none", "nobody"})
+_FEWER = frozenset({"fewer", "less"})
+"""Words after "no" that leave somebody: "no fewer than six"."""
 
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
     """The status that the words around a trigger give it; with no such word, the reader's mark where it is sure."""
     decided = _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
+    if _of_nobody(tree, tree.child(index, "obj")):
+        return "negated", "no"
     if decided is not None:
         return decided
     if mark is not None and mark.factuality in _FROM_MARK and mark.score > SURE:
@@ -81,6 +86,8 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
         return "hypothetical", "?"
     if _foregone(tree, index):
         return "negated", "was to have"
+    if _of_nobody(tree, tree.child(index, "nsubj")):
+        return "negated", "no"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
         if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
@@ -108,6 +115,12 @@ def _foregone(tree: Tree, index: int) -> bool:
     """Whether a verb tells what was planned and did not come about: "was to have visited"."""
     before = [tree.lower[k] for k in sorted(tree.dependents(index, "aux", "cop", "mark")) if k < index]
     return before[:3] in (["was", "to", "have"], ["were", "to", "have"])
+
+
+def _of_nobody(tree: Tree, noun: int | None) -> bool:
+    """Whether a subject or object means nobody: "*neither man* was held", "killed *no civilians*"."""
+    words = () if noun is None else (noun, *tree.dependents(noun, "det"))
+    return any(tree.lower[k] in _NOBODY and not set(tree.lower[k + 1 : k + 2]) & _FEWER for k in words)
 
 
 def _questioned(tree: Tree, index: int) -> bool:
@@ -168,7 +181,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return _verbal(tree, token.head)
     if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
         return "negated", above.lemma
-    if relation == "ccomp" and above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head):
+    denied = above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head)
+    if relation == "ccomp" and denied and token.head < index:
         return "negated", above.lemma
     pending = tree.child(index, "mark", "advmod")
     if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
@@ -309,7 +323,7 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return None
     verb = phrasal(tree, token.head)
     status = _words("governing_verbs").get(verb)
-    if suffered == "obj" and status and verb not in ("announce", "agree", "decide", "set", "call", "order"):
+    if suffered == "obj" and status and verb not in ("announce", "agree", "commit", "decide", "set", "call", "order"):
         return status, verb.replace("_", " ")
     found = _verbal(tree, token.head)
     if found is None or found[0] != "negated" or _comes_about(tree, token.head):

@@ -27,6 +27,7 @@ from dateline.vocabulary.files import listed
 
 SELVES = frozenset({"i", "we"})
 _DASH = re.compile(r"[\s:–—-]*")
+_ABOUT = frozenset({"on", "into", "about", "against", "over", "regarding", "concerning"})
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -131,7 +132,24 @@ def _source(scene: Scene, words: Span | None) -> str | None:
     """The actor that the words of a source mean; "who" and "which" mean the noun that their clause describes."""
     if words is None:
         return None
-    return scene.cast.at(antecedent_of(scene.tree, words) or words)
+    meant = antecedent_of(scene.tree, words) or words
+    return None if of_thing(scene, meant) else scene.cast.at(meant)
+
+
+def of_thing(scene: Scene, words: Span) -> bool:
+    """Whether the words of a source mean a thing that names others only as what it is about: "a report on Okon"."""
+    tree, head = scene.tree, scene.tree.head(words)
+    inside = [m for m in scene.cast.marks if words[0] <= m.start and m.end <= words[1]]
+    if head is None or not inside or any(m.head == head for m in inside):
+        return False
+    return all(_about(tree, m.head, head) for m in inside)
+
+
+def _about(tree: Tree, index: int, head: int) -> bool:
+    """Whether a word below a noun hangs on it by "on", "into" or the like."""
+    while index != head and tree.tokens[index].head not in (head, index):
+        index = tree.tokens[index].head
+    return tree.tokens[index].head == head and tree.case(index) in _ABOUT
 
 
 def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Style:

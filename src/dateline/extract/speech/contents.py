@@ -16,6 +16,7 @@ def clause_content(tree: Tree, cue: int, *, finite: bool = False) -> Span | None
     `finite` leaves out clauses without a subject: "continues *to support* the army" says nothing.
     """
     clauses = [c for c in tree.children[cue] if tree.tokens[c].relation in ("ccomp", "ccomp:speech")]
+    clauses = [c for c in clauses if c > cue or ";" not in tree.lower[c:cue]]
     if not clauses and not finite and tree.child(cue, "obj", "iobj") is None:
         clauses = [c for c in tree.children[cue] if tree.tokens[c].relation == "xcomp" and tree.tokens[c].pos == "VERB"]
     if not clauses:
