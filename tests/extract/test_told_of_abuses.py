@@ -114,3 +114,42 @@ def test_a_court_that_upholds_a_conviction_supports_nobody() -> None:
 def test_those_killed_in_a_clash_are_told_once() -> None:
     sentence = "Clashes in which six people were killed erupted in Tamsir on Sunday."
     assert parts(sentence, "ASSAULT")[1] == {"six people"}
+
+
+def test_who_is_punished_for_a_part_in_a_deed_did_it() -> None:
+    sentence = "Britain has sanctioned six judges over their role in jailing activists."
+    assert parts(sentence, "COERCE")[0] == {"six judges"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event_type"),
+    [
+        ("The governor ruled out releasing the prisoners.", "RETREAT"),
+        ("The president ruled out sanctions against the company.", "SANCTION"),
+    ],
+)
+def test_what_is_ruled_out_is_denied(sentence: str, event_type: str) -> None:
+    assert event(sentence, event_type).status == "negated"
+
+
+def test_those_arrested_since_a_protest_began_are_not_its_doers_nor_is_its_day_theirs() -> None:
+    sentence = "Thousands have been arrested on Monday since the protests began."
+    one = event(sentence, "PROTEST")
+    assert (one.actor, one.when) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("days", "when"),
+    [
+        ("between January and April", "2025-01/2025-04"),
+        ("from 2019 to 2022", "2019/2022"),
+        ("in January and May", "2025-01"),
+    ],
+)
+def test_a_stretch_between_two_dates_is_told_whole(days: str, when: str) -> None:
+    assert event(f"The rights group said 53 people had been arrested {days}.", "COERCE").when == when
+
+
+def test_a_figure_of_some_of_a_number_counts_those_and_no_number() -> None:
+    units = {f.unit for f in read("Three of the four hostages were released on Friday.").figures}
+    assert units == {"hostages"}

@@ -48,7 +48,12 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
     up, down = _ways(tree, index, span)
-    if any(_own_time(tree, step, index) for step in down) or _judged(tree, up, down) or _done_before(tree, up, down):
+    if (
+        _since(tree, up)
+        or any(_own_time(tree, step, index) for step in down)
+        or _judged(tree, up, down)
+        or _done_before(tree, up, down)
+    ):
         return True
     return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
 
@@ -172,6 +177,12 @@ def _judged(tree: Tree, up: list[int], down: list[int]) -> bool:
     over = tree.tokens[tree.tokens[up[-1]].head]
     told = tree.tokens[up[-1]].relation.split(":")[0] in ("obj", "obl")
     return told and over.pos == "VERB" and over.lemma in listed("settings", "judging")
+
+
+def _since(tree: Tree, up: list[int]) -> bool:
+    """Whether the date is that of what has come since: "freed ten on Monday *since* the talks began"."""
+    clauses = (step for step in up if tree.tokens[step].relation == "advcl")
+    return any(tree.lower[k] == "since" for step in clauses for k in tree.dependents(step, "mark"))
 
 
 def _done_before(tree: Tree, up: list[int], down: list[int]) -> bool:

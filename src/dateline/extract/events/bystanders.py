@@ -10,7 +10,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import sighted, state_before, weapon_doing
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import stays_away
+from dateline.extract.events.status import phrasal, stays_away
 from dateline.extract.events.things import is_of
 from dateline.extract.events.weapons import sent_at
 from dateline.extract.scene import Scene
@@ -233,8 +233,15 @@ def _other(scene: Scene, verb: int, mark: Mark) -> bool:
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
     """Where a noun's verb tells another deed than the noun: whether it stops that of the noun or goes with it."""
     kind = _kind(tree, noun, event_type)
+    if kind is None and tree.tokens[noun].relation == "obj" and phrasal(tree, tree.tokens[noun].head) in _ruling_out():
+        return "stopping"
     beside = dict.fromkeys(("answering", "absent", "ground"), "beside")
     return ({"stopping": "stopping", "ending": "stopping"} | beside).get(kind or "")
+
+
+def _ruling_out() -> frozenset[str]:
+    """The phrasal verbs by which what they take does not come about: "ruled out sanctions"."""
+    return frozenset(verb for verb in listed("status", "governing_verbs", "negated") if "_" in verb)
 
 
 def _phrase(tree: Tree, spot: Spot) -> int | None:
@@ -261,6 +268,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     ground = case in listed("roles", "ground") or _requites(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
+    if base == "nsubj" and event_type in listed("roles", "hostile") and _since(tree, token.head):
+        return "ground"
     if case == "under" and base == "obl" and event_type in listed("roles", "mutual"):
         return "ground"
     if stays_away(tree, phrase):
@@ -274,6 +283,14 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _since(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells since or after when others do something: "arrested 20 since the protests *began*"."""
+    mark = tree.child(verb, "mark")
+    beginning = tree.tokens[verb].lemma in listed("status", "beginning", "verbs") | listed("roles", "breaking out")
+    clause = tree.tokens[verb].relation.split(":")[0] == "advcl"
+    return beginning and clause and mark is not None and tree.lower[mark] in ("since", "after", "before")
 
 
 def _by_deed(tree: Tree, verb: int, event_type: str) -> bool:

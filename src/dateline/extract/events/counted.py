@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -24,6 +25,9 @@ _SIGNS = {"after": -1, "before": 1}
 """What comes so long *after* an event is later than it."""
 _LENGTH = re.compile(r"P(\d+|X)([DWMY])|P(T)(?:\d+|X)(?:H|M|H\d+M)")
 """Days and more, and hours and minutes, after which it may be the same day or the next."""
+_BETWEEN = {"between": ("and",), "from": ("to", "until", "through", "till")}
+"""Words before the first of two dates of a stretch, and those between the two."""
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "day", "M": "month", "Y": "year"}
 
 
@@ -40,8 +44,22 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
     """The day or interval (EDTF) of an event: a date tied to it, or the day counted from what came before or after."""
     time, count = time_of(scene, spot, event_type), counted(scene, spot)
     if count is None or (time is not None and scene.tree.head(time.span) in count.inside):
-        return when_of(time)
+        return _between(scene, time) or when_of(time)
     return count.when
+
+
+def _between(scene: Scene, time: Time | None) -> str | None:
+    """The stretch (EDTF) of which a date names one end: "killed 20 *between January and May*"."""
+    if time is None:
+        return None
+    place = scene.times.index(time)
+    for first, last in pairwise(scene.times[max(0, place - 1) : place + 2]):
+        opening, link = scene.tree.text[: first.span[0]][-9:].lower(), scene.tree.text[first.span[1] : last.span[0]]
+        joined = any(opening.endswith(f"{a} ") and link.strip() in b for a, b in _BETWEEN.items())
+        start, end = ((t.edtf or "").removeprefix("../") for t in (first, last))
+        if joined and _DATE.fullmatch(start) and _DATE.fullmatch(end) and start < end:
+            return f"{start}/{end}"
+    return None
 
 
 def counted(scene: Scene, spot: Spot) -> Counted | None:

@@ -140,11 +140,13 @@ def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) ->
     if tree.tokens[charge].pos == "ADJ":
         wanted = ("n-nsubj", "subj")
     found = {m: around.of(m.head) for m in slots}
-    return [m for m, (slot, way) in found.items() if (core(slot) or slot) in wanted and way in ("", ">conj")]
+    ways = ("", ">conj") if tree.tokens[charge].lemma in listed("roles", "charging") else ("", ">conj", ">of", ">on")
+    return [m for m, (slot, way) in found.items() if (core(slot) or slot) in wanted and way in ways]
 
 
 def _charge(tree: Tree, index: int) -> int | None:
     """The word that accuses somebody of a deed: the first verb above, or "guilty", if it is such a word."""
+    part = False
     for _ in range(_STEPS):
         token = tree.tokens[index]
         base = token.relation.split(":")[0]
@@ -154,9 +156,11 @@ def _charge(tree: Tree, index: int) -> int | None:
             return None
         index = token.head
         if tree.tokens[index].pos in ("VERB", "ADJ"):
-            return index if tree.tokens[index].lemma in listed("roles", "charging") else None
+            punished = part and tree.tokens[index].lemma in listed("roles", "punishing")
+            return index if punished or tree.tokens[index].lemma in listed("roles", "charging") else None
         if tree.tokens[index].lemma not in listed("roles", "charges"):
             return None
+        part = True  # "sanctioned two men over their role in the raid"
     return None
 
 

@@ -179,7 +179,9 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return _above(tree, token.head, relation)
     if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
         return _verbal(tree, token.head)
-    if relation == "xcomp" and _words("governing_verbs").get(above.lemma) == "negated":
+    if relation == "xcomp" and "negated" in (
+        _words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
+    ):
         return "negated", above.lemma
     denied = above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head)
     if relation == "ccomp" and denied and token.head < index:

@@ -297,9 +297,16 @@ def _unit(words: Sequence[str], tokens: Sequence[Token], first: int, last: int, 
     chosen = [i for i in range(first + of, last) if words[i] not in '“”"']
     if len(chosen) > 1 and words[chosen[0]] == "-" and words[chosen[1]].lower() in _COMPOUNDS:
         chosen = chosen[2:]
-    while len(chosen) > 1 and words[chosen[0]][0].isdigit():  # "71 of 109 drones"
+    while of and len(chosen) > 1 and _counts(words[chosen[0]].lower()):  # "71 of the 109 drones"
+        chosen = chosen[1:]
+    while len(chosen) > 1 and words[chosen[0]][0].isdigit():
         chosen = chosen[1:]
     while chosen and words[chosen[0]].lower() in _DETERMINERS:
         chosen = chosen[1:]
     glued = {i for one, i in pairwise(chosen) if tokens[one].end == tokens[i].start}
     return "".join(words[i] if i in glued else f" {words[i]}" for i in chosen).strip() or None
+
+
+def _counts(word: str) -> bool:
+    """Whether a word is a number, or one that goes before it: "the 47"."""
+    return word in _DETERMINERS or _is_number([word])
