@@ -108,3 +108,17 @@ def test_missiles_sent_at_somebody_are_an_assault_and_those_sent_into_the_sea_a_
     )
     assert tried_out(sea.tree, 1)
     assert not sent_at(sea.tree, 1)
+
+
+ORDERED = """
+Strikes NOUN NNS strike 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+ordered VERB VBN order 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_strikes_that_are_ordered_are_none_of_workers() -> None:
+    ((event, _),) = assaults(ORDERED, "Strikes")
+    assert "a weapon strikes" in event.why
+    assert not assaults(ORDERED.replace("ordered VERB VBN order", "banned VERB VBN ban"), "Strikes", 0.2)

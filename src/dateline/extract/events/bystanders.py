@@ -79,9 +79,18 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "idle"
         elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark) or (denies and slot.startswith("ccomp")):
             found[mark] = "moved"
-        elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
+        elif event_type in ("ASSAULT", "COERCE") and (
+            _whose_people(scene, spot.index, mark, slots) or _fought_for(scene.tree, mark)
+        ):
             found[mark] = "apart"
     return found
+
+
+def _fought_for(tree: Tree, mark: Mark) -> bool:
+    """Whether somebody is told to fight for a mention: "killed fighting for Ruritania"."""
+    return tree.case(mark.head) == "for" and tree.tokens[tree.tokens[mark.head].head].lemma in listed(
+        "roles", "fighting"
+    )
 
 
 def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
