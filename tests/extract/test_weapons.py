@@ -122,3 +122,18 @@ def test_strikes_that_are_ordered_are_none_of_workers() -> None:
     ((event, _),) = assaults(ORDERED, "Strikes")
     assert "a weapon strikes" in event.why
     assert not assaults(ORDERED.replace("ordered VERB VBN order", "banned VERB VBN ban"), "Strikes", 0.2)
+
+
+TRIED = """
+Chad PROPN NNP Chad 4 nsubj
+test NOUN NN test 4 compound
+- PUNCT HYPH - 4 punct
+fired VERB VBD fire 0 root
+a DET DT a 6 det
+missile NOUN NN missile 4 obj
+. PUNCT . . 4 punct
+"""
+
+
+def test_a_missile_that_is_test_fired_hits_nobody() -> None:
+    assert tried_out(scene_of(*made.parsed(TRIED)).tree, 3)

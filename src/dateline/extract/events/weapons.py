@@ -74,6 +74,8 @@ def sent_at(tree: Tree, verb: int) -> bool:
 
 def tried_out(tree: Tree, verb: int) -> bool:
     """Whether a verb tells that munitions are sent where nobody is: "fired a missile into the sea"."""
+    if tree.lower[max(0, verb - 2) : verb] == ["test", "-"]:
+        return True
     aims = _aims(tree, verb)
     return bool(aims) and all(tree.lower[k] in listed("weapons", "nobody") for k in aims)
 
