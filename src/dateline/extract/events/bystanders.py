@@ -158,7 +158,8 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     token = tree.tokens[spot.index]
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
-    below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
+    active = _subject(tree, spot.index) is not None
+    below = [m for m, slot in slots.items() if (_BELOW if active else _LATER).fullmatch(slot)]
     own = tree.child(spot.index, "nsubj")
     if spot.part == "verb" and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot) or _parted(tree, spot.index, m.head)]
@@ -204,6 +205,7 @@ def each_other(tree: Tree, verb: int) -> bool:
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
+_LATER = re.compile(r"advcl\.(?:after|since|because|before|although|though|while|until|unless|if)>nsubj(>conj)?")
 _NEXT = re.compile(r"conj(\.\w+)?>nsubj(:pass)?(>conj)?")
 _BESIDE = re.compile(r"(?:conj|parataxis)\^p?subj(>conj)?")
 
