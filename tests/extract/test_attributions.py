@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.extract.speech.arcs import from_arcs
 from dateline.extract.speech.quotes import quotations
+from dateline.extract.speech.sources import author_of
 from dateline.extract.tree import Tree
 from dateline.record.report import Paragraph, Report
 
@@ -207,3 +208,25 @@ fell VERB VBD fall 7 ccomp
 
 def test_which_after_a_name_and_a_comma_is_that_name_and_no_thing_before_it() -> None:
     assert told(WHICH) == [("Kyiv", "claims", ["shells fell"])]
+
+
+POSTED = """
+A DET DT a 2 det
+statement NOUN NN statement 7 nsubj
+posted VERB VBN post 2 acl
+by ADP IN by 6 case
+the DET DT the 6 det
+army NOUN NN army 3 obl:agent
+said VERB VBD say 0 root
+rebels NOUN NNS rebel 9 nsubj
+fled VERB VBD flee 7 ccomp
+. PUNCT . . 7 punct
+"""
+
+
+def test_a_statement_is_that_of_who_posted_it() -> None:
+    report, reading = made.parsed(POSTED)
+    tree = Tree(report, reading)
+    assert report.words(author_of(tree, (0, 11)) or (0, 0)) == "the army"
+    meeting = Tree(*made.parsed(POSTED.replace("statement NOUN NN statement", "meeting NOUN NN meeting")))
+    assert author_of(meeting, (0, 9)) is None

@@ -169,7 +169,7 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
     elif relation == "controls" and (place or (other and other.type in ("state", "government"))):
         if one.type not in ("person", "population", "other"):
             yield one.id, "controls", place or (other.id if other else ""), span, None, False
-    elif relation == "successor_of" and other is not None and one.type == other.type == "person":
+    elif relation == "successor_of" and other is not None and _alike(scene, subject, target):
         yield one.id, "successor_of", other.id, span, None, False
     elif relation == "commands" and other is not None and other.type in COMMANDED:
         yield other.id, "under_command_of", one.id, span, None, False
@@ -179,6 +179,15 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
         yield one.id, "opposed_to", other.id, span, None, False
     elif relation == "member_of" and other is not None and other.type in ("igo", "party", "armed_group"):
         yield one.id, "member_of", other.id, span, None, False
+
+
+def _alike(scene: Stage, subject: int, target: int) -> bool:
+    """Whether one may take another's place: two people, or two forces that have names."""
+    one, other, forces = scene.actor(subject), scene.actor(target), {"armed_forces", "armed_group"}
+    if one is None or other is None or one.id == other.id:
+        return False
+    named = all(actor.name.split()[-1][:1].isupper() for actor in (one, other))
+    return one.type == other.type == "person" or ({one.type, other.type} <= forces and named)
 
 
 def _whole(scene: Stage, part: int) -> int:
@@ -215,6 +224,8 @@ ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})
 
 def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
     """Whether such a relation can hold between two: forces are present, only likes are against each other."""
+    if relation == "under_command_of":
+        return one.type in COMMANDED
     if relation == "present_in":
         return one.type in ("armed_forces", "armed_group", "igo", "state")
     against = scene.actor(other)
@@ -225,6 +236,8 @@ def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
 
 def _end(scene: Stage, index: int, relation: str) -> str | None:
     """The object of a relation at a token: a place where the relation wants one, else an actor."""
+    if relation == "present_in":
+        index = _whole(scene, index)
     actor, place = scene.actor(index), scene.place(index)
     if relation in ("located_in", "present_in", "controls"):
         return place or (actor.id if actor and actor.type == "state" else None)
