@@ -194,7 +194,9 @@ class _Making:
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
-        told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(event, "another")
+        told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(
+            event, "another"
+        )
         return (NEWS,) if told and event.type in table("incidents")["news"]["types"].split() else ()
 
     def _is_another(self, event: Event, by: str) -> bool:

@@ -111,7 +111,13 @@ def barred(first: Telling, second: Telling) -> bool:
     one, other = first.event, second.event
     apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
     elsewhere = first.sentence == second.sentence and _same(one.place, other.place) == "differ"
-    return one.type != other.type or apart or elsewhere or (second.another and not first.another) or _standing(one) != _standing(other)
+    return (
+        one.type != other.type
+        or apart
+        or elsewhere
+        or (second.another and not first.another)
+        or _standing(one) != _standing(other)
+    )
 
 
 def features(scene: Scene, first: Telling, second: Telling, alike: Sequence[int]) -> list[str]:
