@@ -12,6 +12,7 @@ from dateline.extract.speech.arcs import from_arcs
 from dateline.extract.speech.attributions import _past_dateline
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.quotes import quotations
+from dateline.extract.speech.sources import author_of
 from dateline.extract.tree import Tree
 from dateline.record.reading import Reading
 from dateline.record.report import Dateline, Paragraph, Report
@@ -222,3 +223,25 @@ def test_no_part_of_a_dateline_is_said(line: str) -> None:
     tree = Tree(report, Reading(report="made", reader="hand", tokens=(), sentences=()))
     found = Candidate(cue=(0, 0), head=0, source=None, content=((6, report.text.index(", the army")),), group="say")
     assert [report.words(span) for span in _past_dateline(tree, found).content] == ["Rebels left"]
+
+
+POSTED = """
+A DET DT a 2 det
+statement NOUN NN statement 7 nsubj
+posted VERB VBN post 2 acl
+by ADP IN by 6 case
+the DET DT the 6 det
+army NOUN NN army 3 obl:agent
+said VERB VBD say 0 root
+rebels NOUN NNS rebel 9 nsubj
+fled VERB VBD flee 7 ccomp
+. PUNCT . . 7 punct
+"""
+
+
+def test_a_statement_is_that_of_who_posted_it() -> None:
+    report, reading = made.parsed(POSTED)
+    tree = Tree(report, reading)
+    assert report.words(author_of(tree, (0, 11)) or (0, 0)) == "the army"
+    meeting = Tree(*made.parsed(POSTED.replace("statement NOUN NN statement", "meeting NOUN NN meeting")))
+    assert author_of(meeting, (0, 9)) is None

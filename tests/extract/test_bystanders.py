@@ -348,3 +348,36 @@ def test_whom_a_weapon_strikes_does_not_kill_those_whom_it_kills() -> None:
     assert {"soldiers", "civilians"} <= beyond(DRONES, "ASSAULT", "kill")
     people = DRONES.replace("Drones NOUN NNS drone", "Guards NOUN NNS guard")
     assert "soldiers" not in beyond(people, "ASSAULT", "kill")
+
+
+FOUGHT = """
+Rebels NOUN NNS rebel 2 nsubj
+fought VERB VBD fight 0 root
+for ADP IN for 4 case
+villagers NOUN NNS villager 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_for_whom_somebody_fights_is_not_whom_he_fights() -> None:
+    assert standings(FOUGHT, "fight", "ASSAULT") == {"villagers": "apart"}
+    assert standings(FOUGHT.replace("for ADP IN for", "against ADP IN against"), "fight", "ASSAULT") == {}
+
+
+PARTED = """
+Rebels NOUN NNS rebel 2 nsubj
+offered VERB VBD offer 0 root
+talks NOUN NNS talk 2 obj
+; PUNCT : ; 6 punct
+ministers NOUN NNS minister 6 nsubj
+refused VERB VBD refuse 2 parataxis
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_stands_beyond_a_semicolon_does_not_refuse() -> None:
+    assert beyond(PARTED, "REJECT", "refuse") == {"rebels"}
+    assert (
+        beyond(PARTED.replace("; PUNCT : ;", ", PUNCT , ,").replace("2 parataxis", "2 advcl"), "REJECT", "refuse")
+        == set()
+    )

@@ -624,3 +624,32 @@ def test_the_president_of_the_federation_leads_no_state_and_that_of_the_republic
     assert not any(r[2] == "Mali" for r in _stated(OF_THE_FEDERATION, names))
     republic = OF_THE_FEDERATION.replace("federation NOUN NN federation", "republic NOUN NN republic")
     assert ("Mira Okon", "leads", "Mali", "current") in _stated(republic, names)
+
+
+REPORTS = """
+The DET DT the 2 det
+militia NOUN NN militia 3 nsubj
+reports VERB VBZ report 0 root
+to ADP IN to 6 case
+the DET DT the 6 det
+army NOUN NN army 3 obl
+. PUNCT . . 3 punct
+"""
+RELIEVED = """
+The DET DT the 2 det
+militia NOUN NN militia 3 nsubj
+replaced VERB VBD replace 0 root
+the DET DT the 5 det
+army NOUN NN army 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+def test_to_whom_a_force_reports_commands_it() -> None:
+    assert {(a, r, b) for a, r, b, _ in _stated(REPORTS, {}, acting=True)} == {("militia", "under_command_of", "army")}
+    people = REPORTS.replace("militia NOUN NN militia", "journalist NOUN NN journalist")
+    assert not any(r == "under_command_of" for _, r, _, _ in _stated(people, {}, acting=True))
+
+
+def test_a_force_that_replaces_another_succeeds_it() -> None:
+    assert {(a, r, b) for a, r, b, _ in _stated(RELIEVED, {}, acting=True)} == {("militia", "successor_of", "army")}

@@ -410,3 +410,25 @@ September PROPN NNP September 5 obl
 
 def test_what_would_be_lies_ahead() -> None:
     assert [time.value for time in find_times(*parsed(OUT))] == ["2025-09-11"]
+
+
+HEADLINE = """
+Chad PROPN NNP Chad 3 nsubj
+to PART TO to 3 mark
+host VERB VB host 0 root
+talks NOUN NNS talk 3 obj
+on ADP IN on 6 case
+Monday PROPN NNP Monday 3 obl
+"""
+
+
+def test_what_a_headline_says_is_to_be_lies_ahead() -> None:
+    """Monday after or before Saturday, 7 June 2025."""
+    report, reading = parsed(HEADLINE)
+    report = msgspec.structs.replace(report, published="2025-06-07", published_basis="supplied")
+    assert [t.value for t in find_times(report, reading)] == ["2025-06-09"]
+    report, reading = parsed(
+        HEADLINE.replace("to PART TO to 3 mark\nhost VERB VB host", "then ADV RB then 3 advmod\nhosted VERB VBD host")
+    )
+    report = msgspec.structs.replace(report, published="2025-06-07", published_basis="supplied")
+    assert [t.value for t in find_times(report, reading)] == ["2025-06-02"]

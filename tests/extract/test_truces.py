@@ -90,3 +90,19 @@ def test_the_talks_at_which_something_is_agreed_were_held() -> None:
 def test_a_truce_that_began_is_in_force() -> None:
     assert status(TRUCE, "truce") == "happened"
     assert status(TRUCE.replace("began VERB VBD begin", "begins VERB VBZ begin"), "truce") != "happened"
+
+
+OPENING = """
+Chad PROPN NNP Chad 2 nsubj
+vetoed VERB VBD veto 0 root
+the DET DT the 4 det
+opening NOUN NN opening 2 obj
+of ADP IN of 6 case
+talks NOUN NNS talk 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_talks_whose_opening_is_vetoed_are_not_held() -> None:
+    assert status(OPENING, "talk") == "negated"
+    assert status(OPENING.replace("vetoed VERB VBD veto", "attended VERB VBD attend"), "talk") == "happened"

@@ -108,3 +108,32 @@ def test_missiles_sent_at_somebody_are_an_assault_and_those_sent_into_the_sea_a_
     )
     assert tried_out(sea.tree, 1)
     assert not sent_at(sea.tree, 1)
+
+
+ORDERED = """
+Strikes NOUN NNS strike 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+ordered VERB VBN order 0 root
+. PUNCT . . 3 punct
+"""
+
+
+def test_strikes_that_are_ordered_are_none_of_workers() -> None:
+    ((event, _),) = assaults(ORDERED, "Strikes")
+    assert "a weapon strikes" in event.why
+    assert not assaults(ORDERED.replace("ordered VERB VBN order", "banned VERB VBN ban"), "Strikes", 0.2)
+
+
+TRIED = """
+Chad PROPN NNP Chad 4 nsubj
+test NOUN NN test 4 compound
+- PUNCT HYPH - 4 punct
+fired VERB VBD fire 0 root
+a DET DT a 6 det
+missile NOUN NN missile 4 obj
+. PUNCT . . 4 punct
+"""
+
+
+def test_a_missile_that_is_test_fired_hits_nobody() -> None:
+    assert tried_out(scene_of(*made.parsed(TRIED)).tree, 3)

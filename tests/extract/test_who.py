@@ -207,3 +207,16 @@ def test_a_military_deed_is_the_states_and_no_army_named() -> None:
     (buildup,) = [e for e in account.events if text[slice(*e.trigger)] == "buildup"]
     assert [next(a.known_as for a in account.actors if a.id == p.actor) for p in buildup.actor] == ["russia"]
     assert _at(account, text, "Russian military", 1).known_as == "russia-armed-forces"
+
+
+COUNCILS = """
+MOSCOW - Sergei Okon, the secretary of Russia's Security Council, arrived in Pyongyang on Tuesday.
+
+The Security Council of the United Nations met on Monday. The Iranian navy seized a tanker on Sunday.
+"""
+
+
+def test_a_states_own_council_is_not_that_of_all_states() -> None:
+    account, text = _told(COUNCILS)
+    assert _at(account, text, "Security Council").known_as == "security-council-russia"
+    assert _at(account, text, "Iranian navy").country == "IR"

@@ -388,3 +388,14 @@ def test_the_capital_of_a_province_lies_in_it_and_one_called_by_its_own_name_is_
     found = told(f"The {words[0]} was shut. Police in Argentina patrolled the provincial {words[1]}.", *words)
     assert (found[words[0]].country, found[words[0]].admin1) == ("CN", "Henan")
     assert near(found[words[1]], -34.92, -57.95)
+
+
+def test_a_group_that_fights_in_one_country_tells_where_a_town_lies_and_one_sent_abroad_does_not() -> None:
+    assert told("RSF fighters shot at people in Bara.", "Bara")["Bara"].country == "SD"
+    assert told("Wagner fighters shot at people in Bara.", "Bara")["Bara"].country != "RU"
+
+
+def test_a_city_comes_before_the_district_of_its_name_unless_the_report_names_that() -> None:
+    assert told("A rocket fell in Haifa, Israel.", "Haifa")["Haifa"].precision == "city"
+    found = told("War reached Ghazni province of Afghanistan. Men died in Ghazni.", "Ghazni province", "Ghazni")
+    assert found["Ghazni"].precision == "admin1"

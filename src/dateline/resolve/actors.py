@@ -88,6 +88,8 @@ def _fits(actor: Actor, hit: Hit, nearby: Counter[str], report: Report, known: R
         return False
     if entry.type == "state" or actor.type == "state":
         return entry.type == actor.type == "state" and (not hit.unsure or actor.country == entry.country)
+    if entry.type == "igo" and actor.type in ("government", "armed_forces") and actor.country in known.states:
+        return False  # "Chad's Security Council"
     if hit.unsure and not (entry.country and nearby[entry.country] == max(nearby.values(), default=0) > 0):
         return False
     return not (entry.country and actor.country and entry.country != actor.country and hit.unsure)

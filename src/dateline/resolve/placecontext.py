@@ -14,6 +14,7 @@ from dateline.record.report import Report
 from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.vocabulary.placefold import fold
+from dateline.vocabulary.registry import registry
 
 _RUN = re.compile(r"(?:[A-Z][\w.’'-]*)(?: (?:of (?:the )?|and )?[A-Z][\w.’'-]*)*")
 _OWN_END = re.compile(r"[’']s?$|[.,’'-]+$")
@@ -96,7 +97,7 @@ def context(report: Report, gaz: Gazetteer) -> Context:
     found: Counter[str] = Counter()
     for run in _RUN.finditer(report.text):
         _count(run.group().split(), gaz, found)
-    votes = {key: (float(times), gaz.areas(key)) for key, times in found.items()}
+    votes = {name: (float(times), _told_areas(name, gaz)) for name, times in found.items()}
     counts: dict[tuple[str, str | None], float] = {}
     for times, areas in votes.values():
         for area in areas:
@@ -112,13 +113,32 @@ def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
     at = 0
     while at < len(words):
         for size in range(min(5, len(words) - at), 0, -1):
-            key = _key(" ".join(words[at : at + size]))
+            name = " ".join(words[at : at + size])
+            key = _key(name)
             if gaz.areas(key):
                 found[key] += 1
                 at += size
                 break
+            if _homes(bare := _OWN_END.sub("", name)):
+                found[bare] += 1
+                at += size
+                break
         else:
             at += 1
+
+
+def _told_areas(name: str, gaz: Gazetteer) -> tuple[tuple[str, str | None], ...]:
+    return gaz.areas(name) or _homes(name)
+
+
+@lru_cache(maxsize=65536)
+def _homes(name: str) -> tuple[tuple[str, str | None], ...]:
+    """The country that an armed group or an army of this name fights in, by the registry; those who are sent abroad
+    tell none."""
+    hit = registry().best(name, how=("name",)) if len(name) > 2 and not name.islower() else None
+    if hit is None or hit.entry.type != "armed_group" or hit.entry.country in (None, "RU"):
+        return ()
+    return ((hit.entry.country, None),)
 
 
 @lru_cache(maxsize=65536)

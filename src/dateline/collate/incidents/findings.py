@@ -70,8 +70,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("other persons")
     if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
         found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
-    rows = one.series and one.report != other.report and not {"day:same", "day:overlap"} & found
-    if one.series != other.series or rows:
+    if one.series != other.series or (one.series and _rows_apart(one, other, found)):
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
@@ -100,6 +99,12 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
         yield "unheld" if shared or known else "bar"
     if "by word" not in found and shared < 2 and not _alike_in(found) and not _marched_by_one_sort(one, other):
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
+
+
+def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
+    """Whether two rows of deeds have no day that makes them one, nor a number or a story."""
+    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other)
+    return one.report != other.report and bool(undated) and not {"toll:equal", "story:same", "copy"} & found
 
 
 def _alike_in(found: set[str]) -> set[str]:

@@ -90,7 +90,7 @@ def _named(words: Words, known: Registry, name: Name, first: int, last: int) -> 
     """What a marked name says; `None` for one that means no actor (an adjective, a place, a thing)."""
     text = words.between(first, last)
     head = words.head(first, last)
-    hits = known.find(text)
+    hits = of_owner(words, known, first, text)
     entry = _entry(words, hits, name.kind, head, first, last)
     if entry is not None:
         return _listed(words, known, first, last, entry)
@@ -102,6 +102,18 @@ def _named(words: Words, known: Registry, name: Name, first: int, last: int) -> 
     if name.kind in ("ORG", "MISC") or body:
         return _body(words, known, first, last, name.kind)
     return None
+
+
+def of_owner(words: Words, known: Registry, first: int, text: str) -> tuple[Hit, ...]:
+    """What a name means; where a state owns it, that state's body and none of several states: "Chad's Security
+    Council"."""
+    hits = known.find(text)
+    owner = known.country(words.word(first - 2)) if first > 1 and words.low(first - 1) in ("'s", "’s") else None
+    if owner not in known.states or not any(hit.entry.type == "igo" for hit in hits):
+        return hits
+    told = (known.find(f"{adjective} {text}") for adjective in known.adjectives(known.states[owner].key))
+    own = tuple(hit for found in told for hit in found if hit.entry.country == owner)
+    return own or tuple(hit for hit in hits if hit.entry.type != "igo")
 
 
 def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int, last: int) -> Hit | None:
@@ -239,7 +251,7 @@ def _longest(words: Words, known: Registry, index: int) -> tuple[int, Hit] | Non
         if words.tokens[last - 1].pos == "PUNCT":
             continue
         text = words.between(index, last)
-        for hit in known.find(text):
+        for hit in of_owner(words, known, index, text):
             sure = not hit.unsure and hit.how in ("name", "seat") and (last - index > 1 or _own(words, index, hit))
             if hit.entry.type == "state" and is_seat(words.text, words.tokens[last - 1].end):
                 continue

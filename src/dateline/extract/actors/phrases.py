@@ -105,6 +105,8 @@ class Words:
             first -= 1
         while last < high and last in inside:
             last += 1
+        if self.low(first) == "than" and first < head:  # "more than 40 men"
+            first += 1
         return first, last
 
     def _holds(self, child: int, parent: int, head: int) -> bool:

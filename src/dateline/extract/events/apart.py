@@ -41,6 +41,10 @@ def apart(scene: Scene, index: int, candidate: Candidate) -> bool:
 def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
     tree, span = scene.tree, day.span
+    if tree.text[max(0, span[0] - 4) : span[0]].lower() in ("pre-", "ost-"):
+        return True  # "pre-April positions"
+    if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
+        return True  # "freed a man held since May"
     if not _same_sentence(scene, index, span):
         if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
             return True
@@ -72,6 +76,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
+    if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
+        return True  # "rockets fired from Chad"
     if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
         return True  # "mediators from Chad"
     if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
@@ -104,6 +110,11 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
     """Whether words stand after the event's sentence, and that is none of those that open the report."""
     start = scene.tree.tokens[index].start
     return span[0] > start and scene.sentence_at(start) >= _OPENING
+
+
+def _since(tree: Tree, span: Span) -> bool:
+    head = tree.head(span)
+    return head is not None and tree.case(head) == "since"
 
 
 def _perfect(tree: Tree, index: int) -> set[str]:

@@ -16,6 +16,7 @@ from dateline.extract.events.weapons import sent_at
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import triggers
 from dateline.vocabulary.weapons import is_munition, is_weapon
 
 _FIRST = frozenset({"i", "we"})
@@ -75,13 +76,40 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "bears"
         elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
             found[mark] = "apart"
-        elif plain == "psubj" and passive and mark.head < spot.index:
+        elif (plain == "psubj" and passive and mark.head < spot.index) or (plain == "obl.from" and shot):
             found[mark] = "idle"
         elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark) or (denies and slot.startswith("ccomp")):
             found[mark] = "moved"
-        elif event_type in ("ASSAULT", "COERCE") and _whose_people(scene, spot.index, mark, slots):
+        elif event_type in ("ASSAULT", "COERCE") and (
+            _whose_people(scene, spot.index, mark, slots) or _fought_for(scene.tree, mark)
+        ):
             found[mark] = "apart"
     return found
+
+
+def _parted(tree: Tree, one: int, other: int) -> bool:
+    """Whether a semicolon stands between two words."""
+    first, last = sorted((one, other))
+    return ";" in tree.lower[first:last]
+
+
+def under_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention is what another deed's noun is done to: "shot down drones during an attack *on Chad*"."""
+    tree, token = scene.tree, scene.tree.tokens[mark.head]
+    if token.relation.split(":")[0] != "nmod" or tree.case(mark.head) not in ("on", "against"):
+        return False
+    noun = tree.tokens[token.head]
+    told = (noun.lemma, "noun") in triggers() and token.head != spot.index
+    return (
+        told and noun.relation.split(":")[0] == "obl" and tree.case(token.head) in ("during", "amid", "after", "before")
+    )
+
+
+def _fought_for(tree: Tree, mark: Mark) -> bool:
+    """Whether somebody is told to fight for a mention: "killed fighting for Ruritania"."""
+    return tree.case(mark.head) == "for" and tree.tokens[tree.tokens[mark.head].head].lemma in listed(
+        "roles", "fighting"
+    )
 
 
 def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
@@ -92,6 +120,8 @@ def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
         return shot and is_of(tree, head, "weapons")
     actor = scene.cast.get(mark.actor)
     unnamed = actor is not None and actor.type in ("other", "armed_forces")
+    if unnamed and mark.kind == "nominal" and is_munition(tree.tokens[head].lemma):
+        return True
     acting = slot.split("~")[0] in ("subj", "by") or _BELOW.fullmatch(slot) is not None
     if acting and unnamed and tree.tokens[head].lemma in listed("weapons", "fire"):
         return True
@@ -128,12 +158,13 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     token = tree.tokens[spot.index]
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
-    below = [m for m, slot in slots.items() if _BELOW.fullmatch(slot) and _subject(tree, spot.index) is not None]
+    active = _subject(tree, spot.index) is not None
+    below = [m for m, slot in slots.items() if (_BELOW if active else _LATER).fullmatch(slot)]
     own = tree.child(spot.index, "nsubj")
     if spot.part == "verb" and own is not None and own < spot.index:
-        below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot)]
+        below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot) or _parted(tree, spot.index, m.head)]
     own = _subject(tree, spot.index)
-    if tree.tokens[spot.index].relation == "conj" and own is not None and own < spot.index:
+    if tree.tokens[spot.index].relation in ("conj", "parataxis") and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
     if is_passive(tree, spot.index) and spot.part == "verb":
         below += [m for m, slot in slots.items() if slot.startswith("psubj>") and slot != "psubj>conj"]
@@ -174,15 +205,17 @@ def each_other(tree: Tree, verb: int) -> bool:
 
 
 _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
+_LATER = re.compile(r"advcl\.(?:after|since|because|before|although|though|while|until|unless|if)>nsubj(>conj)?")
 _NEXT = re.compile(r"conj(\.\w+)?>nsubj(:pass)?(>conj)?")
-_BESIDE = re.compile(r"conj\^p?subj(>conj)?")
+_BESIDE = re.compile(r"(?:conj|parataxis)\^p?subj(>conj)?")
 
 
 def _besides_weapon(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
     """The mentions outside of the phrase of a weapon that does what a verb tells: "drones struck a rebel convoy"."""
     weapon = weapon_doing(tree, spot) if event_type in ("ASSAULT", "COERCE") else None
     inside = set(tree.subtree(weapon)) if weapon is not None else set()
-    return [m for m in slots if weapon is not None and m.head not in inside and tree.case(m.head) != "by"]
+    sent = (m for m in slots if tree.case(m.head) == "from" or (m.head not in inside and tree.case(m.head) != "by"))
+    return list(sent) if weapon is not None else []
 
 
 def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:

@@ -52,7 +52,8 @@ def sent(tree: Tree, first: Telling, second: Telling) -> bool:
     token = tree.tokens[first.index]
     weapon = tree.tokens[token.head]
     sends = token.relation == "acl" and token.lemma in listed("roles", "shooting") and is_munition(weapon.lemma)
-    return sends and weapon.head == second.index and weapon.relation == "nsubj" and not barred(first, second)
+    strikes = weapon.head == second.index and weapon.relation == "nsubj"
+    return sends and strikes and first.event.type == second.event.type and first.event.status == second.event.status
 
 
 def over(tree: Tree, index: int) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from dateline.extract.events.bystanders import (
     objects_of_others,
     only_ties,
     says_of_another,
+    under_another,
 )
 from dateline.extract.events.fellows import companions, governing, with_victims
 from dateline.extract.events.pairs import each_of
@@ -65,6 +66,7 @@ def participants(
     standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
     standing |= around_verb(scene, spot, event_type, slots)
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
+    standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     parted = told_parts(scene.tree, spot, event_type, slots)

@@ -107,7 +107,7 @@ def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
     if head in (None, spot.index):
         return False
     above = tree.tokens[head].head
-    if tree.case(head) == "since":  # "have laid siege since May"
+    if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):
         token = tree.tokens[spot.index]
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
         return above == spot.index or (carried and above == token.head)

@@ -294,6 +294,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return missing
     if above.pos == "NOUN" and relation == "nmod":
         status = _words("governing_nouns").get(above.lemma)
+        if status is None and tree.case(index) == "of" and above.lemma in listed("status", "opening", "nouns"):
+            return _nominal(tree, token.head)
         return (status, above.lemma) if status else None
     if relation == "nsubj" and tree.child(token.head, "cop") is not None:
         return None if known_deed(tree, index) else _judged(tree, token.head)

@@ -48,6 +48,12 @@ def _fire_told(tree: Tree, noun: int) -> bool:
     verb = tree.tokens[token.head]
     part = token.relation in ("nsubj", "nsubj:pass", "obj") and verb.pos == "VERB"
     if token.lemma == "strike":  # that of workers kills nobody
+        if (
+            token.tag == "NNS"
+            and token.relation in ("nsubj:pass", "obj")
+            and verb.lemma in listed("weapons", "sending")
+        ):
+            return True
         return token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining")
     return part and token.lemma in listed("weapons", "fire") and verb.lemma in listed("weapons", "telling")
 
@@ -68,6 +74,8 @@ def sent_at(tree: Tree, verb: int) -> bool:
 
 def tried_out(tree: Tree, verb: int) -> bool:
     """Whether a verb tells that munitions are sent where nobody is: "fired a missile into the sea"."""
+    if tree.lower[max(0, verb - 2) : verb] == ["test", "-"]:
+        return True
     aims = _aims(tree, verb)
     return bool(aims) and all(tree.lower[k] in listed("weapons", "nobody") for k in aims)
 

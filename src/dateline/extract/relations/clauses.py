@@ -169,7 +169,7 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
     elif relation == "controls" and (place or (other and other.type in ("state", "government"))):
         if one.type not in ("person", "population", "other"):
             yield one.id, "controls", place or (other.id if other else ""), span, None, False
-    elif relation == "successor_of" and other is not None and one.type == other.type == "person":
+    elif relation == "successor_of" and other is not None and _alike(one, other):
         yield one.id, "successor_of", other.id, span, None, False
     elif relation == "commands" and other is not None and other.type in COMMANDED:
         yield other.id, "under_command_of", one.id, span, None, False
@@ -179,6 +179,12 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
         yield one.id, "opposed_to", other.id, span, None, False
     elif relation == "member_of" and other is not None and other.type in ("igo", "party", "armed_group"):
         yield one.id, "member_of", other.id, span, None, False
+
+
+def _alike(one: Actor, other: Actor) -> bool:
+    """Whether one may take another's place: two people, or two forces."""
+    forces = {"armed_forces", "armed_group"}
+    return one.id != other.id and (one.type == other.type == "person" or {one.type, other.type} <= forces)
 
 
 def _whole(scene: Stage, part: int) -> int:
@@ -215,6 +221,8 @@ ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})
 
 def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
     """Whether such a relation can hold between two: forces are present, only likes are against each other."""
+    if relation == "under_command_of":
+        return one.type in COMMANDED
     if relation == "present_in":
         return one.type in ("armed_forces", "armed_group", "igo", "state")
     against = scene.actor(other)
@@ -225,6 +233,8 @@ def _holds(scene: Stage, one: Actor, relation: str, other: int) -> bool:
 
 def _end(scene: Stage, index: int, relation: str) -> str | None:
     """The object of a relation at a token: a place where the relation wants one, else an actor."""
+    if relation == "present_in":
+        index = _whole(scene, index)
     actor, place = scene.actor(index), scene.place(index)
     if relation in ("located_in", "present_in", "controls"):
         return place or (actor.id if actor and actor.type == "state" else None)

@@ -18,7 +18,7 @@ from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, parted, tidy
 from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
-from dateline.extract.speech.sources import antecedent_of
+from dateline.extract.speech.sources import antecedent_of, author_of
 from dateline.extract.speech.tails import without_tail
 from dateline.extract.tree import Tree
 from dateline.record.account import Attribution, Style
@@ -133,7 +133,9 @@ def _source(scene: Scene, words: Span | None) -> str | None:
     """The actor that the words of a source mean; "who" and "which" mean the noun that their clause describes."""
     if words is None:
         return None
-    return scene.cast.at(antecedent_of(scene.tree, words) or words)
+    author = author_of(scene.tree, words)
+    by = scene.cast.at(author) if author is not None else None
+    return by or scene.cast.at(antecedent_of(scene.tree, words) or words)
 
 
 def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Style:

@@ -112,6 +112,16 @@ def _as_said(tree: Tree, cue: int) -> bool:
     return mark is not None and tree.lower[mark] == "as" and governor.lemma in ("quote", "cite")
 
 
+def author_of(tree: Tree, source: Span) -> Span | None:
+    """The words for who made the statement that is a source, where they say so: "a statement by *the rebels*"."""
+    head = tree.head(source)
+    if head is None or tree.tokens[head].lemma not in _STATEMENTS:
+        return None
+    makers = (head, *(k for k in tree.dependents(head, "acl") if tree.tokens[k].tag == "VBN"))
+    by = next((c for k in makers for c in tree.children[k] if tree.case(c) == "by"), None)
+    return noun_phrase(tree, by) if by is not None else None
+
+
 def _owner(tree: Tree, noun: int) -> int:
     """Whose statement it is, where the noun is a statement and says so; else the noun itself."""
     if tree.tokens[noun].lemma in _STATEMENTS:

@@ -16,6 +16,7 @@ _STOPS = frozenset(
 )
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "must", "should", "may", "might", "can", "could"})
 _REACH = 12
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @cache
@@ -104,6 +105,8 @@ def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -
     if tokens[i].tag != "VB" or to is None:
         return False
     if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated"):
+        return True
+    if not any(token.tag in _FINITE for token in tokens):  # a headline: "Ruritania to host talks on Monday"
         return True
     head = tokens[i].head - offset
     return (
