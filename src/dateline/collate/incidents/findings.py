@@ -102,9 +102,9 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
 
 
 def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
-    """Whether two rows of deeds have no day that makes them one, nor a number or a story."""
+    """Whether two rows of deeds have no day that makes them one, and no number."""
     undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other)
-    return one.report != other.report and bool(undated) and not {"toll:equal", "story:same", "copy"} & found
+    return one.report != other.report and bool(undated) and not {"toll:equal", "copy"} & found
 
 
 def _alike_in(found: set[str]) -> set[str]:
