@@ -652,4 +652,12 @@ def test_to_whom_a_force_reports_commands_it() -> None:
 
 
 def test_a_force_that_replaces_another_succeeds_it() -> None:
-    assert {(a, r, b) for a, r, b, _ in _stated(RELIEVED, {}, acting=True)} == {("militia", "successor_of", "army")}
+    named = RELIEVED.replace(
+        "The DET DT the 2 det\nmilitia NOUN NN militia", "Kivu PROPN NNP Kivu 2 compound\nFront PROPN NNP Front"
+    )
+    named = named.replace(
+        "the DET DT the 5 det\narmy NOUN NN army", "Red PROPN NNP Red 5 compound\nArmy PROPN NNP Army"
+    )
+    told = _stated(named, {"Kivu Front": "ORG", "Red Army": "ORG"}, acting=True)
+    assert {(a, r, b) for a, r, b, _ in told} == {("Kivu Front", "successor_of", "Red Army")}
+    assert not _stated(RELIEVED, {}, acting=True)

@@ -320,7 +320,7 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     while tree.tokens[head].relation in _PHRASE and tree.tokens[head].head != head:
         head = tree.tokens[head].head
     verb = tree.tokens[head].head
-    bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation == "acl"
+    bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation in ("acl", "amod")
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
 
 

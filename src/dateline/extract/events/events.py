@@ -158,7 +158,8 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:
         event_type, reasons = other
         actors, recipients = participants(scene, spot, event_type, confidence)
-    place, when = place_of(scene, spot, event_type), day_of(scene, spot, event_type)
+    place = place_of(scene, spot, event_type, [p.span for p in actors])
+    when = day_of(scene, spot, event_type)
     status, word = status_for(tree, spot, event_type)
     if event_type == "ACCUSE" and not recipients and confidence < ARGUED and _argues(tree, spot):
         return None

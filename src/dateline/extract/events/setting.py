@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
@@ -34,8 +34,9 @@ _IN = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z]+){0,2} ")
 """What stands between a place and the one that it lies in."""
 
 
-def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
-    """The place of an event, the most specific that its words and those before them tie to it."""
+def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Span] = ()) -> Place | None:
+    """The place of an event, the most specific that its words and those before them tie to it; none of the words that
+    name who does it (`doers`)."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
     hostile = event_type in listed("settings", "hostile")
@@ -43,7 +44,8 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "") -> Place | None:
     candidates = [
         c
         for c in place_candidates(scene, spot, event_type)
-        if scene.sentence_at(c.span[0]) != home or not elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
+        if c.span not in doers
+        and (scene.sentence_at(c.span[0]) != home or not elsewhere(scene.tree, spot.index, c.span, hostile=hostile))
     ]
     best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
     return best if isinstance(best, Place) else None

@@ -169,7 +169,7 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
     elif relation == "controls" and (place or (other and other.type in ("state", "government"))):
         if one.type not in ("person", "population", "other"):
             yield one.id, "controls", place or (other.id if other else ""), span, None, False
-    elif relation == "successor_of" and other is not None and _alike(one, other):
+    elif relation == "successor_of" and other is not None and _alike(scene, subject, target):
         yield one.id, "successor_of", other.id, span, None, False
     elif relation == "commands" and other is not None and other.type in COMMANDED:
         yield other.id, "under_command_of", one.id, span, None, False
@@ -181,10 +181,13 @@ def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, p
         yield one.id, "member_of", other.id, span, None, False
 
 
-def _alike(one: Actor, other: Actor) -> bool:
-    """Whether one may take another's place: two people, or two forces."""
-    forces = {"armed_forces", "armed_group"}
-    return one.id != other.id and (one.type == other.type == "person" or {one.type, other.type} <= forces)
+def _alike(scene: Stage, subject: int, target: int) -> bool:
+    """Whether one may take another's place: two people, or two forces that have names."""
+    one, other, forces = scene.actor(subject), scene.actor(target), {"armed_forces", "armed_group"}
+    if one is None or other is None or one.id == other.id:
+        return False
+    named = all(actor.name.split()[-1][:1].isupper() for actor in (one, other))
+    return one.type == other.type == "person" or ({one.type, other.type} <= forces and named)
 
 
 def _whole(scene: Stage, part: int) -> int:
