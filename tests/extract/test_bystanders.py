@@ -381,3 +381,20 @@ def test_who_stands_beyond_a_semicolon_does_not_refuse() -> None:
         beyond(PARTED.replace("; PUNCT : ;", ", PUNCT , ,").replace("2 parataxis", "2 advcl"), "REJECT", "refuse")
         == set()
     )
+
+
+VISIT = """
+During ADP IN during 3 case
+a DET DT a 3 det
+raid NOUN NN raid 7 obl
+by ADP IN by 5 case
+rebels NOUN NNS rebel 3 nmod
+soldiers NOUN NNS soldier 7 nsubj
+slept VERB VBD sleep 0 root
+. PUNCT . . 7 punct
+"""
+
+
+def test_who_is_told_of_beside_the_doer_of_a_noun_does_not_do_it() -> None:
+    assert beyond(VISIT, "ASSAULT", "raid") == {"soldiers"}
+    assert beyond(VISIT.replace("by ADP IN by", "on ADP IN on"), "ASSAULT", "raid") == set()

@@ -56,6 +56,12 @@ def test_a_place_and_a_day_on_the_verb_are_the_events() -> None:
     assert when_of(time_of(scene, spot, "ASSAULT")) == "2025-06-06"
 
 
+def test_who_does_a_deed_is_not_where_it_is_done() -> None:
+    scene, spot = told(IN_TAMSIR)
+    at = scene.tree.text.index("Tamsir")
+    assert place_of(scene, spot, "ASSAULT", [(at, at + len("Tamsir"))]) is None
+
+
 def test_without_a_word_there_is_no_place_and_no_day() -> None:
     scene, spot = told(NOWHERE)
     assert place_of(scene, spot, "ASSAULT") is None

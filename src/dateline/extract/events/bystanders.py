@@ -172,6 +172,7 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
         below += list(slots)  # "accused each other of *breaking* the truce"
     below += _above_described(spot, event_type, slots)
     below += _besides_weapon(tree, spot, event_type, slots)
+    below += _besides_owner(spot, slots)
     return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
 
 
@@ -208,6 +209,12 @@ _BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
 _LATER = re.compile(r"advcl\.(?:after|since|because|before|although|though|while|until|unless|if)>nsubj(>conj)?")
 _NEXT = re.compile(r"conj(\.\w+)?>nsubj(:pass)?(>conj)?")
 _BESIDE = re.compile(r"(?:conj|parataxis)\^p?subj(>conj)?")
+
+
+def _besides_owner(spot: Spot, slots: dict[Mark, str]) -> list[Mark]:
+    """The mentions outside of the phrase of a noun that says itself who does its deed: "during a visit *by Okon*"."""
+    own = spot.part == "noun" and any(slot == "n.by" for slot in slots.values())
+    return [m for m, slot in slots.items() if own and "^" in slot]
 
 
 def _besides_weapon(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
