@@ -140,3 +140,47 @@ def test_rival_marches_of_one_day_in_two_towns_stay_two() -> None:
 
     assert len(incidents(told(march(DAROVA, "Thousands"), march(DAROVA, "Hundreds")))) == 1
     assert len(incidents(told(march(DAROVA, "Thousands"), march(BELDE, "Hundreds")))) == 2
+
+
+def drones(title: str) -> Told:
+    report = Told(
+        f"{title}\n\nVaranian drones set a depot in Darova ablaze on Tuesday night. Earlier that day shells had killed"
+        " a couple in the town."
+    )
+    varania = report.actor("Varania", "state", words="Varanian", country="VA")
+    couple = report.actor("a couple", "population")
+    report.event("ASSAULT", "set", by=(varania,), mode="drone", place=DAROVA, when="2026-03-03")
+    report.event("ASSAULT", "killed", on=(couple,), mode="heavy-weapons", place=DAROVA, when="2026-03-03")
+    return report
+
+
+def test_deeds_of_one_town_and_day_by_other_weapons_are_two() -> None:
+    one = drones("Depot burns")
+    other = Told("Couple killed\n\nA farmer and his wife died on Tuesday when Varanian artillery shelled Darova.")
+    varania = other.actor("Varania", "state", words="Varanian", country="VA")
+    farmer = other.actor("A farmer", "person")
+    other.event(
+        "ASSAULT", "shelled", by=(varania,), on=(farmer,), mode="heavy-weapons", place=DAROVA, when="2026-03-03"
+    )
+    found = incidents(told(one, other))
+    assert sorted(len({it.report for it in some.tellings}) for some in found) == [1, 2]
+
+
+def test_what_a_report_tells_as_another_deed_stays_one_whatever_others_tell() -> None:
+    one = Told("A strike killed a clerk in Darova. Another strike killed five people in the town.")
+    clerk, people = one.actor("a clerk", "person"), one.actor("five people", "population")
+    one.event("ASSAULT", "strike killed a clerk", on=(clerk,), mode="aerial", place=DAROVA, when="2026-03-03")
+    one.event("ASSAULT", "strike killed five", on=(people,), mode="aerial", place=DAROVA, when="2026-03-03")
+    other = Told("Five killed in Darova strike\n\nA strike killed five people and a clerk in Darova on Tuesday.")
+    both = (other.actor("five people", "population"), other.actor("a clerk", "person"))
+    other.event("ASSAULT", "strike killed", on=both, mode="aerial", place=DAROVA, when="2026-03-03")
+    assert len(incidents(told(one, other))) == 2
+
+
+def test_rows_of_deeds_without_a_day_are_not_one_row() -> None:
+    def row(count: str, publisher: str) -> Told:
+        report = Told(f"Near Darova {count} strikes hit three huts and a truck.", publisher=publisher)
+        report.event("ASSAULT", "strikes", mode="aerial", place=DAROVA)
+        return report
+
+    assert len(incidents(told(row("five", "Valley Wire"), row("seven", "Harbour Post")))) == 2

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
 import parsed as made
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.extract.speech.arcs import from_arcs
+from dateline.extract.speech.attributions import _past_dateline
+from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.sources import author_of
 from dateline.extract.tree import Tree
-from dateline.record.report import Paragraph, Report
+from dateline.record.reading import Reading
+from dateline.record.report import Dateline, Paragraph, Report
 
 
 def told(rows: str) -> list[tuple[str, str, list[str]]]:
@@ -208,6 +213,16 @@ fell VERB VBD fall 7 ccomp
 
 def test_which_after_a_name_and_a_comma_is_that_name_and_no_thing_before_it() -> None:
     assert told(WHICH) == [("Kyiv", "claims", ["shells fell"])]
+
+
+@pytest.mark.parametrize("line", ["DAROVA — ", "DAROVA, March 3 (Coast Wire) - ", "DAROVA (Coast Wire) --", "DAROVA: "])
+def test_no_part_of_a_dateline_is_said(line: str) -> None:
+    report = msgspec.structs.replace(
+        report_of(f"{line}Rebels left, the army said."), dateline=Dateline(text="DAROVA", span=(0, 6))
+    )
+    tree = Tree(report, Reading(report="made", reader="hand", tokens=(), sentences=()))
+    found = Candidate(cue=(0, 0), head=0, source=None, content=((6, report.text.index(", the army")),), group="say")
+    assert [report.words(span) for span in _past_dateline(tree, found).content] == ["Rebels left"]
 
 
 POSTED = """

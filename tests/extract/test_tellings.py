@@ -195,3 +195,10 @@ def test_what_a_deed_requites_is_another_deed(given: str, expected: bool) -> Non
         if t.lemma in ("attack", "killing")
     ]
     assert requited(here.tree, *tellings_of(here, found)) is expected
+
+
+@pytest.mark.parametrize(("article", "apart"), [("Another", True), ("The", False)])
+def test_another_deed_is_none_that_was_told(article: str, apart: bool) -> None:
+    here = scene_of(*made.parsed(SHELLED.replace("The DET DT the", f"{article} DET DT {article.lower()}")))
+    first, second = tellings_of(here, [told(here, FIRST), told(here, NOUN)])
+    assert barred(first, second) is apart

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+import msgspec
 import pytest
 from drafted import Draft
 
@@ -92,6 +93,19 @@ def test_new_tells_each_entry_once_and_a_change_again(dateline: Run, desk: Path)
         ).add_to(store)
     later = _asked(dateline, desk, "keru", "--new").lines[0]["entries"]
     assert [(entry["day"], entry["news"]) for entry in later] == [("2026-03-02", "changed"), ("2026-03-09", "new")]
+
+
+def test_what_the_next_revision_of_a_report_tells_as_before_is_not_told_again(dateline: Run, desk: Path) -> None:
+    first = _leaves("2 March", "2026-03-02").report
+    _asked(dateline, desk, "keru", "--new")
+    revised = Draft(f"{first.text}More soon.\n", publisher="=Daily Wire")
+    revised.report = msgspec.structs.replace(revised.report, url=first.url)
+    revised.event("RETREAT", "withdrew", ("Wagner Group",), mode="withdraw", place="Keru", when="2026-03-02")
+    with open_store(str(desk / "case.db"), create=False) as store:
+        revised.add_to(store)
+    (entry,) = _asked(dateline, desk, "keru").lines[0]["entries"]
+    assert entry["evidence"][0]["report"] == revised.report.id
+    assert _asked(dateline, desk, "keru", "--new").lines[0]["entries"] == []
 
 
 def test_asking_without_new_remembers_nothing(dateline: Run, desk: Path) -> None:

@@ -364,6 +364,15 @@ def test_a_brief_on_a_monitor_tells_its_entries_with_their_words() -> None:
     assert made.references[0].words == "France will send troops to Belde in May."
 
 
+def test_a_sentence_that_tells_who_says_it_does_not_tell_it_twice() -> None:
+    made = answer(
+        entry("a", 0, statement="the army said that gunmen fled", status="said by army", group="Gunmen"),
+        entry("b", 0, statement="gunmen fled", status="said by army", group="Others"),
+    )
+    assert section(made, "Gunmen") == ["The army said that gunmen fled."]
+    assert section(made, "Others") == ["Gunmen fled (said by army)."]
+
+
 def test_an_entry_whose_report_is_gone_is_left_out() -> None:
     lost = entry("a", 0, statement="x", status="happened")
     gone = msgspec.structs.replace(lost.evidence[0], report="0000")

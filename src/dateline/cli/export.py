@@ -26,12 +26,15 @@ TABLES = (
     "actors",
 )  # fmt: skip
 
+_CSV = ("csv", "acled", "ucdp")
+
 
 @click.command("export", short_help="Write the record as JSON Lines, tables or maps.")
 @click.option("-f", "--format", type=click.Choice(FORMATS), help="Which format.  [default: by -o's ending, else jsonl]")
 @click.option("-t", "--table", type=click.Choice(TABLES), multiple=True, help="Which table; may be given again.")
 @click.option("--where", metavar="COLUMN=VALUE", multiple=True, help="Only rows with this value; may be given again.")
 @click.option("--placed-only", is_flag=True, help="Leave out of GeoJSON what has no known place.")
+@click.option("--bom", is_flag=True, help="Begin CSV with a byte-order mark, without which Excel garbles accents.")
 @click.option("--what", type=click.Choice(["accounts", "reports"]), help="Accounts, or reports whole, as JSON Lines.")
 @click.option("-o", "--output", metavar="FILE|FOLDER", default="-", callback=somewhere,
               help="Where to write.  [default: standard output]")  # fmt: skip
@@ -68,6 +71,7 @@ def _asked(
     table: tuple[str, ...],
     where: tuple[str, ...],
     placed_only: bool,
+    bom: bool,
     what: str | None,
 ) -> Export:
     """What is asked for, once it can be done; everything else is misuse."""
@@ -78,7 +82,16 @@ def _asked(
         raise click.UsageError("--what writes JSON Lines and goes with neither --table nor another --format")
     tables = ("texts",) if what == "reports" else ("accounts",) if what else table
     chosen = format or ("jsonl" if what else _by_ending(output))
-    made = Export(format=chosen, tables=tables, query=query, where=tuple(_pairs(where)), placed_only=placed_only)
+    if bom and chosen not in _CSV:
+        raise click.UsageError("--bom goes with --format csv, acled or ucdp")
+    made = Export(
+        format=chosen,
+        tables=tables,
+        query=query,
+        where=tuple(_pairs(where)),
+        placed_only=placed_only,
+        bom=bom,
+    )
     try:
         names = tables_of(made)
     except PublishError as error:

@@ -71,15 +71,17 @@ def seen_beside(monitors: Path) -> Seen:
 
 
 def digest(entry: Entry) -> str:
-    """Short text that changes where anything is told otherwise, or more facts tell it."""
-    told = (entry.topic, entry.day, entry.statement, entry.status, entry.details, [one.fact for one in entry.evidence])
+    """Short text that changes where anything is told otherwise, or more facts tell it; the same where a report's next
+    revision tells it as before."""
+    words = sorted(one.words for one in entry.evidence)
+    told = (entry.topic, entry.group, entry.day, entry.statement, entry.status, entry.details, words)
     return hashlib.sha256(msgspec.json.encode(told)).hexdigest()[:16]
 
 
 def _news(entry: Entry, known: dict[str, str]) -> News | None:
-    if entry.id not in known:
-        return "new"
-    return "changed" if known[entry.id] != digest(entry) else None
+    if digest(entry) in known.values():
+        return None
+    return "changed" if entry.id in known else "new"
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -13,11 +13,12 @@ BETWEEN = "; "
 
 
 class Csv:
-    """Rows as CSV."""
+    """Rows as CSV; with `bom` the byte-order mark stands first, by which Excel knows that the file is UTF-8."""
 
-    def __init__(self, file: BinaryIO, table: Table) -> None:
+    def __init__(self, file: BinaryIO, table: Table, *, bom: bool = False) -> None:
         self._names = [column.name for column in table.columns]
-        self._file = io.TextIOWrapper(file, encoding="utf-8", newline="", write_through=True)
+        coding = "utf-8-sig" if bom else "utf-8"
+        self._file = io.TextIOWrapper(file, encoding=coding, newline="", write_through=True)
         self._writer = csv.writer(self._file, lineterminator="\r\n")
         self._writer.writerow(self._names)
 

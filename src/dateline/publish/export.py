@@ -51,13 +51,15 @@ _DEFAULT = {"jsonl": ("accounts",), "geojson": ("events",), "plover": ("events",
 
 class Export(msgspec.Struct, frozen=True, kw_only=True):
     """What to write. `where` keeps rows whose column has (or, for a list, holds) the value, upper and lower case alike;
-    several of them must all hold. `placed_only` leaves out of GeoJSON what has no place."""
+    several of them must all hold. `placed_only` leaves out of GeoJSON what has no place, `bom`
+    puts a byte-order mark before what is CSV."""
 
     format: str = "jsonl"
     tables: tuple[str, ...] = ()
     query: Query = Query()
     where: tuple[tuple[str, str], ...] = ()
     placed_only: bool = False
+    bom: bool = False
 
 
 def tables_of(asked: Export) -> tuple[str, ...]:
@@ -141,7 +143,7 @@ def _sink(asked: Export, file: BinaryIO, table: Table) -> Sink:
         return GeoJson(file, table, placed_only=asked.placed_only)
     if asked.format == "parquet":
         return Parquet(file, table)
-    return Csv(file, table) if asked.format == "csv" else JsonLines(file, table)
+    return Csv(file, table, bom=asked.bom) if asked.format == "csv" else JsonLines(file, table)
 
 
 def _fill(view: View, asked: Export, sinks: dict[str, Sink]) -> Iterator[str]:
@@ -180,7 +182,7 @@ def _whole(view: View, asked: Export, name: str, file: BinaryIO) -> Iterator[str
 def _foreign(view: View, asked: Export, table: str, file: BinaryIO) -> Iterator[str]:
     """Rows in another data set's columns: from incidents where the record has them, else from each report's events."""
     codebook = _FOREIGN[asked.format]
-    sink = Csv(file, codebook.TABLE)
+    sink = Csv(file, codebook.TABLE, bom=asked.bom)
     for column, _ in asked.where:
         if column not in {one.name for one in codebook.TABLE.columns}:
             raise PublishError(f"--where {column}: no column of {asked.format}; see docs/exports.md")

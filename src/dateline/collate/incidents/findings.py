@@ -10,6 +10,7 @@ from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import toll
+from dateline.collate.incidents.weapons import other_weapons
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
     between_same,
@@ -55,6 +56,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
     found |= set(toll(one, other)) | set(_company(one, other)) | set(_rarity(one, other))
     found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
+    if "force" in _kinds(one, other) and other_weapons(one, other):
+        found.add("weapon:differ")
     if sides_swapped(one, other):
         found.add("sides:swapped")
     elif {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not _one_sentence(one, other)):
@@ -67,7 +70,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("other persons")
     if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
         found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
-    if one.series != other.series:
+    if one.series != other.series or (one.series and _rows_apart(one, other, found)):
         found.add("series")
     if set(one.triggers) & set(other.triggers):
         found.add("trigger:same")
@@ -98,11 +101,18 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
 
 
+def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
+    """Whether two rows of deeds have no day that makes them one, and no number."""
+    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other)
+    return one.report != other.report and bool(undated) and not {"toll:equal", "copy"} & found
+
+
 def _alike_in(found: set[str]) -> set[str]:
-    """What is alike; the manner says nothing where scenes differ, or others suffer it and no more is told alike."""
+    """What is alike; the manner says nothing where scenes or weapons differ, or others suffer it and no more is told
+    alike."""
     unsaid = "words:0" in found or {"words:1", "trigger:same"} <= found
     others = unsaid and bool(_OTHERS & found)
-    return found & (_ALIKE - _MANNER if "site:differ" in found or others else _ALIKE)
+    return found & (_ALIKE - _MANNER if {"site:differ", "weapon:differ"} & found or others else _ALIKE)
 
 
 _OTHERS = frozenset({"recipient:other", "recipient:kind", "recipient:sorts", "recipient:differ", "actor:sorts"})

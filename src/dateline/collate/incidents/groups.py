@@ -61,7 +61,8 @@ class Groups:
         self.least = math.log(joined / (1 - joined))
         self.forced = sorted(pair for pair, one in judged.items() if one.same)
         apart = {pair for pair, one in judged.items() if not one.same}
-        apart |= {pair for pair, link in links.items() if hard and link.barred and pair not in judged}
+        never = {pair for pair, link in links.items() if link.parted or (hard and link.barred)}
+        apart |= never - set(judged)
         for pair in sorted({*links, *apart}):
             odds = log_odds(links[pair]) if pair in links else UNCOMPARED
             tie = Tie(odds, 1, odds, pair in apart)

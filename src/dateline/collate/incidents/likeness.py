@@ -28,11 +28,13 @@ PARTED = -3.0
 
 
 class Link(msgspec.Struct, frozen=True):
-    """The probability, 0 to 1, that two are one, and the reasons; `barred` where nothing could make them one."""
+    """The probability, 0 to 1, that two are one, and the reasons; `barred` where nothing could make them one, `parted`
+    where their report itself says that the one is another than the other."""
 
     score: float
     reasons: tuple[str, ...] = ()
     barred: bool = False
+    parted: bool = False
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -60,7 +62,9 @@ def score(left: Occurrence, right: Occurrence) -> Link:
     weights = weights_for(left, right)
     parted = left.report == right.report and "cue:another" in found
     odds = (PARTED if parted else 0.0) + weights.offset + sum(weights.weights.get(one, 0.0) for one in found)
-    return Link(round(1 / (1 + math.exp(-odds)), 4), _reasons(found, weights))
+    likely = round(1 / (1 + math.exp(-odds)), 4)
+    never = parted and likely < LINKED and left.separate != right.separate
+    return Link(likely, _reasons(found, weights), parted=never)
 
 
 def weights_for(left: Occurrence, right: Occurrence) -> Weights:

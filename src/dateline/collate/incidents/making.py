@@ -66,6 +66,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
         triggers=_all(one.triggers for one in ordered),
         sites=tuple(sorted({site for one in ordered for site in one.sites})),
         another=front.another,
+        separate=front.separate,
         title=next((one.title for one in ordered if one.title), ()),
         series=all(one.series for one in ordered),
         refers=all(one.refers for one in ordered),
@@ -149,7 +150,8 @@ class _Making:
             title=self.title if any(start < self.lead for start, _ in spans) else (),
             triggers=tuple(dict.fromkeys(stem(token) for span in spans for token in tokens(self._words(span))[:1])),
             sites=sites(" ".join([*evidence[:1], place.name if place else ""])),
-            another=self._is_another(event),
+            another=self._is_another(event, "another"),
+            separate=self._is_another(event, "separate"),
             prominent=any(start < self.lead for start, _ in spans),
             series=self._is_series(event),
             refers=not event.tellings and self._refers(event.trigger),
@@ -192,14 +194,16 @@ class _Making:
 
     def _news(self, event: Event) -> tuple[str, ...]:
         """`news` for a deed of the lead: reports of one story may give it types that are not taken for one another."""
-        told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(event)
+        told = any(start < self.lead for start, _ in (event.trigger, *event.tellings)) and not self._is_another(
+            event, "another"
+        )
         return (NEWS,) if told and event.type in table("incidents")["news"]["types"].split() else ()
 
-    def _is_another(self, event: Event) -> bool:
-        """Whether the words around the trigger set it apart."""
+    def _is_another(self, event: Event, by: str) -> bool:
+        """Whether the words around the trigger set it apart: `by` which cue."""
         start, end = event.evidence[0] if event.evidence else event.trigger
         low, high = max(start, event.trigger[0] - 60), min(end, event.trigger[1] + 30)
-        return bool(cue("another").search(self._words((low, max(low, high)))))
+        return bool(cue(by).search(self._words((low, max(low, high)))))
 
     def _is_series(self, event: Event) -> bool:
         """Whether a plural noun that is counted or called recent carries the event, or attacks that "have killed" so

@@ -69,6 +69,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """Sorts of places and things that its words name as scene or target: `hotel`, `market`, `ship`, sorted."""
     another: bool = False
     """Whether its sentence says that it is one more beside others."""
+    separate: bool = False
+    """Whether it does so in words that mean nothing else, such as "another strike"."""
     series: bool = False
     """Whether it is a row of occurrences ("several recent attacks") and none of them."""
     refers: bool = False

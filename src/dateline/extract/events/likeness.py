@@ -49,7 +49,7 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     dated: bool
     """Whether its own sentence names the day."""
     another: bool
-    """Whether it is the deed of another weapon than one told of: "another grenade killed three"."""
+    """Whether its words make it another deed than one told of: "another grenade killed three", "another strike"."""
 
 
 def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> Telling:
@@ -77,14 +77,18 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         chain=chains.get(index, -1),
         mode=event.mode or _listed_mode(scene, index, event.type),
         dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
-        another=_another_weapon(scene, index),
+        another=_another(scene, index),
     )
 
 
-def _another_weapon(scene: Scene, index: int) -> bool:
+def _another(scene: Scene, index: int) -> bool:
+    """Whether it is one more, or done by one more weapon: "a second raid", not "the second raid", which may be told."""
     tree = scene.tree
-    weapons = (k for k in tree.dependents(index, "nsubj", "obj", "obl") if is_weapon(tree.tokens[k].lemma))
-    return any(tree.lower[c] in _NEXT for k in weapons for c in tree.dependents(k, "det", "amod"))
+    weapons = [k for k in tree.dependents(index, "nsubj", "obj", "obl") if is_weapon(tree.tokens[k].lemma)]
+    if any(tree.lower[c] in _NEXT for k in weapons for c in tree.dependents(k, "det", "amod")):
+        return True
+    beside = {tree.lower[c] for c in tree.dependents(index, "det", "amod")}
+    return tree.tokens[index].pos == "NOUN" and ("another" in beside or bool({"a", "an"} & beside and _NEXT & beside))
 
 
 def _listed_mode(scene: Scene, index: int, event_type: str) -> str | None:
@@ -103,11 +107,17 @@ def chains_of(scene: Scene) -> dict[int, int]:
 
 def barred(first: Telling, second: Telling) -> bool:
     """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, at two
-    places that one sentence names, or the later one by another weapon."""
+    places that one sentence names, or of which the later one alone is told as another."""
     one, other = first.event, second.event
     apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
     elsewhere = first.sentence == second.sentence and _same(one.place, other.place) == "differ"
-    return one.type != other.type or apart or elsewhere or second.another or _standing(one) != _standing(other)
+    return (
+        one.type != other.type
+        or apart
+        or elsewhere
+        or (second.another and not first.another)
+        or _standing(one) != _standing(other)
+    )
 
 
 def features(scene: Scene, first: Telling, second: Telling, alike: Sequence[int]) -> list[str]:

@@ -26,8 +26,9 @@ from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 
 SELVES = frozenset({"i", "we"})
-_DASH = re.compile(r"[\s:–—-]*")
 _ABOUT = frozenset({"on", "into", "about", "against", "over", "regarding", "concerning"})
+_AFTER_PLACE = re.compile(r"(?:\s*,[^()\n:–—]{2,30}?)?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:–—]|--|-\s)\s*|[\s:–—-]*")
+"""What stands between a dateline's place and the report's first words: day, agency and dash."""
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -54,11 +55,12 @@ def final(scene: Scene, candidate: Candidate) -> Candidate:
 
 
 def _past_dateline(tree: Tree, candidate: Candidate) -> Candidate:
-    """The candidate without the dateline that stands before what is said: "COTONOU — Rebels attacked, he said"."""
+    """The candidate without the dateline that stands before what is said: "COTONOU, March 3 (Wire) — Rebels attacked,
+    he said"."""
     line = tree.report.dateline
-    if line is None or not any(s[0] < line.span[1] < s[1] for s in candidate.content):
+    if line is None:
         return candidate
-    start = line.span[1] + len(_DASH.match(tree.text, line.span[1]).group())  # type: ignore[union-attr]
+    start = line.span[1] + len(_AFTER_PLACE.match(tree.text, line.span[1]).group())  # type: ignore[union-attr]
     content = tuple((max(s[0], start), s[1]) if s[0] < start < s[1] else s for s in candidate.content)
     return msgspec.structs.replace(candidate, content=content)
 

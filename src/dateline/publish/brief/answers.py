@@ -77,8 +77,16 @@ def _sentence(entry: Entry, refs: tuple[int, ...]) -> Sentence:
     day = in_time(entry.day)
     text = one_line(entry.statement).rstrip(".")
     lead = f"{capital(day)}: " if day and day.split(" ", 1)[-1] not in text else ""
-    status = "" if entry.status in _PLAIN or entry.status in text else f" ({one_line(entry.status)})"
+    plain = entry.status in _PLAIN or entry.status in text or _says_who(text, entry.status)
+    status = "" if plain else f" ({one_line(entry.status)})"
     return Sentence((Part(f"{lead}{text if lead else capital(text)}{status}.", refs),))
+
+
+def _says_who(text: str, status: str) -> bool:
+    """Whether the sentence itself tells that it is the word of whom the status names: "Officials said …", "said by
+    officials"."""
+    who = one_line(status).removeprefix("said by ")
+    return who != status and text.casefold().startswith((f"{who.casefold()} said", f"the {who.casefold()} said"))
 
 
 def _table(table: Table, cited: _Cited, cite: Citing) -> Section:
