@@ -8,10 +8,10 @@ from named import read
 
 from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.around import around_verb
+from dateline.extract.events.besides import beyond_subject
 from dateline.extract.events.bystanders import (
     apart_from,
-    around_verb,
-    beyond_subject,
     bystanders,
     only_ties,
     says_of_another,

@@ -7,19 +7,15 @@ from functools import cache
 from typing import Literal
 
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.adjectives import sighted, state_before, weapon_doing
+from dateline.extract.events.besides import FIRST, active_subject
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import phrasal, stays_away
-from dateline.extract.events.things import is_of
-from dateline.extract.events.weapons import sent_at
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import triggers
-from dateline.vocabulary.weapons import is_munition, is_weapon
 
-_FIRST = frozenset({"i", "we"})
 _PHRASE = frozenset({"compound", "amod", "nmod:poss", "flat", "appos", "conj"})
 _STEPS = 4
 Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
@@ -56,217 +52,6 @@ def _watching(scene: Scene, phrase: int, marks: list[Mark]) -> dict[Mark, Standi
     inside = set(scene.tree.subtree(phrase))
     forces = {actor.id for actor in scene.cast.actors if actor.type == "armed_forces"}
     return {m: "idle" for m in marks if m.actor in forces and m.head not in inside}
-
-
-def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Standing]:
-    """How mentions stand to what a verb tells by their slots (see `Slots`), where the verb leaves no doubt of it."""
-    if spot.part != "verb":
-        return {}
-    found: dict[Mark, Standing] = {}
-    asked = event_type == "REQUEST" and duty(scene.tree, spot.index)
-    passive = event_type in listed("roles", "done") and scene.tree.child(spot.index, "aux:pass") is not None
-    moved = event_type in ("RETREAT", "MOBILIZE", "SANCTION")
-    moved = moved and scene.tree.tokens[spot.index].lemma in listed("roles", "moved")
-    shot = scene.tree.tokens[spot.index].lemma in listed("roles", "shooting")
-    hit = scene.tree.child(spot.index, "obj")
-    met = scene.tree.tokens[spot.index].lemma in listed("weapons", "meeting")
-    mined = met and hit is not None and scene.tree.tokens[hit].lemma in listed("weapons", "lying")
-    dies = event_type == "ASSAULT" and scene.tree.tokens[spot.index].lemma in listed("roles", "dying")
-    aimed = event_type == "ASSAULT" and sent_at(scene.tree, spot.index)
-    denies = event_type == "REJECT"
-    fled = event_type == "SANCTION" and scene.tree.tokens[spot.index].lemma == "flee"
-    if event_type in ("MOBILIZE", "ASSAULT") and sighted(scene.tree, spot) is not None:
-        return dict.fromkeys(slots, "apart")
-    for mark, slot in slots.items():
-        plain = slot.removesuffix(">conj")
-        driven = fled and plain.split("~")[0] == "subj"
-        hit_by = aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against")
-        described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
-        if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
-            found[mark] = "bears"
-        elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
-            found[mark] = "apart"
-        elif (plain == "psubj" and passive and mark.head < spot.index) or (plain == "obl.from" and shot):
-            found[mark] = "idle"
-        elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark) or (denies and slot.startswith("ccomp")):
-            found[mark] = "moved"
-        elif event_type in ("ASSAULT", "COERCE") and (
-            _whose_people(scene, spot.index, mark, slots) or _fought_for(scene.tree, mark)
-        ):
-            found[mark] = "apart"
-    return found
-
-
-def _right_before_who(tree: Tree, mark: Mark) -> bool:
-    """Whether a clause that describes a mention follows it at once: "the minister, *who* has been accused"."""
-    after = tree.at(mark.end) or 0
-    return tree.lower[after + (tree.lower[after] == ",")] in ("who", "which", "that")
-
-
-def _parted(tree: Tree, one: int, other: int) -> bool:
-    """Whether a semicolon stands between two words."""
-    first, last = sorted((one, other))
-    return ";" in tree.lower[first:last]
-
-
-def under_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
-    """Whether a mention is what another deed's noun is done to: "shot down drones during an attack *on Chad*"."""
-    tree, token = scene.tree, scene.tree.tokens[mark.head]
-    if token.relation.split(":")[0] != "nmod" or tree.case(mark.head) not in ("on", "against"):
-        return False
-    noun = tree.tokens[token.head]
-    told = (noun.lemma, "noun") in triggers() and token.head != spot.index
-    return (
-        told and noun.relation.split(":")[0] == "obl" and tree.case(token.head) in ("during", "amid", "after", "before")
-    )
-
-
-def _fought_for(tree: Tree, mark: Mark) -> bool:
-    """Whether somebody is told to fight for a mention: "killed fighting for Ruritania"."""
-    return tree.case(mark.head) == "for" and tree.tokens[tree.tokens[mark.head].head].lemma in listed(
-        "roles", "fighting"
-    )
-
-
-def _only_thing(scene: Scene, mark: Mark, slot: str, shot: bool) -> bool:
-    """Whether a mention means a weapon that is used, or does the deed, or the craft of a state that its adjective
-    names: nobody of its own."""
-    tree, head = scene.tree, mark.head
-    if slot in ("obj", "psubj"):
-        return shot and is_of(tree, head, "weapons")
-    actor = scene.cast.get(mark.actor)
-    unnamed = actor is not None and actor.type in ("other", "armed_forces")
-    if unnamed and mark.kind == "nominal" and is_munition(tree.tokens[head].lemma):
-        return True
-    acting = slot.split("~")[0] in ("subj", "by") or _BELOW.fullmatch(slot) is not None
-    if acting and unnamed and tree.tokens[head].lemma in listed("weapons", "fire"):
-        return True
-    if not acting or not unnamed or not is_weapon(tree.tokens[head].lemma):
-        return False
-    return is_munition(tree.tokens[head].lemma) or state_before(scene, head, "ASSAULT") is not None
-
-
-def _whose_people(scene: Scene, verb: int, mark: Mark, slots: dict[Mark, str]) -> bool:
-    """Whether "with" says whose people something is done to: "captured two officers with the army"."""
-    tree = scene.tree
-    if tree.case(mark.head) != "with" or tree.tokens[verb].lemma in listed("roles", "clashing"):
-        return False
-    actor, case = scene.cast.get(mark.actor), tree.child(mark.head, "case")
-    those = next((m for m, slot in slots.items() if slot == "obj" and m.end + 1 == tree.tokens[case or 0].start), None)
-    return (
-        those is not None and actor is not None and actor.type in ("armed_forces", "government", "armed_group", "igo")
-    )
-
-
-def _sent(scene: Scene, mark: Mark) -> bool:
-    """Whether a mention is soldiers whom somebody sends: "threatened to send troops"."""
-    token = scene.tree.tokens[mark.head]
-    if token.relation != "obj" or scene.tree.tokens[token.head].lemma not in listed("roles", "sending"):
-        return False
-    actor = scene.cast.get(mark.actor)
-    return actor is not None and actor.type == "armed_forces"
-
-
-def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of a clause whose own subject does the deed: "soldiers looked on as rebels attacked"; those
-    who do what a clause below or beside it tells ("rebels attacked, and soldiers fled"); those whom a weapon strikes;
-    who does something to those whom a participle describes: "shot a man jailed for arson"."""
-    token = tree.tokens[spot.index]
-    if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
-        return [m for m, slot in slots.items() if slot.endswith("^subj")]
-    active = _subject(tree, spot.index) is not None
-    below = [m for m, slot in slots.items() if (_BELOW if active else _LATER).fullmatch(slot)]
-    own = tree.child(spot.index, "nsubj")
-    if spot.part == "verb" and own is not None and own < spot.index:
-        below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot) or _parted(tree, spot.index, m.head)]
-    own = _subject(tree, spot.index)
-    if tree.tokens[spot.index].relation in ("conj", "parataxis") and own is not None and own < spot.index:
-        below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
-    if is_passive(tree, spot.index) and spot.part == "verb":
-        below += [m for m, slot in slots.items() if slot.startswith("psubj>") and slot != "psubj>conj"]
-    if token.relation != "root" and each_other(tree, token.head) and tree.child(spot.index, "mark") is not None:
-        below += list(slots)  # "accused each other of *breaking* the truce"
-    below += _above_described(spot, event_type, slots)
-    below += _besides_weapon(tree, spot, event_type, slots)
-    below += _besides_owner(spot, slots)
-    return below + _above_subject(tree, spot, event_type, slots) + _besides_agent(tree, spot, event_type, slots)
-
-
-def _above_described(spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of a clause that says what those do whom it describes: "police beat those who marched"."""
-    if spot.part != "verb" or event_type in listed("roles", "said"):
-        return []
-    own = any(slot.removesuffix(">conj") in ("subj~rel", "subj~acl") for slot in slots.values())
-    return [m for m, slot in slots.items() if own and "^" in slot]
-
-
-def _besides_agent(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of those by whom a passive verb is told to be done: "backed by Chad and armed by Mali"."""
-    agents = [c for c in tree.dependents(spot.index, "obl:agent") if tree.case(c) == "by"]
-    if event_type in listed("roles", "mutual"):
-        return []
-    inside = {below for agent in agents for below in tree.subtree(agent)}
-    outside = [m for m in slots if m.head not in inside]
-    return outside if len(outside) < len(slots) else []
-
-
-def each_other(tree: Tree, verb: int) -> bool:
-    """Whether those who do what a verb tells do it to one another: "accused *each other*"."""
-    for thing in tree.dependents(verb, "obj", "obl", "nsubj"):
-        words = tree.lower[thing : thing + 2]
-        if words[0] == "other":
-            words = tree.lower[max(0, thing - 1) : thing + 1]
-        if words in (["each", "other"], ["one", "another"], ["the", "other"]):
-            return True
-    return False
-
-
-_BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
-_LATER = re.compile(r"advcl\.(?:after|since|because|before|although|though|while|until|unless|if)>nsubj(>conj)?")
-_NEXT = re.compile(r"conj(\.\w+)?>nsubj(:pass)?(>conj)?")
-_BESIDE = re.compile(r"(?:conj|parataxis)\^p?subj(>conj)?")
-
-
-def _besides_owner(spot: Spot, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of the phrase of a noun that says itself who does its deed: "during a visit *by Okon*"."""
-    own = spot.part == "noun" and any(slot == "n.by" for slot in slots.values())
-    return [m for m, slot in slots.items() if own and "^" in slot]
-
-
-def _besides_weapon(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    """The mentions outside of the phrase of a weapon that does what a verb tells: "drones struck a rebel convoy"."""
-    weapon = weapon_doing(tree, spot) if event_type in ("ASSAULT", "COERCE") else None
-    inside = set(tree.subtree(weapon)) if weapon is not None else set()
-    sent = (m for m in slots if tree.case(m.head) == "from" or (m.head not in inside and tree.case(m.head) != "by"))
-    return list(sent) if weapon is not None else []
-
-
-def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> list[Mark]:
-    token = tree.tokens[spot.index]
-    mark = tree.child(spot.index, "mark", "advmod")
-    when = token.relation == "advcl" and mark is not None and tree.lower[mark] in listed("roles", "when")
-    if event_type in listed("roles", "said") and not when:
-        return []
-    if spot.part == "noun":
-        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-        own = carried and any(slot.startswith("obj^subj") for slot in slots.values())
-        return [m for m, slot in slots.items() if own and ("+^" in slot or slot == "far")]
-    subject = _subject(tree, spot.index)
-    if spot.part != "verb" or subject is None or tree.tokens[subject].pos not in ("NOUN", "PROPN", "DET", "NUM"):
-        return []
-    return [m for m, slot in slots.items() if "^" in slot or slot == "far"]
-
-
-def _subject(tree: Tree, verb: int) -> int | None:
-    """The subject of a verb in the active voice."""
-    return next((c for c in tree.dependents(verb, "nsubj") if tree.tokens[c].relation == "nsubj"), None)
-
-
-def _other(scene: Scene, verb: int, mark: Mark) -> bool:
-    """Whether a subject is another than who speaks."""
-    claims = scene.claims_at(scene.tree.tokens[verb].start)
-    own = scene.tree.lower[mark.head] in _FIRST
-    return bool(claims) and not own and all(claim.source != mark.actor for claim in claims)
 
 
 def apart_from(tree: Tree, noun: int, event_type: str) -> str | None:
@@ -334,7 +119,7 @@ def _since(tree: Tree, verb: int) -> bool:
 
 def _by_deed(tree: Tree, verb: int, event_type: str) -> bool:
     """Whether a deed, and nobody, brings about another, or people a protest: "the arrest of Okon sparked riots"."""
-    subject = _subject(tree, verb)
+    subject = active_subject(tree, verb)
     deed = subject is not None and (tree.tokens[subject].lemma, "noun") in triggers()
     return deed or event_type == "PROTEST"
 
@@ -391,10 +176,10 @@ def _tied() -> re.Pattern[str]:
 def says_of_another(scene: Scene, spot: Spot, mark: Mark) -> bool:
     """Whether a verb tells of another than a mention, and of no duty: "Okon said the rebels want talks"."""
     tree = scene.tree
-    subject = _subject(tree, spot.index)
+    subject = active_subject(tree, spot.index)
     if spot.part != "verb" or subject is None or is_passive(tree, spot.index):
         return False
-    if tree.lower[subject] in _FIRST or duty(tree, spot.index):
+    if tree.lower[subject] in FIRST or duty(tree, spot.index):
         return False
     return scene.cast.at(tree.span(subject)) != mark.actor
 

@@ -9,16 +9,14 @@ import msgspec
 from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.phrases import says_nobody
+from dateline.extract.events.around import around_verb, under_another
+from dateline.extract.events.besides import beyond_subject, each_other
 from dateline.extract.events.bystanders import (
     Standing,
-    around_verb,
-    beyond_subject,
     bystanders,
-    each_other,
     objects_of_others,
     only_ties,
     says_of_another,
-    under_another,
 )
 from dateline.extract.events.fellows import companions, governing, with_victims
 from dateline.extract.events.pairs import each_of
