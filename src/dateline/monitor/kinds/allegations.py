@@ -177,7 +177,7 @@ def _statement(fact: Fact, said: tuple[Who, ...], done: tuple[Who, ...], near: l
         made = f"{called(done)} {'were' if is_many(done) else 'was'} accused of {what}"
     else:
         made = f"{called(said)} alleged {what}{f' by {called(done)}' if done else ''}"
-    shown = victims and not any(victims in one for one in (counts, *names(done).split(" and ")))
+    shown = victims and not any(victims in one for one in (counts, what, *names(done).split(" and ")))
     whole = f"{made}{f', done to {victims}' if shown else ''}{f' ({counts})' if counts else ''}"
     day = when(fact.when) if fact.type == "ACCUSE" else ""
     return f"{capital(day)}, {whole}" if day else capital(whole)
