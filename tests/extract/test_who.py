@@ -220,3 +220,14 @@ def test_a_states_own_council_is_not_that_of_all_states() -> None:
     account, text = _told(COUNCILS)
     assert _at(account, text, "Security Council").known_as == "security-council-russia"
     assert _at(account, text, "Iranian navy").country == "IR"
+
+
+CHIEF = """
+PORT SUDAN - Sudan's army chief Abdel Fattah al-Burhan rejected a truce proposal on Monday.
+"""
+
+
+def test_who_is_told_with_his_army_and_his_state_acts_and_not_they() -> None:
+    account, text = _told(CHIEF)
+    (event,) = [e for e in account.events if e.type == "REJECT"]
+    assert [p.actor for p in event.actor] == [_at(account, text, "Burhan").id]

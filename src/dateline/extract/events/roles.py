@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -174,7 +175,10 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 
 
 def _only_counts(tree: Tree, mark: Mark) -> bool:
-    """Whether a mention only says what some of those just named are: "22 people, most of them *women*"."""
+    """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
+    others are compared ("fight less than the *rebels*")."""
+    if tree.case(mark.head) == "than":
+        return True
     some = tree.dependents(mark.head, "nsubj", "det")
     part = any(tree.lower[k - 1] == "of" for one in some for k in tree.dependents(one, "nmod", "obl"))
     return part and tree.tokens[mark.head].relation == "appos"
@@ -183,7 +187,10 @@ def _only_counts(tree: Tree, mark: Mark) -> bool:
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention is the agent of a clause below: "rebels" in "the army battled a revolt begun by rebels"."""
     agent = tree.tokens[mark.head]
-    if agent.relation != "obl:agent" or agent.head == spot.index or carried_out(tree, spot, mark.head):
+    by = agent.relation == "obl:agent" or (
+        agent.relation == "obl" and tree.case(mark.head) == "by" and tree.tokens[agent.head].tag == "VBN"
+    )
+    if not by or agent.head == spot.index or carried_out(tree, spot, mark.head):
         return False
     clause = tree.tokens[agent.head].relation.split(":")[0]
     return clause in ("acl", "advcl", "ccomp") and spot.index in tree.ancestors(agent.head)
@@ -296,6 +303,9 @@ def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     return [Part(m, tuple(found.features(m)), "".join(found.places[m])) for m in found.marks]
 
 
+_ROW = re.compile(r",|&|\b(?:and|or|including|like|with|such)\b")
+
+
 def _single(tree: Tree, marks: list[Mark]) -> list[Mark]:
     """Marks without the joint ones, whose members stand for themselves ("Britain and France" are two)."""
 
@@ -303,7 +313,8 @@ def _single(tree: Tree, marks: list[Mark]) -> list[Mark]:
         inside = [o for o in marks if o is not m and m.start <= o.start and o.end <= m.end]
         joined = any(tree.tokens[o.head].relation.startswith("conj") for o in inside if o.head != m.head)
         first = any(o.head == m.head for o in inside)
-        return (joined and first) or sum(o.head != m.head for o in inside) >= 2
+        row = _ROW.search(tree.text, m.start, m.end) is not None
+        return (joined and first) or (row and sum(o.head != m.head for o in inside) >= 2)
 
     return [m for m in marks if not joint(m)]
 
