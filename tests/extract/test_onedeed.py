@@ -6,9 +6,11 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
+from dateline.extract.events.likeness import Telling
 from dateline.extract.events.onedeed import again, one_deed, sent
 from dateline.extract.events.tellings import tellings_of
-from dateline.record.account import Event
+from dateline.extract.tree import Tree
+from dateline.record.account import Event, EventType
 
 RAID_THAT = """
 Rebels NOUN NNS rebel 2 nsubj
@@ -44,15 +46,21 @@ Tamsir PROPN NNP Tamsir 5 obl
 """
 
 
-def are_one(rows: str, first: str, second: str) -> bool:
-    """Whether the words of two lemmas tell one assault."""
+def two(rows: str, first: str, second: str, kind: EventType = "ASSAULT") -> tuple[Tree, Telling, Telling]:
+    """The tree, and the words of two lemmas as tellings of a type."""
     scene = scene_of(*made.parsed(rows))
     found = [
-        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
+        (at, Event(id="", type=kind, mode=None, trigger=(t.start, t.end), confidence=0.8))
         for at, t in enumerate(scene.tree.tokens)
         if t.lemma in (first, second)
     ]
-    return one_deed(scene.tree, *tellings_of(scene, found))
+    one, other = tellings_of(scene, found)
+    return scene.tree, one, other
+
+
+def are_one(rows: str, first: str, second: str) -> bool:
+    """Whether the words of two lemmas tell one assault."""
+    return one_deed(*two(rows, first, second))
 
 
 @pytest.mark.parametrize(
@@ -131,19 +139,9 @@ house NOUN NN house 5 obj
 """
 
 
-def are_sent(rows: str) -> bool:
-    scene = scene_of(*made.parsed(rows))
-    found = [
-        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
-        for at, t in enumerate(scene.tree.tokens)
-        if t.lemma in ("fire", "hit")
-    ]
-    return sent(scene.tree, *tellings_of(scene, found))
-
-
 def test_who_sent_the_weapon_that_strikes_is_told_with_the_strike() -> None:
-    assert are_sent(FIRED)
-    assert not are_sent(FIRED.replace("Rockets NOUN NNS rocket", "Workers NOUN NNS worker"))
+    assert sent(*two(FIRED, "fire", "hit"))
+    assert not sent(*two(FIRED.replace("Rockets NOUN NNS rocket", "Workers NOUN NNS worker"), "fire", "hit"))
 
 
 STATED = """
@@ -158,13 +156,7 @@ talks NOUN NNS talk 5 obj
 
 
 def test_a_statement_and_what_it_says_are_one() -> None:
-    scene = scene_of(*made.parsed(STATED))
-    found = [
-        (at, Event(id="", type="REQUEST", mode=None, trigger=(t.start, t.end), confidence=0.8))
-        for at, t in enumerate(scene.tree.tokens)
-        if t.lemma in ("appeal", "urge")
-    ]
-    assert one_deed(scene.tree, *tellings_of(scene, found))
+    assert one_deed(*two(STATED, "appeal", "urge", "REQUEST"))
 
 
 CAFE = """
@@ -216,18 +208,7 @@ def test_what_comes_of_a_deed_may_stand_beside_how_it_was_done() -> None:
     assert not are_one(STORMED.replace("killing VERB VBG kill", "killed VERB VBD kill"), "storm", "kill")
 
 
-def rank(rows: str) -> bool:
-    scene = scene_of(*made.parsed(rows))
-    found = [
-        (at, Event(id="", type="ASSAULT", mode=None, trigger=(t.start, t.end), confidence=0.8))
-        for at, t in enumerate(scene.tree.tokens)
-        if t.lemma in ("abduct", "attack")
-    ]
-    return again(scene.tree, *tellings_of(scene, found))
-
-
 def test_which_in_a_row_a_deed_is_is_no_other_deed() -> None:
-    assert rank(ABDUCTED)
-    assert not rank(
-        ABDUCTED.replace("second ADJ JJ second 8 amod\nsuch ADJ JJ such", "old ADJ JJ old 8 amod\ncity ADJ JJ city")
-    )
+    assert again(*two(ABDUCTED, "abduct", "attack"))
+    old = ABDUCTED.replace("second ADJ JJ second 8 amod\nsuch ADJ JJ such", "old ADJ JJ old 8 amod\ncity ADJ JJ city")
+    assert not again(*two(old, "abduct", "attack"))

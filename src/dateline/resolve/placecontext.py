@@ -113,14 +113,10 @@ def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
     at = 0
     while at < len(words):
         for size in range(min(5, len(words) - at), 0, -1):
-            name = " ".join(words[at : at + size])
-            key = _key(name)
-            if gaz.areas(key):
-                found[key] += 1
-                at += size
-                break
-            if _homes(bare := _OWN_END.sub("", name)):
-                found[bare] += 1
+            name = _OWN_END.sub("", " ".join(words[at : at + size]))
+            known = next((one for one in (_key(name), name) if _told_areas(one, gaz)), None)
+            if known is not None:
+                found[known] += 1
                 at += size
                 break
         else:
@@ -128,13 +124,14 @@ def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
 
 
 def _told_areas(name: str, gaz: Gazetteer) -> tuple[tuple[str, str | None], ...]:
+    """The areas that a folded name means, or an armed group's name as printed."""
     return gaz.areas(name) or _homes(name)
 
 
 @lru_cache(maxsize=65536)
 def _homes(name: str) -> tuple[tuple[str, str | None], ...]:
-    """The country that an armed group or an army of this name fights in, by the registry; those who are sent abroad
-    tell none."""
+    """The country that an armed group of this name, as printed, fights in by the registry; those sent abroad tell
+    none."""
     hit = registry().best(name, how=("name",)) if len(name) > 2 and not name.islower() else None
     if hit is None or hit.entry.type != "armed_group" or hit.entry.country in (None, "RU"):
         return ()

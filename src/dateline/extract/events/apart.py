@@ -41,7 +41,7 @@ def apart(scene: Scene, index: int, candidate: Candidate) -> bool:
 def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
     tree, span = scene.tree, day.span
-    if tree.text[max(0, span[0] - 4) : span[0]].lower() in ("pre-", "ost-"):
+    if tree.text[max(0, span[0] - 5) : span[0]].lower().endswith(("pre-", "post-")):
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"

@@ -19,13 +19,11 @@ def beyond_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     token = tree.tokens[spot.index]
     if spot.part == "verb" and token.tag == "VBN" and token.relation == "acl":
         return [m for m, slot in slots.items() if slot.endswith("^subj")]
-    active = active_subject(tree, spot.index) is not None
-    below = [m for m, slot in slots.items() if (BELOW if active else _LATER).fullmatch(slot)]
-    own = tree.child(spot.index, "nsubj")
+    active, own = active_subject(tree, spot.index), tree.child(spot.index, "nsubj")
+    below = [m for m, slot in slots.items() if (_LATER if active is None else BELOW).fullmatch(slot)]
     if spot.part == "verb" and own is not None and own < spot.index:
         below += [m for m, slot in slots.items() if _NEXT.fullmatch(slot) or _parted(tree, spot.index, m.head)]
-    own = active_subject(tree, spot.index)
-    if tree.tokens[spot.index].relation in ("conj", "parataxis") and own is not None and own < spot.index:
+    if token.relation in ("conj", "parataxis") and active is not None and active < spot.index:
         below += [m for m, slot in slots.items() if _BESIDE.fullmatch(slot)]
     if is_passive(tree, spot.index) and spot.part == "verb":
         below += [m for m, slot in slots.items() if slot.startswith("psubj>") and slot != "psubj>conj"]

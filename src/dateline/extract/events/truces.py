@@ -19,7 +19,7 @@ def breaks(tree: Tree, spot: Spot) -> bool:
 def broken(tree: Tree, spot: Spot) -> bool:
     """Whether a noun only names the truce that the word above it breaks."""
     token = tree.tokens[spot.index]
-    held = token.relation.split(":")[0] in ("obj", "nsubj", "nmod", "compound") and token.relation != "nsubj"
+    held = token.relation == "nsubj:pass" or token.relation.split(":")[0] in ("obj", "nmod", "compound")
     return held and is_of(tree, spot.index, "truces") and _breaking(tree, token.head)
 
 
