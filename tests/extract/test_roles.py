@@ -415,7 +415,7 @@ to PART TO to 9 mark
 talk VERB VB talk 4 xcomp
 . PUNCT . . 4 punct
 """
-STATES: dict[str, NameClass] = {name: "LOC" for name in ("Chad", "Mali", "Niger", "Egypt", "Qatar")}
+STATES: dict[str, NameClass] = dict.fromkeys(("Chad", "Mali", "Niger", "Egypt", "Qatar"), "LOC")
 
 
 def test_those_who_urge_two_sides_are_neither_and_the_two_told_to_be_at_odds_are() -> None:
