@@ -19,6 +19,7 @@ from dateline.extract.figures import find_figures
         ("The toll climbed to at least 61, up from an earlier count of 45.", ["killed", "killed"]),
         ("Another 25 bodies were found under the rubble, bringing the total to 112.", ["killed", "killed"]),
         ("Police put the crowd at 24,000 and organisers at 180,000.", ["participants", "participants"]),
+        ("Shells killed 17 people, 11 of them women.", ["killed", "killed"]),
         ("Half of the 48 hostages are believed dead.", ["detained"]),
         ("The army lost 30 soldiers in the ambush.", ["killed"]),
         ("The party lost 30 members in a year.", ["other"]),

@@ -25,6 +25,9 @@ def shared_kind(candidate: Candidate, before: Candidate, kind: FigureKind, words
     if "including" in near and candidate.group not in FIXED and candidate.group != "things":
         return kind
     between = words[before.last : candidate.first]
+    of = list(words[candidate.quantity.last : candidate.quantity.last + 2])
+    if of in (["of", "them"], ["of", "whom"]) and list(between[:1]) in ([","], ["("]) and before.group not in FIXED:
+        return kind  # "17 people, 11 of them women"
     if candidate.group != "none" or len(between) >= _NEAR:
         return None
     if list(between[-1:]) == ["at"] and between[0] in ("and", ",", ";", "but"):  # "police put it at 5 and others at 9"
