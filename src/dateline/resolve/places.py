@@ -94,8 +94,9 @@ def _legible(name: str, told: str) -> str:
     """The gazetteer's name; as the report spells it, where that is the same but for marks that few readers know
     ("Rafaḩ")."""
     common = all(ord(letter) < _COMMON for letter in name)
-    same = fold(name) == fold(told) and not told.isupper()
-    return " ".join(told.split()) if same and not common else name
+    last = " ".join(told.split()[-len(name.split()) :])  # of "the town of Chornomorsk"
+    same = fold(name) == fold(last) and not last.isupper()
+    return last if same and not common else name
 
 
 _COMMON = 0x180
