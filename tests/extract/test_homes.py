@@ -190,3 +190,24 @@ def test_whose_army_it_is_hangs_on_where_the_report_was_filed_only_where_two_are
     filed = msgspec.structs.replace(report, dateline=Dateline("CAIRO", (0, 0)))
     armies = [a.country for a in find_actors(filed, reading).actors if a.type == "armed_forces"]
     assert armies == [country]
+
+
+IN_MEXICO = """
+Police NOUN NN police 4 nsubj
+in ADP IN in 3 case
+Mexico PROPN NNP Mexico 1 nmod
+fled VERB VBD flee 0 root
+"""
+IN_NEW_MEXICO = """
+Police NOUN NN police 5 nsubj
+in ADP IN in 4 case
+New PROPN NNP New 4 compound
+Mexico PROPN NNP Mexico 1 nmod
+fled VERB VBD flee 0 root
+"""
+
+
+@pytest.mark.parametrize(("rows", "country"), [(IN_MEXICO, "MX"), (IN_NEW_MEXICO, "US")])
+def test_a_country_is_not_what_holds_its_name(rows: str, country: str) -> None:
+    report, reading = read(rows, {})
+    assert {a.country for a in find_actors(report, reading).actors if a.name == "Police"} == {country}

@@ -143,7 +143,7 @@ _CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": (
 def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"; or whose
     rule something comes to be under: "brought the town under the control of the army"."""
-    if _tied().match(tree.text, mark.end) or _rules(tree, mark):
+    if _tied().match(tree.text, mark.end) or _rules(tree, mark) or _hails_from(tree, spot, mark):
         return True
     after = tree.at(mark.end)
     if after is not None and tree.lower[after] in listed("roles", "tied"):
@@ -155,6 +155,14 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     verb = tree.tokens[head].head
     bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation in ("acl", "amod")
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
+
+
+def _hails_from(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention only says where somebody is from: "the killing of a peacekeeper *from Okon*"."""
+    if tree.case(mark.head) != "from":
+        return False
+    noun = tree.tokens[spot.index].lemma in listed("roles", "suffered")
+    return noun and spot.index < mark.head and tree.tokens[mark.head].relation.startswith("nmod")
 
 
 def _rules(tree: Tree, mark: Mark) -> bool:
