@@ -49,6 +49,45 @@ def test_what_a_verb_leaves_open_follows_in_the_words_of_the_report(record: Stor
     assert entry.statement == "Mali and France signed in Keru: “signed a deal on troops in Keru”"
 
 
+@pytest.mark.parametrize(
+    ("type", "mode", "word", "rest", "told"),
+    [
+        ("REQUEST", "change", "urged", " to act", "France asked the Northern Front for steps or a change"),
+        ("REQUEST", "yield", "urged", " to stop", "France asked the Northern Front for a release or an end to force"),
+        ("REJECT", "change", "refused", " a reform", "France refused the Northern Front steps or a change"),
+        ("ACCUSE", "disapprove", "condemned", "", "France condemned the Northern Front"),
+        ("COERCE", "arrest", "jailed", "", "France jailed the Northern Front"),
+        ("CONSULT", None, "met", "", "France met with the Northern Front"),
+    ],
+)  # fmt: skip
+def test_a_deed_is_told_in_whole_clauses(
+    record: Store, asks: Asks, type: str, mode: str | None, word: str, rest: str, told: str
+) -> None:
+    draft = Draft(f"Words\n\nFrance {word} the Northern Front{rest}.\n")
+    draft.event(type, word, ("France",), ("Northern Front",), mode=mode).add_to(record)
+    (entry,) = asks("filter", f'types = ["{type}"]').entries
+    assert entry.statement == told
+
+
+def test_where_nobody_is_known_who_fought_those_who_bore_it_were_attacked(record: Store, asks: Asks) -> None:
+    draft = Draft("War\n\nThere was war for the Northern Front.\n")
+    draft.event("ASSAULT", "war", (), ("Northern Front",)).add_to(record)
+    (entry,) = asks("filter", 'types = ["ASSAULT"]').entries
+    assert entry.statement == "The Northern Front was attacked [“war”]"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("on Keru's northern border", "at the border of Keru"), ("near the frontier with Keru", "at the border of Keru"),
+     ("in Keru near the border", "in Keru")],
+)  # fmt: skip
+def test_forces_at_a_border_are_not_in_the_land(record: Store, asks: Asks, words: str, told: str) -> None:
+    draft = Draft(f"Troops\n\nWagner Group massed {words}.\n")
+    draft.event("MOBILIZE", "massed", ("Wagner Group",), mode="troops", place="Keru").add_to(record)
+    (entry,) = asks("force_presence", 'forces = ["Wagner Group"]').entries
+    assert (entry.statement, entry.group) == (f"The Wagner Group moved [“massed”] {told}", f"Wagner Group {told}")
+
+
 def test_a_reporting_word_fits_its_speaker(record: Store, asks: Asks) -> None:
     draft = Draft("Words\n\nMali called for an end to the raids. France told The Post that it would stay.\n")
     draft.said("Mali", "called for", "an end to the raids", when="2026-03-01")

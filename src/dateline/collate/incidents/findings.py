@@ -9,7 +9,7 @@ from functools import cache
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
-from dateline.collate.incidents.tolls import toll
+from dateline.collate.incidents.tolls import other_size, same_harm, toll
 from dateline.collate.incidents.weapons import other_weapons
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
@@ -68,6 +68,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
+    if "penalty" in _kinds(one, other) and _others_by_number(one, other):
+        found.add("other persons")
     if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
         found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
     if one.series != other.series or (one.series and _rows_apart(one, other, found)):
@@ -102,9 +104,10 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
 
 
 def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
-    """Whether two rows of deeds have no day that makes them one, and no number."""
-    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other)
-    return one.report != other.report and bool(undated) and not {"toll:equal", "copy"} & found
+    """Whether two rows of deeds are of other numbers, or have no day that makes them one, and no toll."""
+    if one.report == other.report or "force" not in _kinds(one, other) or "copy" in found:
+        return False
+    return other_size(one, other) or (bool({"day:unknown", "day:far"} & found) and not same_harm(one, other))
 
 
 def _alike_in(found: set[str]) -> set[str]:
@@ -164,6 +167,8 @@ def _held(found: set[str], shared: int) -> bool:
     """Whether place, parties or words hold the two together; what is said and agreed needs more than a deed does."""
     strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
     alike = {"actor:alike", "recipient:alike", "party:crossed"} & found
+    if not shared and {"place:unknown", "place:none"} & found:
+        alike.discard("party:crossed")
     if "by word" not in found:
         local = _LOCAL & found
         return bool(strong or local or alike or shared >= 3 or {"site:same", "day:same"} <= found)
@@ -272,6 +277,14 @@ def _counts(one: Occurrence) -> set[tuple[str, float]]:
     return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count > 1}
 
 
+def _others_by_number(one: Occurrence, other: Occurrence) -> bool:
+    """Whether far more are punished in the one than in the other, for no court's sentence grows."""
+    sizes = [[it.count for it in some.recipients if it.count is not None and it.count > 1] for some in (one, other)]
+    gaps = [max(a, b) / min(a, b) for a in sizes[0] for b in sizes[1]]
+    return bool(gaps) and min(gaps) > _FAR_MORE
+
+
+_FAR_MORE = 1.25
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 
