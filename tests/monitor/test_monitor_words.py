@@ -132,6 +132,16 @@ def test_a_place_that_the_record_does_not_know_is_noted(record: Store, asks: Ask
     assert not any("tells of nothing" in note for note in asks("allegations", 'places = ["Keru"]').notes)
 
 
+def test_a_place_is_also_meant_by_the_names_that_hold_its_own(record: Store, asks: Asks) -> None:
+    Draft("Raid\n\nThe Northern Front raided Keru Strip.\n").event("ASSAULT", "raided", place="Keru Strip").add_to(
+        record
+    )
+    answer = asks("filter", 'types = ["ASSAULT"]\nplaces = ["Keru"]')
+    assert (len(answer.entries), answer.notes) == (1, ())
+    (note, *_) = asks("filter", 'types = ["ASSAULT"]\nplaces = ["Keru Strp"]').notes
+    assert note == "the record tells of nothing in 'Keru Strp'; the record has Keru Strip"
+
+
 def test_of_two_meetings_in_a_sentence_the_one_with_all_who_came_is_told(record: Store, asks: Asks) -> None:
     draft = Draft("Talks\n\nMali attended a meeting in Keru, where it spoke with France.\n")
     draft.event("CONSULT", "meeting", ("Mali",)).event("CONSULT", "spoke", ("Mali",), ("France",)).add_to(record)

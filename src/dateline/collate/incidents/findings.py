@@ -9,7 +9,7 @@ from functools import cache
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
-from dateline.collate.incidents.tolls import other_size, same_harm, toll
+from dateline.collate.incidents.tolls import more_sentenced, other_size, same_harm, toll
 from dateline.collate.incidents.weapons import other_weapons
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
@@ -68,7 +68,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
-    if "penalty" in _kinds(one, other) and _others_by_number(one, other):
+    if "convict" in {*one.modes} & {*other.modes} and more_sentenced(one, other):
         found.add("other persons")
     if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
         found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
@@ -94,20 +94,31 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
     undated = two and "day:unknown" in found and not (one.published and other.published)
     untied = undated and not _ALIKE_NEWS & found and (shared < 4 or not _TIES & found)
     others = two and {"by word", "other persons"} <= found
+    others = others or (two and "trigger:same" in found and other_size(one, other) and not same_harm(one, other))
     if "day:apart" in found or elsewhere or untied or others or ("by word" in found and not held):
         yield "bar"
     elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         yield "unheld" if shared or known else "bar"
+    if "by word" not in found and two and _in_manner_only(one, other, found):
+        yield "bar"
     if "by word" not in found and shared < 2 and not _alike_in(found) and not _marched_by_one_sort(one, other):
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
 
 
-def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
-    """Whether two rows of deeds are of other numbers, or have no day that makes them one, and no toll."""
-    if one.report == other.report or "force" not in _kinds(one, other) or "copy" in found:
+def _in_manner_only(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
+    """Whether two deeds, of which one has no day, have no more in common than where and by what word they are told:
+    "the sound of shooting in Kalat", "shots were fired in Kalat"."""
+    if not {"day:unknown", "day:far", "day:fits"} & found:
         return False
-    return other_size(one, other) or (bool({"day:unknown", "day:far"} & found) and not same_harm(one, other))
+    told = set(one.words) & set(other.words) - {*one.triggers, *other.triggers}
+    return not (told or _alike_in(found) - _MANNER or (_TIES - _LOCAL) & found)
+
+
+def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
+    """Whether two rows of deeds have no day that makes them one, and no toll."""
+    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other) and "copy" not in found
+    return one.report != other.report and bool(undated) and not same_harm(one, other)
 
 
 def _alike_in(found: set[str]) -> set[str]:
@@ -277,14 +288,6 @@ def _counts(one: Occurrence) -> set[tuple[str, float]]:
     return {(role, it.count) for role, some in roles for it in some if it.count is not None and it.count > 1}
 
 
-def _others_by_number(one: Occurrence, other: Occurrence) -> bool:
-    """Whether far more are punished in the one than in the other, for no court's sentence grows."""
-    sizes = [[it.count for it in some.recipients if it.count is not None and it.count > 1] for some in (one, other)]
-    gaps = [max(a, b) / min(a, b) for a in sizes[0] for b in sizes[1]]
-    return bool(gaps) and min(gaps) > _FAR_MORE
-
-
-_FAR_MORE = 1.25
 _UNLIKE = frozenset({"unknown", "other", "kind", "sort", "sorts", "kin"})
 
 

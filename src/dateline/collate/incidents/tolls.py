@@ -70,3 +70,13 @@ def _compared(a: ToldFigure, b: ToldFigure) -> str:
         return "equal"
     smaller, larger = sorted((max(low_a, 1.0), max(low_b, 1.0)))
     return "fits" if larger <= 2 * smaller + 3 else "differ"
+
+
+def more_sentenced(one: Occurrence, other: Occurrence) -> bool:
+    """Whether far more are sentenced in the one than in the other, which no later report can add."""
+    sizes = [[it.count for it in some.recipients if it.count is not None and it.count > 1] for some in (one, other)]
+    gaps = [max(a, b) / min(a, b) for a in sizes[0] for b in sizes[1]]
+    return bool(gaps) and min(gaps) > _FAR_MORE
+
+
+_FAR_MORE = 1.25
