@@ -434,6 +434,7 @@ def test_what_is_said_of_two_states_is_said_twice() -> None:
         ("ASSAULT", None, "rebels", "two bridges", "Attack by rebels on two bridges"),
         ("SANCTION", "expel", "Ruritania", "two envoys", "Expulsion of two envoys by Ruritania"),
         ("ACCUSE", "allege", "Okon", "Ruritania", "Accusation by Okon against Ruritania"),
+        ("CONSULT", "visit", "Okon", "Okon", "Visit by Okon"),
     ],
 )
 def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, whom: Any, told: str) -> None:
