@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from drafted import Draft
 
+from dateline.monitor.naming import called
 from dateline.record.answer import Answer
+from dateline.record.fact import Who
 from dateline.store.protocol import Store
 
 Asks = Callable[..., Answer]
@@ -161,3 +163,29 @@ def test_weapons_that_are_to_be_destroyed_are_no_help(record: Store, asks: Asks)
     draft.event("AGREE", "promised", ("Mali",)).add_to(record)
     (entry,) = asks("commitments", 'by = ["Mali"]').entries
     assert dict(entry.details)["about"] == "disarmament"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("presidential official", "a presidential official"),
+        ("Presidential official", "a presidential official"),
+        ("19-year-old student", "a 19-year-old student"),
+        ("Investigators", "investigators"),
+        ("Members of Parliament", "members of Parliament"),
+        ("Anna Okon", "Anna Okon"),
+    ],
+)
+def test_one_without_a_name_takes_an_article_and_no_capital(name: str, told: str) -> None:
+    assert called((Who(None, name, type="person"),)) == told
+
+
+def test_a_name_that_begins_with_a_plain_word_stays_one() -> None:
+    assert called((Who(None, "Doctors Abroad", type="ngo"),)) == "Doctors Abroad"
+
+
+def test_a_request_is_told_in_the_words_that_follow(record: Store, asks: Asks) -> None:
+    draft = Draft("Truce\n\nFrance called for a truce in Keru.\n")
+    draft.event("REQUEST", "called for", ("France",), mode="yield", place="Keru").add_to(record)
+    (entry,) = asks("ceasefire", 'parties = ["France"]').entries
+    assert entry.statement == "France asked in Keru: “called for a truce in Keru”"

@@ -123,7 +123,8 @@ def _said(fact: Fact, made: str) -> str:
 def _event(fact: Fact, *, shown: bool = True) -> str:
     """An event as a clause; `shown` adds the report's own word where the verb says only what sort of act it is."""
     moved = _moves_itself(fact)
-    past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
+    asks = not shown and fact.type == "REQUEST" and fact.mode in (None, "change", "yield")
+    past, base, link, tail = act(fact.type, "of forces" if moved else "in words" if asks else fact.mode)
     own = _own_verb(fact, alone=not shown) if _is_vague(fact, base, tail) and not moved else None
     if own:
         past, base, link = own
