@@ -37,6 +37,13 @@ def test_shells_counted_in_a_report_on_something_else_are_none_of_the_ceasefire(
     assert "explosions counted" not in [one.topic for one in asks("ceasefire", TRUCE).entries]
 
 
+def test_a_truce_of_which_a_dated_sentence_tells_only_talks_sets_no_start(record: Store, asks: Asks) -> None:
+    draft = Draft("Talks\n\nMali said on Monday that the collapse of talks on a truce risked new raids in Keru.\n")
+    draft.event("RETREAT", "truce", ("Mali",), mode="ceasefire", place="Keru", when="2026-03-02").add_to(record)
+    (entry,) = asks("ceasefire", 'parties = ["Mali"]').entries
+    assert entry.topic == "ceasefire spoken of"
+
+
 def test_shells_that_were_sent_are_no_explosions(record: Store, asks: Asks) -> None:
     draft = Draft(
         "On Keru\n\nMali sent 900 shells to the Northern Front. The Northern Front fired 40 shells at Keru.\n"

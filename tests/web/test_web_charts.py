@@ -20,7 +20,7 @@ from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
 from dateline.web.rooms.actors import ties_in
 from dateline.web.shown import asked as asked_for
-from dateline.web.shown import code, day, quoted, sector, undated
+from dateline.web.shown import code, day, group_name, quoted, sector, undated
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -319,6 +319,14 @@ def test_relations_of_the_same_words_in_several_reports_are_one_row_which_leads_
 )
 def test_words_that_begin_with_a_quotation_are_not_quoted_twice(words: str, told: str) -> None:
     assert quoted(words) == told
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [("ASSAULT heavy-weapons", "Assault: heavy weapons"), ("RETREAT", "Retreat"), ("NATO in Mali", "NATO in Mali")],
+)
+def test_acts_of_a_monitor_are_grouped_by_their_codes_in_words(group: str, told: str) -> None:
+    assert group_name(group) == told
 
 
 def test_what_a_monitor_asks_for_is_told_in_words() -> None:

@@ -148,6 +148,12 @@ def event_code(kind: str, mode: str | None = None) -> str:
     return f"{kind.capitalize()}: {code(mode)}" if mode else kind.capitalize()
 
 
+def group_name(group: str) -> str:
+    """What a monitor's entries are grouped by: acts by their code, `Assault: heavy weapons`; else as it stands."""
+    kind, _, mode = group.partition(" ")
+    return event_code(kind, mode or None) if kind.isupper() and kind in table("plover") else group
+
+
 def one_line(text: str | None) -> str:
     """Text without line breaks."""
     return " ".join((text or "").split())
@@ -263,6 +269,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "amount": amount,
     "bounds": bounds,
     "code": code,
+    "group_name": group_name,
     "event_code": event_code,
     "one_line": one_line,
     "shortened": shortened,

@@ -136,9 +136,20 @@ def _pact_topic(fact: Fact, agreed: bool) -> str:
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
     if fact.status == "negated":
         return "no ceasefire"
-    if agreed and not fact.first_day and words("ceasefire", "sought").search(fact.sentence):
+    if agreed and _is_sought(fact):
         return "ceasefire spoken of"
     return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
+
+
+def _is_sought(fact: Fact) -> bool:
+    """Whether it is only sought: "talks on a truce"; of one with a day, whether these very words say so and none that
+    it was made."""
+    sought = [*words("ceasefire", "sought").finditer(fact.sentence)]
+    if not fact.first_day:
+        return bool(sought)
+    at = fact.span[0] - fact.sentence_span[0]
+    itself = any(found.start() <= at < found.end() for found in sought)
+    return itself and not words("ceasefire", "made").search(fact.sentence)
 
 
 def _moves(fact: Fact) -> bool:
