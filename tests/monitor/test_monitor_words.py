@@ -8,6 +8,7 @@ import pytest
 from drafted import Draft
 
 from dateline.monitor.naming import called
+from dateline.monitor.scope import words_of
 from dateline.record.answer import Answer
 from dateline.record.fact import Who
 from dateline.store.protocol import Store
@@ -142,6 +143,15 @@ def test_a_place_is_also_meant_by_the_names_that_hold_its_own(record: Store, ask
     assert (len(answer.entries), answer.notes) == (1, ())
     (note, *_) = asks("filter", 'types = ["ASSAULT"]\nplaces = ["Keru Strp"]').notes
     assert note == "the record tells of nothing in 'Keru Strp'; the record has Keru Strip"
+
+
+def test_initials_are_no_small_words() -> None:
+    found = words_of(("United States", "US", "IS"))
+    assert [one[0] for one in found.finditer("It is for us to say what the US, IS and the united states do.")] == [
+        "US",
+        "IS",
+        "united states",
+    ]
 
 
 def test_of_two_meetings_in_a_sentence_the_one_with_all_who_came_is_told(record: Store, asks: Asks) -> None:

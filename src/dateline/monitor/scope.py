@@ -98,10 +98,15 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 def words_of(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of these names whole, in any case, also in the plural and the genitive."""
+    """A pattern that finds any of these names whole, in any case, also in the plural and the genitive; initials only in
+    capitals: of `IS` no "is", of `US` no "us"."""
     found = sorted({one.strip() for one in names if one.strip()}, key=len, reverse=True)
-    spaced = (r"\s+".join(re.escape(word) for word in one.split()) for one in found)
+    spaced = (f"(?-i:{_spaced(it)})" if it.isupper() else _spaced(it) for it in found)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?:s|['’]s?)?(?!\w)", re.I)
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
 
 
 def whole_of(names: Iterable[str]) -> re.Pattern[str]:
