@@ -36,6 +36,20 @@ def test_a_number_is_told_with_the_bound_of_its_words(
     assert entry.statement.casefold() == f"{told} in Keru".casefold()
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "told"),
+    [
+        ("killed", "prisoners", "40 prisoners killed"),
+        ("detained", "prisoners", "40 prisoners"),
+        ("killed", "murders", "40 murders"),
+    ],
+)
+def test_what_became_of_those_counted_is_told_once(record: Store, asks: Asks, kind: str, unit: str, told: str) -> None:
+    Draft(f"Toll\n\nMali counted 40 {unit} that day.\n").figure(f"40 {unit}", kind, 40, unit).add_to(record)
+    (entry,) = asks("filter", f'types = ["{kind}"]').entries
+    assert entry.statement == told
+
+
 def test_an_act_is_told_by_the_verb_of_its_report(record: Store, asks: Asks) -> None:
     draft = Draft("Raid\n\nThe Northern Front killed two herders in Keru. Clashes went on.\n")
     draft.event("ASSAULT", "killed", ("Northern Front",), ("two herders",), place="Keru")

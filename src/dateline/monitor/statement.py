@@ -55,7 +55,8 @@ def counted(fact: Fact) -> str:
         return f"“{one_line(fact.words)}”"
     if unit and fact.bound == "vague" and f"{shown} of " in one_line(fact.words).lower():
         shown = f"{shown} of"
-    plain = words("counted", "plain").search(unit)
+    kept = fact.type not in ("killed", "injured") and words("counted", "kept").search(unit)
+    plain = kept or words("counted", "plain").search(unit)
     return " ".join(filter(None, (shown, unit, None if plain else _COUNTED.get(fact.type))))
 
 
