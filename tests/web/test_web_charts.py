@@ -253,7 +253,7 @@ def test_the_drawing_hatches_what_is_in_dispute_in_its_window() -> None:
     [
         ("2024-01-01/2024-12-31", "2024"), ("2025-05-01/2025-05-31", "May 2025"), ("2024-02-01/2024-02-29", "Feb 2024"),
         ("2023-02-01/2023-02-27", "1–27 Feb 2023"), ("2024-01-01/2024-11-30", "1 Jan – 30 Nov 2024"),
-        ("2024-01-01/2025-12-31", "1 Jan 2024 – 31 Dec 2025"),
+        ("2024-01-01/2025-12-31", "1 Jan 2024 – 31 Dec 2025"), ("2018-23", "autumn 2018"),
     ],
 )  # fmt: skip
 def test_days_that_make_up_a_month_or_a_year_are_told_as_one(value: str, told: str) -> None:
