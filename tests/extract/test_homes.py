@@ -165,3 +165,28 @@ def test_the_his_of_his_majesty_means_nobody() -> None:
 ])  # fmt: skip
 def test_a_territory_of_another_state_has_no_president(country: str, title: str, has: bool) -> None:
     assert has_office(country, title) is has
+
+
+ARMY = """
+The DET DT the 2 det
+army NOUN NN army 3 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(("others", "country"), [(2, "SD"), (4, "EG")])
+def test_whose_army_it_is_hangs_on_where_the_report_was_filed_only_where_two_are_told_alike(
+    others: int, country: str | None
+) -> None:
+    glad = MET.split("\n\n")[1]
+    rows = (
+        [ARMY]
+        + ["\n" + glad.replace("Mali", "Sudan") + "\n"] * 4
+        + ["\n" + glad.replace("Mali", "Egypt") + "\n"] * others
+    )
+    report, reading = read("".join(rows), {"Sudan": "LOC", "Egypt": "LOC"})
+    filed = msgspec.structs.replace(report, dateline=Dateline("CAIRO", (0, 0)))
+    armies = [a.country for a in find_actors(filed, reading).actors if a.type == "armed_forces"]
+    assert armies == [country]
