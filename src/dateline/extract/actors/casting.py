@@ -221,8 +221,22 @@ class _Builder:
         profile = self.clusters.profile(root)
         if profile.named:
             return None
-        served = (kind.type for i in self.clusters.members(root) if (kind := self.found[i].served) is not None)
-        return "person" if _is_one(profile) else next(served, None)
+        told = [self.found[i] for i in self.clusters.members(root)]
+        served = (kind.type for one in told if (kind := one.served) is not None)
+        if _is_one(profile):
+            return "person"
+        return "state" if any(self._are_states(one) for one in told) else next(served, None)
+
+    def _are_states(self, one: Found) -> bool:
+        """Whether a mention means states by what they are to one: "Mali's allies", "its Western backers"."""
+        if one.kind != "nominal" or one.count != "many" or not nouns.tells_states(one.noun or "") or one.owners:
+            return False
+        before = range(self.words.within(one.span)[0], one.head)
+        if any(nouns.of_world(self.words.low(i)) for i in before):
+            return True
+        tied = {i for i in before if self.words.tokens[i].head == one.head}
+        whose = [k for k, f in enumerate(self.found) if f.head in tied]
+        return any(self.clusters.profile(self.clusters.root(k)).type == "state" for k in whose)
 
     def _actor(self, root: int, offices: tuple[Office, ...]) -> Actor:
         members = [self.found[i] for i in self.clusters.members(root)]

@@ -212,10 +212,17 @@ def _attached(scene: Stage, index: int) -> Iterator[Fact]:
             continue
         for subject in subjects(scene, index):
             one = scene.actor(subject) if words.low(subject) not in ANYONE else None
+            told = _of_forces(scene, subject, relation)
             for other in scene.row(child):
-                target = _end(scene, other, relation)
-                if one is not None and target is not None and _holds(scene, one, relation, other):
-                    yield one.id, relation, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
+                target = _end(scene, other, told)
+                if one is not None and target is not None and _holds(scene, one, told, other):
+                    yield one.id, told, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
+
+
+def _of_forces(scene: Stage, subject: int, relation: str) -> str:
+    """Soldiers who are "based in" a place are present there; a body that is so has its seat there."""
+    soldiers = scene.words.lemma(subject) in table("relations")["presence"]["forces"]
+    return "present_in" if relation == "located_in" and soldiers else relation
 
 
 ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})

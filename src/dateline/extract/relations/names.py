@@ -40,7 +40,7 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
     beside = [c for c in words.children[head] if words.tokens[c].relation == "appos"]
     beside += [words.tokens[head].head] if words.tokens[head].relation == "appos" else []
     for child in words.children[head]:
-        owner = scene.actor(child) if words.tokens[child].relation == "nmod:poss" else None
+        owner = scene.actor(child) if owns(scene, head, child) else None
         for other in beside if owner is not None and scene.marks[child].kind == "name" else ():
             unit = scene.actor(other)
             named = (
@@ -50,6 +50,16 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
             )
             if owner is not None and unit is not None and named and owner.type in PARENTS:
                 yield unit.id, "part_of", owner.id, scene.span(head, child, other), None, False
+
+
+def owns(scene: Stage, head: int, child: int) -> bool:
+    """Whether a noun's unit is of who is told before it: "the League's agency", "the League peacekeeping mission"."""
+    tie, words = scene.words.tokens[child].relation, scene.words
+    if tie == "nmod:poss" or child > head:
+        return tie == "nmod:poss"
+    own = any(words.tokens[c].relation == "nmod:poss" for c in words.children[head])
+    units = {*table("relations")["parts"]["noun"], *table("relations")["parts"]["told"]}
+    return tie == "compound" and not own and words.lemma(head) in units
 
 
 def _owns(scene: Stage, index: int) -> bool:
