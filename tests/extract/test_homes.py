@@ -165,3 +165,12 @@ def test_the_his_of_his_majesty_means_nobody() -> None:
 ])  # fmt: skip
 def test_a_territory_of_another_state_has_no_president(country: str, title: str, has: bool) -> None:
     assert has_office(country, title) is has
+
+
+def test_a_bare_prime_minister_on_a_governments_own_site_is_its_own() -> None:
+    """The report names Mali alone; the ministry is Jordan's."""
+    report, reading = read(f"{SPOKE}\n{GLAD}\n{GLAD}", {"Bo Tarek": "PER", "Mali": "LOC"})
+    told = find_actors(msgspec.structs.replace(report, publisher="www.mfa.gov.jo"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "JO"
+    told = find_actors(msgspec.structs.replace(report, publisher="www.paper.example"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "ML"

@@ -116,3 +116,32 @@ def test_allies_of_states_are_states_of_no_known_country(sentence: str, name: st
     told, country = types(sentence)[name]
     assert told == kind
     assert kind != "state" or country is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Neither the Delta Border Agency nor its parent agency, the Ministry of Security, responded to requests.",
+        "The Ministry of Security, the Delta Border Agency's parent agency, did not respond to requests.",
+    ],
+)
+def test_a_parent_is_the_whole(sentence: str) -> None:
+    assert not {(s, r) for s, r, _ in relations(sentence)} & {("Ministry of Security", "part_of")}
+
+
+def test_who_is_of_a_town_works_for_nobody() -> None:
+    assert not relations("Siamak Rahimi of Calabasas said he was not hurt.")
+
+
+def test_whoever_is_affiliated_with_a_party_belongs_to_it() -> None:
+    sentence = "Norbert Okello, who is affiliated with the Democratic Party, signed the deal."
+    assert {r for _, r, _ in relations(sentence)} == {"member_of"}
+
+
+def test_a_summit_has_no_seat() -> None:
+    assert not relations("The Nuclear Security Summit in The Hague condemned the test.")
+
+
+def test_nobody_is_of_the_country_of_a_charity() -> None:
+    told = types("Ana Guevara, Americas director at Amnesty International, accused Nicaragua of repression.")
+    assert told["Ana Guevara"] == ("person", None)

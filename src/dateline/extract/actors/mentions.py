@@ -22,6 +22,8 @@ PRONOUNS = {
     "this": "this", "those": "they", "these": "they",
 }  # fmt: skip
 _COUNTS: dict[str, Count] = {"he": "one", "she": "one", "i": "one", "it": "body"}
+OF_A_LAND = frozenset({"state", "government", "armed_forces", "armed_group", "party", "other"})
+"""Types of bodies whose people are of the body's country; of a charity, a firm or a paper anyone may be."""
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
 _BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but"})
 """Words before a nominal that are no part of it."""
