@@ -211,3 +211,12 @@ fled VERB VBD flee 0 root
 def test_a_country_is_not_what_holds_its_name(rows: str, country: str) -> None:
     report, reading = read(rows, {})
     assert {a.country for a in find_actors(report, reading).actors if a.name == "Police"} == {country}
+
+
+def test_a_bare_prime_minister_on_a_governments_own_site_is_its_own() -> None:
+    """The report names Mali alone; the ministry is Jordan's."""
+    report, reading = read(f"{SPOKE}\n{GLAD}\n{GLAD}", {"Bo Tarek": "PER", "Mali": "LOC"})
+    told = find_actors(msgspec.structs.replace(report, publisher="www.mfa.gov.jo"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "JO"
+    told = find_actors(msgspec.structs.replace(report, publisher="www.paper.example"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "ML"

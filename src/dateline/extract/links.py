@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
-from dateline.record.account import Actor, Event, Figure, Relation
+from dateline.record.account import Actor, ActorType, Event, Figure, Relation
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
@@ -109,10 +109,16 @@ def used_actors(
     for actor in scene.cast.actors:
         if actor.id in wanted:
             wanted.update(office.of for office in actor.roles if office.of)
-    told_as = scene.cast.told_as
-    return tuple(
-        msgspec.structs.replace(a, type=told_as.get(a.id, a.type)) for a in scene.cast.actors if a.id in wanted
-    )
+    return tuple(_as_told(a, scene.cast.told_as.get(a.id)) for a in scene.cast.actors if a.id in wanted)
+
+
+def _as_told(actor: Actor, kind: ActorType | None) -> Actor:
+    """An actor with the type by which it is told, where that is not its noun's own; states without a name ("Mali's
+    allies") are not of the country by which they are told."""
+    if kind is None:
+        return actor
+    country = None if kind == "state" else actor.country
+    return msgspec.structs.replace(actor, type=kind, country=country)
 
 
 def _named(

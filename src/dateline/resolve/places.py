@@ -143,7 +143,7 @@ def _unlikely(item: Weighed) -> bool:
     entry = option.entry
     if not item.derived and all(word in GENERIC or word.islower() for word in taken.core.split()):
         return entry.level == "city" and near < _NEAR
-    loose = entry.rank == 2 or taken.relation == "within"
+    loose = (entry.rank == 2 and not option.features[_INSIDE]) or taken.relation == "within"
     return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
 
 

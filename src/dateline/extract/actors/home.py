@@ -44,6 +44,8 @@ class Home:
         publisher, filed = words.report.publisher, words.report.dateline
         self.outlet = home_of_outlet(publisher, known) if publisher else None
         """The country of the publisher."""
+        self.official = self.outlet if publisher and _is_official(publisher) else None
+        """The country of the publisher where that is a body of state, whose ministers need no adjective."""
         here = _country_of_place(filed.text, known) if filed else None
         self._told = Counter(self._named)
         bonus = round(_OWN * self._named.total())
@@ -106,6 +108,11 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
 def _says(known: Registry, one: Found) -> bool:
     """Whether a body's name holds its country, which is counted there."""
     return any(known.country(word) == one.country for word in one.name.split())
+
+
+def _is_official(publisher: str) -> bool:
+    """Whether a publisher's site is one of a government: "www.gov.uk", "foreignminister.gov.au"."""
+    return bool(set(publisher.lower().split(".")) & listed("outlets", "official", "labels"))
 
 
 @cache

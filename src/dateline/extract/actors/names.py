@@ -154,6 +154,8 @@ def acts(words: Words, head: int) -> bool:
         return True
     if token.relation == "nmod:poss":
         noun = nouns.noun(governor)
+        if nouns.tells_states(governor):
+            return True
         return noun is None or noun.type not in ("population", "government", "armed_forces", "other")
     if relation not in ("nsubj", "obj", "iobj", "obl", "nmod") or governor in MOTIONS or governor in SITES:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from dateline.extract.times.putoff import put_off
 from dateline.record.reading import Token
 from dateline.vocabulary.files import table
 
@@ -39,6 +40,8 @@ def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, o
     reading, in which heads count. `None` where nothing shows it.
     """
     if any(token.tag for token in tokens):
+        if first and put_off(tokens, words, first, last - 1, offset):
+            return "future"
         found = _by_arcs(tokens, words, last - 1, offset)
         if found is not None:
             return found
@@ -113,14 +116,16 @@ def _verb(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) ->
 def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
     """ "set to vote", "plans to meet", "is due on Friday": what is meant to come."""
     future = _words()[2]
-    if tokens[i].lemma in ("schedule", "due", "slate", "expect", "set", "plan") and tokens[i].tag in ("VBN", "JJ"):
+    if words[i] == "due":
+        return True
+    if tokens[i].lemma in ("schedule", "slate", "expect", "set", "plan") and tokens[i].tag in ("VBN", "JJ"):
         return any(
             words[j] in ("is", "are", "'s", "’s", "'re", "’re", "be") for j in _auxiliaries(tokens, i, offset)
         ) or not (_auxiliaries(tokens, i, offset))
     to = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j] == "to"), None)
     if tokens[i].tag != "VB" or to is None:
         return False
-    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated"):
+    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated", "is", "are"):
         return True
     if not any(token.tag in _FINITE for token in tokens):  # a headline: "Ruritania to host talks on Monday"
         return True
