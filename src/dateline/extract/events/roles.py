@@ -11,6 +11,7 @@ from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.phrases import says_nobody
 from dateline.extract.events.around import around_verb, under_another
+from dateline.extract.events.bearers import bearing, victims
 from dateline.extract.events.besides import beyond_subject, each_other
 from dateline.extract.events.bystanders import (
     Standing,
@@ -68,6 +69,7 @@ def participants(
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
+    standing |= dict.fromkeys(victims(scene.tree, spot, event_type, slots), "bears")
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
     standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
@@ -93,6 +95,8 @@ def participants(
     if not made["actor"]:
         suffering_it = {p.actor for p in made["recipient"]}
         made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
+    if not made["recipient"]:
+        made["recipient"] = [*bearing(scene, spot, event_type, made["actor"])]
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
