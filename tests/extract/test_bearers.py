@@ -54,6 +54,38 @@ police NOUN NNS police 6 nmod:poss
 headquarters NOUN NN headquarters 2 obl
 . PUNCT . . 2 punct
 """
+LEFT = """
+Attacks NOUN NNS attack 2 nsubj
+left VERB VBD leave 0 root
+soldiers NOUN NNS soldier 2 obj
+hurt ADJ JJ hurt 2 xcomp
+. PUNCT . . 2 punct
+"""
+ROBBED = """
+Soldiers NOUN NNS soldier 2 nsubj
+recaptured VERB VBD recapture 0 root
+towns NOUN NNS town 2 obj
+from ADP IN from 5 case
+rebels NOUN NNS rebel 2 obl
+. PUNCT . . 2 punct
+"""
+DISPERSED = """
+Police NOUN NNS police 2 nsubj
+fired VERB VBD fire 0 root
+gas NOUN NN gas 2 obj
+to PART TO to 5 mark
+disperse VERB VB disperse 2 advcl
+workers NOUN NNS worker 5 obj
+. PUNCT . . 2 punct
+"""
+TRADED = """
+Soldiers NOUN NNS soldier 4 nsubj
+and CCONJ CC and 3 cc
+rebels NOUN NNS rebel 1 conj
+traded VERB VBD trade 0 root
+accusations NOUN NNS accusation 4 obj
+. PUNCT . . 4 punct
+"""
 
 
 @pytest.mark.parametrize("rows", [VICTIMS, SUBJECTED])
@@ -96,3 +128,20 @@ def test_who_comes_home_visits_nobody() -> None:
         not recipients
         for _, recipients in parties("The Russian president arrived in Moscow on Monday.", "Russia said nothing of it.")
     )
+
+
+def test_a_deed_is_done_to_those_whom_it_leaves_hurt() -> None:
+    assert told(LEFT) == (set(), {"soldiers"})
+
+
+def test_what_is_taken_from_somebody_was_his() -> None:
+    assert told(ROBBED, "COERCE", "recapture") == ({"soldiers"}, {"rebels"})
+
+
+def test_force_is_used_on_those_whom_it_is_to_drive_off() -> None:
+    assert told(DISPERSED, "ASSAULT", "fire") == ({"police"}, {"workers"})
+
+
+def test_who_trade_accusations_accuse_each_other() -> None:
+    both = {"soldiers", "rebels"}
+    assert told(TRADED, "ACCUSE", "accusation") == (both, both)

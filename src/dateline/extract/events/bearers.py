@@ -52,7 +52,18 @@ def victims(tree: Tree, spot: Spot, event_type: str, marks: Iterable[Mark]) -> l
         heads = [*subjects(tree, above)] if is_one else [tree.tokens[above].head if relation == "appos" else above]
     elif case == "to" and lemma in listed("roles", "subjected"):
         heads = [*subjects(tree, above)]
+    elif tree.tokens[noun].relation == "nsubj" and lemma == "leave" and _harmed(tree, above):
+        heads = [*tree.dependents(above, "obj")]
     return [mark for mark in marks if tree.row(mark.head) in heads]
+
+
+def _harmed(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells that somebody is left dead or hurt: "the raid left nine soldiers dead"."""
+    left = (
+        *tree.dependents(verb, "xcomp", "obj", "advcl"),
+        *(c for o in tree.dependents(verb, "obj") for c in tree.children[o]),
+    )
+    return any(tree.lower[c] in listed("roles", "harm left") for c in left)
 
 
 def subjects(tree: Tree, word: int) -> Iterator[int]:
@@ -104,6 +115,19 @@ def besieged(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ..
     return ()
 
 
+def dispersed(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...]:
+    """Whom force is used to drive off: "fired tear gas to disperse *demonstrators*"."""
+    tree = scene.tree
+    if event_type not in ("ASSAULT", "COERCE") or spot.part != "verb":
+        return ()
+    aims = (
+        c
+        for c in tree.dependents(spot.index, "advcl", "xcomp")
+        if tree.tokens[c].lemma in listed("roles", "dispersing")
+    )
+    return people(scene, (c for aim in aims for c in tree.dependents(aim, "obj")))
+
+
 def _owners(scene: Scene, seat: int) -> tuple[Participant, ...]:
     """Whose an embassy, an office or a home is."""
     tree = scene.tree
@@ -138,4 +162,5 @@ def visited(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...
 _FINDERS: tuple[Callable[[Scene, Spot, str], tuple[Participant, ...]], ...] = (
     refusers,
     besieged,
+    dispersed,
 )
