@@ -13,6 +13,7 @@ _YEAR = 12
 """Months after which what is done is background."""
 _HAS = frozenset({"has", "have", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "had"})
+_NOT_PAST = ("VBZ", "VBP", "MD")
 _ANSWERS = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 """Types of what may be said now of what was done long ago."""
 
@@ -107,7 +108,8 @@ def _gone_on(tree: Tree, events: Sequence[tuple[int, Event]]) -> list[tuple[int,
         here = tree.sentence(at)
         before = [(k, e) for k, e in told if tree.sentence(k).last == here.first]
         opens = not any(k >= here.first and e.status != "historical" for k, e in told)
-        goes_on = any(e.status == "historical" and tree.sentence(k).paragraph == here.paragraph for k, e in before)
+        old = [k for k, e in before if e.status == "historical" and tree.sentence(k).paragraph == here.paragraph]
+        goes_on = any(_was(tree, k) for k in old)
         told.append((at, _background(event) if opens and goes_on and _in_the_past(tree, at) else event))
     return told
 
@@ -138,10 +140,9 @@ def _tells_age(event: Event) -> bool:
 def _was(tree: Tree, index: int) -> bool:
     """Whether the next verb with a tense, the word itself or one above it, tells what was."""
     for word in (index, *tree.ancestors(index)):
-        helpers, tag = _helpers(tree, word, "cop"), tree.tokens[word].tag
-        if tag == "VBD" or helpers & _WAS:
+        if tree.tokens[word].tag == "VBD" or _helpers(tree, word, "cop") & _WAS:
             return True
-        if helpers or tag in ("VBZ", "VBP", "MD"):
+        if any(tree.tokens[k].tag in _NOT_PAST for k in (word, *tree.dependents(word, "aux", "cop"))):
             return False
     return False
 

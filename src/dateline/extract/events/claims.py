@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.known import known_deed
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import known_deed
 from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import listed
