@@ -78,3 +78,21 @@ AT_NOON = "at ADP IN at 6 case\nnoon NOUN NN noon 2 obl"
 @pytest.mark.parametrize(("rest", "expected"), [(A_FARCE, [True]), (AS_A_FARCE, [True]), (AT_NOON, [False])])
 def test_who_calls_something_what_it_is_to_be_taken_for_says_so(rest: str, expected: list[bool]) -> None:
     assert told(CALLED.format(rest=rest)) == expected
+
+
+QUOTED = """
+Papers NOUN NNS paper 2 nsubj
+{} VERB VBD {} 0 root
+Okon PROPN NNP Okon 2 obj
+as SCONJ IN as 5 mark
+saying VERB VBG say 2 advcl
+rebels NOUN NNS rebel 7 nsubj
+surrendered VERB VBD surrender 5 ccomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_is_quoted_as_saying_something_says_it_plainly() -> None:
+    scene = scene_of(*read(QUOTED.format("quoted", "quote"), {"Okon": "PER"}))
+    assert [plain(scene, c) for c in from_arcs(scene.tree, ()) if c.group == "say"][-1]
+    assert not any(told(QUOTED.format("saw", "see")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.scene import Scene
 from dateline.extract.speech.candidate import Candidate
-from dateline.extract.speech.sources import antecedent_of
+from dateline.extract.speech.sources import antecedent_of, as_said
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
@@ -24,7 +24,7 @@ def plain(scene: Scene, candidate: Candidate) -> bool:
     if first is None or tree.lower[first] == "no":
         return False
     told = _tells(tree, candidate) or _answers(tree, verb) or _calls(tree, verb)
-    return told and _done(tree, verb) and _speaks(scene, candidate)
+    return ((told and _done(tree, verb)) or as_said(tree, verb)) and _speaks(scene, candidate)
 
 
 def _tells(tree: Tree, candidate: Candidate) -> bool:
