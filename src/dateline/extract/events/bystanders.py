@@ -8,9 +8,10 @@ from typing import Literal
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import phrasal, stays_away
+from dateline.extract.events.status import stays_away
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
