@@ -112,6 +112,52 @@ def test_two_words_of_a_trigger_may_stand_behind_its_object() -> None:
     assert not spots(Tree(report, reading))
 
 
+BLOCKED = """
+Ruritania PROPN NNP Ruritania 2 nsubj
+blocked VERB VBD block 0 root
+imports NOUN NNS import 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "use"),
+    [
+        ("blocked VERB VBD block", "imports NOUN NNS import", ("SANCTION", "discontinue")),
+        ("suspended VERB VBD suspend", "tariffs NOUN NNS tariff", ("CONCEDE", None)),
+        ("entered VERB VBD enter", "airspace NOUN NN airspace", ("COERCE", None)),
+        ("liberated VERB VBD liberate", "towns NOUN NNS town", ("COERCE", "seize")),
+        ("filled VERB VBD fill", "squares NOUN NNS square", ("PROTEST", "demo")),
+        ("initialled VERB VBD initial", "pacts NOUN NNS pact", ("SUPPORT", None)),
+    ],
+)
+def test_what_a_verb_is_done_to_shows_the_act(verb: str, thing: str, use: tuple[str, str | None]) -> None:
+    rows = BLOCKED.replace("blocked VERB VBD block", verb).replace("imports NOUN NNS import", thing)
+    assert listed(rows, verb.split()[-1]) == {use}
+
+
+TAKEN = """
+Gunmen NOUN NNS gunman 2 nsubj
+took VERB VBD take 0 root
+him PRON PRP he 2 obj
+prisoner NOUN NN prisoner 2 xcomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_takes_somebody_prisoner_abducts_him() -> None:
+    assert ("ASSAULT", "abduct") in listed(TAKEN, "take")
+
+
+def test_a_war_by_its_name_is_a_war_where_the_reader_marks_it() -> None:
+    report, reading = made.parsed(NOUNS.replace("capture NOUN NN capture", "War PROPN NNP War"))
+    assert not spots(Tree(report, reading))
+    at = report.text.index("War")
+    mark = EventMark(trigger=(at, at + 3), type="ASSAULT", factuality="happened", score=0.9)
+    (spot,) = spots(Tree(report, msgspec.structs.replace(reading, events=(mark,))))
+    assert {use.type for use in spot.uses} == {"ASSAULT"}
+
+
 def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> None:
     scores = {"none": 0.01, "ASSAULT": 0.98, "COERCE": 0.01}
     assert chosen(scores, (Trigger("take", "verb", "COERCE"),)) == (0.99, "ASSAULT")

@@ -15,6 +15,7 @@ from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
+from dateline.extract.events.hands import TAKEN, changes_hands
 from dateline.extract.events.idioms import only_idiom
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.public import of_public_life
@@ -92,6 +93,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     event, best = chosen(scores, spot.uses)
     if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
         return "ASSAULT", STRUCK, ("a weapon strikes",)
+    if changes_hands(scene, spot):
+        return "COERCE", max(event, TAKEN), ("a place changes hands",)
     if breaks(scene.tree, spot):
         return "ASSAULT", max(event, BROKEN), ("a truce is broken",)
     if event < weights.tuned["threshold"]:
