@@ -57,6 +57,52 @@ def test_a_state_protests_in_words_and_people_in_the_street(who: str, kind: str)
     assert ("states protest in words" in events[0].why) == (kind == "ACCUSE")
 
 
+ARRIVED = """
+Rebels NOUN NNS rebel 2 nsubj
+arrived VERB VBD arrive 0 root
+in ADP IN in 4 case
+Tamsir PROPN NNP Tamsir 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"), [("Rebels NOUN NNS rebel", "MOBILIZE"), ("Ministers NOUN NNS minister", "CONSULT")]
+)
+def test_forces_that_arrive_pay_no_visit(who: str, kind: str) -> None:
+    report, reading = made.parsed(ARRIVED.replace("Rebels NOUN NNS rebel", who), names={"Tamsir": "LOC"})
+    at = report.text.index("arrived")
+    mark = EventMark(trigger=(at, at + 7), type="CONSULT", factuality="happened", score=0.99)
+    events = find_events(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))
+    assert [e.type for e in events] == [kind]
+
+
+LIFTED = """
+Chad PROPN NNP Chad 2 nsubj
+lifted VERB VBD lift 0 root
+the DET DT the 4 det
+sanctions NOUN NNS sanction 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_sanctions_that_are_lifted_are_not_imposed() -> None:
+    for verb, expected in (
+        ("lifted VERB VBD lift", {"CONCEDE"}),
+        ("criticised VERB VBD criticise", {"SANCTION", "ACCUSE"}),
+    ):
+        report, reading = made.parsed(LIFTED.replace("lifted VERB VBD lift", verb))
+        marks = []
+        for word, kind in (
+            (verb.split()[0], "CONCEDE" if verb.startswith("lift") else "ACCUSE"),
+            ("sanctions", "SANCTION"),
+        ):
+            at = report.text.index(word)
+            marks.append(EventMark(trigger=(at, at + len(word)), type=kind, factuality="happened", score=0.99))
+        found = told_of(scene_of(report, msgspec.structs.replace(reading, events=tuple(marks))))
+        assert {e.type for _, e in found} == expected
+
+
 DONE_TO = """
 Troops NOUN NNS troop 2 nsubj
 exchanged VERB VBD exchange 0 root
@@ -129,6 +175,9 @@ imports NOUN NNS import 2 obj
         ("liberated VERB VBD liberate", "towns NOUN NNS town", ("COERCE", "seize")),
         ("filled VERB VBD fill", "squares NOUN NNS square", ("PROTEST", "demo")),
         ("initialled VERB VBD initial", "pacts NOUN NNS pact", ("SUPPORT", None)),
+        ("vacated VERB VBD vacate", "verdicts NOUN NNS verdict", ("CONCEDE", None)),
+        ("closed VERB VBD close", "embassies NOUN NNS embassy", ("SANCTION", "withdraw")),
+        ("activated VERB VBD activate", "troops NOUN NNS troop", ("MOBILIZE", "troops")),
     ],
 )
 def test_what_a_verb_is_done_to_shows_the_act(verb: str, thing: str, use: tuple[str, str | None]) -> None:

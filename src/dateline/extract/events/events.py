@@ -198,12 +198,20 @@ def _by_whom(
     scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...]
 ) -> tuple[str, tuple[str, ...]] | None:
     """The type that an act is by those who do it (`data/acts.toml`), and why; `None` where it stays what it is."""
-    who = {actor.type if (actor := scene.cast.get(p.actor)) is not None else "" for p in actors}
+    who = {_kind_of(scene, p) for p in actors}
     for act in table("acts")["acts"]:
         listed = any(use.type == act["is"] for use in spot.uses)
         if act["of"] == event_type and listed and who and who <= set(act["by"].split()):
             return act["is"], (act["why"],)
     return None
+
+
+def _kind_of(scene: Scene, one: Participant) -> str:
+    """The type of who acts; military instructors and the like are forces, though they are people."""
+    head, actor = scene.tree.head(one.span) if one.span else None, scene.cast.get(one.actor)
+    if head is not None and scene.tree.tokens[head].lemma in listed("acts", "soldiers"):
+        return "armed_forces"
+    return actor.type if actor is not None else ""
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:
