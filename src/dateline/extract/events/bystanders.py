@@ -12,6 +12,10 @@ from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import stays_away
+
+
+from dateline.extract.events.status import phrasal, stays_away
+from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
@@ -90,7 +94,7 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     base = token.relation.split(":")[0]
     if token.head == phrase:
         return None
-    ground = case in listed("roles", "ground") or _requites(tree, phrase)
+    ground = case in listed("roles", "ground") or _requites(tree, phrase) or _warded_off(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
     if base == "nsubj" and event_type in listed("roles", "hostile") and _since(tree, token.head):
@@ -108,6 +112,14 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _warded_off(tree: Tree, phrase: int) -> bool:
+    """Whether the verb above tells that what others send is warded off: "shot down drones *during* an attack"."""
+    verb = tree.tokens[phrase].head
+    verb = tree.tokens[verb].head if is_of(tree, verb, "weapons") else verb
+    wards = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
+    return tree.case(phrase) in ("during", "in") and bool(wards)
 
 
 def _since(tree: Tree, verb: int) -> bool:

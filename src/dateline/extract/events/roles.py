@@ -21,6 +21,10 @@ from dateline.extract.events.bystanders import (
     says_of_another,
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
+
+
+from dateline.extract.events.fellows import companions, governing, with_victims
+from dateline.extract.events.hands import holders
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
 from dateline.extract.events.slots import Slots, core
@@ -67,7 +71,7 @@ def participants(
     standing = bystanders(scene, spot, event_type, [part.mark for part in found])
     slots = {part.mark: part.slot for part in found}
     standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
-    standing |= around_verb(scene, spot, event_type, slots)
+    standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
