@@ -21,9 +21,6 @@ from dateline.extract.events.bystanders import (
     says_of_another,
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
-
-
-from dateline.extract.events.fellows import companions, governing, with_victims
 from dateline.extract.events.hands import holders
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
