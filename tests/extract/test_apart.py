@@ -324,4 +324,4 @@ def test_where_a_pact_was_signed_is_no_place_of_other_sentences_deeds(verb: str,
     rows = SIGNED_IN.replace("met VERB VBD meet", verb)
     report, reading = made.parsed(rows, names={"Doha": "LOC"})
     start = report.text.index("Doha")
-    assert of_talks(scene_of(report, reading), (start, start + 4)) is expected
+    assert of_talks(Tree(report, reading), (start, start + 4)) is expected

@@ -8,8 +8,10 @@ import pytest
 
 from dateline.extract.account import scene_of
 from dateline.extract.events.likeness import barred
+from dateline.extract.events.running import running_total
 from dateline.extract.events.tellings import filled, in_a_row, join, requited, tellings_of
 from dateline.extract.scene import Scene
+from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant
 from dateline.record.reading import EventMark, Same
 
@@ -202,3 +204,24 @@ def test_another_deed_is_none_that_was_told(article: str, apart: bool) -> None:
     here = scene_of(*made.parsed(SHELLED.replace("The DET DT the", f"{article} DET DT {article.lower()}")))
     first, second = tellings_of(here, [told(here, FIRST), told(here, NOUN)])
     assert barred(first, second) is apart
+
+
+SUMMED = """
+Since SCONJ IN since 4 mark
+the DET DT the 3 det
+truce NOUN NN truce 4 nsubj
+began VERB VBD begin 7 advcl
+shells NOUN NNS shell 7 nsubj
+{aux} AUX VBZ have 7 aux
+killed VERB VBN kill 0 root
+sixty NUM CD sixty 9 nummod
+people NOUN NNS people 7 obj
+. PUNCT . . 7 punct
+"""
+
+
+@pytest.mark.parametrize(("aux", "total"), [("have", True), ("had", False)])
+def test_what_has_been_done_since_is_a_running_total(aux: str, total: bool) -> None:
+    tree = Tree(*made.parsed(SUMMED.format(aux=aux)))
+    assert running_total(tree, 6) is total
+    assert not running_total(tree, 3)

@@ -89,6 +89,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
         return True  # "rockets fired from Chad"
     if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
         return True  # "mediators from Chad"
+    if hostile and up and down and of_talks(tree, span):
+        return True
     if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
         return False
     verb = tree.tokens[tree.tokens[down[-1]].head]
@@ -192,9 +194,8 @@ def _conceded(tree: Tree, step: int) -> bool:
     return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
 
 
-def of_talks(scene: Scene, span: Span) -> bool:
+def of_talks(tree: Tree, span: Span) -> bool:
     """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
-    tree = scene.tree
     head = tree.head(span)
     if head is None or tree.case(head) not in ("in", "at"):
         return False

@@ -45,7 +45,7 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
         and not (
             elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
             if scene.sentence_at(c.span[0]) == home
-            else hostile and of_talks(scene, c.span)
+            else hostile and of_talks(scene.tree, c.span)
         )
     ]
     best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))

@@ -15,6 +15,7 @@ import msgspec
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
 from dateline.extract.events.onedeed import again, one_deed, over, sent
+from dateline.extract.events.running import running_total
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -62,6 +63,7 @@ def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[s
         if not barred(tellings[a], tellings[b])
         and not in_a_row(scene, tellings[a], tellings[b])
         and not requited(scene.tree, tellings[a], tellings[b])
+        and running_total(scene.tree, tellings[a].index) == running_total(scene.tree, tellings[b].index)
     }
 
 
