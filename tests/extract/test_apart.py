@@ -260,3 +260,21 @@ def test_where_ministers_meet_nothing_is_attacked_but_talks_may_be_held() -> Non
     assert is_elsewhere(SIGNED_IN, "Doha")
     assert not is_elsewhere(SIGNED_IN, "Doha", hostile=False)
     assert not is_elsewhere(SIGNED_IN.replace("met VERB VBD meet", "shot VERB VBD shoot"), "Doha")
+
+
+UNDER_PACT = """
+Under ADP IN under 3 case
+the DET DT the 3 det
+accord NOUN NN accord 8 obl
+signed VERB VBN sign 3 acl
+in ADP IN in 6 case
+Doha PROPN NNP Doha 4 obl
+troops NOUN NNS troop 8 nsubj
+attacked VERB VBD attack 0 root
+. PUNCT . . 8 punct
+"""
+
+
+def test_where_a_pact_was_made_is_not_where_that_is_done_which_it_is_about() -> None:
+    assert is_elsewhere(UNDER_PACT, "Doha", hostile=False)
+    assert not is_elsewhere(UNDER_PACT.replace("accord NOUN NN accord", "post NOUN NN post"), "Doha", hostile=False)

@@ -304,8 +304,13 @@ army NOUN NN army 2 obl
 """
 
 
-def test_under_whose_rule_a_town_is_brought_does_not_bring_it_there() -> None:
+def test_under_whose_rule_a_town_is_brought_or_in_whose_presence_does_not_bring_it_there() -> None:
     scene, spot = spot_of(UNDER_RULE, "seize")
+    assert {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")} == {"Rebels"}
+    seen = UNDER_RULE.replace("under ADP IN under", "in ADP IN in").replace(
+        "control NOUN NN control", "presence NOUN NN presence"
+    )
+    scene, spot = spot_of(seen, "seize")
     assert {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")} == {"Rebels"}
     lost = UNDER_RULE.replace("control NOUN NN control", "fire NOUN NN fire")
     scene, spot = spot_of(lost, "seize")

@@ -174,3 +174,28 @@ def test_a_bare_prime_minister_on_a_governments_own_site_is_its_own() -> None:
     assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "JO"
     told = find_actors(msgspec.structs.replace(report, publisher="www.paper.example"), reading)
     assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "ML"
+
+
+ARMY = """
+The DET DT the 2 det
+army NOUN NN army 3 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(("others", "country"), [(2, "SD"), (4, "EG")])
+def test_whose_army_it_is_hangs_on_where_the_report_was_filed_only_where_two_are_told_alike(
+    others: int, country: str | None
+) -> None:
+    glad = MET.split("\n\n")[1]
+    rows = (
+        [ARMY]
+        + ["\n" + glad.replace("Mali", "Sudan") + "\n"] * 4
+        + ["\n" + glad.replace("Mali", "Egypt") + "\n"] * others
+    )
+    report, reading = read("".join(rows), {"Sudan": "LOC", "Egypt": "LOC"})
+    filed = msgspec.structs.replace(report, dateline=Dateline("CAIRO", (0, 0)))
+    armies = [a.country for a in find_actors(filed, reading).actors if a.type == "armed_forces"]
+    assert armies == [country]

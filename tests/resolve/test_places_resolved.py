@@ -42,6 +42,11 @@ def test_the_report_decides_which_town_is_meant() -> None:
     assert near(found["Pokrovsk"], 48.28, 37.18)
 
 
+@pytest.mark.parametrize(("told_as", "name"), [("Rafah", "Rafah"), ("RAFAH", "Rafa\u1e29")])
+def test_a_place_is_named_as_told_where_only_marks_differ(told_as: str, name: str) -> None:
+    assert told(f"Troops entered {told_as} in the Gaza Strip, Israel said.", told_as).popitem()[1].name == name
+
+
 def test_a_comma_says_what_a_town_lies_in() -> None:
     found = told("The march began in Aurora, Colorado. Another was held in Paris, Texas.", "Aurora", "Paris")
     assert near(found["Aurora"], 39.73, -104.83)

@@ -47,12 +47,31 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
     time = time_near(scene, index) if index is not None else None
     return msgspec.structs.replace(
         figure,
-        says=claims[0].source if claims else figure.says,
+        says=claims[0].source if claims else figure.says or _counter(scene, index),
         event=event.id if event else None,
         place=place.id if place else event.place if event else figure.place,
         when=(event.when if event else None) or figure.when or (time.edtf if time else None),
         actor=figure.actor or scene.cast.at(figure.span),
     )
+
+
+def _counter(scene: Scene, index: int | None) -> str | None:
+    """Who counts the number headed by a word: the subject of its verb, where that is one of counting."""
+    if index is None:
+        return None
+    tree, below = scene.tree, index
+    for up in tree.ancestors(index):
+        if tree.tokens[up].pos == "VERB":
+            break
+        below = up
+    else:
+        return None
+    lemma, role = tree.tokens[up].lemma.lower(), tree.tokens[below].relation
+    put = lemma == "put" and role == "obl" and tree.case(below) == "at"
+    if lemma not in table("units")["tallies"]["verbs"] or not (put or (lemma != "put" and role == "obj")):
+        return None
+    subject = tree.child(up, "nsubj")
+    return scene.cast.at(tree.span(subject)) if subject is not None else None
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -276,7 +276,10 @@ class _Builder:
         the report is about hardly any other."""
         named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         body = named and kind in listed("bodies", "of_many_states", "types")
-        return self.home.country(SURE_HOME) if body or all(map(_is_the_states, sure)) else None
+        if not body and not all(map(_is_the_states, sure)):
+            return None
+        home = self.home.country(SURE_HOME)
+        return home if home is not None or kind != "armed_forces" else self.home.country(at_war=True)
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""

@@ -197,6 +197,8 @@ def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
     if nouns.gathers(words.lemma(index)) or words.tokens[index].pos == "NUM":
         for child in words.children[index]:
             if words.tokens[child].relation.startswith("nmod") and words.case(child) == "of" and child >= last:
+                if nouns.counts(words.lemma(child)):  # "hundreds of thousands"
+                    return _gathered(words, child, words.phrase(child)[1] if not words.children[child] else child + 1)
                 _, kind = _noun(words, child)
                 if words.tokens[child].pos in ("NOUN", "PROPN") and (kind is not None or _counted(words, index, child)):
                     return child, words.phrase(child)[1]

@@ -54,7 +54,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     up, down = _ways(tree, index, span)
     if (
         _come_since(tree, up)
-        or any(_own_time(tree, step, index) for step in down)
+        or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
         or _done_before(tree, up, down)
     ):
@@ -80,6 +80,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     a truce *in Doha* to end the war")."""
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
+        return True
+    if any(_of_pact(tree, step, index) for step in down):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -170,6 +172,16 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
         return tree.lower[mark] == "since"
     when = any(tree.lower[c] in ("when", "as", "while") for c in tree.dependents(step, "advmod"))
     return not when and not (token.tag == "VBG" and token.head == index)
+
+
+def _of_pact(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters the clause that says where and when a pact was made, of which another deed is told:
+    "under the accord *signed in Doha in May*, troops were to leave"."""
+    token = tree.tokens[step]
+    pact = tree.tokens[token.head]
+    made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
+    broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
+    return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
 
 
 def _described(tree: Tree, step: int, span: Span) -> bool:

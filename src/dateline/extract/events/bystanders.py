@@ -158,14 +158,18 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
 
 
 def _rules(tree: Tree, mark: Mark) -> bool:
-    """Whether a mention owns the rule that something else is under."""
+    """Whether a mention owns the rule that something else is under, or only looks on: "in the presence of Okon"."""
     head = mark.head
-    while tree.tokens[head].relation.split(":")[0] in ("conj", "appos") and tree.tokens[head].head != head:
+    while (
+        tree.tokens[head].relation in ("conj", "appos", "compound", "flat", "nmod:desc", "nmod:poss")
+        and tree.tokens[head].head != head
+    ):
         head = tree.tokens[head].head
     of = tree.child(head, "case")
     owned = of - 1 if of and tree.lower[of] == "of" else tree.tokens[head].head  # the arcs often hang "of" on the verb
     owns = of is not None or tree.tokens[head].relation in ("nmod:poss", "compound", "amod")
-    return owns and tree.tokens[owned].lemma in listed("roles", "ruling") and tree.case(owned) == "under"
+    case, lemma = tree.case(owned), tree.tokens[owned].lemma
+    return owns and ((case == "under" and lemma in listed("roles", "ruling")) or (case == "in" and lemma == "presence"))
 
 
 @cache

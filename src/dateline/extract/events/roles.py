@@ -26,6 +26,7 @@ from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
+from dateline.extract.ofsome import tells_part
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
@@ -177,11 +178,7 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
     others are compared ("fight less than the *rebels*")."""
-    if tree.case(mark.head) == "than":
-        return True
-    some = tree.dependents(mark.head, "nsubj", "det")
-    part = any(tree.lower[k - 1] == "of" for one in some for k in tree.dependents(one, "nmod", "obl"))
-    return part and tree.tokens[mark.head].relation == "appos"
+    return tree.case(mark.head) == "than" or tells_part(tree.text, mark.start, mark.end)
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

@@ -116,6 +116,8 @@ def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack:
     ahead = min((s for s in options if s.end >= near), key=lambda s: s.start, default=None)
     if behind is not None and ahead is not None:
         since, until = (near - behind.start).days, (ahead.start - near).days
+        if lean == "done":
+            return behind
         if lean == "past":
             return ahead if since > 290 and until < 75 else behind
         if lean == "future":

@@ -10,12 +10,14 @@ from dateline.extract.times.putoff import put_off
 from dateline.record.reading import Token
 from dateline.vocabulary.files import table
 
-Lean = Literal["past", "future", "present"]
+Lean = Literal["past", "done", "future", "present"]
+"""Where words point; `done` where a verb in the past says what was done on the very date."""
 
 _STOPS = frozenset(
     {",", ";", ":", "—", "–", '"', "“", "”", "(", ")", "which", "who", "that", "where", "while", "but", "and"}
 )
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "must", "should", "may", "might", "can", "could"})
+_PERFECT = frozenset({"was", "were", "had", "has", "have", "been"})
 _REACH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -49,6 +51,8 @@ def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, o
 def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> Lean | None:
     """Climb from the date's last word to the verb that governs it; an infinitive does not date what it comes after
     ("agreed to calm the border after Friday's clash")."""
+    if _done_on(tokens, words, i, offset):
+        return "done"
     after = False
     for _ in range(12):
         head = tokens[i].head - offset
@@ -63,6 +67,18 @@ def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int)
             if found is not None:
                 return found
     return None
+
+
+def _done_on(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
+    """Whether a date hangs on a verb in the past that does not put anything off: "took the town *in January*"."""
+    head = tokens[i].head - offset
+    if tokens[i].relation.split(":")[0] != "obl" or not 0 <= head < i:
+        return False
+    case = {words[j] for j in range(max(0, i - 3), i) if tokens[j].head == i + offset}
+    put_off = tokens[head].lemma in table("times")["tense"]["putting_off"]
+    helped = {words[j] for j in _auxiliaries(tokens, head, offset)}
+    past = tokens[head].tag == "VBD" or (tokens[head].tag == "VBN" and helped <= _PERFECT)
+    return past and case <= {"in", "on"} and not put_off and helped <= _PERFECT
 
 
 def _comes_after(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
