@@ -403,3 +403,21 @@ slept VERB VBD sleep 0 root
 def test_who_is_told_of_beside_the_doer_of_a_noun_does_not_do_it() -> None:
     assert beyond(VISIT, "ASSAULT", "raid") == {"soldiers"}
     assert beyond(VISIT.replace("by ADP IN by", "on ADP IN on"), "ASSAULT", "raid") == set()
+
+
+FROM = """
+Rebels NOUN NNS rebel 2 nsubj
+denied VERB VBD deny 0 root
+the DET DT the 4 det
+killing NOUN NN killing 2 obj
+of ADP IN of 6 case
+soldiers NOUN NNS soldier 4 nmod
+from ADP IN from 8 case
+Greece PROPN NNP Greece 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_where_the_killed_are_from_does_not_kill() -> None:
+    actors, _ = told(FROM, "ASSAULT", "killing")
+    assert "greece" not in actors

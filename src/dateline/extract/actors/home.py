@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import Words, of_the_americas, tells_side
+from dateline.extract.actors.phrases import Words, in_longer_name, of_the_americas, tells_side
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold
 
@@ -95,6 +95,8 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
     """The country that begins at a token and how many tokens it takes; none in a person's name."""
     if index in words.people or not words.word(index)[:1].isupper() or of_the_americas(words, index):
         return 1, None
+    if (within := in_longer_name(words, index)) is not None:
+        return 1, within or None
     _, high = words.bounds(index)
     for size in range(min(_LONGEST, high - index), 0, -1):
         code = known.country(words.between(index, index + size))

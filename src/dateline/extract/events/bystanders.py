@@ -8,9 +8,11 @@ from typing import Literal
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import phrasal, stays_away
+from dateline.extract.events.status import stays_away
+from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
@@ -89,7 +91,7 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     base = token.relation.split(":")[0]
     if token.head == phrase:
         return None
-    ground = case in listed("roles", "ground") or _requites(tree, phrase)
+    ground = case in listed("roles", "ground") or _requites(tree, phrase) or _warded_off(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
     if base == "nsubj" and event_type in listed("roles", "hostile") and _since(tree, token.head):
@@ -107,6 +109,14 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _warded_off(tree: Tree, phrase: int) -> bool:
+    """Whether the verb above tells that what others send is warded off: "shot down drones *during* an attack"."""
+    verb = tree.tokens[phrase].head
+    verb = tree.tokens[verb].head if is_of(tree, verb, "weapons") else verb
+    wards = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
+    return tree.case(phrase) in ("during", "in") and bool(wards)
 
 
 def _since(tree: Tree, verb: int) -> bool:
@@ -143,7 +153,7 @@ _CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": (
 def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"; or whose
     rule something comes to be under: "brought the town under the control of the army"."""
-    if _tied().match(tree.text, mark.end) or _rules(tree, mark):
+    if _tied().match(tree.text, mark.end) or _rules(tree, mark) or _hails_from(tree, spot, mark):
         return True
     after = tree.at(mark.end)
     if after is not None and tree.lower[after] in listed("roles", "tied"):
@@ -155,6 +165,14 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     verb = tree.tokens[head].head
     bound = tree.tokens[head].relation.split(":")[0] == "obl" and tree.tokens[verb].relation in ("acl", "amod")
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
+
+
+def _hails_from(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention only says where somebody is from: "the killing of a peacekeeper *from Okon*"."""
+    if tree.case(mark.head) != "from":
+        return False
+    noun = tree.tokens[spot.index].lemma in listed("roles", "suffered")
+    return noun and spot.index < mark.head and tree.tokens[mark.head].relation.startswith("nmod")
 
 
 def _rules(tree: Tree, mark: Mark) -> bool:

@@ -12,7 +12,9 @@ from dateline.record.account import FigureKind
 
 _CHANGES = frozenset({"to", "from", "compared", "bringing", "taking", "raising", "pushing"})
 """Words between two states of one count: "rose *to* 61 *from* 45", "*bringing* the total to 112"."""
-_NEAR = 12
+_TALLIES = frozenset({"figure", "count", "tally", "number", "total", "toll", "estimate"})
+_NEAR, _SAME = 12, 24
+"""How many words before it at most the figure stands that a number goes on from."""
 _LARGE = 1e5
 """A bare number of this size beside a sum of money is one too: "50 billion euros, of which 17 billion are grants"."""
 _SOME = frozenset("half third quarter quarters thirds most some many few majority none any several part".split())
@@ -28,6 +30,8 @@ def shared_kind(candidate: Candidate, before: Candidate, kind: FigureKind, words
     of = list(words[candidate.quantity.last : candidate.quantity.last + 2])
     if of in (["of", "them"], ["of", "whom"]) and list(between[:1]) in ([","], ["("]) and before.group not in FIXED:
         return kind  # "17 people, 11 of them women"
+    if candidate.group == "none" and list(between[-1:]) == ["of"] and _TALLIES & set(between[-2:-1]):
+        return kind if len(between) < _SAME else None  # "up from an earlier figure of 227"
     if candidate.group != "none" or len(between) >= _NEAR:
         return None
     if list(between[-1:]) == ["at"] and between[0] in ("and", ",", ";", "but"):  # "police put it at 5 and others at 9"
