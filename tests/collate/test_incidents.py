@@ -475,6 +475,12 @@ def test_a_state_and_who_leads_it_do_not_differ(one: Any, other: Any, alike: boo
     assert _one_party([first], [second]) is alike
 
 
+def test_a_title_names_nobody_twice_who_has_two_keys() -> None:
+    twice = [Party(key, "Okon", "person", None, None, "") for key in ("okon", "name:okon")]
+    made = title("CONSULT", "visit", "happened", place=None, days=(None, None), actors=twice, recipients=[])
+    assert made == "Visit by Okon"
+
+
 @pytest.mark.parametrize(
     ("place", "told"),
     [

@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.apart import day_apart, elsewhere, lasting, place_apart, strays
+from dateline.extract.events.apart import day_apart, elsewhere, lasting, of_talks, place_apart, strays
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
@@ -301,3 +301,27 @@ def test_what_is_condemned_long_after_was_not_condemned_on_its_day(day: str, ano
     spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
     (found,) = time_candidates(scene, spot, "ACCUSE")
     assert day_apart(scene, spot.index, found) is another
+
+
+CONCEDED = """
+Chad PROPN NNP Chad 2 nsubj
+attacked VERB VBD attack 0 root
+{mark} SCONJ IN {mark} 6 mark
+Gao PROPN NNP Gao 6 nsubj:pass
+was AUX VBD be 6 aux:pass
+shelled VERB VBN shell 2 advcl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_an_although_clause_names_is_its_own() -> None:
+    assert is_elsewhere(CONCEDED.format(mark="although"), "Gao")
+    assert not is_elsewhere(CONCEDED.format(mark="after"), "Gao")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("signed VERB VBD sign", True), ("shelled VERB VBD shell", False)])
+def test_where_a_pact_was_signed_is_no_place_of_other_sentences_deeds(verb: str, expected: bool) -> None:
+    rows = SIGNED_IN.replace("met VERB VBD meet", verb)
+    report, reading = made.parsed(rows, names={"Doha": "LOC"})
+    start = report.text.index("Doha")
+    assert of_talks(scene_of(report, reading), (start, start + 4)) is expected

@@ -83,7 +83,7 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
-    if any(_of_pact(tree, step, index) for step in down):
+    if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -184,6 +184,24 @@ def _of_pact(tree: Tree, step: int, index: int) -> bool:
     made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
     broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
     return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
+
+
+def _conceded(tree: Tree, step: int) -> bool:
+    """Whether a step down enters a clause set against the one above: "signed a pact, *although* Gao was shelled"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
+
+
+def of_talks(scene: Scene, span: Span) -> bool:
+    """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
+    tree = scene.tree
+    head = tree.head(span)
+    if head is None or tree.case(head) not in ("in", "at"):
+        return False
+    above = tree.tokens[tree.tokens[head].head]
+    if above.pos == "VERB":
+        return above.lemma in listed("settings", "concluding") | listed("settings", "meeting")
+    return above.lemma in listed("settings", "pacts") | listed("settings", "meetings")
 
 
 def _described(tree: Tree, step: int, span: Span) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
+from dateline.extract.events.discussed import talked_over
 from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
@@ -100,6 +101,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         return "ground"
     if stays_away(tree, phrase):
         return "absent"
+    if event_type in listed("roles", "talked_of") and talked_over(tree, phrase):
+        return "discussing"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":

@@ -104,8 +104,11 @@ def _at_odds(scene: Scene, aloof: frozenset[str], kind: str) -> tuple[str, ...]:
         weight = len(words & listed("roles", "between_foes")) or bool(words & listed("roles", "between_two"))
         if not weight:
             continue
-        acting = (m for p in marks if _is_side(scene, m := scene.cast.marks[p]) and not _describes(scene, m))
-        sides = {_side(scene, m, lands) for m in acting if m.kind == "name" or often[m.actor] > 1}
+        acting = [m for p in marks if _is_side(scene, m := scene.cast.marks[p]) and not _describes(scene, m)]
+        acting = [m for m in acting if m.kind == "name" or often[m.actor] > 1]
+        at_home = any((who := scene.cast.get(m.actor)) and who.type in ("armed_group", "party") for m in acting)
+        speaking = frozenset({"government"}) if at_home else _SENT
+        sides = {_side(scene, m, lands, speaking) for m in acting}
         sides = {one for one in sides if (who := scene.cast.get(one)) and told_as.get(one, who.type) in _WAGING}
         if len(sides) == 2 and not sides & aloof:
             told[tuple(sorted(sides))] += weight
@@ -122,10 +125,10 @@ def _describes(scene: Scene, mark: Mark) -> bool:
     return relation == "nmod:poss" or relation.split(":")[0] in _HUNG - {"nmod"}
 
 
-def _side(scene: Scene, mark: Mark, lands: dict[str | None, str]) -> str:
-    """The state for which a mention's actor acts, where the report tells of that, or the actor itself."""
+def _side(scene: Scene, mark: Mark, lands: dict[str | None, str], acting: frozenset[str]) -> str:
+    """The state for which a mention's actor acts, of these types, where the report tells of it, or the actor itself."""
     actor = scene.cast.get(mark.actor)
-    return lands.get(actor.country, mark.actor) if actor is not None and actor.type in _SENT else mark.actor
+    return lands.get(actor.country, mark.actor) if actor is not None and actor.type in acting else mark.actor
 
 
 def _row_before(scene: Scene, mark: Mark, here: int, aloof: frozenset[str]) -> tuple[str, ...]:

@@ -206,10 +206,12 @@ def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
     """Whether a mention is the speaker of the words that tell the event, and stands outside of them."""
     for claim in scene.claims_at(scene.tree.tokens[spot.index].start):
         source = claim.source_span
-        if source is None or not (source[0] <= mark.start and mark.end <= source[1]):
+        own = source is not None and source[0] <= mark.start and mark.end <= source[1]
+        if not own and claim.source != mark.actor:
             continue
         cue = scene.tree.at(claim.cue[0])
-        said = cue is not None and scene.tree.tokens[cue].lemma in listed("roles", "telling")
+        lists = ("telling",) if own else ("telling", "naming")
+        said = cue is not None and any(scene.tree.tokens[cue].lemma in listed("roles", one) for one in lists)
         return said and not any(start <= mark.start < end for start, end in claim.content)
     return False
 

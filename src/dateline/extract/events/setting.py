@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import Candidate, apart, elsewhere, strays
+from dateline.extract.events.apart import Candidate, apart, elsewhere, of_talks, strays
 from dateline.extract.events.narrowest import narrowest
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
@@ -42,7 +42,11 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
         c
         for c in place_candidates(scene, spot, event_type)
         if c.span not in doers
-        and (scene.sentence_at(c.span[0]) != home or not elsewhere(scene.tree, spot.index, c.span, hostile=hostile))
+        and not (
+            elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
+            if scene.sentence_at(c.span[0]) == home
+            else hostile and of_talks(scene, c.span)
+        )
     ]
     best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
     return best if isinstance(best, Place) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.discussed import discussed
 from dateline.extract.events.known import definite, known_deed, linked, phrasal, presupposed, settled, status_words
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
@@ -291,6 +292,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return None
     if relation == "nmod" and (missing := _missing(tree, token.head)):
         return missing
+    if (open_still := discussed(tree, index)) is not None:
+        return open_still
     if relation == "obl" and linked(tree, index):
         return "happened", "the"
     if above.pos == "NOUN" and relation == "nmod":
