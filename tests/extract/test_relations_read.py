@@ -145,3 +145,21 @@ def test_a_summit_has_no_seat() -> None:
 def test_nobody_is_of_the_country_of_a_charity() -> None:
     told = types("Ana Guevara, Americas director at Amnesty International, accused Nicaragua of repression.")
     assert told["Ana Guevara"] == ("person", None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Gulf states urged Iran to stop the attacks.", "Gulf states", "state"),
+        ("The three countries signed a defence pact in Bamako.", "three countries", "state"),
+        ("World powers urged Iran to return to talks.", "World powers", "state"),
+        (
+            "The 27 heads of state and government condemned Russia.",
+            "27 heads of state and government",
+            "government",
+        ),
+        ("Heads of state and government of the bloc condemned Russia.", "Heads of state and government", "government"),
+    ],
+)
+def test_countries_are_states_and_heads_of_state_governments(sentence: str, name: str, kind: str) -> None:
+    assert types(sentence)[name] == (kind, None)

@@ -228,12 +228,16 @@ class _Builder:
         return "state" if any(self._are_states(one) for one in told) else next(served, None)
 
     def _are_states(self, one: Found) -> bool:
-        """Whether a mention means states by what they are to one: "Mali's allies", "its Western backers"."""
-        if one.kind != "nominal" or one.count != "many" or not nouns.tells_states(one.noun or "") or one.owners:
+        """Whether a mention means states: "15 countries", "world powers"; by what they are to one: "Mali's allies"."""
+        noun = one.noun or ""
+        if one.kind != "nominal" or one.count != "many" or one.owners:
             return False
         before = range(self.words.within(one.span)[0], one.head)
-        if any(nouns.of_world(self.words.low(i)) for i in before):
+        told = nouns.tells_states(noun) or nouns.are_powers(noun)
+        if nouns.are_lands(noun) or (told and any(nouns.of_world(self.words.low(i)) for i in before)):
             return True
+        if not nouns.tells_states(noun):
+            return False
         tied = {i for i in before if self.words.tokens[i].head == one.head}
         whose = [k for k, f in enumerate(self.found) if f.head in tied]
         return any(self.clusters.profile(self.clusters.root(k)).type == "state" for k in whose)

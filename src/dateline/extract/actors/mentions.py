@@ -98,6 +98,8 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
     token = words.tokens[index]
     if not free and token.relation.split(":")[0] in ("compound", "amod", "flat", "nummod", "fixed", "goeswith"):
         return None
+    if any(index < (_heads_of_state(words, i) or 0) for i in range(max(0, index - 5), index)):
+        return None
     first, last = words.phrase(index)
     while first < index and (words.low(first) in _BEFORE or _aside(words, first, index)):
         first += 1
@@ -109,6 +111,8 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         kind = nouns.ending(words.between(teller, end)) or nouns.Kind("population", "CVL")
     if kind is None and not free:
         return None
+    if teller == index and (heads := _heads_of_state(words, index)) is not None:
+        end, kind = heads, nouns.Kind("government", "GOV")
     country = country_in(words, known, first, end) or _seated(words, known, teller, noun)
     start, stop = words.tokens[first].start, words.tokens[end - 1].end
     name = words.text[start:stop]
@@ -121,6 +125,23 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
         owners=_owners(words, index, first, end), side=side_in(words, known, first, end),
         served=_served(words, known, first, teller),
     )  # fmt: skip
+
+
+def _heads_of_state(words: Words, index: int) -> int | None:
+    """Where "heads of state", "heads of state and government" end; `None` of any other noun."""
+    if words.low(index) != "heads" or [words.low(i) for i in _next(words, index, 2)] not in _OF_STATE:
+        return None
+    rest = [words.low(i) for i in _next(words, index + 2, 3)]
+    joined = 2 if rest[:2] in (["and", "government"], ["or", "government"]) else 0
+    return index + 3 + (3 if rest == ["and", "of", "government"] else joined)
+
+
+_OF_STATE = (["of", "state"], ["of", "government"])
+
+
+def _next(words: Words, index: int, size: int) -> range:
+    """The indexes of so many tokens after one, of fewer at the end of the sentence."""
+    return range(index + 1, min(index + 1 + size, words.bounds(index)[1]))
 
 
 def _seated(words: Words, known: Registry, index: int, noun: str) -> str | None:

@@ -81,6 +81,16 @@ def tells_states(noun: str) -> bool:
     return noun in listed("actor_nouns", "states", "nouns")
 
 
+def are_lands(noun: str) -> bool:
+    """Whether a noun in the plural means states by itself: `country`."""
+    return noun in listed("actor_nouns", "states", "lands")
+
+
+def are_powers(noun: str) -> bool:
+    """Whether a noun in the plural means states where a word before tells which: `power` of "world powers"."""
+    return noun in listed("actor_nouns", "states", "powers")
+
+
 def of_world(word: str) -> bool:
     """Whether a word tells of which part of the world, or of which bloc, states are: `western`, `arab`."""
     return word in listed("actor_nouns", "states", "worlds")
