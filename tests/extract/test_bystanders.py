@@ -398,3 +398,28 @@ slept VERB VBD sleep 0 root
 def test_who_is_told_of_beside_the_doer_of_a_noun_does_not_do_it() -> None:
     assert beyond(VISIT, "ASSAULT", "raid") == {"soldiers"}
     assert beyond(VISIT.replace("by ADP IN by", "on ADP IN on"), "ASSAULT", "raid") == set()
+
+
+CRITICISED = """
+Soldiers NOUN NNS soldier 2 nsubj
+launched VERB VBD launch 0 root
+attacks NOUN NNS attack 2 obj
+that PRON WDT that 6 obj
+police NOUN NNS police 6 nsubj
+condemned VERB VBD condemn 3 acl:relcl
+. PUNCT . . 2 punct
+"""
+VISITED = """
+Ministers NOUN NNS minister 2 nsubj
+visited VERB VBD visit 0 root
+soldiers NOUN NNS soldier 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_condemns_a_deed_in_the_clause_that_describes_it_does_not_do_it() -> None:
+    assert told(CRITICISED)[0] == {"soldiers"}
+
+
+def test_who_is_visited_does_not_visit() -> None:
+    assert told(VISITED, "CONSULT", "visit") == ({"ministers"}, {"soldiers"})
