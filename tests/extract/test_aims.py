@@ -25,6 +25,23 @@ battle NOUN NN battle 4 obj
 """
 
 
+ANSWER = """
+Rebels NOUN NNS rebel 2 nsubj
+vowed VERB VBD vow 0 root
+a DET DT a 5 det
+harsh ADJ JJ harsh 5 amod
+response NOUN NN response 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_vows_a_harsh_answer_threatens_and_who_vows_a_quick_one_does_not() -> None:
+    scene, spot = spot_of(ANSWER, "vow")
+    assert threatens(scene.tree, spot, "AGREE")
+    scene, spot = spot_of(ANSWER.replace("harsh ADJ JJ harsh", "quick ADJ JJ quick"), "vow")
+    assert not threatens(scene.tree, spot, "AGREE")
+
+
 @pytest.mark.parametrize("rows", [VOWED, CONTINUE])
 def test_who_vows_to_retaliate_or_to_fight_on_threatens(rows: str) -> None:
     scene, spot = spot_of(rows, "vow")

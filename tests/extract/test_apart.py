@@ -260,3 +260,44 @@ def test_where_ministers_meet_nothing_is_attacked_but_talks_may_be_held() -> Non
     assert is_elsewhere(SIGNED_IN, "Doha")
     assert not is_elsewhere(SIGNED_IN, "Doha", hostile=False)
     assert not is_elsewhere(SIGNED_IN.replace("met VERB VBD meet", "shot VERB VBD shoot"), "Doha")
+
+
+UNDER_PACT = """
+Under ADP IN under 3 case
+the DET DT the 3 det
+accord NOUN NN accord 8 obl
+signed VERB VBN sign 3 acl
+in ADP IN in 6 case
+Doha PROPN NNP Doha 4 obl
+troops NOUN NNS troop 8 nsubj
+attacked VERB VBD attack 0 root
+. PUNCT . . 8 punct
+"""
+
+
+def test_where_a_pact_was_made_is_not_where_that_is_done_which_it_is_about() -> None:
+    assert is_elsewhere(UNDER_PACT, "Doha", hostile=False)
+    assert not is_elsewhere(UNDER_PACT.replace("accord NOUN NN accord", "post NOUN NN post"), "Doha", hostile=False)
+
+
+CONDEMNED_LATE = """
+Chad PROPN NNP Chad 2 nsubj
+condemned VERB VBD condemn 0 root
+the DET DT the 4 det
+killing NOUN NN killing 2 obj
+of ADP IN of 6 case
+soldiers NOUN NNS soldier 4 nmod
+on ADP IN on 9 case
+May PROPN NNP May 9 compound
+{day} NUM CD {day} 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("day", "another"), [("2", True), ("31", False)])
+def test_what_is_condemned_long_after_was_not_condemned_on_its_day(day: str, another: bool) -> None:
+    report, reading = made.parsed(CONDEMNED_LATE.format(day=day), published="2025-06-03")
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
+    (found,) = time_candidates(scene, spot, "ACCUSE")
+    assert day_apart(scene, spot.index, found) is another

@@ -57,6 +57,52 @@ def test_a_state_protests_in_words_and_people_in_the_street(who: str, kind: str)
     assert ("states protest in words" in events[0].why) == (kind == "ACCUSE")
 
 
+ARRIVED = """
+Rebels NOUN NNS rebel 2 nsubj
+arrived VERB VBD arrive 0 root
+in ADP IN in 4 case
+Tamsir PROPN NNP Tamsir 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"), [("Rebels NOUN NNS rebel", "MOBILIZE"), ("Ministers NOUN NNS minister", "CONSULT")]
+)
+def test_forces_that_arrive_pay_no_visit(who: str, kind: str) -> None:
+    report, reading = made.parsed(ARRIVED.replace("Rebels NOUN NNS rebel", who), names={"Tamsir": "LOC"})
+    at = report.text.index("arrived")
+    mark = EventMark(trigger=(at, at + 7), type="CONSULT", factuality="happened", score=0.99)
+    events = find_events(scene_of(report, msgspec.structs.replace(reading, events=(mark,))))
+    assert [e.type for e in events] == [kind]
+
+
+LIFTED = """
+Chad PROPN NNP Chad 2 nsubj
+lifted VERB VBD lift 0 root
+the DET DT the 4 det
+sanctions NOUN NNS sanction 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_sanctions_that_are_lifted_are_not_imposed() -> None:
+    for verb, expected in (
+        ("lifted VERB VBD lift", {"CONCEDE"}),
+        ("criticised VERB VBD criticise", {"SANCTION", "ACCUSE"}),
+    ):
+        report, reading = made.parsed(LIFTED.replace("lifted VERB VBD lift", verb))
+        marks = []
+        for word, kind in (
+            (verb.split()[0], "CONCEDE" if verb.startswith("lift") else "ACCUSE"),
+            ("sanctions", "SANCTION"),
+        ):
+            at = report.text.index(word)
+            marks.append(EventMark(trigger=(at, at + len(word)), type=kind, factuality="happened", score=0.99))
+        found = told_of(scene_of(report, msgspec.structs.replace(reading, events=tuple(marks))))
+        assert {e.type for _, e in found} == expected
+
+
 DONE_TO = """
 Troops NOUN NNS troop 2 nsubj
 exchanged VERB VBD exchange 0 root
@@ -110,6 +156,55 @@ def test_two_words_of_a_trigger_may_stand_behind_its_object() -> None:
     assert ("COERCE", "seize") in listed(BROUGHT, "bring")
     report, reading = made.parsed(BROUGHT.replace("control NOUN NN control", "scrutiny NOUN NN scrutiny"))
     assert not spots(Tree(report, reading))
+
+
+BLOCKED = """
+Ruritania PROPN NNP Ruritania 2 nsubj
+blocked VERB VBD block 0 root
+imports NOUN NNS import 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "thing", "use"),
+    [
+        ("blocked VERB VBD block", "imports NOUN NNS import", ("SANCTION", "discontinue")),
+        ("suspended VERB VBD suspend", "tariffs NOUN NNS tariff", ("CONCEDE", None)),
+        ("entered VERB VBD enter", "airspace NOUN NN airspace", ("COERCE", None)),
+        ("liberated VERB VBD liberate", "towns NOUN NNS town", ("COERCE", "seize")),
+        ("filled VERB VBD fill", "squares NOUN NNS square", ("PROTEST", "demo")),
+        ("initialled VERB VBD initial", "pacts NOUN NNS pact", ("SUPPORT", None)),
+        ("vacated VERB VBD vacate", "verdicts NOUN NNS verdict", ("CONCEDE", None)),
+        ("closed VERB VBD close", "embassies NOUN NNS embassy", ("SANCTION", "withdraw")),
+        ("activated VERB VBD activate", "troops NOUN NNS troop", ("MOBILIZE", "troops")),
+    ],
+)
+def test_what_a_verb_is_done_to_shows_the_act(verb: str, thing: str, use: tuple[str, str | None]) -> None:
+    rows = BLOCKED.replace("blocked VERB VBD block", verb).replace("imports NOUN NNS import", thing)
+    assert listed(rows, verb.split()[-1]) == {use}
+
+
+TAKEN = """
+Gunmen NOUN NNS gunman 2 nsubj
+took VERB VBD take 0 root
+him PRON PRP he 2 obj
+prisoner NOUN NN prisoner 2 xcomp
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_takes_somebody_prisoner_abducts_him() -> None:
+    assert ("ASSAULT", "abduct") in listed(TAKEN, "take")
+
+
+def test_a_war_by_its_name_is_a_war_where_the_reader_marks_it() -> None:
+    report, reading = made.parsed(NOUNS.replace("capture NOUN NN capture", "War PROPN NNP War"))
+    assert not spots(Tree(report, reading))
+    at = report.text.index("War")
+    mark = EventMark(trigger=(at, at + 3), type="ASSAULT", factuality="happened", score=0.9)
+    (spot,) = spots(Tree(report, msgspec.structs.replace(reading, events=(mark,))))
+    assert {use.type for use in spot.uses} == {"ASSAULT"}
 
 
 def test_a_telling_object_outweighs_a_reader_that_is_sure_of_another_type() -> None:

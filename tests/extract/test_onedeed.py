@@ -115,6 +115,28 @@ guards NOUN NNS guard 7 obj
 """
 
 
+ATTACKED_AND = """
+Rebels NOUN NNS rebel 2 nsubj
+attacked VERB VBD attack 0 root
+a DET DT a 4 det
+bus NOUN NN bus 2 obj
+and CCONJ CC and 7 cc
+later ADV RB later 7 advmod
+killed VERB VBD kill 2 conj
+two NUM CD two 9 nummod
+herders NOUN NNS herder 7 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_those_killed_in_what_is_done_to_a_thing_are_its_victims_and_those_killed_later_are_not() -> None:
+    at_once = ATTACKED_AND.replace("later ADV RB later", "so ADV RB so")
+    assert are_one(at_once, "attack", "kill")
+    assert not are_one(ATTACKED_AND, "attack", "kill")
+    assert not are_one(at_once.replace("bus NOUN NN bus", "farmers NOUN NNS farmer"), "attack", "kill")
+    assert not are_one(at_once.replace("attacked VERB VBD attack", "seized VERB VBD seize"), "seize", "kill")
+
+
 def test_the_harm_and_what_did_it_are_one_but_not_what_the_harmed_had_done() -> None:
     assert are_one(WHEN, "kill", "hit")
     he = WHEN.replace("a DET DT a 7 det\nshell NOUN NN shell", "then ADV RB then 8 advmod\nhe PRON PRP he")

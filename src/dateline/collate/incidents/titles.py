@@ -58,7 +58,8 @@ def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: 
     """`by France against three generals`, `of two envoys by Iran`, `between Iran and Iraq`."""
     if type in ("CONSULT", "AGREE", "COOPERATE") and not recipients and len(actors) == 2:
         return f" between {_name(actors)} and {_name(actors[1:])}" if _name(actors) and _name(actors[1:]) else ""
-    who, whom = _name(actors), _name(recipients)
+    who = _name(actors)
+    whom = _name([one for one in recipients if not actors or (one.key, one.name) != (actors[0].key, actors[0].name)])
     words = table("incidents")["whom"]
     joined = words.get(f"{type} {mode}") or words.get(type, "on")
     by, on = f" by {who}" if who else "", f" {joined} {whom}" if whom else ""

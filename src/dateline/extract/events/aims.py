@@ -12,7 +12,14 @@ def threatens(tree: Tree, spot: Spot, event_type: str) -> bool:
     if event_type != "AGREE" or tree.tokens[spot.index].lemma not in listed("roles", "vowing"):
         return False
     aims = tree.dependents(spot.index, "xcomp", "acl", "ccomp")
-    return any(_harms(tree, aim) for aim in aims)
+    return any(_harms(tree, aim) for aim in aims) or any(_harsh(tree, c) for c in tree.dependents(spot.index, "obj"))
+
+
+def _harsh(tree: Tree, noun: int) -> bool:
+    """Whether what is promised is an answer that hurts: "vowed revenge", "promised a harsh response"."""
+    lemma = tree.tokens[noun].lemma
+    hard = any(tree.lower[c] in listed("roles", "harsh") for c in tree.dependents(noun, "amod"))
+    return lemma in listed("roles", "harms") or (hard and lemma in listed("roles", "answers"))
 
 
 def _harms(tree: Tree, aim: int) -> bool:

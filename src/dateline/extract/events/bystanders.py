@@ -8,9 +8,11 @@ from typing import Literal
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import phrasal, stays_away
+from dateline.extract.events.status import stays_away
+from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.vocabulary.files import listed
@@ -98,7 +100,7 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     base = token.relation.split(":")[0]
     if token.head == phrase:
         return None
-    ground = case in listed("roles", "ground") or _requites(tree, phrase)
+    ground = case in listed("roles", "ground") or _requites(tree, phrase) or _warded_off(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
     if base == "nsubj" and event_type in listed("roles", "hostile") and _since(tree, token.head):
@@ -116,6 +118,14 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _warded_off(tree: Tree, phrase: int) -> bool:
+    """Whether the verb above tells that what others send is warded off: "shot down drones *during* an attack"."""
+    verb = tree.tokens[phrase].head
+    verb = tree.tokens[verb].head if is_of(tree, verb, "weapons") else verb
+    wards = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
+    return tree.case(phrase) in ("during", "in") and bool(wards)
 
 
 def _since(tree: Tree, verb: int) -> bool:
@@ -152,7 +162,7 @@ _CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": (
 def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"; or whose
     rule something comes to be under: "brought the town under the control of the army"."""
-    if _tied().match(tree.text, mark.end) or _rules(tree, mark):
+    if _tied().match(tree.text, mark.end) or _rules(tree, mark) or _hails_from(tree, spot, mark):
         return True
     after = tree.at(mark.end)
     if after is not None and tree.lower[after] in listed("roles", "tied"):
@@ -166,15 +176,27 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
 
 
+def _hails_from(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention only says where somebody is from: "the killing of a peacekeeper *from Okon*"."""
+    if tree.case(mark.head) != "from":
+        return False
+    noun = tree.tokens[spot.index].lemma in listed("roles", "suffered")
+    return noun and spot.index < mark.head and tree.tokens[mark.head].relation.startswith("nmod")
+
+
 def _rules(tree: Tree, mark: Mark) -> bool:
-    """Whether a mention owns the rule that something else is under."""
+    """Whether a mention owns the rule that something else is under, or only looks on: "in the presence of Okon"."""
     head = mark.head
-    while tree.tokens[head].relation.split(":")[0] in ("conj", "appos") and tree.tokens[head].head != head:
+    while (
+        tree.tokens[head].relation in ("conj", "appos", "compound", "flat", "nmod:desc", "nmod:poss")
+        and tree.tokens[head].head != head
+    ):
         head = tree.tokens[head].head
     of = tree.child(head, "case")
     owned = of - 1 if of and tree.lower[of] == "of" else tree.tokens[head].head  # the arcs often hang "of" on the verb
     owns = of is not None or tree.tokens[head].relation in ("nmod:poss", "compound", "amod")
-    return owns and tree.tokens[owned].lemma in listed("roles", "ruling") and tree.case(owned) == "under"
+    case, lemma = tree.case(owned), tree.tokens[owned].lemma
+    return owns and ((case == "under" and lemma in listed("roles", "ruling")) or (case == "in" and lemma == "presence"))
 
 
 @cache

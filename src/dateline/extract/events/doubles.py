@@ -43,7 +43,7 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
                 dropped.add(_joined(by_index, index, verb))
             continue
         if above.type != event.type:
-            if _asked(tree, index, above) or _ended(tree, index, event, above):
+            if _asked(tree, index, above) or _ended(tree, index, event, above) or _undone(tree, index, event, above):
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
@@ -115,6 +115,14 @@ def _ended(tree: Tree, noun: int, event: Event, above: Event) -> bool:
     named = token.lemma in listed("things", "pacts", "nouns") | listed("things", "ties", "nouns")
     ended = above.type == "SANCTION" and event.type in ("AGREE", "COOPERATE", "SUPPORT")
     return named and ended and token.relation in ("obj", "nsubj:pass", "nmod")
+
+
+def _undone(tree: Tree, noun: int, event: Event, above: Event) -> bool:
+    """Whether a noun only names what somebody gives up: "lifted the *sanctions*", "dropped the *charges*"."""
+    token = tree.tokens[noun]
+    held = token.pos == "NOUN" and token.relation in ("obj", "nsubj:pass")
+    given_up = above.type in ("CONCEDE", "REJECT") and event.type in ("SANCTION", "COERCE", "ACCUSE")
+    return held and given_up and tree.tokens[token.head].lemma in listed("roles", "undoing")
 
 
 def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:

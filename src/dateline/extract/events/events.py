@@ -15,6 +15,7 @@ from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
+from dateline.extract.events.hands import TAKEN, changes_hands
 from dateline.extract.events.idioms import only_idiom
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.public import of_public_life
@@ -79,7 +80,8 @@ def calibrated(score: float) -> float:
 def told(scene: Scene) -> list[Told]:
     """Every event as each word tells it, not yet joined."""
     found = [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None]
-    return with_background(scene.tree, without_doubles(scene.tree, found))
+    days = [*(a.when for a in scene.attributions), *(t.edtf for t in scene.times)]
+    return with_background(scene.tree, without_doubles(scene.tree, found), days)
 
 
 def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
@@ -92,6 +94,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     event, best = chosen(scores, spot.uses)
     if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
         return "ASSAULT", STRUCK, ("a weapon strikes",)
+    if changes_hands(scene, spot):
+        return "COERCE", max(event, TAKEN), ("a place changes hands",)
     if breaks(scene.tree, spot):
         return "ASSAULT", max(event, BROKEN), ("a truce is broken",)
     if event < weights.tuned["threshold"]:
@@ -195,12 +199,20 @@ def _by_whom(
     scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...]
 ) -> tuple[str, tuple[str, ...]] | None:
     """The type that an act is by those who do it (`data/acts.toml`), and why; `None` where it stays what it is."""
-    who = {actor.type if (actor := scene.cast.get(p.actor)) is not None else "" for p in actors}
+    who = {_kind_of(scene, p) for p in actors}
     for act in table("acts")["acts"]:
         listed = any(use.type == act["is"] for use in spot.uses)
         if act["of"] == event_type and listed and who and who <= set(act["by"].split()):
             return act["is"], (act["why"],)
     return None
+
+
+def _kind_of(scene: Scene, one: Participant) -> str:
+    """The type of who acts; military instructors and the like are forces, though they are people."""
+    head, actor = scene.tree.head(one.span) if one.span else None, scene.cast.get(one.actor)
+    if head is not None and scene.tree.tokens[head].lemma in listed("acts", "soldiers"):
+        return "armed_forces"
+    return actor.type if actor is not None else ""
 
 
 def _why(scene: Scene, spot: Spot, event_type: str, reasons: tuple[str, ...], status_word: str) -> str:

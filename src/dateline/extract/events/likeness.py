@@ -105,12 +105,13 @@ def chains_of(scene: Scene) -> dict[int, int]:
     return {head: number for head, number in heads if head is not None}
 
 
-def barred(first: Telling, second: Telling) -> bool:
+def barred(first: Telling, second: Telling, *, placed: bool = True) -> bool:
     """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, at two
-    places that one sentence names, or of which the later one alone is told as another."""
+    places that one sentence names (if what they were given counts, `placed`), or of which the later one alone is told
+    as another."""
     one, other = first.event, second.event
     apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
-    elsewhere = first.sentence == second.sentence and _same(one.place, other.place) == "differ"
+    elsewhere = placed and first.sentence == second.sentence and _same(one.place, other.place) == "differ"
     return (
         one.type != other.type
         or apart

@@ -19,7 +19,7 @@ _BESIDE = 2
 def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     """Whether two tellings in reading order, of one type, are surely of one event."""
     above = tree.tokens[second.index].head
-    if first.sentence != second.sentence or barred(first, second):
+    if first.sentence != second.sentence or barred(first, second, placed=False):
         return False
     if tree.tokens[second.index].relation == "conj" and _manner(tree, above):
         above = tree.tokens[above].head
@@ -32,6 +32,7 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
         or _result(tree, second)
         or _cause(tree, first.index, second.index)
         or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
+        or (_killed_there(tree, first.index, second.index) and not _taken(first))
     )
 
 
@@ -122,6 +123,17 @@ def _cause(tree: Tree, harm: int, verb: int) -> bool:
         return False
     suffered = is_passive(tree, harm) and tree.child(harm, "obl:agent") is None
     return suffered and subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN")
+
+
+def _killed_there(tree: Tree, first: int, second: int) -> bool:
+    """Whether "and" joins to what is done to a place or thing whom that kills: "attacked a bus *and killed* eleven"."""
+    token, hit = tree.tokens[second], tree.child(first, "obj")
+    if (token.relation, token.head) != ("conj", first) or token.lemma not in listed("tellings", "hurting") or not hit:
+        return False
+    thing = tree.tokens[hit]
+    own = tree.child(second, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
+    later = any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(second, "advmod"))
+    return not own and not later and nouns.noun(thing.lemma) is None and tree.name_at(thing.start) is None
 
 
 def _taken(one: Telling) -> bool:

@@ -21,12 +21,14 @@ from dateline.extract.events.bystanders import (
     says_of_another,
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
+from dateline.extract.events.hands import holders
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
 from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
+from dateline.extract.ofsome import tells_part
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
@@ -66,7 +68,7 @@ def participants(
     standing = bystanders(scene, spot, event_type, [part.mark for part in found])
     slots = {part.mark: part.slot for part in found}
     standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
-    standing |= around_verb(scene, spot, event_type, slots)
+    standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
@@ -185,11 +187,7 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
     others are compared ("fight less than the *rebels*")."""
-    if tree.case(mark.head) == "than":
-        return True
-    some = tree.dependents(mark.head, "nsubj", "det")
-    part = any(tree.lower[k - 1] == "of" for one in some for k in tree.dependents(one, "nmod", "obl"))
-    return part and tree.tokens[mark.head].relation == "appos"
+    return tree.case(mark.head) == "than" or tells_part(tree.text, mark.start, mark.end)
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

@@ -56,18 +56,20 @@ def _spot(tree: Tree, index: int, mark: EventMark | None) -> Spot | None:
     part = _TAGS.get(token.pos)
     if part is None and mark is None:
         return None
-    uses, end = _uses(tree, index, part or "other")
+    uses, end = _uses(tree, index, part or "other", marked=mark is not None)
     if not uses and mark is None:
         return None
     light = _light(tree, index) if part == "noun" else None
     return Spot(index=index, part=part or "other", uses=uses, end=end, light=light, mark=mark)
 
 
-def _uses(tree: Tree, index: int, part: str) -> tuple[tuple[Trigger, ...], int]:
+def _uses(tree: Tree, index: int, part: str, *, marked: bool) -> tuple[tuple[Trigger, ...], int]:
+    """The uses that fit, and where the trigger ends; names ("the Liberation War") only where the reader marked them."""
     token = tree.tokens[index]
-    keys: tuple[tuple[str, Part], ...] = ((token.lemma, "noun"),) if part == "noun" else ((token.lemma, "verb"),)
+    lemma = token.lemma.lower() if marked else token.lemma
+    keys: tuple[tuple[str, Part], ...] = ((lemma, "noun"),) if part == "noun" else ((lemma, "verb"),)
     if part == "adj":
-        keys = ((token.lemma, "verb"), (token.lemma, "noun"))
+        keys = ((lemma, "verb"), (lemma, "noun"))
     kept, end = [], token.end
     for use in (u for key in keys for u in triggers().get(key, ())):
         if use.thing is not None and not any(is_of(tree, thing, use.thing) for thing in things(tree, index)):
@@ -100,10 +102,10 @@ def _particle(tree: Tree, index: int, words: list[str]) -> int | None:
 
 
 def _beyond(tree: Tree, index: int) -> Iterator[int]:
-    """Particles that stand beyond the object: "ordered the envoy out", "pulled troops out of Ituri"."""
+    """Particles beyond the object: "ordered the envoy out", "pulled troops out of Ituri", "held men captive"."""
     yield from tree.dependents(index, "compound:prt")
     if (thing := tree.child(index, "obj")) is not None:
-        yield from (k for k in tree.dependents(index, "advmod") if k > thing)
+        yield from (k for k in tree.dependents(index, "advmod", "xcomp") if k > thing)
         yield from (c for k in tree.dependents(index, "obl") if k > thing for c in tree.dependents(k, "case"))
 
 

@@ -16,6 +16,7 @@ from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
 from dateline.extract.speech.marks import from_marks, joined, parted, tidy
+from dateline.extract.speech.plain import plain
 from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of, author_of
@@ -29,6 +30,8 @@ SELVES = frozenset({"i", "we"})
 _ABOUT = frozenset({"on", "into", "about", "against", "over", "regarding", "concerning"})
 _AFTER_PLACE = re.compile(r"(?:\s*,[^()\n:–—]{2,30}?)?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:–—]|--|-\s)\s*|[\s:–—-]*")
 """What stands between a dateline's place and the report's first words: day, agency and dash."""
+PLAIN = 0.75
+"""How likely an attribution is that its words tell plainly."""
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -80,7 +83,8 @@ def chance(scene: Scene, candidate: Candidate) -> float:
         return 0.0
     if _owns_up(scene.tree, candidate):
         return 1.0
-    return scorer("attributions").scores(features(scene, candidate))["yes"]
+    likely = scorer("attributions").scores(features(scene, candidate))["yes"]
+    return max(likely, PLAIN) if plain(scene, candidate) else likely
 
 
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:
