@@ -10,6 +10,7 @@ from dateline.extract.events.apart import day_apart, elsewhere, lasting, place_a
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
+from dateline.record.account import Time
 from dateline.record.reading import NameClass
 
 FREED = """
@@ -301,3 +302,14 @@ def test_what_is_condemned_long_after_was_not_condemned_on_its_day(day: str, ano
     spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
     (found,) = time_candidates(scene, spot, "ACCUSE")
     assert day_apart(scene, spot.index, found) is another
+
+
+def test_an_open_stretch_is_no_day_long_before() -> None:
+    rows = CONDEMNED_LATE.format(day="1912").replace("on ADP IN on", "until ADP IN until")
+    report, reading = made.parsed(rows, published="2025-06-03")
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
+    (found,) = time_candidates(scene, spot, "ACCUSE")
+    assert isinstance(found.what, Time)
+    assert found.what.edtf == "../1912-05"
+    assert not day_apart(scene, spot.index, found)
