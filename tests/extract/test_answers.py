@@ -85,3 +85,33 @@ deny VERB VBP deny 8 acl:relcl
 
 def test_who_denies_a_charge_just_told_contradicts_who_made_it() -> None:
     assert recipients(CHARGED, "deny", "REJECT", ("accused", "ACCUSE")) == ["France"]
+
+
+RALLIED = """
+Students NOUN NNS student 2 nsubj
+rallied VERB VBD rally 0 root
+to PART TO to 4 mark
+urge VERB VB urge 2 advcl
+rebels NOUN NNS rebel 4 obj
+to PART TO to 7 mark
+leave VERB VB leave 4 xcomp
+. PUNCT . . 2 punct
+"""
+DREW = """
+Raids NOUN NNS raid 4 nsubj
+by ADP IN by 3 case
+rebels NOUN NNS rebel 1 nmod
+drew VERB VBD draw 0 root
+condemnation NOUN NN condemnation 4 obj
+from ADP IN from 7 case
+France PROPN NNP France 5 nmod
+. PUNCT . . 4 punct
+"""
+
+
+def test_who_rallies_to_urge_others_rallies_against_them() -> None:
+    assert recipients(RALLIED, "rallied", "PROTEST", ("urge", "REQUEST")) == ["rebels"]
+
+
+def test_whose_deed_draws_condemnation_is_condemned() -> None:
+    assert recipients(DREW, "condemnation", "ACCUSE", ("Raids", "ASSAULT")) == ["rebels"]

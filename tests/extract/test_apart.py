@@ -10,6 +10,7 @@ from dateline.extract.events.apart import day_apart, elsewhere, lasting, of_talk
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
+from dateline.record.account import Time
 from dateline.record.reading import NameClass
 
 FREED = """
@@ -325,3 +326,14 @@ def test_where_a_pact_was_signed_is_no_place_of_other_sentences_deeds(verb: str,
     report, reading = made.parsed(rows, names={"Doha": "LOC"})
     start = report.text.index("Doha")
     assert of_talks(Tree(report, reading), (start, start + 4)) is expected
+
+
+def test_an_open_stretch_is_no_day_long_before() -> None:
+    rows = CONDEMNED_LATE.format(day="1912").replace("on ADP IN on", "until ADP IN until")
+    report, reading = made.parsed(rows, published="2025-06-03")
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
+    (found,) = time_candidates(scene, spot, "ACCUSE")
+    assert isinstance(found.what, Time)
+    assert found.what.edtf == "../1912-05"
+    assert not day_apart(scene, spot.index, found)

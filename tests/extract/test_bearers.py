@@ -87,6 +87,16 @@ accusations NOUN NNS accusation 4 obj
 . PUNCT . . 4 punct
 """
 
+DOWNED = """
+Soldiers NOUN NNS soldier 2 nsubj
+destroyed VERB VBD destroy 0 root
+drones NOUN NNS drone 2 obj
+launched VERB VBN launch 3 acl
+by ADP IN by 6 case
+rebels NOUN NNS rebel 4 obl
+. PUNCT . . 2 punct
+"""
+
 
 @pytest.mark.parametrize("rows", [VICTIMS, SUBJECTED])
 def test_a_deed_is_done_to_its_victims_and_to_those_subject_to_it(rows: str) -> None:
@@ -145,3 +155,7 @@ def test_force_is_used_on_those_whom_it_is_to_drive_off() -> None:
 def test_who_trade_accusations_accuse_each_other() -> None:
     both = {"soldiers", "rebels"}
     assert told(TRADED, "ACCUSE", "accusation") == (both, both)
+
+
+def test_who_sent_what_is_shot_down_is_hit() -> None:
+    assert told(DOWNED, "ASSAULT", "destroy") == ({"soldiers"}, {"rebels"})

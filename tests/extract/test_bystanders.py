@@ -421,3 +421,28 @@ Greece PROPN NNP Greece 4 nmod
 def test_where_the_killed_are_from_does_not_kill() -> None:
     actors, _ = told(FROM, "ASSAULT", "killing")
     assert "greece" not in actors
+
+
+CRITICISED = """
+Soldiers NOUN NNS soldier 2 nsubj
+launched VERB VBD launch 0 root
+attacks NOUN NNS attack 2 obj
+that PRON WDT that 6 obj
+police NOUN NNS police 6 nsubj
+condemned VERB VBD condemn 3 acl:relcl
+. PUNCT . . 2 punct
+"""
+VISITED = """
+Ministers NOUN NNS minister 2 nsubj
+visited VERB VBD visit 0 root
+soldiers NOUN NNS soldier 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_condemns_a_deed_in_the_clause_that_describes_it_does_not_do_it() -> None:
+    assert told(CRITICISED)[0] == {"soldiers"}
+
+
+def test_who_is_visited_does_not_visit() -> None:
+    assert told(VISITED, "CONSULT", "visit") == ({"ministers"}, {"soldiers"})

@@ -25,6 +25,8 @@ def answered(scene: Scene, events: Sequence[Event]) -> list[Event]:
 
 def _with_doers(scene: Scene, event: Event, told: dict[int, Event], events: Sequence[Event]) -> Event:
     word = scene.tree.at(event.trigger[0])
+    if event.type == "PROTEST" and not event.recipient and word is not None:
+        return msgspec.structs.replace(event, recipient=_others(_called_upon(scene, word, event, events), event))
     if event.type not in listed("roles", "judging") or event.recipient or word is None:
         return event
     if event.type == "REJECT" and (accusers := _others(_accusers(scene, word, events), event)):
@@ -37,6 +39,19 @@ def _with_doers(scene: Scene, event: Event, told: dict[int, Event], events: Sequ
         if doers := _others(doers, event):
             return msgspec.structs.replace(event, recipient=doers)
     return event
+
+
+def _called_upon(scene: Scene, word: int, event: Event, events: Sequence[Event]) -> tuple[Participant, ...]:
+    """Of whom those ask something by a protest who take part in it: "rallied to demand that *Okon* go"."""
+    doers = {p.actor for p in event.actor}
+    for asked in events:
+        at = scene.tree.at(asked.trigger[0])
+        if asked.type not in ("REQUEST", "ACCUSE") or at is None or not doers & {p.actor for p in asked.actor}:
+            continue
+        clause = scene.tree.tokens[at].relation in ("advcl", "xcomp")
+        if clause and scene.tree.tokens[at].head in (word, scene.tree.tokens[word].head):
+            return asked.recipient
+    return ()
 
 
 def _accusers(scene: Scene, word: int, events: Sequence[Event]) -> tuple[Participant, ...]:
@@ -64,6 +79,8 @@ def _others(doers: tuple[Participant, ...], event: Event) -> tuple[Participant, 
 def _judged(tree: Tree, word: int) -> Iterator[int]:
     """The nouns that tell what a word answers, nearest first: "condemned the timing of the arrest"."""
     noun = tree.tokens[word].pos in ("NOUN", "PROPN")
+    if tree.tokens[word].relation == "acl:relcl" and tree.lower[tree.child(word, "obj") or word] in ("that", "which"):
+        yield tree.tokens[word].head  # "the raid that he condemned"
     for child in tree.children[word]:
         base = tree.tokens[child].relation.split(":")[0]
         own = base in ("nmod", "obl") and tree.case(child) in _AT
@@ -72,6 +89,9 @@ def _judged(tree: Tree, word: int) -> Iterator[int]:
         elif base in ("xcomp", "ccomp") and tree.tokens[child].pos in ("NOUN", "ADJ", "PROPN"):
             yield from (c for c in tree.dependents(child, "nsubj") if c > word)
     if noun and tree.tokens[word].relation == "obj":
+        drawing = listed("roles", "receiving") | listed("roles", "causing") | listed("roles", "bearing")
+        if tree.tokens[tree.tokens[word].head].lemma in drawing:
+            yield from tree.dependents(tree.tokens[word].head, "nsubj")
         yield from (c for c in tree.dependents(tree.tokens[word].head, "obl") if tree.case(c) in _AT)
 
 

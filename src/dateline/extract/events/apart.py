@@ -6,6 +6,7 @@ Read off the arcs alone; what is apart here is never the event's, however near i
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 
@@ -227,19 +228,17 @@ def _of_what_is_judged(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a day long before the report is that of what somebody judges, which is told between: "*condemned* the
     killing of a soldier on 20 June", in November."""
     tree, anchor = scene.tree, (scene.tree.report.anchor or "")[:_DAY]
-    told = isinstance(day.what, Time) and (day.what.edtf or "")
-    if (
-        not told
-        or len(told) != _DAY
-        or len(anchor) != _DAY
-        or tree.tokens[index].lemma not in listed("settings", "judging")
-    ):
+    told = (day.what.edtf or "") if isinstance(day.what, Time) else ""
+    days = _ONE_DAY.fullmatch(told) and _ONE_DAY.fullmatch(anchor)
+    if not days or tree.tokens[index].lemma not in listed("settings", "judging"):
         return False
     at = tree.at(day.span[0])
     between = at is not None and any(tree.tokens[k].pos == "NOUN" for k in range(index + 1, at))
     return between and (date.fromisoformat(anchor) - date.fromisoformat(told)).days > _FRESH
 
 
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A day in full (EDTF): "../1912-07" is as long and is none."""
 _FRESH = 10
 """Days after which news of what somebody said is no news."""
 

@@ -39,7 +39,8 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
         robbed = plain in ("obl.from", "obj>from") and _robbed(scene, spot, event_type, mark)
-        hit_by = robbed or (aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against"))
+        seen = plain == "obj" and event_type == "CONSULT" and scene.tree.tokens[spot.index].lemma == "visit"
+        hit_by = robbed or seen or (aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against"))
         described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
         if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"

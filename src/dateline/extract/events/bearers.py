@@ -6,12 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dateline.extract.actors.cast import Mark
+from dateline.extract.events.adjectives import states_before
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Participant
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import registry
+from dateline.vocabulary.weapons import is_weapon
 
 _STEPS = 3
 
@@ -128,6 +130,26 @@ def dispersed(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, .
     return people(scene, (c for aim in aims for c in tree.dependents(aim, "obj")))
 
 
+def downed(scene: Scene, spot: Spot, event_type: str) -> tuple[Participant, ...]:
+    """Whose weapons are shot down: "intercepted ten Ruritanian drones", "drones launched by Ruritania"."""
+    tree = scene.tree
+    if (
+        event_type != "ASSAULT"
+        or spot.part != "verb"
+        or tree.tokens[spot.index].lemma not in listed("roles", "downing")
+    ):
+        return ()
+    hit = list(tree.dependents(spot.index, "obj", "nsubj:pass"))
+    for thing in (*hit, *(c for h in hit for c in tree.dependents(h, "nmod") if tree.case(c) == "of")):
+        if not is_weapon(tree.tokens[thing].lemma):
+            continue
+        sent = (c for c in tree.dependents(thing, "acl") if tree.tokens[c].lemma in listed("roles", "shooting"))
+        senders = (c for verb in sent for c in tree.dependents(verb, "obl") if tree.case(c) == "by")
+        if found := states_before(scene, thing, event_type) or people(scene, senders):
+            return found
+    return ()
+
+
 def _owners(scene: Scene, seat: int) -> tuple[Participant, ...]:
     """Whose an embassy, an office or a home is."""
     tree = scene.tree
@@ -163,4 +185,5 @@ _FINDERS: tuple[Callable[[Scene, Spot, str], tuple[Participant, ...]], ...] = (
     refusers,
     besieged,
     dispersed,
+    downed,
 )

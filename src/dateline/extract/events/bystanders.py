@@ -33,7 +33,7 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
         return _watching(scene, phrase, marks)
     if phrase is None or kind is None:
-        return {}
+        return _describing(tree, spot, marks)
     verb, inside = tree.tokens[phrase].head, set(tree.subtree(phrase))
     if not is_passive(tree, verb):
         inside |= {mark.head for mark in marks if tree.case(mark.head) == "by"}
@@ -47,7 +47,16 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
         slots = Slots(tree, verb)
         places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
-    return found
+    return found | _describing(tree, spot, marks)
+
+
+def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
+    """Who answers or stops a deed in a clause that describes it: "a pact that *China* has criticised"."""
+    clauses = tree.dependents(spot.index, "acl:relcl") if spot.part == "noun" else iter(())
+    against = listed("roles", "answering") | listed("roles", "stopping")
+    judging = [c for c in clauses if tree.tokens[c].lemma in against and not is_passive(tree, c)]
+    subjects = {k for c in judging for k in tree.dependents(c, "nsubj")}
+    return {mark: "idle" for mark in marks if tree.row(mark.head) in subjects}
 
 
 def _watching(scene: Scene, phrase: int, marks: list[Mark]) -> dict[Mark, Standing]:
