@@ -184,3 +184,53 @@ def test_rows_of_deeds_without_a_day_are_not_one_row() -> None:
         return report
 
     assert len(incidents(told(row("five", "Valley Wire"), row("seven", "Harbour Post")))) == 2
+
+
+def test_rows_of_other_numbers_are_two() -> None:
+    reports = []
+    for many in ("seven", "5"):
+        words = f"Near Darova, {many} strikes engaged four Red Dawn units and damaged supply roads and a bridge."
+        report = Told(words, publisher=many, published=None)
+        units = report.actor("Red Dawn units", "armed_group", words="four Red Dawn units")
+        one = report.event("ASSAULT", "strikes", on=(units,), place=DAROVA)
+        report.figure("four Red Dawn units", 4, 4, "weapons", one)
+        reports.append(report)
+    assert len(incidents(told(*reports))) == 2
+
+
+def test_a_row_was_on_no_day_that_its_sentence_does_not_name() -> None:
+    report = Told("A train was attacked in Darova on Monday. Varania laid several recent attacks to the Red Dawn.")
+    day = dated(report, "Monday", "2026-03-02")
+    report.event("ASSAULT", "attacked", place=DAROVA, when=day)
+    report.event("ASSAULT", "attacks", place=BELDE, when=day)
+    assert days_of(report, "attacks") == (None, None)
+
+
+def test_sides_crossed_hold_nothing_together_that_no_place_and_no_word_does() -> None:
+    siege = Told("Six fighters stormed a hotel in Darova on Tuesday.", publisher="A")
+    fighters = siege.actor("Six fighters", "armed_group")
+    siege.event("ASSAULT", "stormed", by=(fighters,), mode="firearms", place=DAROVA, when="2026-03-03")
+    clash = Told("Helicopters and the Red Dawn exchanged fire for hours.", publisher="B")
+    dawn = clash.actor("Red Dawn", "armed_group")
+    clash.event("ASSAULT", "exchanged", on=(dawn,), mode="firearms", when="2026-03-03")
+    assert len(incidents(told(siege, clash))) == 2
+
+
+def test_an_undated_deed_is_not_joined_by_its_place_and_word_alone() -> None:
+    first = Told("Talks were drowned out by shooting in Darova on Tuesday.", publisher="A")
+    first.event("ASSAULT", "shooting", mode="firearms", place=DAROVA, when="2026-03-03")
+    other = Told("A man in Darova said that he feared those who were shooting.", publisher="B")
+    other.event("ASSAULT", "shooting", mode="firearms", place=DAROVA)
+    assert len(incidents(told(first, other))) == 2
+
+
+def test_many_more_who_are_sentenced_are_others() -> None:
+    reports = []
+    for publisher, many in (("A", 529), ("B", 683)):
+        report = Told(f"A court in Darova sentenced {many} men to death on Tuesday, a record.", publisher=publisher)
+        court, men = report.actor("court", "government"), report.actor("men", "population", words=f"{many} men")
+        one = report.event("SANCTION", "sentenced", by=(court,), on=(men,), mode="convict", place=DAROVA,
+                           when="2026-03-03")  # fmt: skip
+        report.figure(f"{many} men", many, many, "detained", one)
+        reports.append(report)
+    assert len(incidents(told(*reports))) == 2

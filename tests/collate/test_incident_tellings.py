@@ -244,3 +244,20 @@ def test_two_who_tell_of_one_year_agree_on_it_and_rare_words_count() -> None:
     found = findings(*told(one, other))
     assert "day:period" in found
     assert found & {"rare:1", "rare:2", "rare:3"}
+
+
+def test_a_part_of_those_counted_is_no_other_count() -> None:
+    first = Told("A bomb killed 31 people, including nine traders, in Darova on Tuesday.", publisher="A")
+    one = first.event("ASSAULT", "killed", mode="explosives", place=DAROVA, when="2026-03-03")
+    first.figure("31 people", 31, 31, "killed", one)
+    first.figure("nine traders", 9, 9, "killed", one)
+    second = Told(
+        "A bomb killed 30 people in Darova on Tuesday. Five passengers were among those killed.", publisher="B"
+    )
+    other = second.event("ASSAULT", "killed", mode="explosives", place=DAROVA, when="2026-03-03")
+    second.figure("30 people", 30, 30, "killed", other)
+    third = second.event("ASSAULT", "among those killed", mode="explosives", place=DAROVA, when="2026-03-03")
+    second.figure("Five passengers", 5, 5, "killed", third)
+    (made,) = incidents([*occurrences(first.kept), *occurrences(second.kept)])
+    counted = {it.unit: (it.low, it.high) for it in made.envelopes}
+    assert counted == {"people": (30, 31), "traders": (9, 9), "passengers": (5, 5)}

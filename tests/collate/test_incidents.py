@@ -268,6 +268,24 @@ def test_a_denial_a_claim_and_a_confirmation_are_kept_as_stances() -> None:
         assert " ".join(report.report.words(it.span).split()) == it.words
 
 
+@pytest.mark.parametrize(
+    ("answer", "kinds"),
+    [
+        ("rejected claims that it carried out", ["denies"]),
+        ("rejected questions about", []),
+        ("rejected a call to end", []),
+    ],
+)
+def test_who_rejects_a_question_or_a_call_denies_no_deed(answer: str, kinds: list[str]) -> None:
+    report = Told(f"A bomb exploded in Darova on Tuesday. The Northern Front {answer} the bombing in Darova.")
+    front = report.actor("Northern Front", "armed_group", known_as="northern-front")
+    report.event("ASSAULT", "exploded", mode="explosives", place=DAROVA, when="2026-03-03",
+                 tellings=(report.at("the bombing"),))  # fmt: skip
+    report.event("REJECT", "rejected", by=(front,))
+    (one,) = [it for it in incidents(told(report)) if it.type == "ASSAULT"]
+    assert [it.kind for it in one.stances] == kinds
+
+
 def test_about_a_day_has_a_days_slack() -> None:
     report = Told(
         "Second bomb in Darova\n\nA bomb wounded eight people in Darova on Tuesday, a week after a blast killed 20."
@@ -434,6 +452,7 @@ def test_what_is_said_of_two_states_is_said_twice() -> None:
         ("ASSAULT", None, "rebels", "two bridges", "Attack by rebels on two bridges"),
         ("SANCTION", "expel", "Ruritania", "two envoys", "Expulsion of two envoys by Ruritania"),
         ("ACCUSE", "allege", "Okon", "Ruritania", "Accusation by Okon against Ruritania"),
+        ("CONSULT", "visit", "Okon", "Okon", "Visit by Okon"),
     ],
 )
 def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, whom: Any, told: str) -> None:
@@ -454,6 +473,12 @@ def test_a_title_says_of_whom_before_by_whom(type: Any, mode: Any, who: Any, who
 def test_a_state_and_who_leads_it_do_not_differ(one: Any, other: Any, alike: bool) -> None:
     first, second = (Party(f"name:{it[0]}", it[0], it[1], it[2], None, "") for it in (one, other))
     assert _one_party([first], [second]) is alike
+
+
+def test_a_title_names_nobody_twice_who_has_two_keys() -> None:
+    twice = [Party(key, "Okon", "person", None, None, "") for key in ("okon", "name:okon")]
+    made = title("CONSULT", "visit", "happened", place=None, days=(None, None), actors=twice, recipients=[])
+    assert made == "Visit by Okon"
 
 
 @pytest.mark.parametrize(

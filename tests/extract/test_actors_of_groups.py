@@ -85,3 +85,52 @@ def test_a_group_is_known_though_it_is_called_a_group() -> None:
     keys = {name: [h.entry.key for h in registry().find(name)] for name in ("M23 group", "M23", "Chad group")}
     assert keys["M23 group"] == keys["M23"] != []
     assert keys["Chad group"] == []
+
+
+REBEL_GROUP = """
+The DET DT the 5 det
+Red PROPN NNP Red 5 compound
+Column PROPN NNP Column 2 flat
+rebel NOUN NN rebel 5 compound
+group NOUN NN group 6 nsubj
+fled VERB VBD flee 0 root
+. PUNCT . . 6 punct
+"""
+
+
+def test_a_word_for_what_a_name_is_one_of_is_that_name() -> None:
+    text, cast = cast_of(REBEL_GROUP, {"Red Column": "ORG"})
+    assert who(text, cast, "group") == "Red Column"
+
+
+PART = """
+Shells NOUN NNS shell 2 nsubj
+killed VERB VBD kill 0 root
+nine NUM CD nine 4 nummod
+people NOUN NNS people 2 obj
+, PUNCT , , 9 punct
+five NUM CD five 9 nsubj
+of ADP IN of 8 case
+them PRON PRP they 6 nmod
+women NOUN NNS woman 4 appos
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_some_of_those_told_are_is_not_what_all_are() -> None:
+    text, cast = cast_of(PART, {})
+    assert who(text, cast, "nine people") == "nine people"
+
+
+MANY = """
+Tens NOUN NNS ten 4 nsubj
+of ADP IN of 3 case
+thousands NOUN NNS thousand 1 nmod
+fled VERB VBD flee 0 root
+. PUNCT . . 4 punct
+"""
+
+
+def test_tens_of_thousands_are_told_by_the_whole_number() -> None:
+    text, cast = cast_of(MANY, {})
+    assert who(text, cast, "Tens") == "Tens of thousands"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from parsed import parsed
 
-from dateline.extract.events.aged import aged, with_background
+from dateline.extract.events.aged import aged, month_of, with_background
 from dateline.extract.tree import Tree
-from dateline.record.account import Event, Status
+from dateline.record.account import Event, EventType, Participant, Status
 
 BROKE = """
 Mali PROPN NNP Mali 2 nsubj
@@ -43,8 +44,8 @@ in ADP IN in 4 case
 def test_what_ended_more_than_a_year_before_the_report_is_background(
     when: str | None, now: str | None, status: Status
 ) -> None:
-    assert aged("happened", when, now) == status
-    assert aged("future", when, now) == "future"
+    assert aged("happened", when, month_of(now)) == status
+    assert aged("future", when, month_of(now)) == "future"
 
 
 def event(at: int, when: str | None = None) -> Event:
@@ -53,15 +54,22 @@ def event(at: int, when: str | None = None) -> Event:
     )
 
 
-def _statuses(published: str | None) -> list[str]:
+def _statuses(published: str | None, last: str = "2021-05", named: str | None = None) -> list[str]:
     report, reading = parsed(BROKE, published=published)
     tree = Tree(report, reading)
-    told = [(1, event(1, "1995")), (7, event(7)), (11, event(11, "2021"))]
-    return [e.status for _, e in with_background(tree, told)]
+    told = [(1, event(1, "1995")), (7, event(7)), (11, event(11, last))]
+    return [e.status for _, e in with_background(tree, told, [named])]
 
 
-def test_in_a_report_of_unknown_day_the_last_deed_told_is_as_good_as_its_day() -> None:
+def test_in_a_report_of_unknown_day_the_last_day_named_is_as_good_as_its_day() -> None:
     assert _statuses(None) == ["historical", "historical", "happened"]
+    assert _statuses(None, named="2021-09-01") == ["historical", "historical", "happened"]
+    assert _statuses(None, named="2023-09-01") == ["historical", "historical", "historical"]
+
+
+def test_in_a_report_of_unknown_day_what_a_bare_year_dates_is_over_unless_a_day_of_that_year_is_named() -> None:
+    assert _statuses(None, last="2021") == ["historical", "historical", "historical"]
+    assert _statuses(None, last="2021", named="2021-02-01") == ["historical", "historical", "happened"]
 
 
 def test_what_hangs_on_background_is_background_and_what_does_not_is_not() -> None:
@@ -92,3 +100,93 @@ def test_a_paragraph_of_background_goes_on_until_the_tense_says_otherwise() -> N
     tree = Tree(*parsed(WAS_SHELLED))
     told = [(3, event(3, "2011")), (6, event(6)), (11, event(11))]
     assert [e.status for _, e in with_background(tree, told)] == ["historical", "historical", "happened"]
+
+
+FLED = """
+They PRON PRP they 2 nsubj
+fought VERB VBD fight 0 root
+. PUNCT . . 2 punct
+
+They PRON PRP they 2 nsubj
+flee VERB VBP flee 0 root
+. PUNCT . . 2 punct
+
+They PRON PRP they 2 nsubj
+came VERB VBD come 0 root
+. PUNCT . . 2 punct
+
+They PRON PRP they 2 nsubj
+left VERB VBD leave 0 root
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("type", "status"), [("MOBILIZE", "historical"), ("SUPPORT", "happened")])
+def test_what_was_done_between_background_is_background_and_what_is_done_or_answered_now_is_not(
+    type: EventType, status: Status
+) -> None:
+    tree = Tree(*parsed(FLED))
+    came = msgspec.structs.replace(event(7), type=type)
+    told = [(1, event(1, "1995")), (4, event(4)), (7, came), (10, event(10, "1996"))]
+    assert [e.status for _, e in with_background(tree, told)] == ["historical", "happened", status, "historical"]
+
+
+def test_what_comes_after_background_without_more_of_it_is_not_background() -> None:
+    tree = Tree(*parsed(FLED))
+    told = [(1, event(1, "1995")), (10, event(10))]
+    assert [e.status for _, e in with_background(tree, told)] == ["historical", "happened"]
+
+
+HELD = """
+He PRON PRP he 4 nsubj
+has AUX VBZ have 4 aux
+been AUX VBN be 4 aux:pass
+held VERB VBN hold 0 root
+since ADP IN since 7 case
+the DET DT the 7 det
+coup NOUN NN coup 4 obl
+. PUNCT . . 4 punct
+"""
+
+
+def test_who_has_been_held_is_held_still_and_that_since_which_he_is_began_then() -> None:
+    tree = Tree(*parsed(HELD))
+    told = [(3, event(3, "2019")), (6, event(6, "2019/.."))]
+    assert [e.status for _, e in with_background(tree, told)] == ["happened", "historical"]
+
+
+MARKED = """
+They PRON PRP they 2 nsubj
+mark VERB VBP mark 0 root
+the DET DT the 5 det
+{} ADJ JJ tenth 5 amod
+anniversary NOUN NN anniversary 2 obj
+of ADP IN of 8 case
+the DET DT the 8 det
+uprising NOUN NN uprising 5 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("nth", "status"), [("tenth", "historical"), ("first", "happened")])
+def test_what_has_an_anniversary_but_the_first_is_background(nth: str, status: Status) -> None:
+    tree = Tree(*parsed(MARKED.format(nth)))
+    assert [e.status for _, e in with_background(tree, [(7, event(7))])] == [status]
+
+
+ASKED = """
+Okon PROPN NNP Okon 2 nsubj
+asked VERB VBD ask 0 root
+the DET DT the 5 det
+then ADV RB then 5 advmod
+president NOUN NN president 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_takes_part_in_the_office_that_he_held_then_did_so_long_ago() -> None:
+    tree = Tree(*parsed(ASKED))
+    asked = msgspec.structs.replace(event(1), recipient=(Participant("A1", tree.span(4)),))
+    assert [e.status for _, e in with_background(tree, [(1, asked)])] == ["historical"]
+    dated = msgspec.structs.replace(asked, when="2025-06-01")
+    assert [e.status for _, e in with_background(tree, [(1, dated)])] == ["happened"]

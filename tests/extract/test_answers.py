@@ -66,3 +66,22 @@ def test_some_other_deed_is_not_the_one_told_before() -> None:
 def test_whose_move_is_welcomed_may_be_said_by_an_adjective() -> None:
     assert recipients(MOVES, "welcomed", "SUPPORT") == ["Mali"]
     assert recipients(MOVES.replace("Malian ADJ JJ malian", "kind ADJ JJ kind"), "welcomed", "SUPPORT") == []
+
+
+CHARGED = """
+France PROPN NNP France 2 nsubj
+accused VERB VBD accuse 0 root
+rebels NOUN NNS rebel 2 obj
+of ADP IN of 5 case
+murder NOUN NN murder 2 obl
+, PUNCT , , 8 punct
+a DET DT a 8 det
+charge NOUN NN charge 2 obl
+soldiers NOUN NNS soldier 10 nsubj
+deny VERB VBP deny 8 acl:relcl
+. PUNCT . . 2 punct
+"""
+
+
+def test_who_denies_a_charge_just_told_contradicts_who_made_it() -> None:
+    assert recipients(CHARGED, "deny", "REJECT", ("accused", "ACCUSE")) == ["France"]

@@ -6,7 +6,7 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.apart import day_apart, elsewhere, lasting, place_apart, strays
+from dateline.extract.events.apart import day_apart, elsewhere, lasting, of_talks, place_apart, strays
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
 from dateline.extract.tree import Tree
@@ -260,3 +260,68 @@ def test_where_ministers_meet_nothing_is_attacked_but_talks_may_be_held() -> Non
     assert is_elsewhere(SIGNED_IN, "Doha")
     assert not is_elsewhere(SIGNED_IN, "Doha", hostile=False)
     assert not is_elsewhere(SIGNED_IN.replace("met VERB VBD meet", "shot VERB VBD shoot"), "Doha")
+
+
+UNDER_PACT = """
+Under ADP IN under 3 case
+the DET DT the 3 det
+accord NOUN NN accord 8 obl
+signed VERB VBN sign 3 acl
+in ADP IN in 6 case
+Doha PROPN NNP Doha 4 obl
+troops NOUN NNS troop 8 nsubj
+attacked VERB VBD attack 0 root
+. PUNCT . . 8 punct
+"""
+
+
+def test_where_a_pact_was_made_is_not_where_that_is_done_which_it_is_about() -> None:
+    assert is_elsewhere(UNDER_PACT, "Doha", hostile=False)
+    assert not is_elsewhere(UNDER_PACT.replace("accord NOUN NN accord", "post NOUN NN post"), "Doha", hostile=False)
+
+
+CONDEMNED_LATE = """
+Chad PROPN NNP Chad 2 nsubj
+condemned VERB VBD condemn 0 root
+the DET DT the 4 det
+killing NOUN NN killing 2 obj
+of ADP IN of 6 case
+soldiers NOUN NNS soldier 4 nmod
+on ADP IN on 9 case
+May PROPN NNP May 9 compound
+{day} NUM CD {day} 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("day", "another"), [("2", True), ("31", False)])
+def test_what_is_condemned_long_after_was_not_condemned_on_its_day(day: str, another: bool) -> None:
+    report, reading = made.parsed(CONDEMNED_LATE.format(day=day), published="2025-06-03")
+    scene = scene_of(report, reading)
+    spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "condemned")
+    (found,) = time_candidates(scene, spot, "ACCUSE")
+    assert day_apart(scene, spot.index, found) is another
+
+
+CONCEDED = """
+Chad PROPN NNP Chad 2 nsubj
+attacked VERB VBD attack 0 root
+{mark} SCONJ IN {mark} 6 mark
+Gao PROPN NNP Gao 6 nsubj:pass
+was AUX VBD be 6 aux:pass
+shelled VERB VBN shell 2 advcl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_an_although_clause_names_is_its_own() -> None:
+    assert is_elsewhere(CONCEDED.format(mark="although"), "Gao")
+    assert not is_elsewhere(CONCEDED.format(mark="after"), "Gao")
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("signed VERB VBD sign", True), ("shelled VERB VBD shell", False)])
+def test_where_a_pact_was_signed_is_no_place_of_other_sentences_deeds(verb: str, expected: bool) -> None:
+    rows = SIGNED_IN.replace("met VERB VBD meet", verb)
+    report, reading = made.parsed(rows, names={"Doha": "LOC"})
+    start = report.text.index("Doha")
+    assert of_talks(scene_of(report, reading), (start, start + 4)) is expected

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dateline.extract.speech.arcs import from_arcs
 from dateline.extract.speech.attributions import _past_dateline
 from dateline.extract.speech.candidate import Candidate
+from dateline.extract.speech.marks import joined
 from dateline.extract.speech.quotes import quotations
 from dateline.extract.speech.sources import author_of
 from dateline.extract.tree import Tree
@@ -138,10 +139,31 @@ shells NOUN NNS shell 7 nsubj
 fell VERB VBD fall 5 ccomp
 . PUNCT . . 2 punct
 """
+WAS_QUOTED_AS = """
+He PRON PRP he 3 nsubj:pass
+was AUX VBD be 3 aux:pass
+quoted VERB VBN quote 0 root
+as SCONJ IN as 5 mark
+saying VERB VBG say 3 advcl
+shells NOUN NNS shell 7 nsubj
+fell VERB VBD fall 5 ccomp
+. PUNCT . . 3 punct
+"""
+
+
+def test_a_mark_of_who_quotes_gives_way_to_who_is_quoted() -> None:
+    report, reading = made.parsed(QUOTED_AS)
+    tree, text = Tree(report, reading), report.text
+    arc = next(c for c in from_arcs(tree, ()) if text[slice(*c.cue)] == "saying")
+    mark = msgspec.structs.replace(arc, source=(0, len("Agencies")), origin="mark", score=0.9)
+    assert [report.words(c.source) for c in joined(tree, [arc], [mark]) if c.source] == ["Okon"]
 
 
 def test_who_is_quoted_as_saying_something_says_it() -> None:
     assert ("Okon", "saying", ["shells fell"]) in told(QUOTED_AS)
+    inside = QUOTED_AS.replace("saying VERB VBG say 2 advcl", "saying VERB VBG say 3 acl")
+    assert ("Okon", "saying", ["shells fell"]) in told(inside)
+    assert ("He", "saying", ["shells fell"]) in told(WAS_QUOTED_AS)
 
 
 PRESSED_ON = """

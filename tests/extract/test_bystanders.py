@@ -304,8 +304,13 @@ army NOUN NN army 2 obl
 """
 
 
-def test_under_whose_rule_a_town_is_brought_does_not_bring_it_there() -> None:
+def test_under_whose_rule_a_town_is_brought_or_in_whose_presence_does_not_bring_it_there() -> None:
     scene, spot = spot_of(UNDER_RULE, "seize")
+    assert {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")} == {"Rebels"}
+    seen = UNDER_RULE.replace("under ADP IN under", "in ADP IN in").replace(
+        "control NOUN NN control", "presence NOUN NN presence"
+    )
+    scene, spot = spot_of(seen, "seize")
     assert {scene.tree.word(part.mark.head) for part in possible(scene, spot, "COERCE")} == {"Rebels"}
     lost = UNDER_RULE.replace("control NOUN NN control", "fire NOUN NN fire")
     scene, spot = spot_of(lost, "seize")
@@ -398,3 +403,21 @@ slept VERB VBD sleep 0 root
 def test_who_is_told_of_beside_the_doer_of_a_noun_does_not_do_it() -> None:
     assert beyond(VISIT, "ASSAULT", "raid") == {"soldiers"}
     assert beyond(VISIT.replace("by ADP IN by", "on ADP IN on"), "ASSAULT", "raid") == set()
+
+
+FROM = """
+Rebels NOUN NNS rebel 2 nsubj
+denied VERB VBD deny 0 root
+the DET DT the 4 det
+killing NOUN NN killing 2 obj
+of ADP IN of 6 case
+soldiers NOUN NNS soldier 4 nmod
+from ADP IN from 8 case
+Greece PROPN NNP Greece 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+def test_where_the_killed_are_from_does_not_kill() -> None:
+    actors, _ = told(FROM, "ASSAULT", "killing")
+    assert "greece" not in actors

@@ -50,7 +50,9 @@ def says(rows: str, lemma: str, event_type: str, actor: str | None = None) -> st
 def test_what_another_is_said_to_support_is_a_claim_and_what_the_speaker_does_is_none() -> None:
     assert says(SAYS_SUPPORT, "support", "SUPPORT", "Mali") == "Okon"
     assert says(SAYS_SUPPORT, "support", "SUPPORT", "Okon") is None
-    assert says(SAYS_SUPPORT.replace("supports VERB VBZ", "supported VERB VBD"), "support", "SUPPORT", "Okon") == "Okon"
+    supported = SAYS_SUPPORT.replace("supports VERB VBZ", "supported VERB VBD")
+    assert says(supported, "support", "SUPPORT", "Okon") is None
+    assert says(supported, "support", "AID", "Okon") == "Okon"
 
 
 def test_who_denies_charges_does_not_claim_that_they_were_made_and_who_reports_them_does() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from test_bystanders import told
+from test_pronouns import told as account
 
 DETAINED = """
 Rebels NOUN NNS rebel 3 nsubj:pass
@@ -229,3 +230,10 @@ def test_all_whom_and_joins_to_who_acts_act() -> None:
     assert {"rebels", "students"} <= actors
     assert any(actor.endswith("farmers") for actor in actors)
     assert recipients == {"police"}
+
+
+def test_further_titles_of_somebody_named_are_nobody_else() -> None:
+    made = account("Sheikh Omar Okon, Vice-President and Prime Minister of the UAE and Ruler of Koro met Berta Lind.")
+    met = next(e for e in made.events if e.type == "CONSULT")
+    names = {a.id: a.name for a in made.actors}
+    assert {names[p.actor] for p in met.actor} == {"Omar Okon", "Berta Lind"}

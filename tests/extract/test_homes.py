@@ -165,3 +165,58 @@ def test_the_his_of_his_majesty_means_nobody() -> None:
 ])  # fmt: skip
 def test_a_territory_of_another_state_has_no_president(country: str, title: str, has: bool) -> None:
     assert has_office(country, title) is has
+
+
+ARMY = """
+The DET DT the 2 det
+army NOUN NN army 3 nsubj
+attacked VERB VBD attack 0 root
+villagers NOUN NNS villager 3 obj
+. PUNCT . . 3 punct
+"""
+
+
+@pytest.mark.parametrize(("others", "country"), [(2, "SD"), (4, "EG")])
+def test_whose_army_it_is_hangs_on_where_the_report_was_filed_only_where_two_are_told_alike(
+    others: int, country: str | None
+) -> None:
+    glad = MET.split("\n\n")[1]
+    rows = (
+        [ARMY]
+        + ["\n" + glad.replace("Mali", "Sudan") + "\n"] * 4
+        + ["\n" + glad.replace("Mali", "Egypt") + "\n"] * others
+    )
+    report, reading = read("".join(rows), {"Sudan": "LOC", "Egypt": "LOC"})
+    filed = msgspec.structs.replace(report, dateline=Dateline("CAIRO", (0, 0)))
+    armies = [a.country for a in find_actors(filed, reading).actors if a.type == "armed_forces"]
+    assert armies == [country]
+
+
+IN_MEXICO = """
+Police NOUN NN police 4 nsubj
+in ADP IN in 3 case
+Mexico PROPN NNP Mexico 1 nmod
+fled VERB VBD flee 0 root
+"""
+IN_NEW_MEXICO = """
+Police NOUN NN police 5 nsubj
+in ADP IN in 4 case
+New PROPN NNP New 4 compound
+Mexico PROPN NNP Mexico 1 nmod
+fled VERB VBD flee 0 root
+"""
+
+
+@pytest.mark.parametrize(("rows", "country"), [(IN_MEXICO, "MX"), (IN_NEW_MEXICO, "US")])
+def test_a_country_is_not_what_holds_its_name(rows: str, country: str) -> None:
+    report, reading = read(rows, {})
+    assert {a.country for a in find_actors(report, reading).actors if a.name == "Police"} == {country}
+
+
+def test_a_bare_prime_minister_on_a_governments_own_site_is_its_own() -> None:
+    """The report names Mali alone; the ministry is Jordan's."""
+    report, reading = read(f"{SPOKE}\n{GLAD}\n{GLAD}", {"Bo Tarek": "PER", "Mali": "LOC"})
+    told = find_actors(msgspec.structs.replace(report, publisher="www.mfa.gov.jo"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "JO"
+    told = find_actors(msgspec.structs.replace(report, publisher="www.paper.example"), reading)
+    assert next(a.country for a in told.actors if a.name == "Bo Tarek") == "ML"

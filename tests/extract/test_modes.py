@@ -92,3 +92,18 @@ def test_who_did_it_with_guns_is() -> None:
         "Rebels NOUN NNS rebel", "Gunmen NOUN NNS gunman"
     )
     assert mode(rows, "kill", "ASSAULT") == "firearms"
+
+
+FIRED = """
+Rebels NOUN NNS rebel 2 nsubj
+fired VERB VBD fire 0 root
+{many} NOUN NNS thing 2 obj
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("many", "expected"), [("drones", "drone"), ("rockets", "heavy-weapons"), ("shots", "firearms")]
+)
+def test_what_is_fired_shows_how(many: str, expected: str) -> None:
+    assert mode(FIRED.format(many=many), "fire", "ASSAULT") == expected

@@ -28,6 +28,7 @@ def told(text: str, **names: NameClass) -> list[list[str]]:
         ),
         ("Shells fell in Bamako. Smoke rose over the capital.", "Bamako", "LOC", ["Bamako", "the capital"]),
         ("They left the city of Koro. In the city fires burnt.", "Koro", "LOC", ["the city of Koro", "the city"]),
+        ("Rebels hold the city of Koro. Ten families fled the city.", "Koro", "LOC", ["the city of Koro", "the city"]),
     ],
 )
 def test_a_place_is_told_again_by_what_it_is(text: str, name: str, kind: NameClass, mentions: list[str]) -> None:

@@ -93,3 +93,13 @@ def test_whom_a_verb_has_as_its_object_is_not_who_does_it(text: str, event_type:
     account = told(text)
     event = next(e for e in account.events if e.type == event_type)
     assert [a.name for p in event.recipient for a in account.actors if a.id == p.actor] == [name]
+
+
+def test_who_is_named_in_what_a_pronoun_says_is_another() -> None:
+    told_of = told("Berta Okon met Sara Lind in Koro on Monday.", "She praised Okon after the talks and left the town.")
+    names = {a.id: a.name for a in told_of.actors}
+    praised = next(e for e in told_of.events if e.type == "SUPPORT")
+    assert ([names[p.actor] for p in praised.actor], [names[p.actor] for p in praised.recipient]) == (
+        ["Sara Lind"],
+        ["Berta Okon"],
+    )

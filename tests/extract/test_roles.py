@@ -389,3 +389,38 @@ def test_both_sides_are_the_two_that_and_joins_and_accuse_one_another() -> None:
     scene = scene_of(*read(others, {"Chad": "LOC", "Mali": "LOC"}))
     spot = next(s for s in spots(scene.tree) if scene.tree.word(s.index) == "accused")
     assert len(participants(scene, spot, "ACCUSE")[1]) == 1
+
+
+URGED = """
+Chad PROPN NNP Chad 2 nsubj
+fought VERB VBD fight 0 root
+Mali PROPN NNP Mali 2 obj
+in ADP IN in 5 case
+May PROPN NNP May 2 obl
+. PUNCT . . 2 punct
+
+Niger PROPN NNP Niger 2 nsubj
+told VERB VBD tell 0 root
+reporters NOUN NNS reporter 2 obj
+. PUNCT . . 2 punct
+
+Egypt PROPN NNP Egypt 4 nsubj
+and CCONJ CC and 3 cc
+Qatar PROPN NNP Qatar 1 conj
+urged VERB VBD urge 0 root
+the DET DT the 7 det
+two NUM CD two 7 nummod
+sides NOUN NNS side 4 obj
+to PART TO to 9 mark
+talk VERB VB talk 4 xcomp
+. PUNCT . . 4 punct
+"""
+STATES: dict[str, NameClass] = dict.fromkeys(("Chad", "Mali", "Niger", "Egypt", "Qatar"), "LOC")
+
+
+def test_those_who_urge_two_sides_are_neither_and_the_two_told_to_be_at_odds_are() -> None:
+    assert two(URGED, STATES) == ["Chad", "Mali"]
+
+
+def test_where_nobody_is_told_to_be_at_odds_two_sides_stay_as_told() -> None:
+    assert two(URGED.replace("fought VERB VBD fight", "left VERB VBD leave"), STATES) != ["Egypt", "Qatar"]

@@ -7,9 +7,9 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
+from dateline.extract.events.narrowest import narrowest
 from dateline.extract.events.setting import (
     day_fitting,
-    narrowest,
     place_candidates,
     place_of,
     time_candidates,

@@ -59,6 +59,34 @@ shells NOUN NNS shell 7 nsubj
 fell VERB VBD fall 2 ccomp
 . PUNCT . . 2 punct
 """
+RAISED = """
+Okon PROPN NNP Okon 2 nsubj
+raised VERB VBD raise 0 root
+doubts NOUN NNS doubt 2 obj
+in ADP IN in 6 case
+a DET DT a 6 det
+speech NOUN NN speech 3 nmod
+, PUNCT , , 2 punct
+with SCONJ IN with 10 mark
+envoys NOUN NNS envoy 10 nsubj
+calling VERB VBG call 2 advcl
+for ADP IN for 12 case
+talks NOUN NNS talk 10 obl
+. PUNCT . . 2 punct
+"""
+REJECTED = """
+Okon PROPN NNP Okon 2 nsubj
+rejected VERB VBD reject 0 root
+claims NOUN NNS claim 2 obj
+in ADP IN in 6 case
+the DET DT the 6 det
+speech NOUN NN speech 3 nmod
+, PUNCT , , 2 punct
+according VERB VBG accord 10 case
+to ADP IN to 8 fixed
+aides NOUN NNS aide 2 obl
+. PUNCT . . 2 punct
+"""
 
 
 def left(rows: str, content: str, takes: str) -> str:
@@ -79,6 +107,14 @@ def left(rows: str, content: str, takes: str) -> str:
         (BLAMED, "the militia, which holds Tamsir", "object", "the militia"),
         (BLAMED, "the militia, which holds Tamsir", "clause", "the militia, which holds Tamsir"),
         (ANNOUNCED, "a truce on Friday as shells fell", "object", "a truce"),
+        (RAISED, "doubts in a speech, with envoys calling for talks", "object", "doubts"),
+        (
+            RAISED,
+            "doubts in a speech, with envoys calling for talks",
+            "clause",
+            "doubts in a speech, with envoys calling for talks",
+        ),
+        (REJECTED, "claims in the speech, according to aides", "object", "claims in the speech"),
         (DATED, "last month that shells fell", "clause", "that shells fell"),
     ],
 )

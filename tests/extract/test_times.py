@@ -432,3 +432,33 @@ def test_what_a_headline_says_is_to_be_lies_ahead() -> None:
     )
     report = msgspec.structs.replace(report, published="2025-06-07", published_basis="supplied")
     assert [t.value for t in find_times(report, reading)] == ["2025-06-02"]
+
+
+TOOK = """
+Rebels NOUN NNS rebel 2 nsubj
+took VERB VBD take 0 root
+Tamsir PROPN NNP Tamsir 2 obj
+in ADP IN in 5 case
+January PROPN NNP January 2 obl
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        (TOOK, "2025-01"),
+        (TOOK.replace("took VERB VBD take", "called VERB VBD call"), "2026-01"),
+    ],
+)
+def test_what_was_done_in_a_month_was_in_the_last_one_of_that_name(rows: str, value: str) -> None:
+    report, reading = parsed(rows, published="2025-11-15")
+    assert [t.value for t in find_times(report, reading)] == [value]
+
+
+def test_a_weekday_in_a_tale_of_long_ago_is_not_counted_from_a_year() -> None:
+    text = (
+        "He took office in 1999. He won again in 2004 and 2009. He was ousted in 2019. He was born in 1937, fought in "
+        "1956 and became minister in 1963. He died on Friday, state television said."
+    )
+    assert values(text)["Friday"] == "2025-06-06"

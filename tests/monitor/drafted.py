@@ -22,6 +22,7 @@ from dateline.store.protocol import Store
 
 PLACES = {
     "Keru": {"country": "ML", "geonames": 9000001},
+    "Keru Strip": {"country": "ML", "geonames": 9000003},
     "Belde": {"country": "NE", "geonames": 9000002},
     "Ollan": {"country": None, "geonames": None},
 }

@@ -30,6 +30,20 @@ def test_captives_who_are_held_and_habits_are_no_acts(record: Store, asks: Asks)
     assert asks("ceasefire", TRUCE).entries == ()
 
 
+def test_shells_counted_in_a_report_on_something_else_are_none_of_the_ceasefire(record: Store, asks: Asks) -> None:
+    draft = Draft("Tests\n\nOllan has fired 31 missiles this year, while Mali looked on.\n", published="2026-03-20")
+    draft.figure("31 missiles", "weapons", 31, "missiles", when="2026").event("THREATEN", "looked", ("Mali",))
+    draft.add_to(record)
+    assert "explosions counted" not in [one.topic for one in asks("ceasefire", TRUCE).entries]
+
+
+def test_a_truce_of_which_a_dated_sentence_tells_only_talks_sets_no_start(record: Store, asks: Asks) -> None:
+    draft = Draft("Talks\n\nMali said on Monday that the collapse of talks on a truce risked new raids in Keru.\n")
+    draft.event("RETREAT", "truce", ("Mali",), mode="ceasefire", place="Keru", when="2026-03-02").add_to(record)
+    (entry,) = asks("ceasefire", 'parties = ["Mali"]').entries
+    assert entry.topic == "ceasefire spoken of"
+
+
 def test_shells_that_were_sent_are_no_explosions(record: Store, asks: Asks) -> None:
     draft = Draft(
         "On Keru\n\nMali sent 900 shells to the Northern Front. The Northern Front fired 40 shells at Keru.\n"

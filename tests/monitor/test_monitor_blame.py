@@ -95,7 +95,7 @@ def test_who_treats_the_victims_is_not_accused(record: Store, asks: Asks) -> Non
     draft.add_to(record)
     (entry,) = asks("allegations", 'places = ["Keru"]').entries
     assert "accused" not in dict(entry.details)
-    assert entry.statement.startswith("Anna Okon alleged sexual violence, done to 40 women")
+    assert entry.statement.startswith("Anna Okon alleged sexual violence (victims: 40 women")
 
 
 def test_those_whose_killing_is_condemned_are_not_accused(record: Store, asks: Asks) -> None:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from drafted import Draft
 
+from dateline.monitor.ask import ask
+from dateline.monitor.load import parse
 from dateline.record.answer import Answer
+from dateline.run.collate import collate
+from dateline.store.open import in_memory
 from dateline.store.protocol import Store
 
 Asks = Callable[..., Answer]
@@ -69,3 +73,18 @@ def test_forces_that_withdraw_do_not_end_a_ceasefire(record: Store, asks: Asks) 
     draft = Draft("Truce in Keru\n\nThe withdrawal of rebels from Keru followed a ceasefire.\n")
     draft.event("RETREAT", "withdrawal", ("rebels",), mode="withdraw", place="Keru", when="2026-03-02").add_to(record)
     assert not [one for one in asks("ceasefire", 'places = ["Mali"]').entries if one.topic == "ceasefire ended"]
+
+
+def test_a_pledge_that_two_reports_tell_is_one_with_both() -> None:
+    made = []
+    with in_memory() as record:
+        for publisher, opening in (("The Harbour Post", "On Monday in Keru"), ("Daily Wire", "In Keru on Monday")):
+            draft = Draft(
+                f"Deal in Keru\n\n{opening}, France and Mali signed a deal on troops and grain.\n", publisher=publisher
+            )
+            draft.event("AGREE", "signed", ("France", "Mali"), place="Keru", when="2026-03-02").add_to(record)
+        for _ in collate(record):
+            pass
+        (question,) = parse('[monitors.asked]\nkind = "commitments"\nby = ["France"]', where="test")
+        made = [one for one in ask(record, question).entries if one.topic == "pledge"]
+    assert [{piece.publisher for piece in one.evidence} for one in made] == [{"The Harbour Post", "Daily Wire"}]

@@ -58,6 +58,7 @@ def test_a_monitor_on_nothing_says_so(kind: str) -> None:
 
 
 def test_a_wrong_value_is_told_by_its_option() -> None:
+    assert "at_least: expected a number, got a text" in _wrong('[monitors.a]\nkind = "filter"\nat_least = "ten"')
     assert "parties: expected a list, got a number" in _wrong('[monitors.a]\nkind = "talks"\nparties = 3')
     assert "since must be a day" in _wrong('[monitors.a]\nkind = "talks"\nparties = ["France"]\nsince = "soon"')
     assert "unknown abuse 'tortur'" in _wrong(
@@ -71,7 +72,8 @@ def test_one_name_may_stand_without_brackets_and_a_day_without_quotes() -> None:
 
 
 def test_a_table_that_is_no_monitor_and_a_file_of_none_are_told() -> None:
-    assert "expected tables [monitors.NAME], got [mali]" in _wrong('[mali]\nkind = "talks"')
+    assert "expected tables [monitors.NAME], got [mali]; write [monitors.mali]" in _wrong('[mali]\nkind = "talks"')
+    assert "got [monitor]; write [monitors.mali]" in _wrong('[monitor.mali]\nkind = "talks"')
     assert "holds no monitor" in _wrong("")
     assert "not 'init'" in _wrong('[monitors.init]\nkind = "talks"')
 

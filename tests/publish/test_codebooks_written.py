@@ -143,6 +143,24 @@ def test_ucdp_gives_low_best_and_high_with_its_precision_numbers() -> None:
     assert (told["conflict_new_id"], told["event_clarity"]) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("unit", "column"),
+    [
+        ("soldiers", "deaths_a"),
+        ("militants", "deaths_b"),
+        ("villagers", "deaths_civilians"),
+        ("people", "deaths_unknown"),
+    ],
+)
+def test_ucdp_lays_the_dead_to_the_side_that_their_noun_names(unit: str, column: str) -> None:
+    sides = {"actors": (side("armed_forces", "ML"),), "recipients": (side("armed_group"),)}
+    row = ucdp.row(attack(toll=Toll(4, 4, 4, unit), **sides))
+    assert row is not None
+    assert {name: row.values[name] for name in row.values if name.startswith("deaths_") and row.values[name]} == {
+        column: 4
+    }
+
+
 def test_ucdp_has_no_row_where_nobody_is_said_to_be_killed() -> None:
     assert ucdp.row(occurrences()[0]) is None
     assert ucdp.row(attack(toll=Toll(0, 0, 0))) is None

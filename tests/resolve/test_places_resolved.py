@@ -42,6 +42,11 @@ def test_the_report_decides_which_town_is_meant() -> None:
     assert near(found["Pokrovsk"], 48.28, 37.18)
 
 
+@pytest.mark.parametrize(("told_as", "name"), [("Rafah", "Rafah"), ("RAFAH", "Rafa\u1e29")])
+def test_a_place_is_named_as_told_where_only_marks_differ(told_as: str, name: str) -> None:
+    assert told(f"Troops entered {told_as} in the Gaza Strip, Israel said.", told_as).popitem()[1].name == name
+
+
 def test_a_comma_says_what_a_town_lies_in() -> None:
     found = told("The march began in Aurora, Colorado. Another was held in Paris, Texas.", "Aurora", "Paris")
     assert near(found["Aurora"], 39.73, -104.83)
@@ -399,3 +404,29 @@ def test_a_city_comes_before_the_district_of_its_name_unless_the_report_names_th
     assert told("A rocket fell in Haifa, Israel.", "Haifa")["Haifa"].precision == "city"
     found = told("War reached Ghazni province of Afghanistan. Men died in Ghazni.", "Ghazni province", "Ghazni")
     assert found["Ghazni"].precision == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("Gunmen attacked Tanikoro, a village in Mali's Mopti region.", 14.6, -3.9),
+        ("Gunmen attacked Tanikoro in Burkina Faso's northern Sahel region.", 14.2, -0.3),
+        ("Gunmen attacked Tanikoro in northeastern Nigeria.", 11.6, 11.7),
+    ],
+)
+def test_an_unknown_village_lies_in_the_region_or_the_part_of_a_land_that_is_told(
+    text: str, lat: float, lon: float
+) -> None:
+    assert near(told(text, "Tanikoro")["Tanikoro"], lat, lon, within=120)
+
+
+def test_a_village_is_no_namesake_that_lies_elsewhere_than_it_is_told_to() -> None:
+    """The Zavodivka that the gazetteer has is near Odesa."""
+    found = told("A drone hit the village of Zavodivka in Ukraine's Kharkiv region.", "the village of Zavodivka")
+    assert found["the village of Zavodivka"].admin1 == "Kharkiv"
+    assert found["the village of Zavodivka"].precision == "admin1"
+    assert told("A drone hit Zavodivka, Ukraine.", "Zavodivka")["Zavodivka"].admin1 == "Odesa"
+
+
+def test_a_month_after_in_is_nothing_that_a_town_lies_in() -> None:
+    assert told("They met in Davos in May.", "Davos")["Davos"].country == "CH"

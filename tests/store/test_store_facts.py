@@ -14,7 +14,9 @@ from specimens import account, report
 from dateline.errors import CorrectionError, JudgementError, StoreError
 from dateline.record.account import Place
 from dateline.record.correction import Correction
+from dateline.record.fact import ActorEntry, Appearance
 from dateline.record.judgement import Judgement
+from dateline.store.dossiers import dossier
 from dateline.store.memory import MemoryStore
 from dateline.store.open import migrate, open_store
 from dateline.store.protocol import ActorQuery, Fact, FactQuery, PlaceQuery, Store
@@ -288,3 +290,12 @@ def test_the_first_of_a_kind_are_those_that_head_the_whole_list(store: Store, or
     assert len(whole) > 40
     assert [fact.key for fact in facts(store, limit=25, **asked)] == whole[:25]
     assert [fact.key for fact in facts(store, limit=25, offset=20, **asked)] == whole[20:45]
+
+
+def test_a_name_is_whole_where_a_hyphen_tied_it_to_another_word() -> None:
+    entry = ActorEntry(key="kelmar", name="Kelmar", type="state", keys=("kelmar",), reports=1)
+    seen = Appearance(
+        key="kelmar", fact="r:actor:0-6", report="r", publisher=None, published=None, name="Kelmar", type="state",
+        names=("Kelmar", "-Kelmari", "Kelmari"),
+    )  # fmt: skip
+    assert [one.name for one in dossier(entry, [seen], [], lambda _: None).names] == ["Kelmar", "Kelmari"]

@@ -20,7 +20,7 @@ from dateline.web.charts.worldmap import drawing, spots
 from dateline.web.narrowing import Narrow, narrowing
 from dateline.web.rooms.actors import ties_in
 from dateline.web.shown import asked as asked_for
-from dateline.web.shown import code, day, quoted, sector, undated
+from dateline.web.shown import code, day, group_name, quoted, sector, undated
 
 
 def told(key: str, words: str, low: float | None, high: float | None, kind: str = "killed") -> ToldFigure:
@@ -253,7 +253,7 @@ def test_the_drawing_hatches_what_is_in_dispute_in_its_window() -> None:
     [
         ("2024-01-01/2024-12-31", "2024"), ("2025-05-01/2025-05-31", "May 2025"), ("2024-02-01/2024-02-29", "Feb 2024"),
         ("2023-02-01/2023-02-27", "1–27 Feb 2023"), ("2024-01-01/2024-11-30", "1 Jan – 30 Nov 2024"),
-        ("2024-01-01/2025-12-31", "1 Jan 2024 – 31 Dec 2025"),
+        ("2024-01-01/2025-12-31", "1 Jan 2024 – 31 Dec 2025"), ("2018-23", "autumn 2018"),
     ],
 )  # fmt: skip
 def test_days_that_make_up_a_month_or_a_year_are_told_as_one(value: str, told: str) -> None:
@@ -319,6 +319,14 @@ def test_relations_of_the_same_words_in_several_reports_are_one_row_which_leads_
 )
 def test_words_that_begin_with_a_quotation_are_not_quoted_twice(words: str, told: str) -> None:
     assert quoted(words) == told
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [("ASSAULT heavy-weapons", "Assault: heavy weapons"), ("RETREAT", "Retreat"), ("NATO in Mali", "NATO in Mali")],
+)
+def test_acts_of_a_monitor_are_grouped_by_their_codes_in_words(group: str, told: str) -> None:
+    assert group_name(group) == told
 
 
 def test_what_a_monitor_asks_for_is_told_in_words() -> None:

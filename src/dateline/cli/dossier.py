@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.facts import STATUS, shortened
+from dateline.monitor.days import said
 from dateline.record.dossier import Deed, Dossier, Held, Tie
 
 _WIDEST = 140
@@ -50,6 +52,11 @@ def _grid(*ratios: int) -> Table:
     for ratio in ratios:
         table.add_column(ratio=ratio or None, no_wrap=not ratio)
     return table
+
+
+def _when(edtf: str) -> str:
+    """A day as the record has it; a season, which it writes as a month of its own, in words: `2018-23`, autumn 2018."""
+    return said(edtf) if re.fullmatch(r"\d{4}-2[1-4]~?", edtf) else edtf
 
 
 def _day(published: str | None) -> str:
@@ -93,7 +100,7 @@ def _deeds_table(groups: Iterable[Sequence[Deed]]) -> Table:
             what.append(f" (says {it.says})", style="italic")
         others = ", ".join(it.others)
         with_ = (f"→ {others}" if others else "") if it.role == "actor" else f"by {others or '?'}"
-        day = Text(it.when) if it.when else Text(f"told {_day(it.published)}", style="dim")
+        day = Text(_when(it.when)) if it.when else Text(f"told {_day(it.published)}", style="dim")
         table.add_row(day, what, "; ".join(filter(None, (with_, it.place))), _quoted(it, len(group)))
     return table
 

@@ -8,7 +8,7 @@ import msgspec
 
 from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
-from dateline.record.account import Actor, Event, Figure, Relation
+from dateline.record.account import Actor, ActorType, Event, Figure, Relation
 from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
@@ -47,12 +47,31 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
     time = time_near(scene, index) if index is not None else None
     return msgspec.structs.replace(
         figure,
-        says=claims[0].source if claims else figure.says,
+        says=claims[0].source if claims else figure.says or _counter(scene, index),
         event=event.id if event else None,
         place=place.id if place else event.place if event else figure.place,
         when=(event.when if event else None) or figure.when or (time.edtf if time else None),
         actor=figure.actor or scene.cast.at(figure.span),
     )
+
+
+def _counter(scene: Scene, index: int | None) -> str | None:
+    """Who counts the number headed by a word: the subject of its verb, where that is one of counting."""
+    if index is None:
+        return None
+    tree, below = scene.tree, index
+    for up in tree.ancestors(index):
+        if tree.tokens[up].pos == "VERB":
+            break
+        below = up
+    else:
+        return None
+    lemma, role = tree.tokens[up].lemma.lower(), tree.tokens[below].relation
+    put = lemma == "put" and role == "obl" and tree.case(below) == "at"
+    if lemma not in table("units")["tallies"]["verbs"] or not (put or (lemma != "put" and role == "obj")):
+        return None
+    subject = tree.child(up, "nsubj")
+    return scene.cast.at(tree.span(subject)) if subject is not None else None
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -90,10 +109,16 @@ def used_actors(
     for actor in scene.cast.actors:
         if actor.id in wanted:
             wanted.update(office.of for office in actor.roles if office.of)
-    told_as = scene.cast.told_as
-    return tuple(
-        msgspec.structs.replace(a, type=told_as.get(a.id, a.type)) for a in scene.cast.actors if a.id in wanted
-    )
+    return tuple(_as_told(a, scene.cast.told_as.get(a.id)) for a in scene.cast.actors if a.id in wanted)
+
+
+def _as_told(actor: Actor, kind: ActorType | None) -> Actor:
+    """An actor with the type by which it is told, where that is not its noun's own; states without a name ("Mali's
+    allies") are not of the country by which they are told."""
+    if kind is None:
+        return actor
+    country = None if kind == "state" else actor.country
+    return msgspec.structs.replace(actor, type=kind, country=country)
 
 
 def _named(

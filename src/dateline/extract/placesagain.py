@@ -28,8 +28,9 @@ def _kinds() -> Mapping[str, str]:
 @cache
 def _again() -> re.Pattern[str]:
     words = "|".join(sorted(_kinds(), key=len, reverse=True))
+    verbs = "|".join(table("placewords")["before_again"].split())
     return re.compile(
-        rf"\b(?P<before>(?:[Ii]n|[Aa]cross|through|around|into|outside|to|from) )?(?:[Tt]he|[Tt]his) "
+        rf"\b(?P<before>(?:[Ii]n|[Aa]cross|through|around|into|outside|to|from|{verbs}) )?(?:[Tt]he|[Tt]his) "
         rf"(?:(?P<more>[a-z]+) )?(?P<kind>{words}|capital)\b(?![’'-]?\w)(?! (?:{_OTHERS}) |,? [A-Z(“\"])"
     )
 

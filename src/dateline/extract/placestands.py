@@ -21,6 +21,8 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
     relation, governor = token.relation, tree.tokens[token.head]
     above = governor.lemma.lower()
     cases = [tree.tokens[c].lemma.lower() for c in tree.dependents(head, "case")]
+    if capital and _of_town(tree, head):
+        return True
     if relation.startswith(("conj", "appos", "flat", "list")) and depth < _DEEP and token.head != head:
         if relation.startswith(("appos", "list")) and governor.pos == "PROPN":
             return True
@@ -28,7 +30,7 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
             tree, token.head, capital=capital, depth=depth + 1
         )
     if relation == "nmod:poss" and governor.pos == "PROPN":
-        return not _owns_body(tree, head)
+        return not _owns_body(tree, head) and not _has_friend(tree, head, token.head)
     if relation == "nmod:poss" or (relation.startswith("nmod") and cases == ["of"]):
         return above in listed("of_places") or (capital and cases == ["of"] and above in listed("striking"))
     if cases and cases[0] in {"'s", "’s", "'", "’"}:
@@ -44,6 +46,18 @@ def stands_as_place(tree: Tree, head: int, *, capital: bool, depth: int = 0) -> 
     if relation.startswith(("compound", "amod", "nmod")):
         return above in listed("of_places") or (above in listed("happenings") and (capital or above != "embassy"))
     return capital or relation in {"dep", "parataxis", "obl", "advmod"}
+
+
+def _of_town(tree: Tree, head: int) -> bool:
+    """Whether a capital is told as the town that someone is of: "Koro Mayor Okon", "residents of Koro"."""
+    after = head + 1
+    if after + 1 < len(tree.tokens) and tree.tokens[after].tag == "POS":
+        after += 1
+    if after < len(tree.tokens) and tree.tokens[after].lemma.lower() in listed("of_towns"):
+        return True
+    above = tree.tokens[head].head
+    of = tree.lower[head - 1] == "of" and head - 2 == above
+    return of and tree.tokens[above].lemma.lower() in listed("of_towns")
 
 
 def _after(tree: Tree, head: int, case: str, *, capital: bool, depth: int) -> bool:
@@ -76,6 +90,11 @@ def _owns_body(tree: Tree, head: int) -> bool:
         last += 1
     kind = nouns.noun(tree.lower[last])
     return kind is not None and kind.type in _BODIES
+
+
+def _has_friend(tree: Tree, head: int, named: int) -> bool:
+    """Whether a noun between an owner and a name tells what the one is to the other: "Koro's ally the Red Column"."""
+    return any(nouns.tells_states(tree.tokens[i].lemma.lower()) for i in range(head + 1, named))
 
 
 _BODIES = frozenset({"government", "armed_forces", "armed_group", "party", "company", "media", "ngo"})

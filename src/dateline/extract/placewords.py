@@ -40,7 +40,9 @@ _KIND = (
     r"subdistrict|township|upazila|taluk|emirate|canton|cercle|woreda|locality)"
 )
 _AFTER = re.compile(
-    rf" (?!state[ -](?:media|tv|television|news|department|run|owned|visit|radio)){_KIND}(?![\w-])", re.I
+    rf" (?!state[ -](?:media|tv|television|news|department|run|owned|visit|radio))"
+    rf"(?!(?-i:(?:city|town|village|port|suburb|settlement) of [A-Z])){_KIND}(?![\w-])",
+    re.I,
 )
 _OWN_PART = re.compile(
     rf"[’']s (?:[a-z]+ (?:and [a-z]+ )?){{0,2}}?(?:{_POINT})(?![\w’'-]| (?:of|african|korean)\b)", re.I

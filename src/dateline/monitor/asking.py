@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dateline.monitor.scope import Party, Spot, near, party, spot
+from dateline.monitor.scope import Party, Spot, named_so, near, near_places, party, spot
 from dateline.record.fact import Fact
 from dateline.store.days import days
 from dateline.store.protocol import FactQuery, Query, View
@@ -56,11 +56,13 @@ class Asking:
 
     def spots(self, named: Iterable[str]) -> tuple[Spot, ...]:
         """The places of these names; a name at which the record has no event is noted."""
-        found = tuple(map(spot, named))
+        found = tuple(named_so(self.view, spot(name)) for name in named)
         for one in found:
             held = self.view.facts(msgspec.structs.replace(_at(FactQuery(kinds=("event",)), one), limit=1))
             if next(iter(held), None) is None:
-                self.notes.append(f"the record tells of nothing in {one.told!r}")
+                self.notes.append(
+                    f"the record tells of nothing in {one.told!r}{_meant(near_places(self.view, one.told))}"
+                )
         return found
 
     def facts(self, query: FactQuery) -> list[Fact]:
@@ -116,9 +118,7 @@ class Asking:
         return self._parties[name]
 
     def _unknown(self, name: str) -> str:
-        others = near(self.view, name)
-        meant = f"; the record has {', '.join(others)}" if others else ""
-        return f"no report of the record names {name!r}{meant}"
+        return f"no report of the record names {name!r}{_meant(near(self.view, name))}"
 
     def _note_limit(self, one: Party) -> None:
         note = (
@@ -129,12 +129,16 @@ class Asking:
             self.notes.append(note)
 
 
+def _meant(others: list[str]) -> str:
+    return f"; the record has {', '.join(others)}" if others else ""
+
+
 def _at(query: FactQuery, one: Spot) -> FactQuery:
     if one.country is not None:
         return msgspec.structs.replace(query, countries=(one.country,))
     if one.geonames is not None:
         return msgspec.structs.replace(query, places=(one.geonames,))
-    return msgspec.structs.replace(query, place_names=(one.told,))
+    return msgspec.structs.replace(query, place_names=one.names or (one.told,))
 
 
 def _once(facts: Iterable[Fact]) -> list[Fact]:

@@ -56,9 +56,8 @@ def parse(text: str, *, where: str, wrong: dict[str, MonitorError] | None = None
         shown = text.splitlines()[at - 1].strip() if 0 < at <= len(text.splitlines()) else ""
         raise MonitorError(f"{where}: expected TOML, but line {at} ({shown!r}) is not: {error}; mend it") from error
     if unknown := set(content) - {"monitors"}:
-        raise MonitorError(
-            f"{where}: expected tables [monitors.NAME], got {_named(unknown)}; write [monitors.{min(unknown)}]"
-        )
+        meant = _meant(min(unknown), content)
+        raise MonitorError(f"{where}: expected tables [monitors.NAME], got {_named(unknown)}; write [monitors.{meant}]")
     tables = content.get("monitors", {})
     if not isinstance(tables, dict) or not tables:
         raise MonitorError(f"{where}: it holds no monitor; write one as [monitors.NAME] with a kind (see --kinds)")
@@ -117,6 +116,7 @@ def _plain(value: Any) -> Any:
 def _told(error: str, known: Iterable[str]) -> str:
     """A message of msgspec with its path and types in the words of TOML."""
     message, _, path = error.partition(" - at ")
+    message = message.replace(" | null", "")
     words = {
         "`array`": "a list",
         "`str`": "a text",
@@ -137,6 +137,13 @@ def _check_days(options: Options, at: str) -> None:
         value = getattr(options, name, None)
         if value is not None and days(value) is None:
             raise MonitorError(f"{at}: {name} must be a day, a month or a year such as 2025-06-07, got {value!r}")
+
+
+def _meant(name: str, content: dict[str, Any]) -> str:
+    """What a table of another name is to be called: the inner name of `[monitor.paris]`, else its own."""
+    table = content[name]
+    inner = [key for key, value in table.items() if isinstance(value, dict)] if isinstance(table, dict) else []
+    return inner[0] if inner else name
 
 
 def _named(names: Iterable[str]) -> str:

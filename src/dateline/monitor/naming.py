@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -11,6 +12,7 @@ from dateline.vocabulary.files import table
 from dateline.vocabulary.monitoring import words
 
 _MOST_NAMES = 6
+_AGED = re.compile(r"\d+-year-old ")
 _BODIES = frozenset({"government", "armed_forces", "armed_group", "igo", "ngo", "party"})
 _DETERMINERS = frozenset(
     "the a an his her its their our my your this that these those some all both each every no".split()
@@ -45,7 +47,11 @@ def _called(who: Who) -> str:
     first, last = name.split()[0], name.split()[-1]
     if name.lower() in _articles("pronouns"):
         return f"someone (“{name.lower()}”)"
-    if first.lower() in _DETERMINERS or first[0].isdigit():
+    if first.lower() in _DETERMINERS:
+        return name
+    if who.type == "person" and (name[0].islower() or _AGED.match(name)) and not is_many((who,)):
+        return f"{_article(who, _an(name))} {name}"
+    if first[0].isdigit():
         return name
     if who.type == "state":
         return f"the {name}" if who.country in table("sentences")["articles"]["states"] else name
@@ -64,8 +70,14 @@ def small(who: Who) -> str:
     name = one_line(who.name).lstrip(" ,;:") or who.name
     first = name.split()[0]
     plain = first.lower() in _articles("plain") or words("presence", "nouns", "force").fullmatch(first)
-    named = who.type in ("person", "state") or (who.key is not None and is_shared(who.key))
+    named = who.type == "state" or (who.key is not None and is_shared(who.key)) or _is_titled(name)
     return name[0].lower() + name[1:] if plain and not named else name
+
+
+def _is_titled(name: str) -> bool:
+    """Whether it is written large beyond its first word, up to an "of": no `Members of Parliament`."""
+    _, *rest = re.split(r" (?:of|from|for|in) ", name)[0].split()
+    return bool(rest) and not rest[-1][:1].islower()
 
 
 def is_many(some: tuple[Who, ...]) -> bool:
@@ -83,9 +95,13 @@ def _has_article(who: Who) -> bool:
     return one_line(who.words or "").split(" ", 1)[0].lower() in ("the", "a", "an")
 
 
-def _article(who: Who) -> str:
+def _article(who: Who, default: str = "the") -> str:
     found = one_line(who.words or "").split(" ", 1)[0].lower()
-    return found if found in ("a", "an") else "the"
+    return found if found in ("a", "an", "the") else default
+
+
+def _an(name: str) -> str:
+    return "an" if name[0].lower() in "aeiou" and not name.lower().startswith(("uni", "us ", "euro", "one")) else "a"
 
 
 @cache

@@ -11,11 +11,12 @@ import msgspec
 from dateline.record.account import Place
 from dateline.record.fact import ActorEntry, Who
 from dateline.store.keys import is_shared, place_key
-from dateline.store.protocol import ActorQuery, View
+from dateline.store.protocol import ActorQuery, PlaceQuery, View
 from dateline.store.words import folded
 from dateline.vocabulary.registry import Entry as Known
 from dateline.vocabulary.registry import registry
 
+_MOST_PLACES = 400
 _PREFIXES = ("pro", "anti", "non", "ex")
 _KEY = re.compile(r"name:.+|[0-9a-f]{4,64}:actor:\d+-\d+")
 
@@ -80,6 +81,8 @@ class Spot(msgspec.Struct, frozen=True):
     told: str
     country: str | None = None
     geonames: int | None = None
+    names: tuple[str, ...] = ()
+    """Of a name, what places of the record that hold it are called: `Gaza Strip` for `Gaza`."""
 
     def holds(self, place: Place | None) -> bool:
         """Whether a fact's place is this one (or lies in it, for a country)."""
@@ -95,10 +98,15 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 def words_of(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of these names whole, in any case, also in the plural and the genitive."""
+    """A pattern that finds any of these names whole, in any case, also in the plural and the genitive; initials only in
+    capitals: of `IS` no "is", of `US` no "us"."""
     found = sorted({one.strip() for one in names if one.strip()}, key=len, reverse=True)
-    spaced = (r"\s+".join(re.escape(word) for word in one.split()) for one in found)
+    spaced = (f"(?-i:{_spaced(it)})" if it.isupper() else _spaced(it) for it in found)
     return re.compile(rf"(?<!\w)(?:{'|'.join(spaced) or '(?!)'})(?:s|['’]s?)?(?!\w)", re.I)
+
+
+def _spaced(name: str) -> str:
+    return r"\s+".join(re.escape(word) for word in name.split())
 
 
 def whole_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -126,12 +134,15 @@ def party(view: View, name: str) -> Party:
 
 def near(view: View, name: str, *, most: int = 3) -> list[str]:
     """Names of the record that look like a name which it does not hold."""
-    from rapidfuzz import fuzz, process
-
     longest = max(name.split(), key=len, default=name)
     entries = [*view.actors(ActorQuery(words=longest[:4], limit=200)), *view.actors(ActorQuery(limit=400))]
-    choices = list(dict.fromkeys(one.name for one in entries))
-    hits = process.extract(name, choices, scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=70)
+    return _alike(name, (one.name for one in entries), most)
+
+
+def _alike(name: str, choices: Iterable[str], most: int) -> list[str]:
+    from rapidfuzz import fuzz, process
+
+    hits = process.extract(name, [*dict.fromkeys(choices)], scorer=fuzz.token_sort_ratio, limit=most, score_cutoff=70)
     return [choice for choice, _, _ in hits]
 
 
@@ -143,6 +154,23 @@ def spot(name: str) -> Spot:
         return Spot(registry().states[name].name, country=name)
     state = registry().best(name, how=("name",))
     return Spot(name, country=state.entry.country if state and state.entry.type == "state" else None)
+
+
+def named_so(view: View, one: Spot) -> Spot:
+    """A place that goes by a name, with all names of the record that hold it; where one is just this name, only those
+    in its country: of `London` no `East London`."""
+    if one.country is not None or one.geonames is not None:
+        return one
+    found = [it.place for it in view.places(PlaceQuery(words=one.told, limit=_MOST_PLACES)) if one.holds(it.place)]
+    own = {place.country for place in found if place_key(place.name) == place_key(one.told)}
+    names = (place.name for place in found if not own or place.country in own)
+    return msgspec.structs.replace(one, names=tuple(dict.fromkeys((one.told, *names))))
+
+
+def near_places(view: View, name: str, *, most: int = 3) -> list[str]:
+    """Names of the record's places that look like a name at which it tells of nothing."""
+    found = [*view.places(PlaceQuery(words=name[:4], limit=200)), *view.places(PlaceQuery(limit=400))]
+    return _alike(name, (one.place.name for one in found), most)
 
 
 def _known(name: str) -> Known | None:

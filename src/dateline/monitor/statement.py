@@ -8,8 +8,10 @@ from functools import cache
 from dateline.monitor.bounds import number
 from dateline.monitor.days import when
 from dateline.monitor.naming import called, is_many, one_line
+from dateline.record.account import Place
 from dateline.record.fact import Fact
 from dateline.vocabulary.cues import cues
+from dateline.vocabulary.files import table
 from dateline.vocabulary.monitoring import act, group, verb_of, words
 
 _PASTS = frozenset("said told saw knew thought felt found wrote spoke swore forbade held made".split())
@@ -20,6 +22,8 @@ _SUFFERED = {
     *(("COERCE", mode) for mode in ("arrest", "deport")),
 }
 """Deeds told of those who bear them where nobody is known who did them: "ten soldiers were attacked"."""
+_PLAIN = ("ACCUSE", "ASSAULT", "COERCE")
+"""Types of which every verb of [verbs] tells more than a mode that nothing follows."""
 _PLURAL = re.compile(r"(?<=\{s\} )(\w+)")
 _ARE = {"is": "are", "was": "were", "formerly": "formerly"}
 _APART = ("near", "outside", "off", "along", "around", "between", "in", "at", "on")
@@ -51,17 +55,40 @@ def counted(fact: Fact) -> str:
         return f"“{one_line(fact.words)}”"
     if unit and fact.bound == "vague" and f"{shown} of " in one_line(fact.words).lower():
         shown = f"{shown} of"
-    plain = words("counted", "plain").search(unit)
+    kept = fact.type not in ("killed", "injured") and words("counted", "kept").search(unit)
+    plain = kept or words("counted", "plain").search(unit)
     return " ".join(filter(None, (shown, unit, None if plain else _COUNTED.get(fact.type))))
 
 
 def where(fact: Fact) -> str:
-    """`in northern Mali`, nothing where no place is known."""
+    """`in northern Mali`, `at the border of Mali`, nothing where no place is known."""
     if fact.place is None:
         return ""
+    if at_border(fact):
+        return f"at the border of {_named(fact.place)}"
     name = one_line(fact.place.name)
     apart = name.split()[0].lower() in _APART
     return f"{name[0].lower()}{name[1:]}" if apart else f"in {name}"
+
+
+def at_border(fact: Fact) -> bool:
+    """Whether the sentence names the fact's place only for its border: "massed on Mali's northern border"."""
+    start, end = fact.sentence_span
+    spans = [span for span in fact.place.mentions if start <= span[0] and span[1] <= end] if fact.place else []
+    return bool(spans) and all(_bounds(fact.sentence, low - start, high - start) for low, high in spans)
+
+
+def _bounds(text: str, low: int, high: int) -> bool:
+    before, after = text[:low], text[high:]
+    led = any(found.end() == len(before) for found in words("places", "border of").finditer(before))
+    return led or bool(words("places", "of border").match(after))
+
+
+def _named(place: Place) -> str:
+    name = one_line(place.name)
+    return (
+        f"the {name}" if place.kind == "country" and place.country in table("sentences")["articles"]["states"] else name
+    )
 
 
 def capital(text: str) -> str:
@@ -97,8 +124,9 @@ def _said(fact: Fact, made: str) -> str:
 def _event(fact: Fact, *, shown: bool = True) -> str:
     """An event as a clause; `shown` adds the report's own word where the verb says only what sort of act it is."""
     moved = _moves_itself(fact)
-    past, base, link, tail = act(fact.type, "of forces" if moved else fact.mode)
-    own = _own_verb(fact, alone=not shown) if (" or " in base or fact.mode is None) and not moved else None
+    asks = not shown and fact.type == "REQUEST" and fact.mode in (None, "change", "yield")
+    past, base, link, tail = act(fact.type, "of forces" if moved else "in words" if asks else fact.mode)
+    own = _own_verb(fact, alone=not shown) if _is_vague(fact, base, tail) and not moved else None
     if own:
         past, base, link = own
     verb = {
@@ -113,17 +141,27 @@ def _event(fact: Fact, *, shown: bool = True) -> str:
     suffered = (fact.type, fact.mode) in _SUFFERED and not link and not past.endswith(" with")
     if whom and not fact.actors and verb.startswith(past) and suffered:
         was = "were" if is_many(fact.recipients) else "was"
+        verb = verb.replace(past, past.partition(" or ")[0]) if fact.mode is None else verb
         return " ".join(filter(None, (whom, was, verb, tail, _at(fact), when(fact.when))))
     towards = (f"{link} {whom}" if link.startswith(",") else " ".join(filter(None, (link, whom)))) if whom else ""
     clause = " ".join(filter(None, (called(fact.actors), verb, towards, tail, _at(fact), when(fact.when))))
     return clause.replace(" ,", ",")
 
 
+def _is_vague(fact: Fact, base: str, tail: str) -> bool:
+    """Whether an act's type and mode say less than the report's own verb: "criticised" of what "condemned" tells."""
+    return " or " in base or fact.mode is None or (fact.type in _PLAIN and not tail)
+
+
 def _own_verb(fact: Fact, *, alone: bool) -> tuple[str, str, str] | None:
-    """The report's own verb, where it says enough: with its object, or `alone` where the report's words follow."""
+    """The report's own verb, where it says enough: with its object, of a meeting without one, or `alone` where the
+    report's words follow."""
     found = verb_of(fact.words)
-    says_all = found and not found[2] and fact.recipients
-    return found if found and (alone or says_all) else None
+    if found is None or alone or fact.type == "CONSULT":
+        return found
+    past, _, link = found
+    whole = not link or (" " in past and "," not in link)
+    return found if whole and fact.recipients else None
 
 
 def _moves_itself(fact: Fact) -> bool:
@@ -141,7 +179,7 @@ def _at(fact: Fact) -> str:
     told = where(fact)
     if fact.mode == "visit" and not fact.recipients:
         return told.removeprefix("in ")
-    return f"from {told[3:]}" if fact.mode == "withdraw" and told.startswith("in ") else told
+    return f"from {told[3:]}" if fact.mode == "withdraw" and told.startswith(("in ", "at ")) else told
 
 
 def _figure(fact: Fact) -> str:

@@ -18,6 +18,7 @@ from dateline.publish.days import length
 from dateline.publish.occurrence import Occurrence, Side
 from dateline.publish.shapes import shape, wkt
 from dateline.record.account import Place
+from dateline.vocabulary.files import table
 
 _NAMES = (
     "id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name "
@@ -84,7 +85,7 @@ def row(one: Occurrence) -> Row | None:
         **_sources(one),
         **_where(one.place),
         **_when(one),
-        **_deaths(one),
+        **_deaths(one, side_a, side_b),
         **{name: one.told[name] for name in ("report", "url", "start", "end", "words")},
     }
     return Row(values, one.place)
@@ -160,7 +161,30 @@ def _when(one: Occurrence) -> dict[str, Any]:
     return {"year": year, "date_prec": precision, "date_start": one.first_day, "date_end": one.last_day}
 
 
-def _deaths(one: Occurrence) -> dict[str, Any]:
+def _deaths(one: Occurrence, side_a: Side | None, side_b: Side | None) -> dict[str, Any]:
     low, best, high = (int(v) if v is not None else None for v in (one.toll.low, one.toll.best, one.toll.high))
-    civilians = set((one.toll.unit or "").lower().split()) & _CIVILIANS
-    return {"low": low, "best": best, "high": high, "deaths_civilians" if civilians else "deaths_unknown": best}
+    counted = [word.removesuffix("s") for word in (one.toll.unit or "").lower().split()]
+    killed = "deaths_civilians" if _CIVILIANS & {*counted, *(f"{word}s" for word in counted)} else None
+    killed = killed or _whose(counted, side_a, side_b) or "deaths_unknown"
+    return {"low": low, "best": best, "high": high, killed: best}
+
+
+def _whose(counted: list[str], side_a: Side | None, side_b: Side | None) -> str | None:
+    """The column of the side whose dead are counted, where the noun tells: soldiers of the only side that is a state's,
+    militants of the only one that is none's."""
+    own = [_kinds(word) for word in counted]
+    found = [
+        column
+        for column, side in (("deaths_a", side_a), ("deaths_b", side_b))
+        if side and any(_is_of(side, kinds) for kinds in own)
+    ]
+    return found[0] if len(found) == 1 and side_a and side_b else None
+
+
+def _is_of(side: Side, kinds: list[str]) -> bool:
+    return (side.is_state and "soldiers" in kinds) or (side.is_armed_group and "militants" in kinds)
+
+
+def _kinds(word: str) -> list[str]:
+    nouns = table("incidents")["counted"]
+    return [name for name in ("soldiers", "militants") if word in nouns[name].split()]

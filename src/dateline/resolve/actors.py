@@ -148,6 +148,10 @@ def _merged(group: list[Actor], entry: Entry | None, moved: dict[str, str]) -> A
     )  # fmt: skip
 
 
+_OF_A_LAND = frozenset({"state", "government", "armed_forces", "armed_group", "party", "other"})
+"""Types of bodies whose people are of the body's country; of a charity, a firm or a paper anyone may be."""
+
+
 def _with_sector(actor: Actor, others: dict[str, Actor]) -> Actor:
     """A person's sector is that of the body whose office is held; of a former one, the elite's."""
     if actor.type != "person" or not actor.roles:
@@ -155,5 +159,5 @@ def _with_sector(actor: Actor, others: dict[str, Actor]) -> Actor:
     current = [r for r in actor.roles if not r.title.lower().startswith("former")]
     body = next((others[r.of] for r in current if r.of in others), None)
     sector = (body.sector if body else actor.sector) if current else "ELI"
-    country = actor.country or (body.country if body else None)
+    country = actor.country or (body.country if body and body.type in _OF_A_LAND else None)
     return msgspec.structs.replace(actor, sector=sector, country=country)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -26,13 +27,20 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?:capital|city|town|village|district|province|region|port|governorate|state|area|island|neighbou?rhood|suburb|base|camp|resort|county|municipality|settlement|hamlet|stronghold|hub|enclave|territory)"
     r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
 )
+_KIND_OF = re.compile(r"(?:city|town|village|port|district|province|region|camp|suburb) of (?:the )?")
+"""What a place's own words open with where they tell of what kind it is: "town of Koro"."""
 _BESIDE = re.compile(
     r"(?:, [A-Z]\w+)?,? "
     rf"(?P<words>(?:[\w(),. ]{{0,60}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
     rf"(?:, (?P<land>{_NAME}))?"
 )
+_DATED = rf"(?!(?:{'|'.join([*month_name[1:], *day_name])})\b)"
+"""No month or day, which "in" and "on" tell as well as a place: "in Gao in May"."""
+_COMPASS = r"(?:north|south)(?:[- ]?(?:east|west))?ern|(?:east|west)ern|central"
 _STATED = re.compile(
-    rf"(?: (?:[a-z]+ ){{0,2}}(?:in|of)|(?P<comma>,)) (?:the |a )?(?:[a-z]+(?:ern)? ){{0,2}}(?P<name>{_NAME})"
+    rf"(?: (?:(?!(?:and|or|but|while|as|then) )[a-z]+ ){{0,2}}(?:in|of)"
+    rf"|, (?:a|an|the) (?:[a-z-]+ ){{1,3}}in|(?P<comma>,)) (?:the |a )?"
+    rf"(?:[a-z]+ )??(?:(?P<part>{_COMPASS}) |[a-z]+ )?{_DATED}(?P<name>{_NAME}(?:(?<=[’']s) (?:{_COMPASS}) {_NAME})?)"
 )
 _LISTED = re.compile(rf"(?:,? (?:and )?(?:the )?(?:[a-z]{{2,3}}-)?{_NAME},?){{1,6}}? in (?:the )?(?P<name>{_NAME})")
 _OWNED = re.compile(rf"(?P<name>{_NAME})[’']s (?:[a-z-]+ ){{0,3}}(?:of )?(?:the )?$")
@@ -153,7 +161,9 @@ def _home(report: Report) -> str | None:
 
 def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
     """What the words before and after a mention say that it lies in."""
-    before, after = report.text[max(0, span[0] - 90) : span[0]], report.text[span[1] : span[1] + 60]
+    own = _KIND_OF.match(report.text, span[0], span[1])
+    start = own.end() if own is not None else span[0]
+    before, after = report.text[max(0, start - 90) : start], report.text[span[1] : span[1] + 60]
     wholes: list[Entry] = []
     sure = False
     if found := _BEFORE_ADJECTIVE.search(before):
@@ -175,7 +185,7 @@ def stated_wholes(report: Report, span: Span) -> Iterator[tuple[str, bool]]:
         found = _STATED.match(report.text[at : at + 60])
         if found is None:
             break
-        yield found["name"], bool(found["comma"])
+        yield f"{found['part']} {found['name']}" if found["part"] else found["name"], bool(found["comma"])
         at += found.end()
     if at > span[1]:
         return

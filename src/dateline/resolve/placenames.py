@@ -10,7 +10,8 @@ from dateline.record.account import Place
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import in_land, stated_beside, stated_wholes
-from dateline.resolve.placephrase import GENERIC, Phrase, lies_in, part, phrase, sites_of
+from dateline.resolve.placephrase import GENERIC, POINTS, Phrase, lies_in, part, phrase, sites_of
+from dateline.resolve.placepoint import part_of
 from dateline.vocabulary.placefold import district, fold, level_of
 
 MENTIONS = 6
@@ -104,21 +105,52 @@ def holding(taken: Phrase, countries: list[str], gaz: Gazetteer) -> tuple[Phrase
     return taken, ()
 
 
-def lying_in(report: Report, place: Place, taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]]:
-    """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does."""
+def lying_in(
+    report: Report, place: Place, taken: Phrase, gaz: Gazetteer, *, sure: bool = False
+) -> tuple[Phrase, tuple[Entry, ...]]:
+    """For a name that the gazetteer does not have: the larger place that the report says it lies in, if it does; only
+    what more than a comma tells where it must be `sure`."""
     for span in place.mentions[:MENTIONS]:
         for words, comma in stated_wholes(report, span):
-            pieces = words.split()
-            for size in range(len(pieces), 0, -1):
-                entries, _ = _entries(" ".join(pieces[:size]), gaz)
-                wholes = tuple(e for e in entries if e.rank < 2 and (not comma or e.level in {"country", "admin1"}))
-                if wholes:
-                    return msgspec.structs.replace(taken, relation="within"), wholes
-        words, land = stated_beside(report, span)
+            if comma and sure:
+                break
+            wholes = tuple(e for e in _wholes(words, gaz) if not comma or e.level in {"country", "admin1"} or shared(e))
+            if wholes:
+                return msgspec.structs.replace(taken, relation="within"), wholes
+        words, land = stated_beside(report, span) if not sure else ("", None)
         beside = phrase(words)
         if beside.relation in {"offset", "near"} and (entries := _entries(beside.core, gaz)[0]):
             return beside, in_land(entries, land, gaz) if land else tuple(e for e in entries if e.rank < 2)
     return taken, ()
+
+
+def _wholes(words: str, gaz: Gazetteer) -> tuple[Entry, ...]:
+    """What words that a place is said to lie in mean: `Gao region`, `Mali's Gao region`, `northern Mali`."""
+    split = part(words)
+    if split is not None and split.part and words[:1].islower():
+        lands = [e for e in gaz.entries(split.core) if e.rank < 2 and e.level == "country"]
+        return tuple(_share(e, split.part, words, gaz) for e in lands) or _wholes(split.core, gaz)
+    owner, _, own = words.replace("’", "'").partition("'s ")
+    if own:
+        return in_land(_wholes(own, gaz), owner, gaz) or _wholes(owner, gaz)
+    pieces = words.split()
+    for size in range(len(pieces), 0, -1):
+        name = " ".join(pieces[:size])
+        found = tuple(e for e in _entries(name, gaz)[0] if e.rank < 2 and name.lower() not in POINTS)
+        if found:
+            return found
+    return ()
+
+
+def shared(entry: Entry) -> bool:
+    """Whether a place is but a part of a land: `northern Mali`."""
+    return entry.id is None and entry.name[:1].islower()
+
+
+def _share(land: Entry, share: str, words: str, gaz: Gazetteer) -> Entry:
+    """A part of a land as a place of its own."""
+    lat, lon, box, reach = part_of(land, share, gaz)
+    return Entry(None, words, "region", land.country, lat, lon, box=box, radius_km=reach)
 
 
 def _by_own_words(taken: Phrase, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...], str | None]:

@@ -68,7 +68,7 @@ def _resolved(item: Weighed, gaz: Gazetteer, whole: Container[int | None] = ()) 
         return border(item.place, entry, taken.other or "", gaz)
     lat, lon, box, radius, precision = entry.lat, entry.lon, entry.box, radius_of(entry), precision_of(entry)
     kind = _KINDS[entry.level]
-    name = entry.name
+    name = _legible(entry.name, taken.core)
     if taken.relation == "part" and taken.part:
         lat, lon, box, radius = part_of(entry, taken.part, gaz)
         kind, precision, name = (
@@ -88,6 +88,19 @@ def _resolved(item: Weighed, gaz: Gazetteer, whole: Container[int | None] = ()) 
         geonames=entry.geonames if taken.relation == "at" else None, lat=round(lat, 4), lon=round(lon, 4),
         precision=precision, radius_km=round(radius, 1), extent=box,
     )  # fmt: skip
+
+
+def _legible(name: str, told: str) -> str:
+    """The gazetteer's name; as the report spells it, where that is the same but for marks that few readers know
+    ("Rafaḩ")."""
+    common = all(ord(letter) < _COMMON for letter in name)
+    last = " ".join(told.split()[-len(name.split()) :])  # of "the town of Chornomorsk"
+    same = fold(name) == fold(last) and not last.isupper()
+    return last if same and not common else name
+
+
+_COMMON = 0x180
+"""The first letter past the alphabets of Europe's languages."""
 
 
 def _land(item: Weighed) -> Entry | None:
@@ -130,7 +143,7 @@ def _unlikely(item: Weighed) -> bool:
     entry = option.entry
     if not item.derived and all(word in GENERIC or word.islower() for word in taken.core.split()):
         return entry.level == "city" and near < _NEAR
-    loose = entry.rank == 2 or taken.relation == "within"
+    loose = (entry.rank == 2 and not option.features[_INSIDE]) or taken.relation == "within"
     return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
 
 

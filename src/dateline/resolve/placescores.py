@@ -12,7 +12,7 @@ from dateline.resolve import placepoint
 from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, in_land, inside, stated_beside
-from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, spelled
+from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, shared, spelled
 from dateline.resolve.placephrase import GENERIC, Phrase, phrase
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold, level_of
@@ -104,6 +104,8 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     if not entries:
         taken, entries = _by_report(report, place, taken, around.leading(without=own), gaz)
         derived = taken.relation == "within" and fold(taken.core) == own
+    elif (other := _elsewhere(report, place, taken, entries, gaz)) is not None:
+        taken, entries, derived = *other, True
     entries = _by_article(report, place, entries)
     stood = [beside(report, span, gaz) for span in place.mentions[:MENTIONS]]
     if whole := _told_by_distance(report, place, gaz):
@@ -117,6 +119,32 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     own = fold(taken.core)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
     return Weighed(place, taken, options, derived, lands=tuple(around.leading(without=own)))
+
+
+_SMALL = 100_000
+"""The people of a town that is not meant where the words put the place elsewhere than in all towns of that name."""
+
+
+def _elsewhere(
+    report: Report, place: Place, taken: Phrase, entries: tuple[Entry, ...], gaz: Gazetteer
+) -> tuple[Phrase, tuple[Entry, ...]] | None:
+    """What a place is said to lie in, where it is no town that the gazetteer has by its name: none of these, all small,
+    lies in it ("the village of Koro in the Gao region")."""
+    if taken.relation not in {"at", "near"} or any(e.level != "city" or e.population >= _SMALL for e in entries):
+        return None
+    within, wholes = lying_in(report, place, taken, gaz, sure=True)
+    if not wholes or any(inside(e, whole) or _close(e, whole) for e in entries for whole in wholes):
+        return None
+    return within, wholes
+
+
+def _close(entry: Entry, whole: Entry) -> bool:
+    """Whether a town lies so close to a place's point that it may belong to it."""
+    return whole.level != "country" and roughly(entry.lat, entry.lon, whole.lat, whole.lon) < _BORDERING
+
+
+_BORDERING = 60.0
+"""Within how many kilometres of a place's point its own are, whatever the district's name."""
 
 
 def _listed(stood: Beside, entries: tuple[Entry, ...]) -> Beside:
@@ -161,7 +189,7 @@ def _by_report(
     if entries := spelled(taken, countries, gaz):
         return taken, entries
     stated = lying_in(report, place, taken, gaz)
-    if stated[1] and not any(entry.level == "country" for entry in stated[1]):
+    if stated[1] and not any(entry.level == "country" or shared(entry) for entry in stated[1]):
         return stated
     held = holding(taken, countries, gaz)
     return held if held[1] else stated

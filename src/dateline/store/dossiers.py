@@ -33,10 +33,15 @@ def _names(seen: Iterable[Appearance]) -> tuple[Named, ...]:
     found: dict[str, list[str | None]] = {}
     for one in seen:
         covered = days(one.published)
-        for name in dict.fromkeys((one.name, *one.names)):
+        for name in dict.fromkeys(_whole(it) for it in (one.name, *one.names)):
             found.setdefault(name, []).append(covered[0] if covered else None)
     ranked = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(_named(name, when) for name, when in ranked)
+
+
+def _whole(name: str) -> str:
+    """A name without the hyphen that tied it to a word before it: `Russian` of "pro-Russian"."""
+    return name.lstrip("-‐‑–") or name
 
 
 def _named(name: str, when: list[str | None]) -> Named:

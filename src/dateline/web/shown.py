@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from dateline.monitor.bounds import number
+from dateline.monitor.days import said
 from dateline.record.account import Figure
 from dateline.record.fact import Fact
 from dateline.record.incident import ToldFigure
@@ -52,6 +53,10 @@ SHORT = {"igo": "international organisation", "ngo": "non-governmental organisat
 BOUNDS = {"at_least": "at least", "at_most": "up to", "about": "about", "vague": "", "exact": "", "range": ""}
 
 
+_SEASON = re.compile(r"\d{4}-2[1-4]")
+"""How EDTF writes a season: `2018-23` is autumn 2018."""
+
+
 def day(value: str | None, *, year: bool = True) -> str:
     """An EDTF value for people: `6 Jun 2025`, `6–9 Jun 2025`, `May 2025`, `about 2021`; odd ones as they stand."""
     if not value:
@@ -71,7 +76,7 @@ def _one(value: str, *, year: bool = True) -> str:
     month = _MONTH.match(value)
     if month and 1 <= int(month[2]) <= 12:
         return f"{MONTHS[int(month[2]) - 1]} {month[1]}"
-    return value
+    return said(value) if _SEASON.fullmatch(value) else value
 
 
 def _interval(start: str, end: str) -> str:
@@ -146,6 +151,12 @@ def code(value: str | None) -> str:
 def event_code(kind: str, mode: str | None = None) -> str:
     """`Assault`, `Assault: heavy weapons`."""
     return f"{kind.capitalize()}: {code(mode)}" if mode else kind.capitalize()
+
+
+def group_name(group: str) -> str:
+    """What a monitor's entries are grouped by: acts by their code, `Assault: heavy weapons`; else as it stands."""
+    kind, _, mode = group.partition(" ")
+    return event_code(kind, mode or None) if kind.isupper() and kind in table("plover") else group
 
 
 def one_line(text: str | None) -> str:
@@ -263,6 +274,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "amount": amount,
     "bounds": bounds,
     "code": code,
+    "group_name": group_name,
     "event_code": event_code,
     "one_line": one_line,
     "shortened": shortened,

@@ -8,11 +8,14 @@ from itertools import product
 from dateline.collate.actors import is_shared
 from dateline.collate.days import covered
 from dateline.collate.incidents.occurrence import Occurrence, Party
+from dateline.collate.incidents.when import cue
 from dateline.collate.words import counted, head_noun, stem
 from dateline.record.account import Place
-from dateline.record.incident import Envelope, Field, State, ToldFigure, Value
+from dateline.record.incident import Envelope, Field, State, Telling, ToldFigure, Value
 from dateline.store.words import folded
 
+Counted = tuple[str, str | None]
+"""The kind of a figure, and those whom it counts."""
 _KEPT_APART = ("killed", "injured", "missing", "detained", "released", "displaced", "participants", "force")
 
 
@@ -138,7 +141,7 @@ def figure_fields(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence])
     voice = {one.report: voice_of(one) for one in tellings}
     fact = {figure.fact: one.fact for one in tellings for figure in one.figures}
     found = []
-    for (kind, _), those in _by_kind(figures).items():
+    for (kind, _), those in _by_kind(figures, parts(tellings)).items():
         voices = {voice[figure.report] for figure in those}
         given: dict[str, list[str]] = {}
         for figure in those:
@@ -149,11 +152,31 @@ def figure_fields(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence])
     return found
 
 
-def _by_kind(figures: Sequence[ToldFigure]) -> dict[tuple[str, str | None], list[ToldFigure]]:
-    found: dict[tuple[str, str | None], list[ToldFigure]] = {}
+def parts(tellings: Sequence[Occurrence]) -> frozenset[str]:
+    """Figures that their sentence tells as a part of those counted: "five passengers were among those killed"."""
+    told = (telling for one in tellings for telling in one.tellings)
+    return frozenset(figure.fact for telling in told for figure in telling.figures if _is_part(figure, telling))
+
+
+def _is_part(figure: ToldFigure, telling: Telling) -> bool:
+    start, end = (at - telling.span[0] for at in figure.span)
+    if not 0 <= start < end <= len(telling.words):
+        return False
+    before, after = telling.words[:start], telling.words[end:]
+    return bool(cue("part_before").search(before) or cue("part_after").match(after))
+
+
+def _by_kind(figures: Sequence[ToldFigure], told_as_parts: frozenset[str]) -> dict[Counted, list[ToldFigure]]:
+    """The figures by kind and those counted; a part of a larger number by the noun of its own."""
+    found: dict[Counted, list[ToldFigure]] = {}
     for figure in figures:
         if figure.kind in _KEPT_APART:
             found.setdefault((figure.kind, _unit(figure)), []).append(figure)
+    for (kind, unit), those in list(found.items()):
+        most = max((it.low or 0.0 for it in those), default=0.0)
+        for figure in [it for it in those if it.fact in told_as_parts and (it.high or most) < most]:
+            those.remove(figure)
+            found.setdefault((kind, f"{unit}: {_own_noun(figure)}"), []).append(figure)
     return found
 
 
@@ -161,6 +184,10 @@ def _unit(figure: ToldFigure) -> str | None:
     """Those counted, as far as they are told apart: a sort, else the stem of the noun; `65 more` are people."""
     noun = _noun(figure)
     return (noun if noun in counted().values() else stem(noun)) or None
+
+
+def _own_noun(figure: ToldFigure) -> str:
+    return head_noun(figure.unit or "")
 
 
 def _noun(figure: ToldFigure) -> str:
@@ -182,10 +209,10 @@ def _meet(figures: Sequence[ToldFigure]) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
-def envelopes(figures: Sequence[ToldFigure]) -> tuple[Envelope, ...]:
+def envelopes(figures: Sequence[ToldFigure], tellings: Sequence[Occurrence]) -> tuple[Envelope, ...]:
     """Of each kind and of those counted, the lowest and the highest bound of any account."""
     found = []
-    for (kind, unit), those in _by_kind(figures).items():
+    for (kind, unit), those in _by_kind(figures, parts(tellings)).items():
         lows = [it.low for it in those if it.low is not None]
         open_above = any(it.high is None for it in those)
         highs = [it.high for it in those if it.high is not None]
@@ -193,7 +220,7 @@ def envelopes(figures: Sequence[ToldFigure]) -> tuple[Envelope, ...]:
         found.append(
             Envelope(
                 kind=kind,  # type: ignore[arg-type]
-                unit=unit and _noun(those[0]),
+                unit=unit and (_own_noun if ": " in unit else _noun)(those[0]),
                 low=min(lows) if lows and len(lows) == len(those) else None,
                 high=max(highs) if highs and not open_above else None,
                 latest=latest.fact,

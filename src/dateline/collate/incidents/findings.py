@@ -9,7 +9,7 @@ from functools import cache
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, NEWS
 from dateline.collate.incidents.occurrence import Occurrence
-from dateline.collate.incidents.tolls import toll
+from dateline.collate.incidents.tolls import more_sentenced, other_size, same_harm, toll
 from dateline.collate.incidents.weapons import other_weapons
 from dateline.collate.incidents.where import places
 from dateline.collate.incidents.who import (
@@ -68,6 +68,8 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
         found.add("roles:swapped")
     if other_persons(one.recipients, other.recipients) or ("talks" in _kinds(one, other) and met_others(one, other)):
         found.add("other persons")
+    if "convict" in {*one.modes} & {*other.modes} and more_sentenced(one, other):
+        found.add("other persons")
     if "toll:equal" not in found and (counts := _counts(one) & _counts(other)):
         found.add("count:same" if max(count for _, count in counts) > 2 else "count:two")
     if one.series != other.series or (one.series and _rows_apart(one, other, found)):
@@ -92,19 +94,31 @@ def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -
     undated = two and "day:unknown" in found and not (one.published and other.published)
     untied = undated and not _ALIKE_NEWS & found and (shared < 4 or not _TIES & found)
     others = two and {"by word", "other persons"} <= found
+    others = others or (two and "trigger:same" in found and other_size(one, other) and not same_harm(one, other))
     if "day:apart" in found or elsewhere or untied or others or ("by word" in found and not held):
         yield "bar"
     elif not held and two:
         known = {"story:same", "copy", "title:2", "title:3", "title:4"} & found
         yield "unheld" if shared or known else "bar"
+    if "by word" not in found and two and _in_manner_only(one, other, found):
+        yield "bar"
     if "by word" not in found and shared < 2 and not _alike_in(found) and not _marched_by_one_sort(one, other):
         yield "bar" if {"day:unknown", "day:far", "day:long"} & found else _nothing(one, other, found)
 
 
+def _in_manner_only(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
+    """Whether two deeds, of which one has no day, have no more in common than where and by what word they are told:
+    "the sound of shooting in Kalat", "shots were fired in Kalat"."""
+    if not {"day:unknown", "day:far", "day:fits"} & found:
+        return False
+    told = set(one.words) & set(other.words) - {*one.triggers, *other.triggers}
+    return not (told or _alike_in(found) - _MANNER or (_TIES - _LOCAL) & found)
+
+
 def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
-    """Whether two rows of deeds have no day that makes them one, and no number."""
-    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other)
-    return one.report != other.report and bool(undated) and not {"toll:equal", "copy"} & found
+    """Whether two rows of deeds have no day that makes them one, and no toll."""
+    undated = {"day:unknown", "day:far"} & found and "force" in _kinds(one, other) and "copy" not in found
+    return one.report != other.report and bool(undated) and not same_harm(one, other)
 
 
 def _alike_in(found: set[str]) -> set[str]:
@@ -164,6 +178,8 @@ def _held(found: set[str], shared: int) -> bool:
     """Whether place, parties or words hold the two together; what is said and agreed needs more than a deed does."""
     strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
     alike = {"actor:alike", "recipient:alike", "party:crossed"} & found
+    if not shared and {"place:unknown", "place:none"} & found:
+        alike.discard("party:crossed")
     if "by word" not in found:
         local = _LOCAL & found
         return bool(strong or local or alike or shared >= 3 or {"site:same", "day:same"} <= found)

@@ -120,7 +120,8 @@ class _Making:
         actors, recipients = self.parties.of(event.actor), self.parties.of(event.recipient)
         place = self.places.get(event.place or "")
         its_own = place if place and self._is_its_own(place, event) else None
-        first, last = self.days.of(event)
+        series = self._is_series(event)
+        first, last = self.days.of(event, row=series)
         bounds = self.days.bounds(event) if first is None and last is None else (None, None)
         spans = (event.trigger, *event.tellings)
         evidence = [self._clause(span, spans) for span in event.evidence[:_MOST_EVIDENCE]]
@@ -153,7 +154,7 @@ class _Making:
             another=self._is_another(event, "another"),
             separate=self._is_another(event, "separate"),
             prominent=any(start < self.lead for start, _ in spans),
-            series=self._is_series(event),
+            series=series,
             refers=not event.tellings and self._refers(event.trigger),
             tellings=(self._telling(event, place),),
             stances=stances_on(event, self.account, self.report),

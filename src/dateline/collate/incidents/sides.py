@@ -44,7 +44,7 @@ def incident(those: Sequence[Occurrence], confidence: float = 1.0, why: tuple[st
         tellings=tuple(telling for one in tellings for telling in sorted(one.tellings, key=lambda it: it.span)),
         fields=(*fields(tellings), *figure_fields(figures, tellings)),
         figures=figures,
-        envelopes=envelopes(figures),
+        envelopes=envelopes(figures, tellings),
         stances=_stances(tellings),
         confidence=confidence,
         why=why,

@@ -55,7 +55,9 @@ def _where(place: Place | None) -> str:
 
 
 def _by(type: EventType, mode: str | None, actors: Sequence[Party], recipients: Sequence[Party]) -> str:
-    """`by France against three generals`, `of two envoys by Iran`, `between Iran and Iraq`."""
+    """`by France against three generals`, `of two envoys by Iran`, `between Iran and Iraq`; nobody is named twice."""
+    actors = list({one.name: one for one in reversed(actors)}.values())[::-1]
+    recipients = [one for one in recipients if not actors or one.name != actors[0].name]
     if type in ("CONSULT", "AGREE", "COOPERATE") and not recipients and len(actors) == 2:
         return f" between {_name(actors)} and {_name(actors[1:])}" if _name(actors) and _name(actors[1:]) else ""
     who, whom = _name(actors), _name(recipients)

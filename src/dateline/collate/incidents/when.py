@@ -55,10 +55,13 @@ class Days:
         self.report, self.account = report, account
         self.said = {one.id: one for one in account.attributions}
 
-    def of(self, event: Event) -> tuple[str | None, str | None]:
+    def of(self, event: Event, *, row: bool = False) -> tuple[str | None, str | None]:
         """The days of an event; it may have been somewhat earlier than a day that its sentence tells of something else:
-        of what it came "hours after", of what is said of it, or of the saying."""
+        of what it came "hours after", of what is said of it, or of the saying. A `row` of deeds ("recent attacks") was
+        on no single day that its own sentence does not name."""
         first, last = covered(event.when)
+        if row and first and first == last and not self._is_named(event):
+            return None, None
         if first and first == last and (event.when or "").endswith("~"):
             return iso((ordinal(first) or 0) - 1), iso((ordinal(first) or 0) + 1)
         if first and not last:
@@ -71,6 +74,13 @@ class Days:
         earlier = (self._of_its_saying(event) or self._by_then(event)) if took_place else 0
         earlier = max(earlier, self._after_another(event))
         return iso((ordinal(first) or 0) - earlier), last
+
+    def _is_named(self, event: Event) -> bool:
+        """Whether one of the event's sentences names its day."""
+        return any(
+            time.edtf == event.when and any(low <= time.span[0] < high for low, high in event.evidence)
+            for time in self.account.times
+        )
 
     def bounds(self, event: Event) -> tuple[str | None, str | None]:
         """The days on which what has no day of its own mostly was, by the day on which somebody said it, or the only

@@ -15,7 +15,7 @@ from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.incumbents import incumbents
 from dateline.extract.actors.joining import Clusters, Held, Profile, counted, same_office
 from dateline.extract.actors.linking import link
-from dateline.extract.actors.mentions import BODIES, find_nominals, find_pronouns, find_speakers, nominal
+from dateline.extract.actors.mentions import BODIES, OF_A_LAND, find_nominals, find_pronouns, find_speakers, nominal
 from dateline.extract.actors.names import find_names, find_repeats
 from dateline.extract.actors.offices import Title, find_titles
 from dateline.extract.actors.phrases import Words
@@ -221,8 +221,22 @@ class _Builder:
         profile = self.clusters.profile(root)
         if profile.named:
             return None
-        served = (kind.type for i in self.clusters.members(root) if (kind := self.found[i].served) is not None)
-        return "person" if _is_one(profile) else next(served, None)
+        told = [self.found[i] for i in self.clusters.members(root)]
+        served = (kind.type for one in told if (kind := one.served) is not None)
+        if _is_one(profile):
+            return "person"
+        return "state" if any(self._are_states(one) for one in told) else next(served, None)
+
+    def _are_states(self, one: Found) -> bool:
+        """Whether a mention means states by what they are to one: "Mali's allies", "its Western backers"."""
+        if one.kind != "nominal" or one.count != "many" or not nouns.tells_states(one.noun or "") or one.owners:
+            return False
+        before = range(self.words.within(one.span)[0], one.head)
+        if any(nouns.of_world(self.words.low(i)) for i in before):
+            return True
+        tied = {i for i in before if self.words.tokens[i].head == one.head}
+        whose = [k for k, f in enumerate(self.found) if f.head in tied]
+        return any(self.clusters.profile(self.clusters.root(k)).type == "state" for k in whose)
 
     def _actor(self, root: int, offices: tuple[Office, ...]) -> Actor:
         members = [self.found[i] for i in self.clusters.members(root)]
@@ -262,7 +276,10 @@ class _Builder:
         the report is about hardly any other."""
         named = any(m.kind == "name" for m in sure) and not any(m.entry for m in sure)
         body = named and kind in listed("bodies", "of_many_states", "types")
-        return self.home.country(SURE_HOME) if body or all(map(_is_the_states, sure)) else None
+        if not body and not all(map(_is_the_states, sure)):
+            return None
+        home = self.home.country(SURE_HOME)
+        return home if home is not None or kind != "armed_forces" else self.home.country(at_war=True)
 
     def _country_of(self, title: Title) -> str | None:
         """The state whose office a title is: by its words, by the registry, by what the report is about."""
@@ -273,9 +290,14 @@ class _Builder:
             return None
         if (body := self._known_body(title)) is not None:
             return body if body in self.known.states else None
-        state = of_country(title.base) or self.main
+        state = of_country(title.base) or self._official(title) or self.main
         known = state is not None and has_office(state, title.base) and not self._held(title, state)
         return state if state is not None and known and not self._foreign(title, state) else None
+
+    def _official(self, title: Title) -> str | None:
+        """The state whose body publishes the report, where it can have the office."""
+        own = self.home.official
+        return own if own is not None and has_office(own, title.base) else None
 
     def _known_body(self, title: Title) -> str | None:
         """The state or body of which the registry knows the holder of a title, by a whole name; by a surname alone only
@@ -313,8 +335,9 @@ class _Builder:
     def _country_by_office(self, root: int) -> str | None:
         for title in self.titles:
             if self.clusters.same(title.holder, root):
-                if title.body is not None and (country := self.found[title.body].country):
-                    return country
+                body = self.found[title.body] if title.body is not None else None
+                if body is not None and body.country and body.type in OF_A_LAND:
+                    return body.country
                 if country := self._country_of(title):
                     return country
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline.extract.actors.found import Found
-from dateline.extract.actors.phrases import Words, of_the_americas, tells_side
+from dateline.extract.actors.phrases import Words, in_longer_name, of_the_americas, tells_side
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold
 
@@ -28,6 +28,9 @@ SURE_HOME = 0.6
 _LEAD = 1.2
 """How many times more often than any other it must be named: of two that a report is about equally, neither is home."""
 
+_FAR_AHEAD = 2
+"""The same for the one whose army "the army" is."""
+
 _OWN = 0.4
 """What share of all mentions the country of the publisher, or where a report was filed, counts for where it is named:
 at home nobody says whose prime minister it is."""
@@ -41,7 +44,10 @@ class Home:
         publisher, filed = words.report.publisher, words.report.dateline
         self.outlet = home_of_outlet(publisher, known) if publisher else None
         """The country of the publisher."""
+        self.official = self.outlet if publisher and _is_official(publisher) else None
+        """The country of the publisher where that is a body of state, whose ministers need no adjective."""
         here = _country_of_place(filed.text, known) if filed else None
+        self._told = Counter(self._named)
         bonus = round(_OWN * self._named.total())
         for code in (self.outlet, here):
             if code is not None and self._named[code]:
@@ -51,14 +57,16 @@ class Home:
         """Whether the report names a country."""
         return self._named[country] > 0
 
-    def country(self, share: float = HOME) -> str | None:
-        """The country that makes up at least this share of those named; the publisher's where none is named."""
-        if not self._named:
+    def country(self, share: float = HOME, *, at_war: bool = False) -> str | None:
+        """The country that makes up at least this share of those named; the publisher's where none is named. Of armies
+        (`at_war`) that where the report was written counts for nothing: Sudan's war is told from Cairo."""
+        named = self._told if at_war else self._named
+        if not named:
             return self.outlet
-        ranked = sorted(self._named.items(), key=lambda told: (told[1], told[0] == self.outlet), reverse=True)
+        ranked = sorted(named.items(), key=lambda told: (told[1], told[0] == self.outlet), reverse=True)
         (country, times), (_, others) = [*ranked, ("", 0)][:2]
-        ahead = country == self.outlet or times >= _LEAD * others
-        return country if ahead and times >= share * self._named.total() else None
+        ahead = country == self.outlet or times >= (_FAR_AHEAD if at_war else _LEAD) * others
+        return country if ahead and times >= share * named.total() else None
 
 
 def _country_of_place(place: str, known: Registry) -> str | None:
@@ -87,6 +95,8 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
     """The country that begins at a token and how many tokens it takes; none in a person's name."""
     if index in words.people or not words.word(index)[:1].isupper() or of_the_americas(words, index):
         return 1, None
+    if (within := in_longer_name(words, index)) is not None:
+        return 1, within or None
     _, high = words.bounds(index)
     for size in range(min(_LONGEST, high - index), 0, -1):
         code = known.country(words.between(index, index + size))
@@ -98,6 +108,11 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
 def _says(known: Registry, one: Found) -> bool:
     """Whether a body's name holds its country, which is counted there."""
     return any(known.country(word) == one.country for word in one.name.split())
+
+
+def _is_official(publisher: str) -> bool:
+    """Whether a publisher's site is one of a government: "www.gov.uk", "foreignminister.gov.au"."""
+    return bool(set(publisher.lower().split(".")) & listed("outlets", "official", "labels"))
 
 
 @cache

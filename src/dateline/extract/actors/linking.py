@@ -10,6 +10,8 @@ from dateline.extract.actors.joining import MILITARY, POLICE, Clusters, Held, co
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.pointing import by_pointing, may_lead, of_another, singled_out
 from dateline.extract.actors.pronouns import THIRD, join_pronouns
+from dateline.extract.ofsome import tells_part
+from dateline.extract.tree import HYPHENS
 from dateline.vocabulary.registry import fold
 
 
@@ -93,21 +95,34 @@ MEMBERS = frozenset(
 """Nouns for those who make up an armed group: "Red Column fighters" are the group."""
 
 
+GROUPS = frozenset("group movement militia organization organisation network faction party outfit insurgency".split())
+"""Nouns that say what a name before them is the name of: "the Red Column rebel *group*"."""
+_NAMED_SO = frozenset({"armed_group", "party", "ngo", "other"})
+
+
 def _by_members(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
-    """Uncounted members of a named armed group, with its name right before them or after "of" or "from"."""
+    """Uncounted members of a named armed group, with its name right before them or after "of" or "from", and a word for
+    what the name is one of."""
+    last = {words.within(f.span)[1] - 1: i for i, f in enumerate(clusters.found) if f.kind == "name"}
     for i, f in enumerate(clusters.found):
-        if f.kind != "nominal" or words.tokens[f.head].lemma not in MEMBERS or f.name[:1].isdigit():
+        lemma = words.tokens[f.head].lemma
+        if f.kind != "nominal" or lemma not in MEMBERS | GROUPS or f.name[:1].isdigit():
             continue
-        if (after := _whose_members(words, clusters, heads, f)) is not None:
+        if lemma in MEMBERS and (after := _whose_members(words, clusters, heads, f)) is not None:
             clusters.join(after, i)
             continue
         before = f.head - 1
-        while before >= 0 and before not in heads and words.tokens[before].head in (f.head, before + 1):
+        while before >= 0 and before not in last and words.tokens[before].head in (f.head, before + 1):
             before -= 1
-        group = heads.get(before)
-        if group is None or clusters.found[group].type != "armed_group" or clusters.found[group].kind != "name":
+        group = last.get(before)
+        types = _NAMED_SO if lemma in GROUPS else {"armed_group"}
+        if group is None or clusters.found[group].type not in types or clusters.found[group].kind != "name":
             continue
-        if words.tokens[before].head == f.head and words.tokens[before].relation in ("compound", "nmod:poss", "amod"):
+        told = clusters.found[group]
+        if words.text[told.start - 1 : told.start] in HYPHENS or words.text[told.end] in HYPHENS:  # "anti-Okon group"
+            continue
+        name = words.tokens[told.head]
+        if name.head == f.head and name.relation in ("compound", "nmod:poss", "amod"):
             clusters.join(group, i)
 
 
@@ -125,14 +140,8 @@ def _whose_members(words: Words, clusters: Clusters, heads: dict[int, int], f: F
 def _by_apposition(words: Words, clusters: Clusters, heads: dict[int, int]) -> None:
     for i, f in enumerate(clusters.found):
         token = words.tokens[f.head]
-        if token.relation.startswith("appos") and token.head in heads and not _of_some(words, f.head):
+        if token.relation.startswith("appos") and token.head in heads and not tells_part(words.text, *f.span):
             clusters.join(heads[token.head], i, apposed=True)
-
-
-def _of_some(words: Words, noun: int) -> bool:
-    """Whether a noun in apposition tells of a part only: "22 people, most of them *women*"."""
-    some = (c for c in words.children[noun] if words.tokens[c].relation.split(":")[0] in ("nsubj", "det"))
-    return any(words.low(k - 1) == "of" for c in some for k in words.children[c])
 
 
 VAGUE = frozenset({"people", "person", "man", "woman", "child", "individual", "others"})

@@ -22,6 +22,8 @@ PRONOUNS = {
     "this": "this", "those": "they", "these": "they",
 }  # fmt: skip
 _COUNTS: dict[str, Count] = {"he": "one", "she": "one", "i": "one", "it": "body"}
+OF_A_LAND = frozenset({"state", "government", "armed_forces", "armed_group", "party", "other"})
+"""Types of bodies whose people are of the body's country; of a charity, a firm or a paper anyone may be."""
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
 _BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but"})
 """Words before a nominal that are no part of it."""
@@ -135,13 +137,18 @@ def _seated(words: Words, known: Registry, index: int, noun: str) -> str | None:
 
 def _served(words: Words, known: Registry, first: int, index: int) -> nouns.Kind | None:
     """The kind of what those serve whom a noun means, by the words before it: "rebel commanders", "UN officials"."""
-    if not nouns.serves(words.lemma(index)):
+    organ = nouns.is_organ(words.lemma(index))
+    if not nouns.serves(words.lemma(index)) and not organ:
         return None
     for start in range(first, index):
+        if organ and words.tokens[start].tag == "POS":  # "Mali's UN mission"
+            return None
         for size in range(min(_LONGEST, index - start), 0, -1):
             hit = known.best(words.between(start, start + size), how=("name",))
-            if hit is not None and hit.entry.type in _SERVED:
+            if hit is not None and hit.entry.type in (_SERVED if not organ else {"igo"}):
                 return nouns.Kind(cast(ActorType, hit.entry.type), hit.entry.sector or "")
+    if organ:
+        return None
     before = (c for c in words.children[index] if c < index and words.tokens[c].relation in ("compound", "amod"))
     kinds = (nouns.noun(words.lemma(c)) for c in before)
     return next((kind for kind in kinds if kind is not None and kind.type in _SERVED), None)
@@ -190,6 +197,8 @@ def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
     if nouns.gathers(words.lemma(index)) or words.tokens[index].pos == "NUM":
         for child in words.children[index]:
             if words.tokens[child].relation.startswith("nmod") and words.case(child) == "of" and child >= last:
+                if nouns.counts(words.lemma(child)):  # "hundreds of thousands"
+                    return _gathered(words, child, words.phrase(child)[1] if not words.children[child] else child + 1)
                 _, kind = _noun(words, child)
                 if words.tokens[child].pos in ("NOUN", "PROPN") and (kind is not None or _counted(words, index, child)):
                     return child, words.phrase(child)[1]

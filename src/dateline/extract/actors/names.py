@@ -8,7 +8,7 @@ from typing import cast
 
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Count, Found
-from dateline.extract.actors.phrases import Words, bare, country_in
+from dateline.extract.actors.phrases import Words, bare, country_in, in_longer_name
 from dateline.extract.placesinside import known_places
 from dateline.extract.seats import is_seat
 from dateline.record.account import ActorType
@@ -154,6 +154,8 @@ def acts(words: Words, head: int) -> bool:
         return True
     if token.relation == "nmod:poss":
         noun = nouns.noun(governor)
+        if nouns.tells_states(governor):
+            return True
         return noun is None or noun.type not in ("population", "government", "armed_forces", "other")
     if relation not in ("nsubj", "obj", "iobj", "obl", "nmod") or governor in MOTIONS or governor in SITES:
         return False
@@ -254,6 +256,8 @@ def _longest(words: Words, known: Registry, index: int) -> tuple[int, Hit] | Non
         for hit in of_owner(words, known, index, text):
             sure = not hit.unsure and hit.how in ("name", "seat") and (last - index > 1 or _own(words, index, hit))
             if hit.entry.type == "state" and is_seat(words.text, words.tokens[last - 1].end):
+                continue
+            if hit.entry.type == "state" and last - index == 1 and in_longer_name(words, index) is not None:
                 continue
             if hit.entry.type == "state":
                 sure = sure and not _modifies(words, index, last, words.head(index, last))

@@ -71,6 +71,21 @@ def serves(lemma: str) -> bool:
     return lemma in listed("actor_nouns", "serving", "nouns")
 
 
+def is_organ(lemma: str) -> bool:
+    """Whether a noun means a body that is of the kind of whose it is: `mission` of "the UN mission"."""
+    return lemma in listed("actor_nouns", "serving", "organs")
+
+
+def tells_states(noun: str) -> bool:
+    """Whether a noun tells what states are to one: `ally`, `backer`."""
+    return noun in listed("actor_nouns", "states", "nouns")
+
+
+def of_world(word: str) -> bool:
+    """Whether a word tells of which part of the world, or of which bloc, states are: `western`, `arab`."""
+    return word in listed("actor_nouns", "states", "worlds")
+
+
 def means_many(lemma: str) -> bool:
     """Whether a noun of people means many in the singular: `family`, `crowd`."""
     return lemma in listed("actor_nouns", "person", "many")

@@ -185,7 +185,8 @@ def _body(
     if town:
         ahead = [(i, case) for i, case in ahead if not (found[i].loose and found[i].type == "state")]
     by_at = [i for i, case in after if case in ("at", "with", "from") and found[i].type != "person"]
-    by_of = [i for i, case in after if case in ("of", "for", "in") and not (case != "of" and found[i].type == "state")]
+    to = {"to"} if region.base.split()[-1] in words_of("serve_to") else set()
+    by_of = [i for i, c in after if c in {"of", "for", "in"} | to and not (c != "of" and found[i].type == "state")]
     states = [i for i, _ in ahead if found[i].type == "state"]
     own = [i for i, _ in ahead if found[i].type != "state"]
     adjective = None if town else _adjective(words, known, region.first, region.begin)
@@ -270,7 +271,8 @@ def _bodies(words: Words, found: list[Found], holder: int, first: int, last: int
     for index, one in enumerate(found):
         if index == holder or not (low <= one.start and one.end <= high) or one.kind == "pronoun":
             continue
-        if words.tokens[one.head].pos == "ADJ" and one.type != "state":  # "the conservative president"
+        fighters = one.kind == "name" and one.type == "armed_group"
+        if words.tokens[one.head].pos == "ADJ" and one.type != "state" and not fighters:  # "the conservative president"
             continue
         if one.count in ("one", "many") and not (one.kind == "name" and one.type not in ("population",)):
             continue

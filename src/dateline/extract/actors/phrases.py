@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 
 from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Reading, Span
@@ -140,8 +141,27 @@ class Words:
 
 def country_at(words: Words, known: Registry, first: int, last: int) -> str | None:
     """The country (ISO code) whose name or adjective begins at token `first`, the longest before `last`."""
+    if (within := in_longer_name(words, first)) is not None:
+        return within or None
     sizes = (size for size in (3, 2, 1) if first + size <= last)
     return next((code for size in sizes if (code := known.country(words.between(first, first + size)))), None)
+
+
+def in_longer_name(words: Words, index: int) -> str | None:
+    """The country that holds what a country's name is only a part of: "New *Mexico*" is in `US`; empty where none or
+    several do ("Gulf of *Guinea*"), `None` where the name stands for itself."""
+    low, high = words.bounds(index)
+    for first in range(max(low, index - 2), index + 1):
+        for last in range(index + 1, min(high, first + 3) + 1):
+            if last - first > 1 and (code := _within().get(words.between(first, last).lower())) is not None:
+                return code
+    return None
+
+
+@cache
+def _within() -> dict[str, str]:
+    names: dict[str, str] = table("placewords")["within"]
+    return names
 
 
 def country_in(words: Words, known: Registry, first: int, last: int) -> str | None:

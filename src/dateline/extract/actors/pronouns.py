@@ -24,6 +24,9 @@ _FAR = 6
 _CANDIDATES = 14
 _UP = 4
 """Verbs over which a subject is looked for."""
+_DEEP = 12
+_APART = frozenset({"advcl", "acl", "parataxis", "conj", "appos", "dislocated"})
+"""Ties of clauses and names that stand apart from what a verb says."""
 _ONTO = frozenset({"on", "to", "against", "at"})
 """Prepositions after which a pronoun is as good as an object: "called on him"."""
 
@@ -129,6 +132,8 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
             continue
         if doer is not None and any(clusters.found[m].head == doer for m in clusters.members(root)):
             continue
+        if _named_below(words, clusters, index, root):
+            continue
         seen[root] = j
         yield j, features(around, seat, index, j, len(seen))
 
@@ -157,6 +162,28 @@ def _doer(words: Words, index: int) -> int | None:
                 return told[0] if told[0] != index else None
         verb = above
     return None
+
+
+def _named_below(words: Words, clusters: Clusters, index: int, root: int) -> bool:
+    """Whether an actor is named further on in what a pronoun's own verb says, so that the pronoun means another: "*he*
+    praised Okon" (Principle C of Chomsky 1981); not in clauses that only say when or which."""
+    token = words.tokens[clusters.found[index].head]
+    if token.relation.split(":")[0] not in ("nsubj", "obj", "iobj") or words.tokens[token.head].pos != "VERB":
+        return False
+    later = (clusters.found[m] for m in clusters.members(root) if m > index)
+    return any(f.kind == "name" and _said_by(words, f.head, token.head) for f in later)
+
+
+def _said_by(words: Words, index: int, verb: int) -> bool:
+    """Whether a word belongs to what a verb says, over no clause of its own but "that" and "to"."""
+    for _ in range(_DEEP):
+        token = words.tokens[index]
+        if index == verb or token.head == index:
+            return index == verb
+        if token.relation.split(":")[0] in _APART:
+            return False
+        index = token.head
+    return False
 
 
 def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:

@@ -45,6 +45,8 @@ def has_office(country: str, base: str) -> bool:
         return country not in words_of("territories") and (not kingdom or base.startswith("vice"))
     if base == "chancellor":
         return country in words_of("chancellors")
+    if country in words_of("with_secretaries") and base in words_of("secretaries_elsewhere"):
+        return False
     return not (base in ("prime minister", "premier", "pm") and country in words_of("without_premier"))
 
 

@@ -27,6 +27,8 @@ def _with_doers(scene: Scene, event: Event, told: dict[int, Event], events: Sequ
     word = scene.tree.at(event.trigger[0])
     if event.type not in listed("roles", "judging") or event.recipient or word is None:
         return event
+    if event.type == "REJECT" and (accusers := _others(_accusers(scene, word, events), event)):
+        return msgspec.structs.replace(event, recipient=accusers)
     for noun in _judged(scene.tree, word):
         deed = told.get(scene.tree.tokens[noun].start) or _before(scene.tree, noun, events)
         doers = deed.actor if deed is not None and deed is not event else ()
@@ -35,6 +37,23 @@ def _with_doers(scene: Scene, event: Event, told: dict[int, Event], events: Sequ
         if doers := _others(doers, event):
             return msgspec.structs.replace(event, recipient=doers)
     return event
+
+
+def _accusers(scene: Scene, word: int, events: Sequence[Event]) -> tuple[Participant, ...]:
+    """Who makes the charge that a word denies, where that is told beside it: "accused Mali of it, *a charge* it
+    denies"."""
+    tree = scene.tree
+    above = tree.tokens[word].head if tree.tokens[word].relation.startswith("acl") else word
+    nouns = (above, *tree.dependents(word, "obj"))
+    charge = next((n for n in nouns if n < word and tree.tokens[n].lemma in listed("roles", "charges made")), None)
+    if charge is None:
+        return ()
+    first = min(tree.dependents(charge, "det"), default=charge)
+    sentence = tree.sentence(charge)
+    opening = tree.tokens[sentence.first].start
+    told = [e for e in events if e.type == "ACCUSE" and opening <= e.trigger[0] < tree.tokens[charge].start and e.actor]
+    beside = first > sentence.first and tree.lower[first - 1] in (",", "—", "–", "-")
+    return told[-1].actor if told and beside else ()
 
 
 def _others(doers: tuple[Participant, ...], event: Event) -> tuple[Participant, ...]:

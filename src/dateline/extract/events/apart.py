@@ -6,6 +6,7 @@ Read off the arcs alone; what is apart here is never the event's, however near i
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -54,9 +55,10 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     up, down = _ways(tree, index, span)
     if (
         _come_since(tree, up)
-        or any(_own_time(tree, step, index) for step in down)
+        or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
         or _done_before(tree, up, down)
+        or _of_what_is_judged(scene, index, day)
     ):
         return True
     return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
@@ -80,6 +82,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     a truce *in Doha* to end the war")."""
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
+        return True
+    if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -172,6 +176,34 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     return not when and not (token.tag == "VBG" and token.head == index)
 
 
+def _of_pact(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters the clause that says where and when a pact was made, of which another deed is told:
+    "under the accord *signed in Doha in May*, troops were to leave"."""
+    token = tree.tokens[step]
+    pact = tree.tokens[token.head]
+    made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
+    broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
+    return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
+
+
+def _conceded(tree: Tree, step: int) -> bool:
+    """Whether a step down enters a clause set against the one above: "signed a pact, *although* Gao was shelled"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
+
+
+def of_talks(scene: Scene, span: Span) -> bool:
+    """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
+    tree = scene.tree
+    head = tree.head(span)
+    if head is None or tree.case(head) not in ("in", "at"):
+        return False
+    above = tree.tokens[tree.tokens[head].head]
+    if above.pos == "VERB":
+        return above.lemma in listed("settings", "concluding") | listed("settings", "meeting")
+    return above.lemma in listed("settings", "pacts") | listed("settings", "meetings")
+
+
 def _described(tree: Tree, step: int, span: Span) -> bool:
     """Whether a step up from the event leaves a clause that only describes a noun which is no part of the date."""
     token = tree.tokens[step]
@@ -188,6 +220,27 @@ def _judged(tree: Tree, up: list[int], down: list[int]) -> bool:
     over = tree.tokens[tree.tokens[up[-1]].head]
     told = tree.tokens[up[-1]].relation.split(":")[0] in ("obj", "obl")
     return told and over.pos == "VERB" and over.lemma in listed("settings", "judging")
+
+
+def _of_what_is_judged(scene: Scene, index: int, day: Candidate) -> bool:
+    """Whether a day long before the report is that of what somebody judges, which is told between: "*condemned* the
+    killing of a soldier on 20 June", in November."""
+    tree, anchor = scene.tree, (scene.tree.report.anchor or "")[:_DAY]
+    told = isinstance(day.what, Time) and (day.what.edtf or "")
+    if (
+        not told
+        or len(told) != _DAY
+        or len(anchor) != _DAY
+        or tree.tokens[index].lemma not in listed("settings", "judging")
+    ):
+        return False
+    at = tree.at(day.span[0])
+    between = at is not None and any(tree.tokens[k].pos == "NOUN" for k in range(index + 1, at))
+    return between and (date.fromisoformat(anchor) - date.fromisoformat(told)).days > _FRESH
+
+
+_FRESH = 10
+"""Days after which news of what somebody said is no news."""
 
 
 def _come_since(tree: Tree, up: list[int]) -> bool:

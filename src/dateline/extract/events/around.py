@@ -38,7 +38,8 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
     for mark, slot in slots.items():
         plain = slot.removesuffix(">conj")
         driven = fled and plain.split("~")[0] == "subj"
-        hit_by = aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against")
+        robbed = plain in ("obl.from", "obj>from") and _robbed(scene, spot, event_type, mark)
+        hit_by = robbed or (aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against"))
         described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
         if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
@@ -53,6 +54,16 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         ):
             found[mark] = "apart"
     return found
+
+
+def _robbed(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
+    """Whether "from" tells whose a place or thing was that is seized: "recaptured the town from the rebels"; a state's
+    goods may only come from there."""
+    actor, lemma = scene.cast.get(mark.actor), scene.tree.tokens[spot.index].lemma
+    if event_type not in ("COERCE", "ASSAULT") or actor is None or lemma not in listed("roles", "seizing"):
+        return False
+    bodies = ("armed_group", "armed_forces", "government", "party")
+    return actor.type in bodies or (actor.type == "state" and lemma not in ("seize", "take"))
 
 
 def _right_before_who(tree: Tree, mark: Mark) -> bool:

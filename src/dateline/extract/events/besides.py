@@ -64,6 +64,16 @@ def each_other(tree: Tree, verb: int) -> bool:
     return False
 
 
+def exchanged(tree: Tree, spot: Spot) -> bool:
+    """Whether a noun tells what two do to one another: "traded *blame*", "exchanged *fire*"."""
+    token = tree.tokens[spot.index]
+    return (
+        spot.part == "noun"
+        and token.relation == "obj"
+        and tree.tokens[token.head].lemma in listed("roles", "exchanging")
+    )
+
+
 FIRST = frozenset({"i", "we"})
 BELOW = re.compile(r"advcl(\.\w+)?>nsubj(>conj)?")
 _LATER = re.compile(r"advcl\.(?:after|since|because|before|although|though|while|until|unless|if)>nsubj(>conj)?")

@@ -8,9 +8,11 @@ from typing import Literal
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
+from dateline.extract.events.discussed import talked_over
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.slots import Slots, core, is_passive
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import phrasal, stays_away
+from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
@@ -99,6 +101,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         return "ground"
     if stays_away(tree, phrase):
         return "absent"
+    if event_type in listed("roles", "talked_of") and talked_over(tree, phrase):
+        return "discussing"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":
@@ -152,7 +156,7 @@ _CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": (
 def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     """Whether a mention only says to whom another is tied: "Okon-backed rebels", "a group linked to Okon"; or whose
     rule something comes to be under: "brought the town under the control of the army"."""
-    if _tied().match(tree.text, mark.end) or _rules(tree, mark):
+    if _tied().match(tree.text, mark.end) or _rules(tree, mark) or _hails_from(tree, spot, mark):
         return True
     after = tree.at(mark.end)
     if after is not None and tree.lower[after] in listed("roles", "tied"):
@@ -166,15 +170,27 @@ def only_ties(tree: Tree, spot: Spot, mark: Mark) -> bool:
     return bound and verb != spot.index and tree.lower[verb] in listed("roles", "tied")
 
 
+def _hails_from(tree: Tree, spot: Spot, mark: Mark) -> bool:
+    """Whether a mention only says where somebody is from: "the killing of a peacekeeper *from Okon*"."""
+    if tree.case(mark.head) != "from":
+        return False
+    noun = tree.tokens[spot.index].lemma in listed("roles", "suffered")
+    return noun and spot.index < mark.head and tree.tokens[mark.head].relation.startswith("nmod")
+
+
 def _rules(tree: Tree, mark: Mark) -> bool:
-    """Whether a mention owns the rule that something else is under."""
+    """Whether a mention owns the rule that something else is under, or only looks on: "in the presence of Okon"."""
     head = mark.head
-    while tree.tokens[head].relation.split(":")[0] in ("conj", "appos") and tree.tokens[head].head != head:
+    while (
+        tree.tokens[head].relation in ("conj", "appos", "compound", "flat", "nmod:desc", "nmod:poss")
+        and tree.tokens[head].head != head
+    ):
         head = tree.tokens[head].head
     of = tree.child(head, "case")
     owned = of - 1 if of and tree.lower[of] == "of" else tree.tokens[head].head  # the arcs often hang "of" on the verb
     owns = of is not None or tree.tokens[head].relation in ("nmod:poss", "compound", "amod")
-    return owns and tree.tokens[owned].lemma in listed("roles", "ruling") and tree.case(owned) == "under"
+    case, lemma = tree.case(owned), tree.tokens[owned].lemma
+    return owns and ((case == "under" and lemma in listed("roles", "ruling")) or (case == "in" and lemma == "presence"))
 
 
 @cache

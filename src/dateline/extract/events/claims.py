@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dateline.extract.events.known import known_deed
 from dateline.extract.events.spots import Spot
-from dateline.extract.events.status import known_deed
 from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
 from dateline.vocabulary.files import listed
 
 _SAID = frozenset({"REQUEST", "SUPPORT", "REJECT"})
 """Those of which the speaker is as a rule the one who acts, in whatever person he is told to."""
+_OPINIONS = frozenset({"ACCUSE", "SUPPORT"})
+"""Those that are done by saying what one thinks of another: "said he welcomed the pledge"."""
 
 
 def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...] = ()) -> Attribution | None:
@@ -29,7 +31,13 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     if spot.part == "noun" and known_deed(scene.tree, spot.index):
         return next((claim for claim in claims if _own_deed(scene, claim, actors)), None)
     said = event_type in _SAID
-    own = (c for c in claims if (said and _by_saying(scene, spot, c, actors)) or _answered(scene, spot, c))
+    own = (
+        c
+        for c in claims
+        if (said and _by_saying(scene, spot, c, actors))
+        or (event_type in _OPINIONS and {p.actor for p in actors} == {c.source})
+        or _answered(scene, spot, c)
+    )
     done = next(own, None)
     return next((claim for claim in claims if claim is not done), None)
 

@@ -80,7 +80,8 @@ def calibrated(score: float) -> float:
 def told(scene: Scene) -> list[Told]:
     """Every event as each word tells it, not yet joined."""
     found = [t for spot in spots(scene.tree) if (t := _told(scene, spot)) is not None]
-    return with_background(scene.tree, without_doubles(scene.tree, found))
+    days = [*(a.when for a in scene.attributions), *(t.edtf for t in scene.times)]
+    return with_background(scene.tree, without_doubles(scene.tree, found), days)
 
 
 def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:

@@ -65,6 +65,19 @@ def with_victims(scene: Scene, spot: Spot, slots: dict[Mark, str]) -> list[Mark]
     return [m for m, slot in slots.items() if slot.removesuffix(">conj") == "obl.with" and m.actor in bodily]
 
 
+def titled(scene: Scene, mark: Mark) -> bool:
+    """Whether a mention is a further title of somebody named, and nobody else: "Okon, prime minister and *ruler*"."""
+    tree, first = scene.tree, scene.tree.row(mark.head)
+    if mark.kind != "nominal" or first == mark.head or tree.tokens[mark.head].tag not in ("NN", "NNP"):
+        return False
+    if tree.child(mark.head, "det", "nmod:poss", "nummod") is not None:
+        return False  # "Okon and a lawyer"
+    bearer = tree.tokens[first].head if tree.tokens[first].relation == "appos" else first
+    one = scene.cast.get(scene.cast.at(tree.span(bearer)))
+    named = any(m.head == bearer and m.kind == "name" for m in scene.cast.marks)
+    return named and one is not None and one.type == "person"
+
+
 def governing(tree: Tree, index: int) -> int:
     """The head of the row or apposition that a word stands in."""
     for _ in range(6):

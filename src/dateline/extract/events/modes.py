@@ -41,7 +41,7 @@ def mode_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
     if spot.part in ("verb", "noun") and tree.tokens[spot.index].lemma in listed("modes", "doubtful", spot.part):
         named = []
     if named and not (shown and any(use.mode is None for use in uses)):
-        return named[0] if len(set(named)) == 1 or shown not in named else shown
+        return named[0] if len(set(named)) == 1 or shown is None else shown
     return shown or table("modes").get("default", {}).get(event_type)
 
 

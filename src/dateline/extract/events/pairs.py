@@ -4,11 +4,13 @@ name; "two men" are anybody."""
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.scene import Scene
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import registry
 
 _PAIR = re.compile(
@@ -16,6 +18,7 @@ _PAIR = re.compile(
     re.I,
 )
 _AND = re.compile(r" and (?:the )?")
+_COMMA = re.compile(r", (?:the )?$")
 _BACK = 2
 """Sentences before that of the words in which the two are looked for."""
 
@@ -37,31 +40,117 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     if kind is None:
         return (mark.actor,)
     here = scene.sentence_at(mark.start)
-    if kind == "side" and (row := _row_before(scene, mark, here)):
-        return row
+    aloof = _aloof(scene, mark) if kind == "side" else frozenset()
+    if kind == "side" and (two := _row_before(scene, mark, here, aloof) or _at_odds(scene, aloof, kind)):
+        return two
     named: list[str] = []
     for sentence in range(here, max(-1, here - _BACK - 1), -1):
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, ())]
-        told = [m.actor for m in marks if m.start < mark.start and _may_be(scene, m, kind)]
+        told = [m.actor for m in marks if m.start < mark.start and m.actor not in aloof and _may_be(scene, m, kind)]
         new = [one for one in dict.fromkeys(told) if one not in named and one != mark.actor]
         named = new if len(new) == 2 else [*named, *new]
         if len(named) >= 2:
             break
-    alike = kind != "side" or len({_is_person(scene, one) for one in named}) == 1
-    return tuple(named) if len(named) == 2 and alike else (mark.actor,)
+    if len(named) == 2 and (kind != "side" or _one_sort(scene, named)):
+        return tuple(named)
+    return (_at_odds(scene, aloof, kind) if kind == "state" else ()) or (mark.actor,)
 
 
-def _row_before(scene: Scene, mark: Mark, here: int) -> tuple[str, ...]:
+def _aloof(scene: Scene, mark: Mark) -> frozenset[str]:
+    """Those who speak of two sides or do something to them, and so are neither: "Egypt said both sides had agreed"."""
+    tree, found = scene.tree, set()
+    for claim in scene.claims_at(mark.start):
+        if claim.source_span is not None:
+            sentence = scene.sentence_at(claim.source_span[0])
+            marks = (scene.cast.marks[p] for p in scene.marks_of.get(sentence, ()))
+            found |= {m.actor for m in marks if claim.source_span[0] <= m.start < claim.source_span[1]}
+    verb = next((k for k in tree.ancestors(mark.head) if tree.tokens[k].pos == "VERB"), None)
+    doer = tree.child(verb, "nsubj") if verb is not None else None
+    if doer is not None and doer != mark.head:
+        heads = {doer, *tree.dependents(doer, "conj")}
+        here = (scene.cast.marks[p] for p in scene.marks_of.get(scene.sentence_at(mark.start), ()))
+        found |= {m.actor for m in here if m.head in heads}
+    return frozenset(found)
+
+
+def _one_sort(scene: Scene, actors: Sequence[str]) -> bool:
+    """Whether two may face one another as sides: both persons who do something together, or none a person."""
+    persons = [one for one in actors if _is_person(scene, one)]
+    if not persons:
+        return True
+    return len(persons) == 2 and _together(scene, frozenset(actors))
+
+
+def _together(scene: Scene, actors: frozenset[str]) -> bool:
+    """Whether one verb has both as its subject and object, or as its subjects."""
+    tokens, tree = scene.tree.tokens, scene.tree
+    verbs: dict[int, set[str]] = {}
+    for mark in scene.cast.marks:
+        if mark.actor in actors:
+            verbs.setdefault(tokens[tree.row(mark.head)].head, set()).add(mark.actor)
+    return any(len(both) == 2 and tokens[verb].pos == "VERB" for verb, both in verbs.items())
+
+
+def _at_odds(scene: Scene, aloof: frozenset[str], kind: str) -> tuple[str, ...]:
+    """The two that the report tells most to fight or to treat with one another, where no other two are told so as
+    often ("the army, at war with the rebels since May"); of two states' armies and ministries, the states."""
+    told: Counter[tuple[str, ...]] = Counter()
+    told_as = scene.cast.told_as
+    often = Counter(mark.actor for mark in scene.cast.marks)
+    lands = {one.country: one.id for one in reversed(scene.cast.actors) if one.type == "state"}
+    for sentence, marks in scene.marks_of.items():
+        found = scene.tree.sentences[sentence]
+        words = set(scene.tree.lower[found.first : found.last])
+        weight = len(words & listed("roles", "between_foes")) or bool(words & listed("roles", "between_two"))
+        if not weight:
+            continue
+        acting = [m for p in marks if _is_side(scene, m := scene.cast.marks[p]) and not _describes(scene, m)]
+        acting = [m for m in acting if m.kind == "name" or often[m.actor] > 1]
+        at_home = any((who := scene.cast.get(m.actor)) and who.type in ("armed_group", "party") for m in acting)
+        speaking = frozenset({"government"}) if at_home else _SENT
+        sides = {_side(scene, m, lands, speaking) for m in acting}
+        sides = {one for one in sides if (who := scene.cast.get(one)) and told_as.get(one, who.type) in _WAGING}
+        if len(sides) == 2 and not sides & aloof:
+            told[tuple(sorted(sides))] += weight
+    best = told.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return ()
+    pair = best[0][0]
+    return pair if kind == "side" or all(one in lands.values() for one in pair) else ()
+
+
+def _describes(scene: Scene, mark: Mark) -> bool:
+    """Whether a mention only says whose or what another is: "the *Greek* president", "*Greece's* president"."""
+    relation = scene.tree.tokens[mark.head].relation
+    return relation == "nmod:poss" or relation.split(":")[0] in _HUNG - {"nmod"}
+
+
+def _side(scene: Scene, mark: Mark, lands: dict[str | None, str], acting: frozenset[str]) -> str:
+    """The state for which a mention's actor acts, of these types, where the report tells of it, or the actor itself."""
+    actor = scene.cast.get(mark.actor)
+    return lands.get(actor.country, mark.actor) if actor is not None and actor.type in acting else mark.actor
+
+
+def _row_before(scene: Scene, mark: Mark, here: int, aloof: frozenset[str]) -> tuple[str, ...]:
     """The two that "and" joins, last before a mention in its sentence or those before: "talks between Chad and the
     rebels stalled, with *both sides* …"; none of them who does what is done to both."""
     text = scene.tree.text
     for sentence in range(here, max(-1, here - _BACK - 1), -1):
         marks = (scene.cast.marks[p] for p in scene.marks_of.get(sentence, ()))
-        sides = sorted((m for m in marks if m.start < mark.start and _is_side(scene, m)), key=lambda m: m.start)
+        fit = (m for m in marks if m.start < mark.start and m.actor not in aloof and _is_side(scene, m))
+        sides = sorted(fit, key=lambda m: m.start)
         for first, second in reversed([*pairwise(sides)]):
-            if _AND.fullmatch(text, first.end, second.start) and first.actor != second.actor:
+            two = _AND.fullmatch(text, first.end, second.start) and first.actor != second.actor
+            if two and not _third(scene, first.start):
                 return (first.actor, second.actor)
     return ()
+
+
+def _third(scene: Scene, start: int) -> bool:
+    """Whether another name and a comma stand before: "Chad, Mali and Niger" are no two."""
+    comma = _COMMA.search(scene.tree.text, max(0, start - 6), start)
+    name = scene.tree.name_at(comma.start() - 1) if comma else None
+    return name is not None and name.kind in ("LOC", "ORG", "NORP", "PER")
 
 
 def _is_side(scene: Scene, mark: Mark) -> bool:
@@ -134,4 +223,5 @@ def _may_be(scene: Scene, mark: Mark, kind: str) -> bool:
 
 
 _SIDES = frozenset({"state", "government", "armed_forces", "armed_group", "party", "person"})
+_WAGING = frozenset({"state", "armed_forces", "armed_group", "party"})
 _HUNG = frozenset({"amod", "compound", "nmod", "flat", "appos"})

@@ -11,7 +11,8 @@ from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.phrases import says_nobody
 from dateline.extract.events.around import around_verb, under_another
-from dateline.extract.events.besides import beyond_subject, each_other
+from dateline.extract.events.bearers import bearing, victims
+from dateline.extract.events.besides import beyond_subject, each_other, exchanged
 from dateline.extract.events.bystanders import (
     Standing,
     bystanders,
@@ -19,7 +20,7 @@ from dateline.extract.events.bystanders import (
     only_ties,
     says_of_another,
 )
-from dateline.extract.events.fellows import companions, governing, with_victims
+from dateline.extract.events.fellows import companions, governing, titled, with_victims
 from dateline.extract.events.hands import holders
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
@@ -27,6 +28,7 @@ from dateline.extract.events.slots import Slots, core
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
+from dateline.extract.ofsome import tells_part
 from dateline.extract.scene import Scene
 from dateline.extract.tree import HYPHENS, Tree
 from dateline.record.account import Attribution, Participant
@@ -39,6 +41,8 @@ AGAINST = {"actor": 0.0, "recipient": 0.8, "none": 0.2}
 DOING = {"actor": 0.8, "recipient": 0.0, "none": 0.2}
 """Scores of who is told to do a deed, alone or with others."""
 APART = {"actor": 0.0, "recipient": 0.0, "none": 1.0}
+_EXCHANGING = ("obj^subj", "obj^subj>conj")
+"""Places around a noun of those who exchange what it tells."""
 UNTUNED = {"actor": 0.5, "recipient": 0.5}
 LEAST = 0.02
 """The least chance that the reader's opinion gives a role; a reader need not tell of lesser ones."""
@@ -69,6 +73,8 @@ def participants(
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
+    standing |= {m: "does" for m, slot in slots.items() if exchanged(scene.tree, spot) and slot in _EXCHANGING}
+    standing |= dict.fromkeys(victims(scene.tree, spot, event_type, slots), "bears")
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
     standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
@@ -76,7 +82,7 @@ def participants(
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
     standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
-    standing |= {m: "apart" for m, _ in scored if whose_own(scene.tree, spot, m, heads)}
+    standing |= {m: "apart" for m, _ in scored if whose_own(scene.tree, spot, m, heads) or titled(scene, m)}
     scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
     others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
     scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
@@ -89,11 +95,14 @@ def participants(
     chosen.sort(key=lambda pair: pair[1].start)
     told = [(role, each, m.span) for role, m in chosen for each in each_of(scene, m)]
     made = {r: [Participant(each, span) for role, each, span in told if role == r] for r in ROLES}
-    if len(made["actor"]) == 2 and not made["recipient"] and each_other(scene.tree, spot.index):
+    both = each_other(scene.tree, spot.index) or (exchanged(scene.tree, spot) and event_type in ("ACCUSE", "THREATEN"))
+    if len(made["actor"]) == 2 and not made["recipient"] and both:
         made["recipient"] = list(made["actor"])
     if not made["actor"]:
         suffering_it = {p.actor for p in made["recipient"]}
         made["actor"] = [one for one in unsaid(scene, spot, event_type) if one.actor not in suffering_it]
+    if not made["recipient"]:
+        made["recipient"] = [*bearing(scene, spot, event_type, made["actor"])]
     return tuple(made["actor"]), tuple(made["recipient"])
 
 
@@ -178,11 +187,7 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
     others are compared ("fight less than the *rebels*")."""
-    if tree.case(mark.head) == "than":
-        return True
-    some = tree.dependents(mark.head, "nsubj", "det")
-    part = any(tree.lower[k - 1] == "of" for one in some for k in tree.dependents(one, "nmod", "obl"))
-    return part and tree.tokens[mark.head].relation == "appos"
+    return tree.case(mark.head) == "than" or tells_part(tree.text, mark.start, mark.end)
 
 
 def _does_another(tree: Tree, spot: Spot, mark: Mark) -> bool:
@@ -201,10 +206,12 @@ def _only_tells(scene: Scene, spot: Spot, mark: Mark) -> bool:
     """Whether a mention is the speaker of the words that tell the event, and stands outside of them."""
     for claim in scene.claims_at(scene.tree.tokens[spot.index].start):
         source = claim.source_span
-        if source is None or not (source[0] <= mark.start and mark.end <= source[1]):
+        own = source is not None and source[0] <= mark.start and mark.end <= source[1]
+        if not own and claim.source != mark.actor:
             continue
         cue = scene.tree.at(claim.cue[0])
-        said = cue is not None and scene.tree.tokens[cue].lemma in listed("roles", "telling")
+        lists = ("telling",) if own else ("telling", "naming")
+        said = cue is not None and any(scene.tree.tokens[cue].lemma in listed("roles", one) for one in lists)
         return said and not any(start <= mark.start < end for start, end in claim.content)
     return False
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import Candidate, apart, elsewhere, strays
+from dateline.extract.events.apart import Candidate, apart, elsewhere, of_talks, strays
+from dateline.extract.events.narrowest import narrowest
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
@@ -30,10 +31,6 @@ BACK, AHEAD = 6, 1
 OPENING = 3
 
 
-_IN = re.compile(r"(?: [a-z]+)?,? (?:in|of)(?: the)?(?: [a-z]+){0,2} ")
-"""What stands between a place and the one that it lies in."""
-
-
 def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Span] = ()) -> Place | None:
     """The place of an event, the most specific that its words and those before them tie to it; none of the words that
     name who does it (`doers`)."""
@@ -45,7 +42,11 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
         c
         for c in place_candidates(scene, spot, event_type)
         if c.span not in doers
-        and (scene.sentence_at(c.span[0]) != home or not elsewhere(scene.tree, spot.index, c.span, hostile=hostile))
+        and not (
+            elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
+            if scene.sentence_at(c.span[0]) == home
+            else hostile and of_talks(scene, c.span)
+        )
     ]
     best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
     return best if isinstance(best, Place) else None
@@ -106,11 +107,16 @@ def _best(
 
 
 def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
-    """Whether a date hangs on the very noun that tells an event: "Saturday's protest", "the talks in May"."""
+    """Whether a date hangs on the very noun that tells an event ("Saturday's protest", "the talks in May"), or opens
+    the stretch in which its verb puts it ("killed between January and May")."""
     head = tree.head(span)
     if head in (None, spot.index):
         return False
     above = tree.tokens[head].head
+    to = tree.text[span[1] : span[1] + 9].split(" ")[1:2]
+    stretch = tree.case(head) == "between" or (tree.case(head) == "from" and to[:1] in (["to"], ["until"], ["till"]))
+    if stretch and above == spot.index:
+        return True
     if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):
         token = tree.tokens[spot.index]
         carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
@@ -125,18 +131,6 @@ def _hangs_on(scene: Scene, spot: Spot, span: Span) -> bool:
     token = tree.tokens[spot.index]
     said = token.relation == "ccomp" and scene.cue_at(token.head) is not None
     return said and head is not None and tree.tokens[head].head == spot.index and head != spot.index
-
-
-def narrowest(candidates: list[Candidate], chosen: Candidate, scene: Scene) -> Candidate:
-    """The place that the words put in the chosen one ("near Koro in western Mali"), or the chosen one."""
-    if isinstance(chosen.what, Time):
-        return chosen
-    inner = [
-        c
-        for c in candidates
-        if c.span[1] < chosen.span[0] and _IN.fullmatch(scene.tree.text, c.span[1], chosen.span[0])
-    ]
-    return narrowest(candidates, inner[0], scene) if inner else chosen
 
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import cast
-
+from dateline.extract.events.discussed import discussed
+from dateline.extract.events.known import definite, known_deed, linked, phrasal, presupposed, settled, status_words
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
 from dateline.record.reading import EventMark
-from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.files import listed
 
 Decided = tuple[Status, str]
 """The status and the word that decided it."""
@@ -73,12 +72,6 @@ def _said_by_coming(tree: Tree, index: int) -> bool:
     return token.relation.startswith("advcl") and not bare and token.lemma in listed("status", "performed", "purposes")
 
 
-@cache
-def _words(group: str) -> dict[str, Status]:
-    lists = table("status")[group]
-    return {word: cast("Status", status) for status, words in lists.items() for word in words.split()}
-
-
 def _verbal(tree: Tree, index: int) -> Decided | None:
     if _performed(tree, index):
         return "happened", "I"
@@ -90,11 +83,11 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
         return "negated", "no"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
-        if relation in ("advmod", "det", "cc") and word in _words("adverbs"):
-            return _words("adverbs")[word], word
-        if relation == "aux" and word in _words("auxiliaries"):
+        if relation in ("advmod", "det", "cc") and word in status_words("adverbs"):
+            return status_words("adverbs")[word], word
+        if relation == "aux" and word in status_words("auxiliaries"):
             return _modal(tree, index, word)
-        if relation == "mark" and _words("conjunctions").get(word) == "hypothetical":
+        if relation == "mark" and status_words("conjunctions").get(word) == "hypothetical":
             return "hypothetical", word
     return _governed(tree, index)
 
@@ -138,9 +131,15 @@ def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
     if _denied(tree, index):
         return "negated", f"{word} not"
-    if word in ("would", "'d", "’d") and _foretold(tree, index):
+    if word in ("would", "'d", "’d") and (_foretold(tree, index) or _agreed(tree, index)):
         return "future", word
-    return _words("auxiliaries")[word], word
+    return status_words("auxiliaries")[word], word
+
+
+def _agreed(tree: Tree, verb: int) -> bool:
+    """Whether it is what something agreed on lays down: "under the deal the rebels would leave"."""
+    phrases = tree.dependents(verb, "obl")
+    return any(tree.case(k) == "under" and tree.tokens[k].lemma in listed("status", "agreed", "nouns") for k in phrases)
 
 
 def _foretold(tree: Tree, verb: int) -> bool:
@@ -180,14 +179,21 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
         return _verbal(tree, token.head)
     if relation == "xcomp" and "negated" in (
-        _words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
+        status_words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
     ):
-        return "negated", above.lemma
+        return _averted(tree, token.head)
     denied = above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head)
     if relation == "ccomp" and denied and token.head < index:
         return "negated", above.lemma
+    if relation in ("advcl", "ccomp", "obl") and above.lemma in listed("status", "averting", "verbs"):
+        kept = any(tree.lower[k] == "from" for k in tree.dependents(index, "mark", "case"))
+        return _averted(tree, token.head) if kept else None
     pending = tree.child(index, "mark", "advmod")
-    if relation == "advcl" and pending is not None and _words("conjunctions").get(tree.lower[pending]) is not None:
+    if (
+        relation == "advcl"
+        and pending is not None
+        and status_words("conjunctions").get(tree.lower[pending]) is not None
+    ):
         waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
         return ("hypothetical", tree.lower[pending]) if waits else None
     return None
@@ -205,7 +211,7 @@ def _denied(tree: Tree, verb: int) -> bool:
 
 def _missing(tree: Tree, noun: int) -> Decided | None:
     """What a noun such as "sign" makes of what it is a sign of, where there is none: "no sign that", "not seen any"."""
-    if _words("signs").get(tree.tokens[noun].lemma) is None or tree.tokens[noun].pos != "NOUN":
+    if status_words("signs").get(tree.tokens[noun].lemma) is None or tree.tokens[noun].pos != "NOUN":
         return None
     verb = tree.tokens[noun].head
     words = [tree.lower[c] for c in tree.children[noun]]
@@ -217,7 +223,7 @@ def _missing(tree: Tree, noun: int) -> Decided | None:
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     above = tree.tokens[head]
     if above.pos in ("NOUN", "PROPN"):
-        status = _words("governing_nouns").get(above.lemma)
+        status = status_words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
     if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
         return _verbal(tree, head)
@@ -225,8 +231,31 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
         return "hypothetical", "to"
     if above.lemma == "be":
         return "future", "is to"
-    status = _words("governing_verbs").get(above.lemma)
+    status = "hypothetical" if _blamed_for(tree, head) else status_words("governing_verbs").get(above.lemma)
     return (status, above.lemma) if status else _verbal(tree, head) if above.pos == "VERB" else None
+
+
+def _blamed_for(tree: Tree, verb: int) -> bool:
+    """Whether somebody is accused of a plan, or caught at it: "arrested on suspicion of planning attacks"."""
+    token = tree.tokens[verb]
+    if token.lemma not in listed("status", "plotting", "verbs") or token.tag != "VBG":
+        return False
+    over = tree.tokens[token.head].lemma
+    return token.head != verb and over in listed("status", "plotting", "blaming")
+
+
+def _averted(tree: Tree, verb: int, deed: int | None = None) -> Decided:
+    """What a verb of preventing makes of what it is about: denied where it was kept off, open where it is to be ("to
+    prevent a war"), done where it was not, or only could have been ("failed to prevent the raid")."""
+    word = phrasal(tree, verb).replace("_", " ")
+    found = _verbal(tree, verb)
+    if found is None or tree.tokens[verb].lemma not in listed("status", "averting", "verbs"):
+        return "negated", word
+    before = {tree.lower[k] for k in tree.dependents(verb, "aux")}
+    known = deed is not None and definite(tree, deed)
+    if found[0] == "negated" or (known and "have" in before and found[0] == "hypothetical"):
+        return "happened", f"not {word}"
+    return ("hypothetical", word) if found[0] in ("hypothetical", "future") else ("negated", word)
 
 
 def _nominal(tree: Tree, index: int) -> Decided | None:
@@ -237,8 +266,8 @@ def _nominal(tree: Tree, index: int) -> Decided | None:
         return "happened", "began"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation
-        if relation in ("amod", "advmod") and word in _words("adjectives"):
-            return _words("adjectives")[word], word
+        if relation in ("amod", "advmod") and word in status_words("adjectives"):
+            return status_words("adjectives")[word], word
         if relation == "acl" and word in ("scheduled", "planned", "slated"):
             return "future", word
         if relation == "det" and word == "no":
@@ -255,51 +284,6 @@ def _began(tree: Tree, index: int) -> bool:
     return any(phrasal(tree, k) in listed("status", "beginning", "verbs") for k in begun)
 
 
-def _presupposed(tree: Tree, index: int, relation: str) -> bool:
-    """Whether it is taken as done, whatever becomes of the verb: "to protest at the killing", "after the clash"."""
-    above = tree.tokens[index].head
-    if (known_deed(tree, index) and not _creates(tree, above)) or (relation == "obj" and _answered(tree, index)):
-        return True
-    reacts = tree.tokens[above].lemma in listed("status", "presupposed", "verbs")
-    case = tree.case(index) if relation == "obl" else None
-    if case is None:
-        return relation == "obj" and reacts
-    return case in listed("status", "presupposed", "prepositions") or (case == "at" and reacts)
-
-
-def _settled(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells what somebody said yes or no to: "agreed to *exchange* prisoners at the talks"."""
-    over = tree.tokens[tree.tokens[verb].head]
-    said = tree.tokens[verb].relation == "xcomp" and over.tag in ("VBD", "VBN")
-    return said and over.lemma in listed("status", "settling", "verbs")
-
-
-def _answered(tree: Tree, index: int) -> bool:
-    """Whether a noun tells what others have said, and the verb over it only answers: "denied the charges"."""
-    lemma, above = tree.tokens[index].lemma, tree.tokens[tree.tokens[index].head].lemma
-    words = ("status", "presupposed")
-    return (lemma in listed(*words, "said") and above in listed(*words, "answering")) or (
-        lemma in listed(*words, "wishes") and above == "offer"
-    )
-
-
-def known_deed(tree: Tree, index: int) -> bool:
-    """Whether a noun tells a deed that the reader is taken to know of: "the war", "their attacks"."""
-    return _definite(tree, index) and tree.tokens[index].lemma in listed("status", "presupposed", "deeds")
-
-
-def _definite(tree: Tree, index: int) -> bool:
-    before = {tree.lower[k] for k in tree.dependents(index, "det")}
-    return bool(before & {"the", "this", "these", "those"}) or tree.child(index, "nmod:poss") is not None
-
-
-def _creates(tree: Tree, verb: int) -> bool:
-    """Whether what a verb acts on comes about by it, or is denied to have done so: "launch the attack"."""
-    lemma = tree.tokens[verb].lemma
-    denied = _words("governing_verbs").get(phrasal(tree, verb)) == "negated" and lemma not in ("stop", "halt")
-    return denied or lemma in listed("status", "presupposed", "creating")
-
-
 def _carried(tree: Tree, index: int) -> Decided | None:
     """What the verb or noun that governs a nominal event makes of it: "will hold talks", "called off the attack"."""
     token = tree.tokens[index]
@@ -308,8 +292,12 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return None
     if relation == "nmod" and (missing := _missing(tree, token.head)):
         return missing
+    if (open_still := discussed(tree, index)) is not None:
+        return open_still
+    if relation == "obl" and linked(tree, index):
+        return "happened", "the"
     if above.pos == "NOUN" and relation == "nmod":
-        status = _words("governing_nouns").get(above.lemma)
+        status = status_words("governing_nouns").get(above.lemma)
         if status is None and tree.case(index) == "of" and above.lemma in listed("status", "opening", "nouns"):
             return _nominal(tree, token.head)
         return (status, above.lemma) if status else None
@@ -318,15 +306,21 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if (
         relation == "obl"
         and tree.case(index) in ("at", "during")
-        and _definite(tree, index)
-        and _settled(tree, token.head)
+        and definite(tree, index)
+        and settled(tree, token.head)
     ):
         return "happened", "agreed at"
     suffered = "obj" if token.relation == "nsubj:pass" else relation
-    if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl") or _presupposed(tree, index, suffered):
+    if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
+        return None
+    if presupposed(tree, index, suffered):
         return None
     verb = phrasal(tree, token.head)
-    status = _words("governing_verbs").get(verb)
+    status = status_words("governing_verbs").get(verb)
+    if suffered == "obj" and status == "negated":
+        return _averted(tree, token.head, index)
+    if suffered == "obj" and _blamed_for(tree, token.head):
+        return "hypothetical", verb
     if suffered == "obj" and status and verb not in ("announce", "agree", "commit", "decide", "set", "call", "order"):
         return status, verb.replace("_", " ")
     found = _verbal(tree, token.head)
@@ -356,13 +350,6 @@ def _judged(tree: Tree, predicate: int) -> Decided | None:
     if words & {"would", "'d", "’d"}:
         return "hypothetical", "would be"
     return ("future", "will be") if words & {"will", "'ll", "’ll"} else None
-
-
-def phrasal(tree: Tree, verb: int) -> str:
-    """A verb's lemma with its particle: "call_off"."""
-    particle = tree.child(verb, "compound:prt")
-    lemma = tree.tokens[verb].lemma
-    return f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma
 
 
 def _comes_about(tree: Tree, verb: int) -> bool:

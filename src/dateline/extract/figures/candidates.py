@@ -27,6 +27,7 @@ STOPS = frozenset(
 _MARKS = frozenset(",.;:!?()[]…—–\"“”'‘")
 _COMPOUNDS = frozenset({"strong", "member", "man", "person", "nation"})
 """Words that make a number a compound before the noun that it counts: "a 250-strong mission"."""
+_SHARES = (["%"], ["percent"], ["per"])
 _DETERMINERS = frozenset("the a an his her its their our my your these those all such this that".split())
 
 
@@ -93,6 +94,12 @@ def candidates(
     i = floor = 0
     last: Candidate | None = None
     while i < len(words):
+        if (votes := _ballot(lower, tokens, number, i)) is not None:
+            yield from ([last] if last is not None else [])
+            yield from votes
+            i, last = i + 3, None
+            floor = i
+            continue
         quantity = None
         if (lower[i][0].isdigit() or lower[i] in starts) and not _inside(tokens[i], taken):
             quantity = read_quantity(lower, i, floor=floor)
@@ -108,6 +115,30 @@ def candidates(
         i = floor = max(quantity.last, candidate.first + 1)
     if last is not None:
         yield last
+
+
+@cache
+def _ballots() -> frozenset[str]:
+    return frozenset(table("units")["ballots"]["words"])
+
+
+def _ballot(lower: list[str], tokens: Sequence[Token], number: int, i: int) -> tuple[Candidate, Candidate] | None:
+    """The two sides of a vote from word `i` on: "voted 141-5"; `None` where there is none."""
+    pair = lower[i : i + 3]
+    if len(pair) < 3 or pair[1] not in HYPHENS or not (pair[0].isdigit() and pair[2].isdigit()):
+        return None
+    if not _ballots() & set(lower[max(0, i - 8) : i]) or lower[i + 3 : i + 4] in _SHARES:
+        return None
+    sides = [Quantity(k, k + 1, n, n, "exact", k, worded=False, number=n, meaning="exact")
+             for k in (i, i + 2) for n in (float(lower[k]),)]  # fmt: skip
+    one, other = (
+        Candidate(
+            number, side, side.first, side.last, (tokens[side.core].start, tokens[side.core].end), "vote", "votes",
+            "votes", low=side.low, high=side.high,
+        )
+        for side in sides
+    )  # fmt: skip
+    return one, other
 
 
 def _range_of_money(lower: list[str], low: Candidate, high: Candidate) -> Candidate | None:
@@ -165,6 +196,8 @@ def _group(lower: list[str], first: int, at: int | None, head: str) -> str:
     before, turned = lower[first:at], table("units")["turned"]
     if head == "body":
         return group if not before or any(word in turned["bodies"] for word in before) else "things"
+    if head == "head" and lower[at + 1 : at + 3] in (["of", "state"], ["of", "government"]):
+        return "people"
     if group == "weapons" and any(word in turned["civil"] for word in before):
         return "things"
     if head in turned["carriers"] and any(word in turned["military"] for word in before):
@@ -240,7 +273,21 @@ def _phrase(words: Sequence[str], lower: list[str], tokens: Sequence[Token], at:
         end = i + 1
     if end == start:
         return at, None, of
-    return (end, end - 1, of) if best is None else (best + 1, best, of)
+    return (end, end - 1, of) if best is None else (_further(tokens, lower, best), best, of)
+
+
+def _further(tokens: Sequence[Token], lower: list[str], head: int) -> int:
+    """Where a name of counted things ends whose head says little: "27 heads *of state*", "5 tonnes *of aid*"."""
+    end = head + 1
+    if plain(lower[head]) not in table("units")["further"]["nouns"] or lower[end : end + 1] != ["of"]:
+        return end
+    last = end + 1
+    while last < len(lower) and tokens[last].pos in ("NOUN", "PROPN", "ADJ") and lower[last] not in STOPS:
+        last += 1
+    if last == end + 1:
+        return end
+    joined = lower[last : last + 1] == ["and"] and lower[last + 1 : last + 2] == ["government"]
+    return last + 2 if joined else last
 
 
 def _ends(tokens: Sequence[Token], lower: list[str], i: int, start: int, best: int | None) -> bool:
@@ -303,6 +350,8 @@ def _unit(words: Sequence[str], tokens: Sequence[Token], first: int, last: int, 
         chosen = chosen[1:]
     while chosen and words[chosen[0]].lower() in _DETERMINERS:
         chosen = chosen[1:]
+    if [words[i].lower() for i in chosen] in (["more"], ["fewer"], ["less"], ["extra"]):  # "400 more than now"
+        return None
     glued = {i for one, i in pairwise(chosen) if tokens[one].end == tokens[i].start}
     return "".join(words[i] if i in glued else f" {words[i]}" for i in chosen).strip() or None
 

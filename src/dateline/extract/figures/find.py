@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dateline.extract.figures.beside import in_currency, listed, shared_kind, whole_of
 from dateline.extract.figures.candidates import Candidate, candidates
 from dateline.extract.figures.keep import Told, kept
-from dateline.extract.figures.kind import cues, governed, kind_of, shared_kind
-from dateline.record.account import Figure, Time
+from dateline.extract.figures.kind import cues, governed, kind_by_unit, kind_of
+from dateline.record.account import Figure, FigureKind, Time
 from dateline.record.reading import Reading, Token
-from dateline.record.report import Report
+from dateline.record.report import ParagraphKind, Report
 from dateline.vocabulary.files import table
 
 _PHONE = re.compile(r"\+\d{1,3}(?:[ -]\d{2,4}){2,4}\b|\(?\b0\d{2,4}\)?(?:[ -]\d{3,4}){1,3}\b|\b\d{3}-\d{3}-\d{4}\b")
@@ -49,16 +50,32 @@ def gather(report: Report, reading: Reading, times: Sequence[Time]) -> list[Told
         here = [often(item, tokens, words) for item in candidates(words, tokens, number, inside)]
         if not here:
             continue
-        lower = [word.lower() for word in words]
-        signs = cues(lower, [token.tag for token in tokens] if any(token.tag for token in tokens) else [])
-        before: Told | None = None
-        for item in here:
-            verb = governed(item, tokens, sentence.first, signs)
-            kind, decided = kind_of(item, lower, [o for o in here if o is not item], signs, verb)
-            if before is not None and (shared := shared_kind(item, before.candidate, before.kind, lower)) is not None:
-                kind, decided = shared, before.decided
-            before = Told(item, kind, decided, tuple(words), part)
-            found.append(before)
+        found += _kinds(here, words, tokens, sentence.first, part)
+    return found
+
+
+def _kinds(
+    here: Sequence[Candidate], words: Sequence[str], tokens: Sequence[Token], first: int, part: ParagraphKind
+) -> list[Told]:
+    """The numbers of one sentence, which begins at token `first`, with their kinds."""
+    lower = [word.lower() for word in words]
+    signs = cues(lower, [token.tag for token in tokens] if any(token.tag for token in tokens) else [])
+    found: list[Told] = []
+    shared: FigureKind | None = None
+    for item in here:
+        others = [o for o in here if o is not item]
+        before = found[-1] if found else None
+        if before is not None:
+            item = in_currency(item, before.candidate, lower)
+            if not (shared and listed(item, before.candidate, lower)):
+                shared = shared_kind(item, before.candidate, before.kind, lower)
+        if before is not None and shared is not None:
+            kind, decided = shared, before.decided
+        elif whole_of(item, lower):
+            kind, decided = kind_by_unit(item), False
+        else:
+            kind, decided = kind_of(item, lower, others, signs, governed(item, tokens, first, signs))
+        found.append(Told(item, kind, decided, tuple(words), part))
     return found
 
 

@@ -20,6 +20,8 @@ _HEADS = frozenset({"headline", "deck"})
 _DEFINITE = frozenset(
     {"the", "these", "those", "both", "his", "her", "their", "its", "our", "all", "this", "that", "my", "’s", "'s"}
 )
+_THEIRS = frozenset({"his", "her", "their"})
+"""Whose kin may be told of first: "a woman and *her two children*"."""
 _LABELS = frozenset(
     "no no. number article chapter section resolution flight group channel route page room level phase grade class "
     "version type area act line unit age aged article day round season episode part ward form clause paragraph".split()
@@ -49,9 +51,14 @@ def kept(told: Sequence[Told]) -> list[Told]:
     """Those that are kept, in their order."""
     weights, found = table("figures")["weights"], []
     for item, active in zip(told, features(told), strict=True):
-        if active is not None and score(active, weights) >= 0:
+        if active is not None and (_ballot(item.candidate) or score(active, weights) >= 0):
             found.append(item)
     return found
+
+
+def _ballot(candidate: Candidate) -> bool:
+    """Whether a number is one side of a vote: "voted 141-5"."""
+    return candidate.group == "votes" and candidate.at is None and candidate.quantity.number > 0
 
 
 def score(active: Sequence[str], weights: dict[str, float]) -> float:
@@ -91,6 +98,8 @@ def refused(item: Told) -> bool:
     core, last = candidate.quantity.core, candidate.quantity.last
     before = words[candidate.first - 1] if candidate.first else ""
     after = words[last] if last < len(words) else ""
+    if _ballot(candidate):
+        return False
     if candidate.group == "never" or _bare(candidate, words, before, after):
         return True
     if candidate.unit in table("units")["deeds"].values():  # "attacked 444 times"
@@ -239,7 +248,8 @@ def _features(item: Told, *, again: bool, later: bool) -> Iterator[str]:
     before = item.words[candidate.first - 1].lower() if candidate.first else ""
     core = item.words[candidate.quantity.core - 1].lower() if candidate.quantity.core else ""
     within = {word.lower() for word in item.words[candidate.first : candidate.quantity.core]}
-    if before in _DEFINITE or core in _DEFINITE or within & {"the", "other"}:
+    kin = item.kind in _HARM and before in _THEIRS and candidate.head in table("units")["kin"]["nouns"]
+    if (before in _DEFINITE and not kin) or (core in _DEFINITE and not kin) or within & {"the", "other"}:
         yield "definite"
     if candidate.of:
         yield "part of a whole"

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
 
-from dateline.extract.figures.candidates import Candidate
+from dateline.extract.figures.candidates import STOPS, Candidate, groups, plain
 from dateline.record.account import FigureKind
 from dateline.record.reading import Token
 from dateline.vocabulary.files import table
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
-_FIXED: dict[str, FigureKind] = {
+FIXED: dict[str, FigureKind] = {
     "killed": "killed",
     "injured": "injured",
     "weapons": "weapons",
     "votes": "votes",
     "money": "money",
 }
+"""Kinds that the unit alone decides."""
 _OPEN: dict[str, FigureKind] = {
     "force": "force",
     "detained": "detained",
@@ -37,6 +38,8 @@ _LOST = frozenset(
     {"take", "taken", "took", "takes", "claim", "claimed", "claims", "cost", "costs", "lose", "lost", "losing"}
 )
 """Verbs by which lives are lost."""
+_LOSE = frozenset({"lose", "loses", "lost", "losing"})
+_LIMBS = frozenset({"limb", "leg", "arm", "hand", "foot", "eye", "finger"})
 _SAID = frozenset({"claim", "claimed", "claims", "claiming"})
 """Those of them that mostly say something."""
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
@@ -125,6 +128,8 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
                 found.append(Cue(at, kind, role, left=False, right=True))
             else:
                 found.append(Cue(at, kind, role, left=True, right=False))
+        if word in _LOSE:
+            found += _loss(words, at)
         if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]) and words[at - 2] != "for":
             found.append(Cue(at, "killed", "befalls", left=True, right=False))
     return found
@@ -149,6 +154,20 @@ def governed(candidate: Candidate, tokens: Sequence[Token], first: int, found: S
     return None
 
 
+def _loss(words: Sequence[str], at: int) -> Iterator[Cue]:
+    """What a verb "lose" tells: soldiers lost are dead, who lost a leg is hurt."""
+    after = [plain(word) for word in words[at + 1 : at + 8]]
+    if any(word in _LIMBS for word in after[:3]):
+        yield Cue(at, "injured", "befalls", left=True, right=False)
+    elif any(groups().get(word) == "force" or word == "man" for word in after[: _end(after)]):
+        yield Cue(at, "killed", "acts", left=False, right=True)
+
+
+def _end(words: Sequence[str]) -> int:
+    """Where the object of a verb ends at the latest."""
+    return next((n for n, word in enumerate(words) if word in STOPS or word in _BREAKS or word == ","), len(words))
+
+
 def _joined(tokens: Sequence[Token], first: int, verb: int, other: int, noun: int) -> bool:
     """Whether another verb before a noun is joined with its verb."""
     return verb < other < noun and tokens[other].relation == "conj" and tokens[other].head - first == verb
@@ -165,10 +184,8 @@ def kind_of(
 
     `verb` is the kind that their verb gives those counted.
     """
-    if candidate.group in _FIXED:
-        return _FIXED[candidate.group], True
-    if candidate.group == "things":
-        return "other", False
+    if candidate.group in (*FIXED, "things"):
+        return kind_by_unit(candidate), candidate.group != "things"
     if verb is not None and verb not in _LOOSE and is_people(candidate):
         return verb, True
     if candidate.head == "life":
@@ -187,7 +204,12 @@ def kind_of(
             return "released", True
         armed = candidate.group == "force" and best[1] == "participants"
         return ("force" if armed else best[1]), True
-    return _OPEN.get(candidate.group, "other"), False
+    return kind_by_unit(candidate), False
+
+
+def kind_by_unit(candidate: Candidate) -> FigureKind:
+    """The kind that what is counted has by itself: hostages are held, whatever is said of them."""
+    return FIXED.get(candidate.group) or _OPEN.get(candidate.group, "other")
 
 
 def _closeness(candidate: Candidate, cue: Cue, words: Sequence[str], others: Sequence[Candidate]) -> float | None:
@@ -214,20 +236,6 @@ def _closeness(candidate: Candidate, cue: Cue, words: Sequence[str], others: Seq
     if cue.kind in ("force", "participants", "votes"):
         score -= 2
     return score if score > 0 else None
-
-
-def shared_kind(candidate: Candidate, before: Candidate, kind: FigureKind, words: Sequence[str]) -> FigureKind | None:
-    """The kind that a figure takes from the one before it: "12 people, including 3 children", "from 88 … to 388"."""
-    near = words[max(before.last, candidate.first - 2) : candidate.first]
-    if "including" in near and candidate.group not in _FIXED and candidate.group != "things":
-        return kind
-    between = words[before.last : candidate.first]
-    bare = candidate.group == "none" and len(between) < 8
-    return (
-        kind
-        if bare and ("to" in between or "compared" in between) and before.group in ("none", *_FIXED, "things")
-        else None
-    )
 
 
 def _aside(words: Sequence[str], low: int, high: int) -> int:

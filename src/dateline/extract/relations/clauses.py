@@ -212,13 +212,27 @@ def _attached(scene: Stage, index: int) -> Iterator[Fact]:
             continue
         for subject in subjects(scene, index):
             one = scene.actor(subject) if words.low(subject) not in ANYONE else None
+            told = _of_forces(scene, subject, relation)
             for other in scene.row(child):
-                target = _end(scene, other, relation)
-                if one is not None and target is not None and _holds(scene, one, relation, other):
-                    yield one.id, relation, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
+                told = _of_party(one, told, scene.actor(other)) if words.low(index) == "affiliated" else told
+                target = _end(scene, other, told)
+                if one is not None and target is not None and _holds(scene, one, told, other):
+                    yield one.id, told, target, scene.span(subject, index, other), None, False  # type: ignore[misc]
 
 
-ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some"})
+def _of_forces(scene: Stage, subject: int, relation: str) -> str:
+    """Soldiers who are "based in" a place are present there; a body that is so has its seat there."""
+    soldiers = scene.words.lemma(subject) in table("relations")["presence"]["forces"]
+    return "present_in" if relation == "located_in" and soldiers else relation
+
+
+def _of_party(one: Actor | None, relation: str, other: Actor | None) -> str:
+    """Whoever is affiliated with a party belongs to it; bodies that are so are its allies."""
+    belongs = one is not None and other is not None and one.type == "person" and other.type == "party"
+    return "member_of" if relation == "allied_with" and belongs else relation
+
+
+ANYONE = frozenset({"those", "these", "others", "anyone", "all", "some", "source", "sources"})
 """Words for whomever a clause describes."""
 
 

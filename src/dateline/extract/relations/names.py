@@ -11,7 +11,7 @@ from dateline.extract.relations.hyphens import opening_at
 from dateline.extract.relations.offices import only_a_title
 from dateline.extract.relations.stage import BODY, Fact, Stage
 from dateline.record.account import Actor, RelationName
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import fold, registry
 
 SEATED = frozenset({"ngo", "other", "company", "igo", "media"})
@@ -40,7 +40,7 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
     beside = [c for c in words.children[head] if words.tokens[c].relation == "appos"]
     beside += [words.tokens[head].head] if words.tokens[head].relation == "appos" else []
     for child in words.children[head]:
-        owner = scene.actor(child) if words.tokens[child].relation == "nmod:poss" else None
+        owner = scene.actor(child) if owns(scene, head, child) else None
         for other in beside if owner is not None and scene.marks[child].kind == "name" else ():
             unit = scene.actor(other)
             named = (
@@ -49,7 +49,23 @@ def _unit(scene: Stage, head: int) -> Iterator[Fact]:
                 and unit.type in PARENTS | {"government", "other"}
             )
             if owner is not None and unit is not None and named and owner.type in PARENTS:
-                yield unit.id, "part_of", owner.id, scene.span(head, child, other), None, False
+                part, whole = (owner, unit) if is_parent(scene, head) else (unit, owner)
+                yield part.id, "part_of", whole.id, scene.span(head, child, other), None, False
+
+
+def is_parent(scene: Stage, head: int) -> bool:
+    """Whether a noun tells the body that another is part of: "its parent company"."""
+    return any(scene.words.low(c) == "parent" for c in scene.words.children[head])
+
+
+def owns(scene: Stage, head: int, child: int) -> bool:
+    """Whether a noun's unit is of who is told before it: "the League's agency", "the League peacekeeping mission"."""
+    tie, words = scene.words.tokens[child].relation, scene.words
+    if tie == "nmod:poss" or child > head:
+        return tie == "nmod:poss"
+    own = any(words.tokens[c].relation == "nmod:poss" for c in words.children[head])
+    units = {*table("relations")["parts"]["noun"], *table("relations")["parts"]["told"]}
+    return tie == "compound" and not own and words.lemma(head) in units
 
 
 def _owns(scene: Stage, index: int) -> bool:
@@ -90,7 +106,8 @@ def _placed(scene: Stage, head: int, child: int) -> Iterator[Fact]:
         place is not None
         and registry().best(scene.words.text[slice(*scene.spots[child][1])], how=("name",)) is not None
     )
-    seated = place and not joined and (house or (actor.type in SEATED and not land))
+    held = fold(actor.name).split()[-1] in listed("placewords", "holding")
+    seated = place and not joined and (house or (actor.type in SEATED and not land and not held))
     if seated and (case == "in" or (case == "at" and other is None)):
         yield actor.id, "located_in", place or "", span, None, False
 
@@ -105,9 +122,17 @@ def _employs(scene: Stage, head: int, child: int, body: Actor, case: str) -> boo
     ):
         return False
     mark = scene.marks[child]
+    if body.type == "other" and mark.kind == "name" and _may_be_a_town(scene, mark):
+        return False
     if case == "with" and scene.words.text[scene.marks[head].end : mark.start].strip() not in ("with", "with the"):
         return False
     return mark.kind == "name" or (body.type != "other" and not scene.words.is_plural(child))
+
+
+def _may_be_a_town(scene: Stage, mark: Mark) -> bool:
+    """Whether a name of one word, in small letters but the first, may as well be that of a town: "Okon of Tamsir"."""
+    word = scene.words.text[mark.start : mark.end]
+    return word.istitle() and " " not in word
 
 
 def _someone_between(scene: Stage, first: int, last: int, actor: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from dateline.extract.relations.clauses import ANYONE, antecedents, asserted, subjects
 from dateline.extract.relations.hyphens import state_of
 from dateline.extract.relations.kinds import told_by_kind
+from dateline.extract.relations.names import is_parent
 from dateline.extract.relations.offices import is_title, only_a_title
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
 from dateline.record.account import Actor
@@ -198,6 +199,8 @@ def _noun_fact(scene: Stage, subject: int, relation: str, target: int, cue: int)
         yield other.id, "successor_of", one.id, span, None, False
     elif relation == "successor_of":
         yield one.id, "successor_of", other.id, span, None, False
+    elif relation == "part_of" and is_parent(scene, cue):
+        yield other.id, "part_of", one.id, span, None, False
     elif relation == "part_of" and one.type not in ("person", "state", "population") and other.type != "person":
         yield one.id, "part_of", other.id, span, None, False
     elif relation == "member_of" and other.type not in ("person", "state", "population"):

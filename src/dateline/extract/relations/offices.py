@@ -27,7 +27,7 @@ def offices(scene: Stage) -> Iterator[Fact]:
             target = body or _body_inside(scene, office)
             target = target or (body_told(scene, office) if relation != "member_of" else None)
             target = target or (_place_of(scene, office) if relation == "leads" else None)
-            if (land := _land(scene, title, office)) is not None:
+            if (land := _region(scene, office) or _land(scene, title, office)) is not None:
                 relation, target = "leads", land
             if relation and target:
                 yield actor.id, relation, target, office.span, title, former
@@ -61,7 +61,7 @@ def relation_of_office(scene: Stage, title: str, office: Office) -> RelationName
         relation = "works_for"
     if body is not None and (
         (base in words_of("of_government") and body.type not in ("state", "government"))
-        or (body.type == "state" and _of_no_state(base, relation))
+        or (body.type == "state" and _of_no_state(base, relation, words[:cut]))
         or (body.type == "person" and (relation == "member_of" or base in ("associate", "partner")))
     ):
         return None
@@ -88,9 +88,11 @@ def _leads_less(scene: Stage, title: str, office: Office, base: str) -> bool:
     return body is not None and body.type == "state" and base not in words_of("of_land")
 
 
-def _of_no_state(base: str, relation: str | None) -> bool:
-    """Whether one of this title is no state's: a member, a journalist, the leader of its opposition or of rebels."""
+def _of_no_state(base: str, relation: str | None, words: list[str]) -> bool:
+    """Whether one of this title is no state's: a member, a journalist, the leader of its opposition or of rebels, a
+    commander of guerrillas."""
     sided = base.endswith(" leader") and base not in words_of("of_land")
+    sided |= bool(set(words[: len(words) - len(base.split())][-1:]) & words_of("sides"))
     return sided or relation == "member_of" or base.split()[-1] in words_of("private")
 
 
@@ -196,6 +198,16 @@ def _land(scene: Stage, title: str, office: Office) -> str | None:
     if body is None or not cut or words[cut - 1] not in words_of("of_place"):
         return None
     return _place_of(scene, office) if body.type == "state" or words[cut:] else None
+
+
+def _region(scene: Stage, office: Office) -> str | None:
+    """The part of a state that its adjective and a name tell together: "Malian Tamsir's president"."""
+    first, last = scene.words.within(office.span)
+    of = [m for m in scene.cast.marks if m.actor == office.of and scene.actors[m.actor].type == "state"]
+    for place, (low, high) in (scene.spots[i] for i in range(first, last) if i in scene.spots):
+        if any(low == m.start and m.end < high for m in of):
+            return place
+    return None
 
 
 def _one_of_many(scene: Stage, office: Office, words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.extract.relations.names import PARENTS
+from dateline.extract.relations.names import PARENTS, owns
 from dateline.extract.relations.stage import Fact, Stage
 from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import fold
@@ -26,6 +26,8 @@ def parts(scene: Stage) -> Iterator[Fact]:
             continue
         if mark.kind == "name":
             yield from _by_name(scene, head, wholes)
+        elif body.id in scene.acting and not scene.words.is_plural(head):
+            yield from _unnamed(scene, head)
         for child in scene.words.children[head]:
             whole = scene.actor(child)
             if whole is None or child < head or whole.type not in _WHOLES or whole.id == body.id:
@@ -33,6 +35,20 @@ def parts(scene: Stage) -> Iterator[Fact]:
             case = scene.words.case(child)
             if (case in ("within", "under") or (case == "of" and mark.kind == "name")) and _is_part(scene, head):
                 yield body.id, "part_of", whole.id, scene.span(head, child), None, False
+
+
+def _unnamed(scene: Stage, head: int) -> Iterator[Fact]:
+    """A unit that only a noun tells, with whose it is: "the Assembly's legal committee", "the League mission"."""
+    lemma, told_parts = scene.words.lemma(head), table("relations")["parts"]["told"]
+    if not _is_ending(lemma) and lemma not in told_parts:
+        return
+    for child in scene.words.children[head]:
+        whole = scene.actor(child)
+        told = owns(scene, head, child) or (child > head and scene.words.case(child) == "of")
+        if whole is None or not told or whole.type not in _WHOLES or scene.marks[child].kind != "name":
+            continue
+        if whole.id != scene.marks[head].actor:
+            yield scene.marks[head].actor, "part_of", whole.id, scene.span(head, child), None, False
 
 
 def _by_name(scene: Stage, head: int, wholes: dict[str, str]) -> Iterator[Fact]:

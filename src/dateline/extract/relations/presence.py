@@ -88,8 +88,10 @@ def _stronghold(scene: Stage, noun: int) -> Iterator[Fact]:
     owners = [c for c, tie in ties.items() if tie in ("nmod:poss", "compound") or words.case(c) == "of"]
     holders = {scene.marks[c].actor for c in owners if c in scene.marks and scene.place(c) is None}
     holders |= {m.actor for c in owners if c not in scene.marks and scene.place(c) is None for m in of_kind(scene, c)}
-    spots = [c for c, tie in ties.items() if tie == "appos" or words.case(c) in ("of", "in")]
+    spots = [c for c, tie in ties.items() if tie == "appos" or words.case(c) == "of"]
     spots += [words.tokens[noun].head] if words.tokens[noun].relation == "appos" else []
+    if not any(scene.place(c) for c in spots):
+        spots += [c for c in ties if words.case(c) == "in"]
     for place in dict.fromkeys(p for c in spots if (p := scene.place(c)) is not None):
         for holder in sorted(holders):
             if scene.actors[holder].type not in ("person", "population"):

@@ -10,6 +10,7 @@ from dateline.extract.actors.titlewords import relation_of, title_of, words_of
 from dateline.extract.relations.hyphens import state_of
 from dateline.extract.relations.offices import only_a_title, relation_of_office
 from dateline.extract.relations.stage import BODY, Fact, Stage, told_by
+from dateline.extract.tree import HYPHENS
 from dateline.record.account import Actor, Office
 
 OF = frozenset({"of", "for", "at", "with", "from"})
@@ -46,16 +47,38 @@ def _said_of_another(scene: Stage, head: int) -> bool:
 def _one(scene: Stage, head: int) -> Iterator[Fact]:
     """ "A ministry spokesman" works for the ministry, "the head of the council" leads it."""
     title = _title(scene, head)
+    mark = scene.marks[head]
+    if title is not None and (land := _land(scene, head, title)) is not None:
+        yield mark.actor, "leads", land, _whole(scene, head), title, _is_former(scene, head)
+        return
     body = _owner(scene, head, title.split()[-1].lower() in ENVOYS) if title else None
     if title is None or body is None:
         return
-    mark = scene.marks[head]
     relation = relation_of_office(scene, title, Office(title, body.id, mark.span))
-    before = {scene.words.low(i) for i in range(scene.words.within(mark.span)[0], head)}
     if relation is None or (relation == "member_of" and not (body.type in _HAVE_MEMBERS and _is_named(scene, body))):
         return
     if relation != "leads" or not _one_of_them(scene, head, body):
-        yield mark.actor, relation, body.id, _whole(scene, head), title, bool(before & words_of("former"))
+        yield mark.actor, relation, body.id, _whole(scene, head), title, _is_former(scene, head)
+
+
+def _before(scene: Stage, head: int) -> set[str]:
+    """The words of a mention before its noun."""
+    return {scene.words.low(i) for i in range(scene.words.within(scene.marks[head].span)[0], head)}
+
+
+def _is_former(scene: Stage, head: int) -> bool:
+    return bool(_before(scene, head) & words_of("former"))
+
+
+def _land(scene: Stage, head: int, title: str) -> str | None:
+    """The place of which one is told to be the mayor or governor: "the mayor of Tamsir", "Tamsir's governor"."""
+    words = scene.words
+    if title.split()[-1].lower() not in words_of("of_place"):
+        return None
+    if _before(scene, head) & (words_of("deputies") | {"a", "an"}):
+        return None
+    told = (c for c in words.children[head] if words.case(c) == "of" or (c < head and words.case(c) is None))
+    return next((place for c in told if (place := scene.place(c)) is not None), None)
 
 
 def _one_of_them(scene: Stage, head: int, body: Actor) -> bool:
@@ -84,7 +107,7 @@ def _owner(scene: Stage, head: int, envoy: bool = False) -> Actor | None:
     "the Malian envoy"; that of an `envoy` is the state that sends."""
     words = scene.words
     after = [c for c in words.children[head] if c > head and words.case(c) in OF]
-    before = [c for c in words.children[head] if c < head and c in scene.marks and scene.marks[c].kind != "pronoun"]
+    before = [c for c in words.children[head] if c < head and c in scene.marks and _has(scene, c)]
     bodies = [b for c in (*after, *reversed(before)) if (b := scene.actor(c)) is not None and _employs(scene, c, b)]
     states = [b for b in bodies if b.type == "state"]
     if states and envoy:
@@ -94,6 +117,12 @@ def _owner(scene: Stage, head: int, envoy: bool = False) -> Actor | None:
     unknown = any(c not in scene.marks and noun(words.lemma(c)) is not None for c in words.children[head] if c < head)
     told = next(iter(bodies), None) if not unknown else None
     return told or next((s for c in words.children[head] if c < head and (s := _state(scene, c)) is not None), None)
+
+
+def _has(scene: Stage, index: int) -> bool:
+    """Whether who is told before a noun can be whose it is: no pronoun, nor tied by a hyphen ("Column-linked")."""
+    mark = scene.marks[index]
+    return mark.kind != "pronoun" and scene.words.text[mark.end : mark.end + 1] not in tuple(HYPHENS)
 
 
 def _employs(scene: Stage, index: int, body: Actor) -> bool:

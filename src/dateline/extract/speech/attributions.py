@@ -15,7 +15,10 @@ from dateline.extract.speech.bounds import bounded
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.channel import channel_of, day_of
 from dateline.extract.speech.features import features
+from dateline.extract.speech.headlines import GROUP as HEADLINE
+from dateline.extract.speech.headlines import from_headlines
 from dateline.extract.speech.marks import from_marks, joined, parted, tidy
+from dateline.extract.speech.plain import plain
 from dateline.extract.speech.quotes import holds, quotations, shared
 from dateline.extract.speech.running import run_on
 from dateline.extract.speech.sources import antecedent_of, author_of
@@ -29,6 +32,8 @@ SELVES = frozenset({"i", "we"})
 _ABOUT = frozenset({"on", "into", "about", "against", "over", "regarding", "concerning"})
 _AFTER_PLACE = re.compile(r"(?:\s*,[^()\n:–—]{2,30}?)?(?:\s*\([^()\n]{2,40}\))?\s*(?:[:–—]|--|-\s)\s*|[\s:–—-]*")
 """What stands between a dateline's place and the report's first words: day, agency and dash."""
+PLAIN = 0.75
+"""How likely an attribution is that its words tell plainly."""
 HALF = 0.5
 """Share of their characters that two contents have in common from which on they are the same words."""
 
@@ -43,7 +48,7 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
 
 def candidates(scene: Scene) -> list[Candidate]:
     """Every candidate of a report, one for each cue, with running quotations joined."""
-    arcs = _one_per_cue(from_arcs(scene.tree, scene.quotes))
+    arcs = _one_per_cue((*from_headlines(scene), *from_arcs(scene.tree, scene.quotes)))
     found = joined(scene.tree, arcs, list(from_marks(scene.tree)))
     whole = [tidy(scene.tree, c, scene.quotes) for c in found if scene.kind_at(c.cue[0]) != "furniture"]
     return run_on(scene.tree, parted(scene.tree, whole), scene.quotes)
@@ -78,9 +83,10 @@ def chance(scene: Scene, candidate: Candidate) -> float:
         return candidate.score
     if candidate.source is not None and says_nobody(scene.tree.text[slice(*candidate.source)]):
         return 0.0
-    if _owns_up(scene.tree, candidate):
+    if candidate.group == HEADLINE or _owns_up(scene.tree, candidate):
         return 1.0
-    return scorer("attributions").scores(features(scene, candidate))["yes"]
+    likely = scorer("attributions").scores(features(scene, candidate))["yes"]
+    return max(likely, PLAIN) if plain(scene, candidate) else likely
 
 
 def _owns_up(tree: Tree, candidate: Candidate) -> bool:

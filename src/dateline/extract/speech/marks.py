@@ -10,6 +10,7 @@ import msgspec
 from dateline.extract.speech.candidate import Candidate
 from dateline.extract.speech.contents import with_marks
 from dateline.extract.speech.quotes import quoted_share, shared
+from dateline.extract.speech.sources import as_said
 from dateline.extract.tree import Tree
 from dateline.record.reading import Span
 
@@ -67,10 +68,16 @@ def _both(tree: Tree, arc: Candidate, mark: Candidate) -> Candidate:
     content = mark.content if mark.score >= TRUSTED else arc.content
     if arc.takes == "quote" or _length(mark.content) * 3 < _length(arc.content):
         content = arc.content if _length(arc.content) > _length(mark.content) else content
-    marked = mark.score >= TRUSTED and arc.takes != "cited" and not _elsewhere(tree, arc, mark)
+    better = arc.takes == "cited" or _quoted(tree, arc, mark) or _elsewhere(tree, arc, mark)
+    marked = mark.score >= TRUSTED and not better
     source = mark.source if marked else arc.source
     agreed = shared(arc.content, mark.content) >= AGREED
     return msgspec.structs.replace(arc, content=content, source=source, origin="both", score=mark.score, agreed=agreed)
+
+
+def _quoted(tree: Tree, arc: Candidate, mark: Candidate) -> bool:
+    """Whether the arcs find who is quoted, and a mark only who quotes him: "*the agency* quoted Okon as saying"."""
+    return as_said(tree, arc.head) and arc.source is not None and mark.source is not None and arc.source > mark.source
 
 
 def _elsewhere(tree: Tree, arc: Candidate, mark: Candidate) -> bool:

@@ -20,7 +20,10 @@ def source_of(tree: Tree, cue: int) -> tuple[Span | None, bool]:
     if found is None:
         return None, False
     head, inherited = found
-    return noun_phrase(tree, head), inherited
+    span = noun_phrase(tree, head)
+    if as_said(tree, cue) and head < cue and span[1] > tree.tokens[cue].start:
+        span = span[0], tree.trimmed(head, min(tree.subtree(cue)) - 1)[1]
+    return span, inherited
 
 
 def noun_phrase(tree: Tree, head: int) -> Span:
@@ -91,8 +94,8 @@ def _name_before(tree: Tree, pronoun: int) -> int | None:
 def _governor(tree: Tree, cue: int, depth: int) -> tuple[int, bool] | None:
     relation, head = tree.tokens[cue].relation, tree.tokens[cue].head
     if relation in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and tree.tokens[head].pos in ("VERB", "AUX", "ADJ"):
-        if relation == "xcomp" or _as_said(tree, cue):
-            controller = tree.child(head, "obj", "iobj")
+        if relation == "xcomp" or as_said(tree, cue):
+            controller = tree.child(head, "obj", "iobj", *(("nsubj:pass",) if as_said(tree, cue) else ()))
             if controller is not None:
                 return controller, True
         found = _subject(tree, head, depth + 1)
@@ -105,11 +108,13 @@ def _governor(tree: Tree, cue: int, depth: int) -> tuple[int, bool] | None:
     return None
 
 
-def _as_said(tree: Tree, cue: int) -> bool:
+def as_said(tree: Tree, cue: int) -> bool:
     """Whether a cue is what somebody is quoted as doing: "the agency quoted him *as saying* …"."""
     mark = tree.child(cue, "mark", "case")
-    governor = tree.tokens[tree.tokens[cue].head]
-    return mark is not None and tree.lower[mark] == "as" and governor.lemma in ("quote", "cite")
+    over = (i for i in tree.ancestors(cue) if tree.tokens[i].pos not in ("NOUN", "PROPN"))
+    governor = next(over, None)
+    quoted = governor is not None and tree.tokens[governor].lemma in ("quote", "cite")
+    return quoted and mark is not None and tree.lower[mark] == "as"
 
 
 def author_of(tree: Tree, source: Span) -> Span | None:

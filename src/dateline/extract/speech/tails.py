@@ -17,6 +17,7 @@ _BESIDE = frozenset("while whereas although though after as when since".split())
 """Words that open what the report tells beside the cue: "called for talks *after* fighting broke out"."""
 _RELATIVES = frozenset("which who whom whose where".split())
 _THROUGH = frozenset("in at during on via through".split())
+_OCCASIONS = frozenset("conference briefing interview speech statement letter post tweet message broadcast".split())
 _SAYING = ("say", "tell", "urge", "judge")
 
 
@@ -74,6 +75,8 @@ def _begins_tail(scene: Scene, index: int, inside: list[int], candidate: Candida
         return False
     if tree.lower[index] in _BESIDE and _beside(tree, index, cue):
         return True
+    if comma and _alongside(tree, index):
+        return True
     aside = comma and tree.lower[index] in _RELATIVES
     told = candidate.takes != "rest" and _circumstance(scene, index, cue)
     return (aside or told) and _to_the_end(tree, index, inside, cue)
@@ -88,6 +91,16 @@ def _says_further(tree: Tree, index: int, candidate: Candidate) -> bool:
     return (own or says) if candidate.takes in _NAMED else (own and says)
 
 
+def _alongside(tree: Tree, index: int) -> bool:
+    """Whether a word after a comma opens who says so, or what goes along with it: "condemned the raid, *with* envoys
+    calling for talks"."""
+    if tree.lower[index] != "with":
+        return tree.lower[index : index + 2] == ["according", "to"]
+    top = tree.tokens[index].head
+    doing = [k for k in (top, *tree.dependents(top, "acl")) if tree.tokens[k].tag == "VBG" and k > index]
+    return any(tree.child(k, "nsubj") is not None or tree.child(k, "mark", "case") is None for k in doing)
+
+
 def _beside(tree: Tree, mark: int, cue: int) -> bool:
     """Whether a word opens a clause with a subject of its own that hangs on the cue."""
     top = tree.tokens[mark].head
@@ -99,12 +112,25 @@ def _circumstance(scene: Scene, index: int, cue: int) -> bool:
     """Whether a word opens a phrase that hangs on the cue and tells when or through what it was said."""
     tree = scene.tree
     top = index if tree.tokens[index].head == cue else tree.tokens[index].head
-    if top < index or tree.tokens[top].head != cue or tree.tokens[top].relation.split(":")[0] not in ("obl", "nmod"):
+    if top < index or tree.tokens[top].relation.split(":")[0] not in ("obl", "nmod"):
         return False
+    if tree.tokens[top].head != cue:
+        return tree.tokens[tree.tokens[top].head].head == cue and _occasion(tree, top)
     first = index + (tree.tokens[index].pos == "ADP")
     if any(t.span[0] == tree.tokens[first].start for t in scene.times):
         return True
-    return tree.case(top) in _THROUGH and tree.lower[top] in table("channels")["nouns"]
+    return tree.case(top) in _THROUGH and (
+        tree.lower[top] in table("channels")["nouns"] or tree.lower[top] in _OCCASIONS
+    )
+
+
+def _occasion(tree: Tree, noun: int) -> bool:
+    """Whether a noun after what is named is the channel of the cue all the same: "rejected the charges during *a news
+    conference*"."""
+    new = {tree.lower[k] for k in tree.dependents(noun, "det")} & {"a", "an"} or tree.child(
+        noun, "nmod:poss"
+    ) is not None
+    return tree.case(noun) in _THROUGH and bool(new) and tree.lower[noun] in _OCCASIONS
 
 
 def _to_the_end(tree: Tree, first: int, inside: list[int], cue: int) -> bool:

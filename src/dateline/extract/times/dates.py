@@ -116,6 +116,8 @@ def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack:
     ahead = min((s for s in options if s.end >= near), key=lambda s: s.start, default=None)
     if behind is not None and ahead is not None:
         since, until = (near - behind.start).days, (ahead.start - near).days
+        if lean == "done":
+            return behind
         if lean == "past":
             return ahead if since > 290 and until < 75 else behind
         if lean == "future":
@@ -126,9 +128,9 @@ def nearest(options: Sequence[Stretch], near: date, lean: Lean | None, *, slack:
 def _weekday(match: Match, scene: Scene, number: int) -> Stretch | str | None:
     """A weekday counted from the report's day: that day itself, the one before, or in the future tense after. Of what
     belongs to a day ("Wednesday's raid") no tense tells the day: it is the nearest, of two as near the one before."""
-    if scene.now is None:
+    near, kinds, unit = scene.today, kinds_of(match), pick(match, "unit")
+    if near is None:
         return f"XXXX-WXX-{number}"
-    near, kinds, unit = scene.now, kinds_of(match), pick(match, "unit")
     if unit == "week":
         monday = near - timedelta(days=near.weekday())
         step = -7 if kinds & {"last", "past", "prev"} else 7 if kinds & {"next", "follow"} else 0

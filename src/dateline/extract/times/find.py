@@ -11,6 +11,7 @@ from dateline.extract.times.calendar import Stretch
 from dateline.extract.times.edtf import edtf, opened
 from dateline.extract.times.grammar import Match, matches
 from dateline.extract.times.lexicon import pieces
+from dateline.extract.times.paired import paired
 from dateline.extract.times.scene import Meaning, Scene
 from dateline.extract.times.tense import Lean, lean
 from dateline.extract.times.value import meaning, roughly
@@ -39,7 +40,7 @@ def find_times(report: Report, reading: Reading) -> tuple[Time, ...]:
     found: list[Time] = []
     names = [name for name in reading.names if name.kind in ("PER", "ORG")]
     for sentence in reading.sentences:
-        for start, end, told, before in _in_sentence(report, reading, sentence, scene):
+        for start, end, told, before in paired(report.text, [*_in_sentence(report, reading, sentence, scene)]):
             if any(n.start <= start and end <= n.end and (n.start, n.end) != (start, end) for n in names):
                 continue
             found.append(_time(f"T{len(found) + 1}", (start, end), told, before))

@@ -65,6 +65,13 @@ class Scene(msgspec.Struct):
         return self.told.start if self.narrative and self.told is not None else self.anchor
 
     @property
+    def today(self) -> date | None:
+        """The day from which weekdays and weeks are counted: in a tale of long ago the one told last, where a day or
+        week was told, and no year or month."""
+        fine = self.told is not None and self.told.grain in ("day", "week", "weekend")
+        return self.now if fine else self.anchor
+
+    @property
     def ancient(self) -> int | None:
         """The year before Christ from which dates without a year are counted, in a history of those times."""
         return self.before_christ if self.narrative else None

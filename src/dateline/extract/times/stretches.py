@@ -90,7 +90,7 @@ def _near(kinds: set[str], scene: Scene, grain: Grain) -> date | None:
         if told is not None and told.grain in ("year", "decade", "century") and grain in ("day", "week"):
             told = scene.told if scene.narrative else scene.told_day
         return told.start if told is not None else scene.anchor
-    return scene.now
+    return scene.today if grain in ("day", "week") else scene.now
 
 
 def edge(match: Match, scene: Scene) -> Meaning | None:
@@ -105,7 +105,7 @@ def edge(match: Match, scene: Scene) -> Meaning | None:
 def weekend(match: Match, scene: Scene) -> Meaning | None:
     if pick(match, "unit") != "weekend":
         return None
-    near, kinds = scene.now, kinds_of(match)
+    near, kinds = scene.today, kinds_of(match)
     if near is None:
         return Meaning("DATE", UNKNOWN["weekend"])
     this = stretch(near, "weekend")

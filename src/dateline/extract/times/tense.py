@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
+from dateline.extract.times.putoff import put_off
 from dateline.record.reading import Token
 from dateline.vocabulary.files import table
 
-Lean = Literal["past", "future", "present"]
+Lean = Literal["past", "done", "future", "present"]
+"""Where words point; `done` where a verb in the past says what was done on the very date."""
 
 _STOPS = frozenset(
     {",", ";", ":", "—", "–", '"', "“", "”", "(", ")", "which", "who", "that", "where", "while", "but", "and"}
 )
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "must", "should", "may", "might", "can", "could"})
+_PERFECT = frozenset({"was", "were", "had", "has", "have", "been"})
 _REACH = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -37,6 +40,8 @@ def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, o
     reading, in which heads count. `None` where nothing shows it.
     """
     if any(token.tag for token in tokens):
+        if first and put_off(tokens, words, first, last - 1, offset):
+            return "future"
         found = _by_arcs(tokens, words, last - 1, offset)
         if found is not None:
             return found
@@ -46,6 +51,8 @@ def lean(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, o
 def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> Lean | None:
     """Climb from the date's last word to the verb that governs it; an infinitive does not date what it comes after
     ("agreed to calm the border after Friday's clash")."""
+    if _done_on(tokens, words, i, offset):
+        return "done"
     after = False
     for _ in range(12):
         head = tokens[i].head - offset
@@ -60,6 +67,18 @@ def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int)
             if found is not None:
                 return found
     return None
+
+
+def _done_on(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
+    """Whether a date hangs on a verb in the past that does not put anything off: "took the town *in January*"."""
+    head = tokens[i].head - offset
+    if tokens[i].relation.split(":")[0] != "obl" or not 0 <= head < i:
+        return False
+    case = {words[j] for j in range(max(0, i - 3), i) if tokens[j].head == i + offset}
+    put_off = tokens[head].lemma in table("times")["tense"]["putting_off"]
+    helped = {words[j] for j in _auxiliaries(tokens, head, offset)}
+    past = tokens[head].tag == "VBD" or (tokens[head].tag == "VBN" and helped <= _PERFECT)
+    return past and case <= {"in", "on"} and not put_off and helped <= _PERFECT
 
 
 def _comes_after(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
@@ -97,14 +116,16 @@ def _verb(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) ->
 def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
     """ "set to vote", "plans to meet", "is due on Friday": what is meant to come."""
     future = _words()[2]
-    if tokens[i].lemma in ("schedule", "due", "slate", "expect", "set", "plan") and tokens[i].tag in ("VBN", "JJ"):
+    if words[i] == "due":
+        return True
+    if tokens[i].lemma in ("schedule", "slate", "expect", "set", "plan") and tokens[i].tag in ("VBN", "JJ"):
         return any(
             words[j] in ("is", "are", "'s", "’s", "'re", "’re", "be") for j in _auxiliaries(tokens, i, offset)
         ) or not (_auxiliaries(tokens, i, offset))
     to = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j] == "to"), None)
     if tokens[i].tag != "VB" or to is None:
         return False
-    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated"):
+    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated", "is", "are"):
         return True
     if not any(token.tag in _FINITE for token in tokens):  # a headline: "Ruritania to host talks on Monday"
         return True

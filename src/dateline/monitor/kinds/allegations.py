@@ -178,7 +178,8 @@ def _statement(fact: Fact, said: tuple[Who, ...], done: tuple[Who, ...], near: l
     else:
         made = f"{called(said)} alleged {what}{f' by {called(done)}' if done else ''}"
     shown = victims and not any(victims in one for one in (counts, what, *names(done).split(" and ")))
-    whole = f"{made}{f', done to {victims}' if shown else ''}{f' ({counts})' if counts else ''}"
+    harmed = "; ".join(filter(None, (f"victims: {victims}" if shown else "", counts)))
+    whole = f"{made} ({harmed})" if harmed else made
     day = when(fact.when) if fact.type == "ACCUSE" else ""
     return f"{capital(day)}, {whole}" if day else capital(whole)
 

@@ -67,7 +67,8 @@ def answer(asking: Asking, options: Ceasefire) -> Findings:
     later += [fact for fact in around if fact.key not in known and _is_after(fact, start)]
     acts = Acts(asking, later, parties, spots)
     made = [_act(acts, some, start) for some in acts.groups()]
-    told = [*made, *_charges(acts), *_counts(acts)]
+    told = [*made, *_charges(acts)]
+    told += _counts(acts, {piece.report for one in (*pact, *told) for piece in one.evidence})
     if start is None:
         return Findings(entries=in_order([*pact, *merged(told)]))
     return Findings(entries=in_order([*pact, *merged(told)]), tables=tables(told, parties))
@@ -135,9 +136,20 @@ def _pact_topic(fact: Fact, agreed: bool) -> str:
         return f"ceasefire {'planned' if fact.status == 'future' else 'spoken of'}"
     if fact.status == "negated":
         return "no ceasefire"
-    if agreed and not fact.first_day and words("ceasefire", "sought").search(fact.sentence):
+    if agreed and _is_sought(fact):
         return "ceasefire spoken of"
     return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
+
+
+def _is_sought(fact: Fact) -> bool:
+    """Whether it is only sought: "talks on a truce"; of one with a day, whether these very words say so and none that
+    it was made."""
+    sought = [*words("ceasefire", "sought").finditer(fact.sentence)]
+    if not fact.first_day:
+        return bool(sought)
+    at = fact.span[0] - fact.sentence_span[0]
+    itself = any(found.start() <= at < found.end() for found in sought)
+    return itself and not words("ceasefire", "made").search(fact.sentence)
 
 
 def _moves(fact: Fact) -> bool:
@@ -249,10 +261,12 @@ def _broken(acts: Acts, fact: Fact) -> Entry:
     )
 
 
-def _counts(acts: Acts) -> Iterator[Entry]:
-    """Explosions and violations that someone counted."""
+def _counts(acts: Acts, reports: set[str]) -> Iterator[Entry]:
+    """Explosions and violations that someone counted, in reports that tell of the ceasefire or of acts after it, or of
+    violations by name."""
     for fact in acts.figures:
-        if not placed(fact, acts.spots):
+        of_it = fact.report in reports or words("ceasefire", "pact").search(fact.sentence)
+        if not (of_it and placed(fact, acts.spots)):
             continue
         text = f"{fact.words} {fact.unit or ''}"
         if not words("ceasefire", "breach").search(text) and not words("ceasefire", "fired").search(fact.sentence):

@@ -9,7 +9,8 @@ import msgspec
 
 from dateline.monitor.asking import Asking, placed
 from dateline.monitor.days import MONTHS, by_day, first_known, published_day
-from dateline.monitor.entries import entry, in_order, merged
+from dateline.monitor.entries import entry, evidence, in_order, merged
+from dateline.monitor.joined import together
 from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
@@ -50,6 +51,8 @@ class Pledge(msgspec.Struct, frozen=True):
     givers: tuple[Who, ...]
     only_intention: bool = False
     """Whether someone only says what he will do, without a word of pledging."""
+    others: tuple[Fact, ...] = ()
+    """Facts of other reports that tell the same pledge."""
 
 
 def answer(asking: Asking, options: Commitments) -> Findings:
@@ -66,6 +69,7 @@ def answer(asking: Asking, options: Commitments) -> Findings:
             found.append(pledge)
     found = [msgspec.structs.replace(one, fact=_without_term(one.fact)) for one in _once_a_sentence(found)]
     standings = Standings(asking.view)
+    found = _once_told(asking, found, standings)
     later = _later(asking, found, by)
     made: list[Entry] = []
     for pledge in found:
@@ -140,6 +144,28 @@ def _once_a_sentence(found: Iterable[Pledge]) -> list[Pledge]:
     return list(kept.values())
 
 
+def _once_told(asking: Asking, found: list[Pledge], standings: Standings) -> list[Pledge]:
+    """The pledges; of those that the record has joined the fullest, with the others that have none but its givers."""
+    of = {one.fact.key: one for one in found}
+    kept: list[Pledge] = []
+    for some in together(asking.view, (one.fact for one in found)):
+        ranked = sorted((of[fact.key] for fact in some), key=lambda one: _fullness(one, standings))
+        while ranked:
+            first, *rest = ranked
+            givers = {who.key for who in first.givers}
+            same = [one for one in rest if {who.key for who in one.givers} <= givers]
+            kept.append(msgspec.structs.replace(first, others=tuple(one.fact for one in same)))
+            ranked = [one for one in rest if one not in same]
+    return sorted(kept, key=lambda one: by_day(one.fact))
+
+
+def _fullness(pledge: Pledge, standings: Standings) -> tuple[object, ...]:
+    """What puts a telling of a pledge first: that somebody has judged it, its own voice, its givers, its day."""
+    fact = pledge.fact
+    judged = standings.of(fact) != ("pending", "")
+    return not judged, fact.says is not None, -len(pledge.givers), fact.first_day != fact.last_day, fact.added, fact.key
+
+
 def _told(pledge: Pledge, standings: Standings) -> Entry:
     fact = pledge.fact
     status, note = standings.of(fact)
@@ -150,6 +176,7 @@ def _told(pledge: Pledge, standings: Standings) -> Entry:
         fact,
         statement=worded(fact),
         status=status,
+        evidence=tuple(evidence(one) for one in (fact, *pledge.others)),
         group=names(pledge.givers),
         details=(
             ("to", names(fact.recipients, unnamed="")),
@@ -205,10 +232,11 @@ def _candidates(pledge: Pledge, later: list[Fact]) -> Iterator[tuple[Fact, str]]
     """Later events of a giver that the subject's vocabulary takes to keep, break or change the pledge."""
     start = first_known(pledge.fact) or published_day(pledge.fact)
     givers = {who.key for who in pledge.givers}
+    own = {one.key for one in (pledge.fact, *pledge.others)}
     found = 0
     for fact in later:
         day = first_known(fact) or published_day(fact)
-        if fact.key == pledge.fact.key or not givers & {who.key for who in fact.actors} or not (start and day):
+        if fact.key in own or not givers & {who.key for who in fact.actors} or not (start and day):
             continue
         same = fact.report == pledge.fact.report and fact.sentence_span == pledge.fact.sentence_span
         if day < start or same or fact.status not in ("happened", "negated"):

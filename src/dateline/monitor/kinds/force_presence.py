@@ -14,7 +14,7 @@ from dateline.monitor.naming import names
 from dateline.monitor.options import Names, Options, about
 from dateline.monitor.question import Findings, Kind
 from dateline.monitor.scope import Party, Spot
-from dateline.monitor.statement import quoted
+from dateline.monitor.statement import at_border, quoted, where
 from dateline.record.answer import Entry
 from dateline.record.fact import Fact, Who
 from dateline.store.keys import is_shared
@@ -83,7 +83,7 @@ def _told_already(fact: Fact, entry: Entry, made: list[tuple[Fact, Entry]]) -> b
 
 
 def _force_of(entry: Entry) -> str:
-    return (entry.group or "").split(" in ")[0]
+    return (entry.group or "").split(" in ")[0].split(" at the border of ")[0]
 
 
 def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
@@ -91,8 +91,8 @@ def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> 
         topic = _topic(fact, force, next((one for one in forces if one.told == force), None))
         anywhere = topic in ("command", "successor") and any(one.told == force and _is_one(one) for one in forces)
         if topic and (anywhere or placed(fact, spots)):
-            where = fact.place.name if fact.place else None
-            timeline = f"{force} in {where}" if where else force
+            timeline = f"{force} in {fact.place.name}" if fact.place else force
+            timeline = f"{force} {where(fact)}" if at_border(fact) else timeline
             stays = fact.kind == "event" and topic == "staying"
             told = {"statement": _by_sentence(fact, force, topic)} if _unnamed(fact) or stays else {}
             yield entry(topic, fact, group=timeline, details=_details(fact), **told)

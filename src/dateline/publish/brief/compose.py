@@ -150,13 +150,18 @@ def _speech(case: Case, cite: Citing, size: Size) -> Iterator[Section]:
 
 def _said(heading: str, spoken: dict[str, list[Said]], cite: Citing, size: Size, *, most: int) -> Section:
     spoken = {key: [one for one in said if _can_say(one) and not _is_told(one, cite)] for key, said in spoken.items()}
-    ranked = sorted(filter(None, spoken.values()), key=lambda said: (-len(said), said[0].told.report.published or ""))
+    ranked = sorted(filter(None, spoken.values()), key=_heard)
     made: list[Sentence] = []
     total = sum(len(said) for said in ranked)
     for said in ranked[: size.speakers]:
         worded = (_statement(one, cite) for one in said)
         made.extend(islice((one for one in worded if one), most))
     return Section(heading=heading, sentences=tuple(made), more=max(total - len(made), 0))
+
+
+def _heard(said: list[Said]) -> tuple[int, int, str]:
+    """Speakers whom most reports quote first, then those of most statements."""
+    return -len({one.told.report.id for one in said}), -len(said), said[0].told.report.published or ""
 
 
 def _statement(one: Said, cite: Citing) -> Sentence | None:

@@ -1,0 +1,60 @@
+"""Whether words put what they date off to a day still to come: "until Friday", "ahead of the vote on Sunday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.actors import nouns
+from dateline.record.reading import Token
+from dateline.vocabulary.files import table
+
+_DATED = frozenset({"on", "this", "next", "the"})
+"""Words that stand between a preposition and a date."""
+
+
+def put_off(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, offset: int) -> bool:
+    """Whether the date `[first, last]` of a sentence is one that something is put off to, called for or ahead of.
+
+    `tokens` are the sentence's, `words` the same in lower case; heads count from `offset`.
+    """
+    while first and words[first - 1] in _DATED:
+        first -= 1
+    case = words[first - 1] if first else ""
+    after = words[last + 1 : last + 3]
+    told = table("times")["tense"]
+    if case in ("until", "till") and after != [",", "when"] and _under(tokens, last, offset, told["until"]):
+        return True
+    if case in ("to", "for", "until", "till") and _under(tokens, last, offset, told["moving"]):
+        return True
+    return first > 0 and _ahead_of(tokens, words, first - 1)
+
+
+def _under(tokens: Sequence[Token], last: int, offset: int, verbs: Sequence[str]) -> bool:
+    """Whether a date hangs on one of some verbs, or on what such a verb takes."""
+    here = last
+    for _ in range(2):
+        up = tokens[here].head - offset
+        if up == here or not 0 <= up < len(tokens):
+            return False
+        here = up
+        if tokens[here].lemma in verbs:
+            return True
+    return False
+
+
+def _ahead_of(tokens: Sequence[Token], words: Sequence[str], noun: int) -> bool:
+    """Whether a noun for what happens stands after "before" or "ahead of": "ahead of elections", "before the holiday",
+    but not "before a judge"."""
+    told, place = table("times")["tense"], noun - 1
+    if noun < 1 or tokens[noun].pos != "NOUN" or nouns.noun(tokens[noun].lemma) is not None:
+        return False
+    while place and noun - place < _PHRASE and tokens[place].pos in _INSIDE:
+        place -= 1
+    if words[place] == "of":
+        return place > 0 and words[place - 1] == "ahead"
+    return words[place] == "before" and tokens[noun].lemma in told["planned"]
+
+
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "PRON"})
+_PHRASE = 7
+"""How many words a noun's phrase has before it at most."""
