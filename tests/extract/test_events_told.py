@@ -176,6 +176,8 @@ imports NOUN NNS import 2 obj
         ("filled VERB VBD fill", "squares NOUN NNS square", ("PROTEST", "demo")),
         ("initialled VERB VBD initial", "pacts NOUN NNS pact", ("SUPPORT", None)),
         ("vacated VERB VBD vacate", "verdicts NOUN NNS verdict", ("CONCEDE", None)),
+        ("withdrew VERB VBD withdraw", "troops NOUN NNS troops", ("RETREAT", "withdraw")),
+        ("left VERB VBD leave", "alliances NOUN NNS alliance", ("SANCTION", "withdraw")),
         ("closed VERB VBD close", "embassies NOUN NNS embassy", ("SANCTION", "withdraw")),
         ("activated VERB VBD activate", "troops NOUN NNS troop", ("MOBILIZE", "troops")),
     ],

@@ -115,6 +115,22 @@ guards NOUN NNS guard 7 obj
 """
 
 
+DIED_WHEN = """
+Six NUM CD six 2 nsubj
+died VERB VBD die 0 root
+when ADV WRB when 6 advmod
+a DET DT a 5 det
+drone NOUN NN drone 6 nsubj
+struck VERB VBD strike 2 advcl
+. PUNCT . . 2 punct
+"""
+
+
+def test_those_who_die_when_something_strikes_die_of_that() -> None:
+    assert are_one(DIED_WHEN, "die", "strike")
+    assert not are_one(DIED_WHEN.replace("died VERB VBD die", "fought VERB VBD fight"), "fight", "strike")
+
+
 ATTACKED_AND = """
 Rebels NOUN NNS rebel 2 nsubj
 attacked VERB VBD attack 0 root

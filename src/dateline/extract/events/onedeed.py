@@ -119,10 +119,14 @@ def _manner(tree: Tree, verb: int) -> bool:
 def _cause(tree: Tree, harm: int, verb: int) -> bool:
     """Whether a verb tells by what the harm above it came: "six were killed when a drone struck the market"."""
     token, mark, subject = tree.tokens[verb], tree.child(verb, "mark", "advmod"), tree.child(verb, "nsubj")
-    if token.relation != "advcl" or mark is None or tree.lower[mark] not in _WHEN or not _harms(tree, harm):
+    if token.relation != "advcl" or mark is None or tree.lower[mark] not in _WHEN:
         return False
-    suffered = is_passive(tree, harm) and tree.child(harm, "obl:agent") is None
-    return suffered and subject is not None and tree.tokens[subject].pos in ("NOUN", "PROPN")
+    suffered = _harms(tree, harm) and is_passive(tree, harm) and tree.child(harm, "obl:agent") is None
+    return (
+        (suffered or tree.tokens[harm].lemma in listed("tellings", "dying"))
+        and subject is not None
+        and tree.tokens[subject].pos in ("NOUN", "PROPN")
+    )
 
 
 def _killed_there(tree: Tree, first: int, second: int) -> bool:
