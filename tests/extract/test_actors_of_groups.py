@@ -131,6 +131,20 @@ fled VERB VBD flee 0 root
 """
 
 
-def test_tens_of_thousands_are_told_by_the_whole_number() -> None:
-    text, cast = cast_of(MANY, {})
-    assert who(text, cast, "Tens") == "Tens of thousands"
+OF_RESIDENTS = """
+Tens NOUN NNS ten 6 nsubj
+of ADP IN of 3 case
+thousands NOUN NNS thousand 1 nmod
+of ADP IN of 5 case
+residents NOUN NNS resident 1 nmod
+fled VERB VBD flee 0 root
+. PUNCT . . 6 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"), [(MANY, "Tens of thousands"), (OF_RESIDENTS, "Tens of thousands of residents")]
+)
+def test_tens_of_thousands_are_told_by_the_whole_number(rows: str, name: str) -> None:
+    text, cast = cast_of(rows, {})
+    assert who(text, cast, "Tens") == name

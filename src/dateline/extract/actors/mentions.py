@@ -214,16 +214,23 @@ def _with_complement(words: Words, index: int, last: int) -> int:
 
 
 def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
-    """For "dozens of soldiers" the index of `soldiers` and the end of its phrase; else the noun itself."""
-    if nouns.gathers(words.lemma(index)) or words.tokens[index].pos == "NUM":
-        for child in words.children[index]:
-            if words.tokens[child].relation.startswith("nmod") and words.case(child) == "of" and child >= last:
-                if nouns.counts(words.lemma(child)):  # "hundreds of thousands"
-                    return _gathered(words, child, words.phrase(child)[1] if not words.children[child] else child + 1)
-                _, kind = _noun(words, child)
-                if words.tokens[child].pos in ("NOUN", "PROPN") and (kind is not None or _counted(words, index, child)):
-                    return child, words.phrase(child)[1]
-    return index, last
+    """For "dozens of soldiers" the index of `soldiers` and the end of its phrase; for "tens of thousands" that of
+    `thousands`; else the noun itself."""
+    if not nouns.gathers(words.lemma(index)) and words.tokens[index].pos != "NUM":
+        return index, last
+    many = (index, last)
+    for child in words.children[index]:
+        if not words.tokens[child].relation.startswith("nmod") or words.case(child) != "of" or child < last:
+            continue
+        if nouns.counts(words.lemma(child)):
+            many = _gathered(words, child, child + 1)
+            if many[0] != child:
+                return many
+            continue
+        _, kind = _noun(words, child)
+        if words.tokens[child].pos in ("NOUN", "PROPN") and (kind is not None or _counted(words, index, child)):
+            return child, words.phrase(child)[1]
+    return many
 
 
 def _counted(words: Words, index: int, people: int) -> bool:
