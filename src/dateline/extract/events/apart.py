@@ -12,6 +12,8 @@ from functools import cache
 
 import msgspec
 
+from dateline.extract.events.known import phrasal
+from dateline.extract.events.things import things
 from dateline.extract.placesinside import known_places
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -20,6 +22,7 @@ from dateline.record.reading import Span
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
+from dateline.vocabulary.weapons import is_munition
 
 _DAY = 10
 """How long a day is as EDTF."""
@@ -56,6 +59,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     up, down = _ways(tree, index, span)
     if (
         _come_since(tree, up)
+        or _since_then(tree, down, span)
         or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
         or _done_before(tree, up, down)
@@ -74,7 +78,7 @@ def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
     if not isinstance(place.what, Place):
         return False
     wide = fold(place.what.name).removeprefix("the ") in _wide()
-    return wide or (lasting(scene.tree, index) and not _land(place.what))
+    return wide or (lasting(scene.tree, index) and not is_land(place.what))
 
 
 def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> bool:
@@ -103,7 +107,7 @@ def _wide() -> frozenset[str]:
     return frozenset(fold(name) for name in table("settings")["wide"])
 
 
-def _land(place: Place) -> bool:
+def is_land(place: Place) -> bool:
     """Whether a place is a country or a region, not a town."""
     state = registry().best(place.name, how=("name",))
     return place.kind == "region" or state is not None or fold(place.name) in known_places()
@@ -195,6 +199,14 @@ def _conceded(tree: Tree, step: int) -> bool:
     return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
 
 
+def _since_then(tree: Tree, down: list[int], span: Span) -> bool:
+    """Whether a date opens the time of what a clause with a doer of its own tells: "both *deny* it, but thousands *have
+    died since 2022*"."""
+    own = (tree.tokens[k].relation == "conj" and tree.child(k, "nsubj", "nsubj:pass") is not None for k in down)
+    phrases = {tree.case(k) for k in (tree.head(span), *down) if k is not None}
+    return "since" in phrases and any(own)
+
+
 def of_talks(tree: Tree, span: Span) -> bool:
     """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
     head = tree.head(span)
@@ -265,11 +277,32 @@ def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]
     return over.relation == "ccomp" and scene.cue_at(over.head) is not None and len(down) < 3
 
 
+def tallied(tree: Tree, verb: int) -> bool:
+    """Whether a verb counts the weapons of a night, sent or shot down over a whole land: "fired 430 drones"."""
+    what = [k for k in things(tree, verb) if is_munition(tree.tokens[k].lemma)]
+    downed = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
+    counted = any(tree.child(k, "nummod") is not None for k in what)
+    counted = counted or (bool(downed) and any(tree.tokens[k].pos == "NUM" for k in things(tree, verb)))
+    return tree.tokens[verb].pos == "VERB" and counted
+
+
+def of_pact_in_force(text: str, span: Span) -> bool:
+    """Whether a date is that on which a pact took effect, which no assault need have done: "the truce that *took effect
+    on 10 May*"."""
+    before = text[max(0, span[0] - _IN_FORCE) : span[0]].lower().split()
+    words = " ".join(before[:-1] if before[-1:] in (["on"], ["in"]) else before)
+    return any(words.endswith(f" {phrase}") for phrase in table("settings")["in force"])
+
+
+_IN_FORCE = 40
+"""Characters before a date in which such words stand."""
+
+
 def strays(scene: Scene, index: int, place: Place) -> bool:
     """Whether a place below a country is named two sentences or more before an event, and is not what the report so far
     is about: half of all mentions of places."""
     start = scene.tree.tokens[index].start
     before = [m for m in place.mentions if m[0] <= start]
-    if not before or _land(place) or scene.sentence_at(start) - scene.sentence_at(before[-1][0]) < 2:
+    if not before or is_land(place) or scene.sentence_at(start) - scene.sentence_at(before[-1][0]) < 2:
         return False
     return 2 * len(before) < sum(m[0] <= start for other in scene.places for m in other.mentions)

@@ -115,12 +115,22 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
     elif base == "obj" or token.relation == "nsubj:pass":
+        if _reported(tree, phrase) and event_type in listed("roles", "hostile"):
+            return "ground"
         kinds = ["stopping", "answering", "bearing"] + ["ending"] * (event_type == "ASSAULT")
         kinds += ["receiving"] * (_is_given(event_type) and token.relation == "obj")
         kinds += ["causing"] * _by_deed(tree, token.head, event_type)
     else:
         return None
     return next((kind for kind in kinds if tree.tokens[token.head].lemma in listed("roles", kind)), None)
+
+
+def _reported(tree: Tree, phrase: int) -> bool:
+    """Whether the verb above tells that somebody learns of what is told or passes it on: "received *reports* of
+    killings"."""
+    token = tree.tokens[phrase]
+    news = token.relation == "obj" and token.lemma in listed("roles", "reports")
+    return news and tree.tokens[token.head].lemma in listed("roles", "learning")
 
 
 def _warded_off(tree: Tree, phrase: int) -> bool:

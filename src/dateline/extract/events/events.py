@@ -17,6 +17,7 @@ from dateline.extract.events.doubles import Told, without_doubles
 from dateline.extract.events.features import features
 from dateline.extract.events.hands import TAKEN, changes_hands
 from dateline.extract.events.idioms import only_idiom
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.modes import mode_of
 from dateline.extract.events.public import of_public_life
 from dateline.extract.events.questions import only_asks
@@ -25,6 +26,7 @@ from dateline.extract.events.setting import day_fitting, place_of
 from dateline.extract.events.spots import Spot, spots, trigger_span
 from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
+from dateline.extract.events.things import is_of, things
 from dateline.extract.events.truces import BROKEN, breaks, broken
 from dateline.extract.events.weapons import STRUCK, strikes, tried_out
 from dateline.extract.linear import available, scorer
@@ -159,8 +161,9 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     if threatens(tree, spot, event_type):
         event_type, reasons = "THREATEN", ("harm is promised",)
     actors, recipients = participants(scene, spot, event_type, confidence)
+    mode = None
     if (other := _by_whom(scene, spot, event_type, actors)) is not None:
-        event_type, reasons = other
+        event_type, reasons, mode = other
         actors, recipients = participants(scene, spot, event_type, confidence)
     place = place_of(scene, spot, event_type, [p.span for p in actors])
     when = day_of(scene, spot, event_type)
@@ -174,7 +177,7 @@ def _told(scene: Scene, spot: Spot) -> Told | None:
     event = Event(
         id="",
         type=event_type,  # type: ignore[arg-type]
-        mode=mode_of(scene, spot, event_type),
+        mode=mode or mode_of(scene, spot, event_type),
         trigger=trigger_span(tree, spot),
         actor=actors,
         recipient=recipients,
@@ -197,14 +200,22 @@ def _argues(tree: Tree, spot: Spot) -> bool:
 
 def _by_whom(
     scene: Scene, spot: Spot, event_type: str, actors: tuple[Participant, ...]
-) -> tuple[str, tuple[str, ...]] | None:
-    """The type that an act is by those who do it (`data/acts.toml`), and why; `None` where it stays what it is."""
+) -> tuple[str, tuple[str, ...], str | None] | None:
+    """The type that an act is by those who do it (`data/acts.toml`), why, and its mode where that says it; `None` where
+    it stays what it is."""
     who = {_kind_of(scene, p) for p in actors}
     for act in table("acts")["acts"]:
-        listed = any(use.type == act["is"] for use in spot.uses)
-        if act["of"] == event_type and listed and who and who <= set(act["by"].split()):
-            return act["is"], (act["why"],)
+        if act["of"] == event_type and who and who <= set(act["by"].split()) and _may_be(scene.tree, spot, act):
+            return act["is"], (act["why"],), act.get("mode")
     return None
+
+
+def _may_be(tree: Tree, spot: Spot, act: dict[str, str]) -> bool:
+    """Whether a word can tell the type that an act is by those who do it: by the word list, or whom it is done to."""
+    if "whom" not in act:
+        return any(use.type == act["is"] for use in spot.uses)
+    done = phrasal(tree, spot.index) in act["words"].split()
+    return done and any(is_of(tree, k, act["whom"]) for k in things(tree, spot.index))
 
 
 def _kind_of(scene: Scene, one: Participant) -> str:

@@ -21,6 +21,10 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     above = tree.tokens[second.index].head
     if first.sentence != second.sentence or barred(first, second, placed=False):
         return False
+    if _taken(first) and second.lemma in listed("tellings", "hurting"):
+        return False
+    if _hurt_at_once(tree, first.index, second.index):
+        return True
     if tree.tokens[second.index].relation == "conj" and _manner(tree, above):
         above = tree.tokens[above].head
     if above not in over(tree, first.index):
@@ -138,6 +142,26 @@ def _killed_there(tree: Tree, first: int, second: int) -> bool:
     own = tree.child(second, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
     later = any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(second, "advmod"))
     return not own and not later and nouns.noun(thing.lemma) is None and tree.name_at(thing.start) is None
+
+
+def joined_to(tree: Tree, verb: int) -> int:
+    """What "and" joins a verb to, the verb above where the arcs make that its object: "killed *ten* and *hurt* two"."""
+    token = tree.tokens[verb]
+    noun = tree.tokens[token.head]
+    astray = token.pos == "VERB" and token.relation == "conj" and noun.relation == "obj"
+    return noun.head if astray else token.head
+
+
+def _hurt_at_once(tree: Tree, first: int, second: int) -> bool:
+    """Whether "and" joins to those whom a deed kills those whom it hurts: "killed three people *and wounded* five"."""
+    token, hurting = tree.tokens[second], listed("tellings", "hurting")
+    if token.relation != "conj" or joined_to(tree, second) != first:
+        return False
+    own = tree.child(second, "nsubj", "aux") is not None
+    later = any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(second, "advmod"))
+    both = {token.lemma, tree.tokens[first].lemma} <= hurting and is_passive(tree, first) == is_passive(tree, second)
+    alike = {token.tag, tree.tokens[first].tag} <= {"VBD", "VBN"} or token.tag == tree.tokens[first].tag
+    return both and alike and not own and not later
 
 
 def _taken(one: Telling) -> bool:

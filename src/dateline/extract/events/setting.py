@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import Candidate, apart, elsewhere, of_talks, strays
+from dateline.extract.events.apart import (
+    Candidate,
+    apart,
+    elsewhere,
+    is_land,
+    of_pact_in_force,
+    of_talks,
+    strays,
+    tallied,
+)
 from dateline.extract.events.narrowest import narrowest
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
@@ -38,10 +47,12 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
         return _nearest_place(scene, spot)
     hostile = event_type in listed("settings", "hostile")
     home = scene.sentence_at(scene.tree.tokens[spot.index].start)
+    tally = hostile and tallied(scene.tree, spot.index)
     candidates = [
         c
         for c in place_candidates(scene, spot, event_type)
         if c.span not in doers
+        and not (tally and scene.sentence_at(c.span[0]) != home and isinstance(c.what, Place) and not is_land(c.what))
         and not (
             elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
             if scene.sentence_at(c.span[0]) == home
@@ -57,6 +68,8 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     if not available("event-times"):
         return _nearest_time(scene, spot)
     candidates = time_candidates(scene, spot, event_type)
+    if event_type == "ASSAULT":
+        candidates = [c for c in candidates if not of_pact_in_force(scene.tree.text, c.span)]
     own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
     near = [c for c in candidates if _hangs_on(scene, spot, c.span)]
     best = _best(own or near, "event-times", scene, spot, sure=bool(own))

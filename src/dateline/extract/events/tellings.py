@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import again, one_deed, over, sent
+from dateline.extract.events.onedeed import again, joined_to, one_deed, over, sent
 from dateline.extract.events.running import running_total
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -114,7 +114,7 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
 
 def _above(tree: Tree, index: int, known: Container[int]) -> int:
     """What a word hangs on; of a clause that describes a noun the first known word that this noun hangs on."""
-    above = tree.tokens[index].head
+    above = joined_to(tree, index)
     if tree.tokens[index].tag == tree.tokens[above].tag == "VBG" and tree.tokens[index].relation == "conj":
         above = tree.tokens[above].head if above not in known else above
     described = tree.tokens[index].relation == "acl:relcl"
