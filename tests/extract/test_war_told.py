@@ -63,3 +63,14 @@ def test_the_drones_of_a_night_are_fired_at_no_town_of_another_sentence() -> Non
     told = account("A fire broke out in Odesa on Monday. The Ukrainian air force said Russia had fired 84 drones.")
     places = {place.id: place.name for place in told.places}
     assert [places.get(event.place or "") for event in told.events if event.type == "ASSAULT"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("Russia's defence ministry said its forces had struck a depot in Odesa on Monday.", "its forces", "RU"),
+        ("The Israeli military said its troops shot a man in Rafah.", "its troops", "IL"),
+    ],
+)
+def test_its_forces_are_of_the_country_of_those_whose_they_are(sentence: str, name: str, country: str) -> None:
+    assert {actor.name: actor.country for actor in account(sentence).actors}[name] == country

@@ -255,9 +255,22 @@ class _Builder:
         country = next((m.country for m in lands if m.country and self._may_be_of(m)), None)
         return Actor(
             id=self.ids[root], name=self._name(told), type=kind, sector=sector,
-            country=country or self._country_by_office(root) or self._home_of(sure, kind), roles=offices,
+            country=country or self._country_by_office(root) or self._whose(told, kind) or self._home_of(sure, kind),
+            roles=offices,
             mentions=tuple(dict.fromkeys(m.span for m in members)),
         )  # fmt: skip
+
+    def _whose(self, told: list[Found], kind: str) -> str | None:
+        """The country of the one state or body whose forces these are: "Mali's army said *its troops* had left"."""
+        heads = {m.head for m in told} if kind in ("armed_forces", "armed_group") else set()
+        links = self.words.tokens
+        theirs = [
+            self.clusters.root(i)
+            for i, f in enumerate(self.found)
+            if f.kind == "pronoun" and links[f.head].relation == "nmod:poss" and links[f.head].head in heads
+        ]
+        lands = {m.country for root in theirs for i in self.clusters.members(root) if (m := self.found[i]).country}
+        return lands.pop() if len(lands) == 1 else None
 
     def _may_be_of(self, one: Found) -> bool:
         """Whether a mention may tell its actor's country; a known name does where the report names that country."""
