@@ -271,3 +271,34 @@ def test_what_was_to_have_been_was_not() -> None:
         )
         == "future"
     )
+
+
+SHOULD = """
+Chad PROPN NNP Chad 2 nsubj
+retaliates VERB VBZ retaliate 0 root
+should AUX MD should 5 mark
+it PRON PRP it 5 nsubj
+come VERB VB come 2 advcl
+under ADP IN under 7 case
+attack NOUN NN attack 5 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_should_before_its_subject_opens_a_condition() -> None:
+    assert status(SHOULD, "come") == "hypothetical"
+    assert status(SHOULD, "attack") == "hypothetical"
+    assert status(SHOULD.replace("under", "after"), "attack") == "happened"
+
+
+def test_what_is_voted_is_done_by_the_vote() -> None:
+    rows = """
+Envoys NOUN NNS envoy 2 nsubj
+{} 0 root
+to PART TO to 4 mark
+lift VERB VB lift 2 advcl
+sanctions NOUN NNS sanction 4 obj
+. PUNCT . . 2 punct
+"""
+    assert status(rows.format("voted VERB VBD vote"), "lift") == "happened"
+    assert status(rows.format("gathered VERB VBD gather"), "lift") == "hypothetical"
