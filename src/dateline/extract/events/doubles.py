@@ -53,7 +53,7 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             elif _carries(tree, token.head, index):
                 by_index[index] = filled(event, above)
                 dropped.add(token.head)
-        elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index):
+        elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index) or _voiced(tree, index):
             apart = apart_from(tree, index, event.type)
             if apart is None:
                 dropped.add(_joined(by_index, index, token.head))
@@ -162,8 +162,14 @@ def _enacting(tree: Tree, noun: int, event: Event, told: dict[int, Event]) -> in
 def _carries(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a verb has no deed of its own but that of its object: "laid siege", "expressed thanks"."""
     token = tree.tokens[noun]
-    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb)
+    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb) or _voiced(tree, noun)
     return done and token.pos == "NOUN" and tree.tokens[verb].lemma in listed("roles", "carrying")
+
+
+def _voiced(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what is voiced, where the arcs take it for a clause: "expressed Chad's *solidarity*"."""
+    token = tree.tokens[noun]
+    return token.pos == "NOUN" and token.relation == "ccomp" and tree.child(noun, "nsubj", "mark") is None
 
 
 def _asked(tree: Tree, index: int, above: Event) -> bool:

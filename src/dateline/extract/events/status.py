@@ -310,7 +310,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         and settled(tree, token.head)
     ):
         return "happened", "agreed at"
-    suffered = "obj" if token.relation == "nsubj:pass" else relation
+    bare = relation == "obl" and tree.case(index) is None and tree.child(token.head, "compound:prt") is not None
+    suffered = "obj" if token.relation == "nsubj:pass" or bare else relation  # "ruled out talks"
     if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
         return None
     if presupposed(tree, index, suffered):
