@@ -63,3 +63,8 @@ def test_its_is_of_who_is_asked() -> None:
     read = account("Britain said it would stay and urged Iran to end its support for Hezbollah.")
     named = {actor.id: actor.name for actor in read.actors}
     assert [named[one.subject] for one in read.relations if one.relation == "supports"] == ["Iran"]
+
+
+def test_a_vote_to_do_something_is_that_deed() -> None:
+    events = told("The General Assembly voted 141-7 to condemn Russia's invasion of Ukraine.")
+    assert [event[0] for event in events if "United Nations General Assembly" not in event[3]] == ["ACCUSE", "ASSAULT"]

@@ -302,3 +302,19 @@ sanctions NOUN NNS sanction 4 obj
 """
     assert status(rows.format("voted VERB VBD vote"), "lift") == "happened"
     assert status(rows.format("gathered VERB VBD gather"), "lift") == "hypothetical"
+
+
+TURNED_DOWN = """
+Chad PROPN NNP Chad 2 nsubj
+{} 0 root
+claims NOUN NNS claim 2 obj
+that SCONJ IN that 6 mark
+it PRON PRP it 6 nsubj
+attacked VERB VBD attack 3 acl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_a_claim_says_that_is_rejected_did_not_happen() -> None:
+    assert status(TURNED_DOWN.format("rejects VERB VBZ reject"), "attack") == "negated"
+    assert status(TURNED_DOWN.format("repeats VERB VBZ repeat"), "attack") == "happened"

@@ -21,8 +21,9 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
-    Of "foiled an attack" only the attack is told, of "demanded an inquiry" and "must investigate" only the demand, of
-    "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising fights those who rise.
+    Of "foiled an attack" or "voted to attack" only the attack is told, of "demanded an inquiry" and "must investigate"
+    only the demand, of "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising
+    fights those who rise.
     """
     by_index = dict(told)
     dropped = set(_uprisings(tree, by_index))
@@ -46,6 +47,9 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             if _asked(tree, index, above) or _ended(tree, index, event, above) or _undone(tree, index, event, above):
                 dropped.add(index)
             elif _forced(tree, index, event, above):
+                dropped.add(token.head)
+            elif _voted(tree, index):
+                by_index[index] = filled(event, above)
                 dropped.add(token.head)
             elif _signed(tree, index, event, above):
                 by_index[token.head] = filled(above, event)
@@ -131,6 +135,13 @@ def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
     forcing = above.type == "COERCE" and tree.tokens[token.head].lemma in listed("roles", "forcing")
     left = event.type in ("RETREAT", "SANCTION") and token.lemma in listed("roles", "leaving")
     return forcing and left and token.relation in ("xcomp", "advcl")
+
+
+def _voted(tree: Tree, index: int) -> bool:
+    """Whether a verb above only says how somebody came to do something: "*voted* 12-1 to condemn the raid"."""
+    clause = tree.tokens[index].relation in ("xcomp", "advcl", "ccomp")
+    infinitive = any(tree.lower[k] == "to" for k in tree.dependents(index, "mark"))
+    return clause and infinitive and tree.tokens[tree.tokens[index].head].lemma == "vote"
 
 
 def _signed(tree: Tree, noun: int, event: Event, above: Event) -> bool:
