@@ -337,3 +337,8 @@ attacked VERB VBD attack 3 acl
 def test_what_a_claim_says_that_is_rejected_did_not_happen() -> None:
     assert status(TURNED_DOWN.format("rejects VERB VBZ reject"), "attack") == "negated"
     assert status(TURNED_DOWN.format("repeats VERB VBZ repeat"), "attack") == "happened"
+    linking = TURNED_DOWN.replace("that SCONJ", "to SCONJ").replace(
+        "it PRON PRP it 6 nsubj", "raids NOUN NNS raid 6 obj"
+    )
+    linking = linking.replace("attacked VERB VBD attack", "linking VERB VBG link")
+    assert status(linking.format("rejects VERB VBZ reject"), "raid") == "happened"

@@ -173,7 +173,7 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         missing := next(filter(None, (_missing(tree, n) for n in nouns)), None)
     ):
         return missing
-    if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, token.head)) is not None:
+    if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
@@ -201,8 +201,12 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     return None
 
 
-def _turned_down(tree: Tree, claim: int) -> Decided | None:
-    """What it makes of a claim that somebody turns it down: "rejected the allegation that its troops had fired"."""
+def _turned_down(tree: Tree, told: int) -> Decided | None:
+    """What it makes of a claim that somebody turns it down: "rejected the allegation that its troops had fired"; but
+    not of what it only links with others ("an allegation linking the attack to it")."""
+    claim = tree.tokens[told].head
+    if tree.tokens[told].lemma in listed("status", "presupposed", "linking"):
+        return None
     token, verb = tree.tokens[claim], tree.tokens[tree.tokens[claim].head]
     claimed = token.pos == "NOUN" and token.relation == "obj" and token.lemma in listed("status", "denying", "claims")
     denied = verb.lemma in listed("status", "denying", "claimed") and not _denied(tree, token.head)
