@@ -29,6 +29,15 @@ stalled VERB VBD stall 0 root
 . PUNCT . . 5 punct
 """
 
+LEFT = """
+Withdrawals NOUN NNS withdrawal 3 nsubj:pass
+were AUX VBD be 3 aux:pass
+{verb} VERB VBN {lemma} 0 root
+to ADP IN to 5 case
+envoys NOUN NNS envoy 3 obl
+. PUNCT . . 3 punct
+"""
+
 
 def spot_of(rows: str, lemma: str) -> tuple[Scene, Spot]:
     report, reading = made.parsed(rows)
@@ -69,3 +78,11 @@ def test_who_talks_a_deed_over_does_not_do_it() -> None:
         scene, spot = spot_of(TALKED.format(verb=verb, lemma=lemma, deed="killing"), "killing")
         actors, _ = participants(scene, spot, "ASSAULT")
         assert {scene.tree.text[slice(*p.span)] for p in actors} == doers
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "status"), [("left", "leave", "hypothetical"), ("shown", "show", "happened")]
+)
+def test_what_is_left_to_later_is_open(verb: str, lemma: str, status: str) -> None:
+    scene, spot = spot_of(LEFT.format(verb=verb, lemma=lemma), "withdrawal")
+    assert status_of(scene.tree, spot.index)[0] == status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from one_sentence import account
 from test_bystanders import told
 
 BACKING = """
@@ -158,3 +159,15 @@ def test_troops_of_two_adjectives_are_those_of_two_states() -> None:
 
 def test_nobody_does_what_no_group_is_told_to() -> None:
     assert told(NOBODY)[0] == set()
+
+
+def test_who_is_accused_stands_before_of_wherever_the_arcs_hang_him() -> None:
+    rows = BACKING.replace("police NOUN NNS police 2 obj", "police NOUN NNS police 5 obj")
+    assert told(rows, "SUPPORT", "back") == ({"police"}, {"rebels"})
+
+
+def test_they_are_all_of_the_row_that_speaks() -> None:
+    read = account("The United States and Ukraine said on Sunday they had agreed to a truce.")
+    named = {actor.id: actor.name for actor in read.actors}
+    agreed = next(event for event in read.events if event.type == "AGREE")
+    assert {named[one.actor] for one in agreed.actor} == {"United States", "Ukraine"}

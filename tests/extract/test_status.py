@@ -290,3 +290,55 @@ attack NOUN NN attack 4 nmod
 def test_what_reasons_are_related_to_has_happened_whatever_the_reader_marks(tied: str, expected: str) -> None:
     mark = EventMark(trigger=(0, 1), type="ASSAULT", factuality="possible", score=0.9)
     assert status(RELATED.format(tied=tied), "attack", mark) == expected
+
+
+SHOULD = """
+Chad PROPN NNP Chad 2 nsubj
+retaliates VERB VBZ retaliate 0 root
+should AUX MD should 5 mark
+it PRON PRP it 5 nsubj
+come VERB VB come 2 advcl
+under ADP IN under 7 case
+attack NOUN NN attack 5 obl
+. PUNCT . . 2 punct
+"""
+
+
+def test_should_before_its_subject_opens_a_condition() -> None:
+    assert status(SHOULD, "come") == "hypothetical"
+    assert status(SHOULD, "attack") == "hypothetical"
+    assert status(SHOULD.replace("under", "after"), "attack") == "happened"
+
+
+def test_what_is_voted_is_done_by_the_vote() -> None:
+    rows = """
+Envoys NOUN NNS envoy 2 nsubj
+{} 0 root
+to PART TO to 4 mark
+lift VERB VB lift 2 advcl
+sanctions NOUN NNS sanction 4 obj
+. PUNCT . . 2 punct
+"""
+    assert status(rows.format("voted VERB VBD vote"), "lift") == "happened"
+    assert status(rows.format("gathered VERB VBD gather"), "lift") == "hypothetical"
+
+
+TURNED_DOWN = """
+Chad PROPN NNP Chad 2 nsubj
+{} 0 root
+claims NOUN NNS claim 2 obj
+that SCONJ IN that 6 mark
+it PRON PRP it 6 nsubj
+attacked VERB VBD attack 3 acl
+. PUNCT . . 2 punct
+"""
+
+
+def test_what_a_claim_says_that_is_rejected_did_not_happen() -> None:
+    assert status(TURNED_DOWN.format("rejects VERB VBZ reject"), "attack") == "negated"
+    assert status(TURNED_DOWN.format("repeats VERB VBZ repeat"), "attack") == "happened"
+    linking = TURNED_DOWN.replace("that SCONJ", "to SCONJ").replace(
+        "it PRON PRP it 6 nsubj", "raids NOUN NNS raid 6 obj"
+    )
+    linking = linking.replace("attacked VERB VBD attack", "linking VERB VBG link")
+    assert status(linking.format("rejects VERB VBZ reject"), "raid") == "happened"

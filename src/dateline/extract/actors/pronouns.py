@@ -17,6 +17,7 @@ from dateline.extract.actors.joining import Clusters
 from dateline.extract.actors.phrases import Words
 from dateline.extract.linear import scorer
 from dateline.record.reading import Span, SpeechMark
+from dateline.vocabulary.files import listed
 
 THIRD = frozenset({"he", "she", "it", "they"})
 _FAR = 6
@@ -105,6 +106,9 @@ def join_pronouns(words: Words, clusters: Clusters, chains: dict[int, int]) -> N
             (weights.scores(features)["yes"], -rank, mention)
             for rank, (mention, features) in enumerate(candidates(around, index))
         ]
+        asked = _asked(words, clusters, index)
+        if asked is not None and clusters.join(asked, index):
+            continue
         for score, _, mention in sorted(scored, reverse=True):
             if score < least or clusters.join(mention, index):
                 break
@@ -162,6 +166,22 @@ def _doer(words: Words, index: int) -> int | None:
                 return told[0] if told[0] != index else None
         verb = above
     return None
+
+
+def _asked(words: Words, clusters: Clusters, index: int) -> int | None:
+    """Who is asked to do something about his own, which "its" tells: "called on *Chad* to end *its* raids"."""
+    head = clusters.found[index].head
+    owned, verb = words.tokens[head].head, words.tokens[words.tokens[head].head].head
+    asking = words.tokens[verb].head
+    object_of = words.tokens[owned].relation == "obj" and any(words.low(k) == "to" for k in words.children[verb])
+    if words.low(head) != "its" or not object_of or words.tokens[asking].lemma not in listed("roles", "asking"):
+        return None
+    to_whom = {
+        k
+        for k in words.children[asking]
+        if asking < k < verb and (words.tokens[k].relation in ("obj", "iobj") or words.case(k) in _ONTO)
+    }
+    return next((j for j in range(index - 1, -1, -1) if clusters.found[j].head in to_whom), None)
 
 
 def _named_below(words: Words, clusters: Clusters, index: int, root: int) -> bool:

@@ -40,6 +40,8 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         driven = fled and plain.split("~")[0] == "subj"
         robbed = plain in ("obl.from", "obj>from") and _robbed(scene, spot, event_type, mark)
         seen = plain == "obj" and event_type == "CONSULT" and scene.tree.tokens[spot.index].lemma == "visit"
+        spared = event_type == "REQUEST" and _whose_fate(scene.tree, mark)
+        spared = spared or (denies and slot.startswith("ccomp"))
         hit_by = robbed or seen or (aimed and plain in ("obl.at", "obl.against", "obj>at", "obj>against"))
         described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
         if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
@@ -48,13 +50,20 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
             found[mark] = "apart"
         elif (plain == "psubj" and passive and mark.head < spot.index) or (plain == "obl.from" and shot):
             found[mark] = "idle"
-        elif (plain in ("obj", "psubj") and moved) or _sent(scene, mark) or (denies and slot.startswith("ccomp")):
+        elif spared or (plain in ("obj", "psubj") and moved) or _sent(scene, mark):
             found[mark] = "moved"
         elif event_type in ("ASSAULT", "COERCE") and (
             _whose_people(scene, spot.index, mark, slots) or _fought_for(scene.tree, mark)
         ):
             found[mark] = "apart"
     return found
+
+
+def _whose_fate(tree: Tree, mark: Mark) -> bool:
+    """Whether a mention is only what a deed that is asked for is to be done to: "called for the release *of Okon*"."""
+    row = tree.row(mark.head)
+    done_to = tree.tokens[row].relation == "nmod" and tree.case(row) == "of"
+    return done_to and tree.tokens[tree.tokens[row].head].lemma in listed("roles", "suffered")
 
 
 def _robbed(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:

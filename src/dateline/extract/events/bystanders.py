@@ -108,9 +108,11 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         return "ground"
     if case == "under" and base == "obl" and event_type in listed("roles", "mutual"):
         return "ground"
+    if _so_called(tree, phrase):
+        return "naming"
     if stays_away(tree, phrase):
         return "absent"
-    if event_type in listed("roles", "talked_of") and talked_over(tree, phrase):
+    if talked_over(tree, phrase) and (event_type in listed("roles", "talked_of") or _of_others(tree, phrase)):
         return "discussing"
     if base == "obl":
         kinds = [k for k, cases in _CASES.items() if case in cases]
@@ -131,6 +133,19 @@ def _reported(tree: Tree, phrase: int) -> bool:
     token = tree.tokens[phrase]
     news = token.relation == "obj" and token.lemma in listed("roles", "reports")
     return news and tree.tokens[token.head].lemma in listed("roles", "learning")
+
+
+def _of_others(tree: Tree, phrase: int) -> bool:
+    """Whether a noun tells itself whose deed it is: "raised *Mali's* support for them", "raised *Malian* support"."""
+    named = any(tree.word(k)[:1].isupper() for k in tree.dependents(phrase, "amod"))
+    return named or tree.child(phrase, "nmod:poss") is not None
+
+
+def _so_called(tree: Tree, phrase: int) -> bool:
+    """Whether a deed is only what somebody calls something: "condemned what he called an *attack* on free speech"."""
+    named = tree.tokens[tree.tokens[phrase].head]
+    called = named.lemma in listed("roles", "naming") and named.relation.startswith("acl")
+    return called and tree.lower[named.head] == "what"
 
 
 def _warded_off(tree: Tree, phrase: int) -> bool:

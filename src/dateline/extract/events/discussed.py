@@ -20,9 +20,9 @@ def discussed(tree: Tree, index: int) -> tuple[Status, str] | None:
         return "hypothetical", above.lemma
     if base == "nsubj" and tree.child(token.head, "cop") is not None and not _definite(tree, index):
         return ("hypothetical", above.lemma) if above.lemma in listed("status", "discussed", "verdicts") else None
-    if not talked_over(tree, index):
-        return _provided_for(tree, index)
-    return "hypothetical", above.lemma
+    if talked_over(tree, index) or _put_off(tree, index):
+        return "hypothetical", above.lemma
+    return _provided_for(tree, index)
 
 
 def talked_over(tree: Tree, noun: int) -> bool:
@@ -34,6 +34,18 @@ def talked_over(tree: Tree, noun: int) -> bool:
         return False
     about = base == "obl" and tree.case(noun) in listed("status", "discussed", "about")
     return base == "obj" or token.relation == "nsubj:pass" or about
+
+
+def _put_off(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells what is left to later or waits for something: "the withdrawal *was left to* other talks"."""
+    noun = tree.row(noun)
+    token = tree.tokens[noun]
+    verb, relation = tree.tokens[token.head], token.relation.split(":")[0]
+    ties = {tree.case(k) for k in tree.dependents(token.head, "obl")}
+    if relation == "nsubj" and "on" in ties and verb.lemma in listed("status", "discussed", "depending"):
+        return True
+    left = token.relation in ("obj", "nsubj:pass") and verb.lemma in listed("status", "discussed", "leaving")
+    return left and bool(ties & {"to", "for", "until"})
 
 
 def _provided_for(tree: Tree, index: int) -> tuple[Status, str] | None:

@@ -21,8 +21,9 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
     """One event for a light verb and its noun ("launched an attack"), a verb and its subject of one type ("an attack
     killed two") and a verb and its particle's twin; what the surer lacks the other lends.
 
-    Of "foiled an attack" only the attack is told, of "demanded an inquiry" and "must investigate" only the demand, of
-    "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising fights those who rise.
+    Of "foiled an attack" or "voted to attack" only the attack is told, of "demanded an inquiry" and "must investigate"
+    only the demand, of "forced to flee" only the flight; "condemned the trial" tells both. Who fights an uprising
+    fights those who rise.
     """
     by_index = dict(told)
     dropped = set(_uprisings(tree, by_index))
@@ -47,13 +48,16 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
                 dropped.add(index)
             elif _forced(tree, index, event, above):
                 dropped.add(token.head)
+            elif _voted(tree, index):
+                by_index[index] = filled(event, above)
+                dropped.add(token.head)
             elif _signed(tree, index, event, above):
                 by_index[token.head] = filled(above, event)
                 dropped.add(index)
             elif _carries(tree, token.head, index):
                 by_index[index] = filled(event, above)
                 dropped.add(token.head)
-        elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index):
+        elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index) or _voiced(tree, index):
             apart = apart_from(tree, index, event.type)
             if apart is None:
                 dropped.add(_joined(by_index, index, token.head))
@@ -133,6 +137,13 @@ def _forced(tree: Tree, index: int, event: Event, above: Event) -> bool:
     return forcing and left and token.relation in ("xcomp", "advcl")
 
 
+def _voted(tree: Tree, index: int) -> bool:
+    """Whether a verb above only says how somebody came to do something: "*voted* 12-1 to condemn the raid"."""
+    clause = tree.tokens[index].relation in ("xcomp", "advcl", "ccomp")
+    infinitive = any(tree.lower[k] == "to" for k in tree.dependents(index, "mark"))
+    return clause and infinitive and tree.tokens[tree.tokens[index].head].lemma == "vote"
+
+
 def _signed(tree: Tree, noun: int, event: Event, above: Event) -> bool:
     """Whether a noun tells only what a verb has two sides do: "signed a peace agreement"."""
     token = tree.tokens[noun]
@@ -162,8 +173,14 @@ def _enacting(tree: Tree, noun: int, event: Event, told: dict[int, Event]) -> in
 def _carries(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a verb has no deed of its own but that of its object: "laid siege", "expressed thanks"."""
     token = tree.tokens[noun]
-    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb)
+    done = token.relation == "obj" or (token.relation == "nsubj:pass" and noun < verb) or _voiced(tree, noun)
     return done and token.pos == "NOUN" and tree.tokens[verb].lemma in listed("roles", "carrying")
+
+
+def _voiced(tree: Tree, noun: int) -> bool:
+    """Whether a noun is what is voiced, where the arcs take it for a clause: "expressed Chad's *solidarity*"."""
+    token = tree.tokens[noun]
+    return token.pos == "NOUN" and token.relation == "ccomp" and tree.child(noun, "nsubj", "mark") is None
 
 
 def _asked(tree: Tree, index: int, above: Event) -> bool:

@@ -30,6 +30,8 @@ def presupposed(tree: Tree, index: int, relation: str) -> bool:
     if (known_deed(tree, index) and not _creates(tree, above)) or (relation == "obj" and _answered(tree, index)):
         return True
     reacts = tree.tokens[above].lemma in listed("status", "presupposed", "verbs")
+    if tree.case(index) == "under" and tree.tokens[above].lemma in listed("status", "presupposed", "coming"):
+        return False
     case = tree.case(index) if relation == "obl" else None
     if case is None:
         return relation == "obj" and reacts

@@ -17,6 +17,7 @@ _PAIR = re.compile(
     r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?|each|either) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
     re.I,
 )
+_THEY = frozenset({"they", "them"})
 _AND = re.compile(r" and (?:the )?")
 _COMMA = re.compile(r", (?:the )?$")
 _BACK = 2
@@ -33,7 +34,7 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
         return (mark.actor,)
     if mark.kind == "pronoun":
         before = _told_as_two(scene, mark)
-        return each_of(scene, before) if before is not None else (mark.actor,)
+        return each_of(scene, before) if before is not None else _in_row(scene, mark) or (mark.actor,)
     if states := _states_of(scene, mark):
         return states
     kind = _kind(scene.tree.text[mark.start : mark.end])
@@ -209,6 +210,22 @@ def _told_as_two(scene: Scene, mark: Mark) -> Mark | None:
     """The mention before a pronoun that tells the same as two: "the two leaders … they"."""
     same = (m for m in scene.cast.marks if m.actor == mark.actor and m.kind == "nominal" and m.start < mark.start)
     return next((m for m in same if _kind(scene.tree.text[m.start : m.end]) is not None), None)
+
+
+def _in_row(scene: Scene, mark: Mark) -> tuple[str, ...]:
+    """All of the row that "they" means where it is joined to one state or person of it: "Chad and Mali said *they*"."""
+    tree, found = scene.tree, scene.cast.get(mark.actor)
+    if tree.text[mark.start : mark.end].lower() not in _THEY or found is None or found.type not in ("state", "person"):
+        return ()
+    here = scene.sentence_at(mark.start)
+    near = [scene.cast.marks[p] for s in (here - 1, here) for p in scene.marks_of.get(s, ())]
+    names = [m for m in near if m.start < mark.start and m.kind == "name"]
+    last = next((m for m in reversed(names) if m.actor == mark.actor), None)
+    if last is None:
+        return ()
+    row = {tree.row(last.head), *tree.dependents(tree.row(last.head), "conj")}
+    by_head = {m.head: m.actor for m in sorted(names, key=lambda m: m.start - m.end) if m.head in row}
+    return tuple(dict.fromkeys(by_head.values())) if len(by_head) == len(row) > 1 else ()
 
 
 def _may_be(scene: Scene, mark: Mark, kind: str) -> bool:

@@ -22,6 +22,7 @@ from dateline.extract.events.bystanders import (
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
 from dateline.extract.events.hands import holders
+from dateline.extract.events.ownland import own_lands
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
 from dateline.extract.events.slots import Slots, core
@@ -71,6 +72,7 @@ def participants(
     standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
+    standing |= dict.fromkeys(own_lands(scene, spot, slots), "moved")
     standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
     standing |= {m: "bears" for m, _ in scored if against(scene, m)}
     standing |= {m: "does" for m, slot in slots.items() if exchanged(scene.tree, spot) and slot in _EXCHANGING}

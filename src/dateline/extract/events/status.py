@@ -173,6 +173,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         missing := next(filter(None, (_missing(tree, n) for n in nouns)), None)
     ):
         return missing
+    if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
+        return turned_down
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
@@ -197,6 +199,18 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
         return ("hypothetical", tree.lower[pending]) if waits else None
     return None
+
+
+def _turned_down(tree: Tree, told: int) -> Decided | None:
+    """What it makes of a claim that somebody turns it down: "rejected the allegation that its troops had fired"; but
+    not of what it only links with others ("an allegation linking the attack to it")."""
+    claim = tree.tokens[told].head
+    if tree.tokens[told].lemma in listed("status", "presupposed", "linking"):
+        return None
+    token, verb = tree.tokens[claim], tree.tokens[tree.tokens[claim].head]
+    claimed = token.pos == "NOUN" and token.relation == "obj" and token.lemma in listed("status", "denying", "claims")
+    denied = verb.lemma in listed("status", "denying", "claimed") and not _denied(tree, token.head)
+    return ("negated", verb.lemma) if claimed and denied else None
 
 
 def _to_come(tree: Tree, verb: int) -> bool:
@@ -310,7 +324,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         and settled(tree, token.head)
     ):
         return "happened", "agreed at"
-    suffered = "obj" if token.relation == "nsubj:pass" else relation
+    bare = relation == "obl" and tree.case(index) is None and tree.child(token.head, "compound:prt") is not None
+    suffered = "obj" if token.relation == "nsubj:pass" or bare else relation  # "ruled out talks"
     if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
         return None
     if presupposed(tree, index, suffered):
