@@ -271,3 +271,22 @@ def test_what_was_to_have_been_was_not() -> None:
         )
         == "future"
     )
+
+
+RELATED = """
+He PRON PRP he 2 nsubj
+left VERB VBD leave 0 root
+for ADP IN for 4 case
+reasons NOUN NNS reason 2 obl
+{tied} ADJ JJ {tied} 4 amod
+to ADP IN to 8 case
+the DET DT the 8 det
+attack NOUN NN attack 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("tied", "expected"), [("related", "happened"), ("opposed", "hypothetical")])
+def test_what_reasons_are_related_to_has_happened_whatever_the_reader_marks(tied: str, expected: str) -> None:
+    mark = EventMark(trigger=(0, 1), type="ASSAULT", factuality="possible", score=0.9)
+    assert status(RELATED.format(tied=tied), "attack", mark) == expected

@@ -150,6 +150,8 @@ def country_at(words: Words, known: Registry, first: int, last: int) -> str | No
 def in_longer_name(words: Words, index: int) -> str | None:
     """The country that holds what a country's name is only a part of: "New *Mexico*" is in `US`; empty where none or
     several do ("Gulf of *Guinea*"), `None` where the name stands for itself."""
+    if words.low(index) not in _parts():
+        return None
     low, high = words.bounds(index)
     for first in range(max(low, index - 2), index + 1):
         for last in range(index + 1, min(high, first + 3) + 1):
@@ -162,6 +164,11 @@ def in_longer_name(words: Words, index: int) -> str | None:
 def _within() -> dict[str, str]:
     names: dict[str, str] = table("placewords")["within"]
     return names
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(word for name in _within() for word in name.split())
 
 
 def country_in(words: Words, known: Registry, first: int, last: int) -> str | None:

@@ -39,7 +39,10 @@ def presupposed(tree: Tree, index: int, relation: str) -> bool:
 def linked(tree: Tree, index: int) -> bool:
     """Whether something is told to have to do with it: "reasons related to the raid", "because of the raid"."""
     case, above = tree.case(index), tree.tokens[tree.tokens[index].head].lemma
-    to = case in ("to", "with") and above in listed("status", "presupposed", "linking")
+    linking = listed("status", "presupposed", "linking")
+    first = tree.child(index, "case")
+    before = tree.tokens[first - 1].lemma if first else ""
+    to = case in ("to", "with") and bool({above, before} & linking)
     return definite(tree, index) and (to or case in listed("status", "presupposed", "causes"))
 
 

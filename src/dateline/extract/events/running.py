@@ -18,5 +18,7 @@ def running_total(tree: Tree, index: int) -> bool:
     if any(tree.lower[k] == "since" for clause in clauses for k in tree.dependents(clause, "mark", "case")):
         return True
     sentence = tree.sentence(index)
+    if tree.lower[sentence.first] == "since" and not any(tree.lower[k] == ";" for k in range(sentence.first, index)):
+        return True
     words = " ".join(tree.lower[sentence.first : sentence.last])
     return any(f" {phrase} " in f" {words} " for phrase in table("tellings")["summing"])

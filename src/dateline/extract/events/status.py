@@ -294,7 +294,7 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return missing
     if (open_still := discussed(tree, index)) is not None:
         return open_still
-    if relation == "obl" and linked(tree, index):
+    if relation in ("obl", "nmod") and linked(tree, index):
         return "happened", "the"
     if above.pos == "NOUN" and relation == "nmod":
         status = status_words("governing_nouns").get(above.lemma)

@@ -75,7 +75,8 @@ def _done_on(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int)
     if tokens[i].relation.split(":")[0] != "obl" or not 0 <= head < i:
         return False
     case = {words[j] for j in range(max(0, i - 3), i) if tokens[j].head == i + offset}
-    put_off = tokens[head].lemma in table("times")["tense"]["putting_off"]
+    told = table("times")["tense"]
+    put_off = tokens[head].lemma in {*told["moving"], *told["looking_ahead"]}
     helped = {words[j] for j in _auxiliaries(tokens, head, offset)}
     past = tokens[head].tag == "VBD" or (tokens[head].tag == "VBN" and helped <= _PERFECT)
     return past and case <= {"in", "on"} and not put_off and helped <= _PERFECT
