@@ -397,6 +397,13 @@ def test_a_person_whom_one_report_tells_without_the_office_is_the_same_person() 
     assert link.score >= LINKED
 
 
+def test_a_raid_in_which_something_burned_is_titled_an_attack() -> None:
+    report = Told("Gunmen stormed a post in Darova on 3 March. The raid killed six, and they burned two cars.")
+    for trigger, mode in (("stormed", None), ("raid", None), ("burned", "destroy")):
+        report.event("ASSAULT", trigger, mode=mode, when="2026-03-03", place=DAROVA)
+    assert {one.title for one in incidents(told(report))} == {"Attack in Darova, 3 March 2026"}
+
+
 def test_undated_deeds_need_a_place_or_a_party_in_common() -> None:
     def deed(text: str, publisher: str, on: str) -> Told:
         report = Told(text, publisher=publisher, published=None)

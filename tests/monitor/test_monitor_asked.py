@@ -165,7 +165,7 @@ def test_areas_held_in_a_place_are_a_part_of_it(record: Store, asks: Asks) -> No
     draft.relation("Janda", "controls", "Keru", "Janda-held areas of Keru")
     draft.event("MOBILIZE", "arrived", ("Janda",), mode="troops", place="Belde").add_to(record)
     told = [one.statement for one in asks("force_presence", 'forces = ["Janda"]').entries]
-    assert told == ["Janda moved [“arrived”] in Belde", "Janda controls part of Keru"]
+    assert told == ["Janda controls part of Keru", "Janda moved [“arrived”] in Belde"]
 
 
 def test_what_a_force_says_of_itself_is_told_once(record: Store, asks: Asks) -> None:

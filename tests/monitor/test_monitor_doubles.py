@@ -88,3 +88,76 @@ def test_a_pledge_that_two_reports_tell_is_one_with_both() -> None:
         (question,) = parse('[monitors.asked]\nkind = "commitments"\nby = ["France"]', where="test")
         made = [one for one in ask(record, question).entries if one.topic == "pledge"]
     assert [{piece.publisher for piece in one.evidence} for one in made] == [{"The Harbour Post", "Daily Wire"}]
+
+
+def test_a_headline_is_no_entry_of_its_own_where_its_report_tells_that_with_who_says_so(
+    record: Store, asks: Asks
+) -> None:
+    draft = Draft("France and Mali to hold talks in Keru\n\nFrance and Mali will hold talks in Keru, Anna Okon said.\n")
+    draft.event("CONSULT", "talks", ("France", "Mali"), place="Keru", when="2026-03-08", status="future")
+    draft.event(
+        "CONSULT", "talks", ("France", "Mali"), place="Keru", when="2026-03-08", status="future", says="Anna Okon",
+        nth=1,
+    ).add_to(record)  # fmt: skip
+    (one,) = asks("talks", 'parties = ["France", "Mali"]').entries
+    assert one.says == "Anna Okon"
+    assert len(one.evidence) == 2
+
+
+def test_a_headline_that_says_otherwise_than_its_report_stays_apart(record: Store, asks: Asks) -> None:
+    draft = Draft("Nine people die in Keru\n\nMedics said that at least six people died in Keru.\n")
+    draft.figure("Nine people", "killed", 9, "people", place="Keru")
+    draft.figure("at least six people", "killed", 6, "people", place="Keru", says="Medics").add_to(record)
+    assert len(asks("filter", 'types = ["killed"]').entries) == 2
+
+
+def test_who_accuses_of_a_breach_tells_one_breach(record: Store, asks: Asks) -> None:
+    draft = Draft("Truce in Keru\n\nMali accused Wagner Group of breaching a ceasefire in Keru.\n")
+    draft.event("ACCUSE", "accused", ("Mali",), ("Wagner Group",), mode="allege", when="2026-03-04")
+    draft.event("ASSAULT", "breaching", ("Wagner Group",), when="2026-03-04", says="Mali").add_to(record)
+    found = asks("ceasefire", 'parties = ["Mali", "Wagner Group"]').entries
+    assert [one.topic for one in found] == ["breach alleged"]
+
+
+def test_a_ceasefire_does_not_begin_with_a_release_in_sign_of_it(record: Store, asks: Asks) -> None:
+    text = "Captives home\n\nMali released two rebels in Keru, in a sign that a new ceasefire is taking hold.\n"
+    Draft(text).event(
+        "RETREAT", "released", ("Mali",), ("two rebels",), mode="release", place="Keru", when="2026-03-04"
+    ).add_to(record)
+    assert "ceasefire" not in [one.topic for one in asks("ceasefire", 'parties = ["Mali"]').entries]
+
+
+def test_an_agreement_to_halt_fighting_is_a_ceasefire(record: Store, asks: Asks) -> None:
+    draft = Draft("Deal in Keru\n\nFrance and Mali agreed on Tuesday to halt fighting along the river.\n")
+    draft.event("AGREE", "agreed", ("France", "Mali"), when="2026-03-03").add_to(record)
+    assert [one.topic for one in asks("ceasefire", 'parties = ["France", "Mali"]').entries] == ["ceasefire"]
+
+
+def test_a_truce_of_nobody_is_that_of_the_sides_in_the_headline(record: Store, asks: Asks) -> None:
+    draft = Draft("France accuses Mali of firing first\n\nThe truce took effect at midnight on Tuesday.\n")
+    draft.event("ACCUSE", "accuses", ("France",), ("Mali",), mode="allege")
+    draft.event("RETREAT", "truce", mode="ceasefire", when="2026-03-03").add_to(record)
+    assert [one.topic for one in asks("ceasefire", 'parties = ["France", "Mali"]').entries] == ["ceasefire"]
+
+
+def test_a_plan_that_is_rejected_refuses_no_talks(record: Store, asks: Asks) -> None:
+    draft = Draft("On fuel\n\nMali rejected a plan of France to ship its fuel abroad.\n")
+    draft.event("REJECT", "rejected", ("Mali",), ("France",), mode="meet").add_to(record)
+    assert not asks("talks", 'parties = ["France", "Mali"]').entries
+
+
+def test_a_number_of_those_who_leave_says_so(record: Store, asks: Asks) -> None:
+    draft = Draft("On Keru\n\nSome 700 fighters of Wagner Group have left Keru.\n")
+    draft.event("RETREAT", "left", ("Wagner Group",), mode="withdraw", place="Keru")
+    draft.figure("700 fighters of Wagner Group", "force", 700, "fighters", place="Keru", of_event=1).add_to(record)
+    found = asks("force_presence", 'forces = ["Wagner Group"]').entries
+    assert [dict(one.details)["of those"] for one in found if one.topic == "number"] == ["leaving"]
+
+
+def test_entries_of_one_report_and_day_stand_as_it_tells_them(record: Store, asks: Asks) -> None:
+    draft = Draft("On Keru\n\nMali shelled Keru. France denied any part. Janda raided Keru.\n")
+    draft.event("ASSAULT", "shelled", ("Mali",), place="Keru", when="2026-03-04")
+    draft.event("REJECT", "denied", ("France",), when="2026-03-04")
+    draft.event("ASSAULT", "raided", ("Janda",), place="Keru", when="2026-03-04").add_to(record)
+    found = asks("filter", 'kinds = ["event"]').entries
+    assert [one.topic for one in found] == ["ASSAULT", "REJECT", "ASSAULT"]

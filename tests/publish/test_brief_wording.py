@@ -50,6 +50,9 @@ def test_a_dateline_is_no_part_of_what_is_said() -> None:
     dated = msgspec.structs.replace(one.report, dateline=Dateline("KERU", at(one.report.text, "KERU")))
     far = (span[0], span[1] + 60)
     assert glossed(Told(msgspec.structs.replace(one, report=dated)), far).startswith("Gunmen attacked")
+    day = msgspec.structs.replace(one.account.times[0], span=at(one.report.text, "March 4"), edtf="2025-03-04")
+    filed = msgspec.structs.replace(one.account, times=(day, *one.account.times))
+    assert glossed(Told(msgspec.structs.replace(one, report=dated, account=filed)), far).startswith("Gunmen attacked")
 
 
 def speaking(style: str, content: str, source: str | None = "A3") -> Told:

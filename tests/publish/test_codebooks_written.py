@@ -15,7 +15,7 @@ from dateline.publish import acled, incidents, jsonld, plover, ucdp
 from dateline.publish.account import Told
 from dateline.publish.columns import TABLES
 from dateline.publish.countries import codes
-from dateline.publish.occurrence import Occurrence, Side, Toll, from_incident, from_report
+from dateline.publish.occurrence import Occurrence, Side, Toll, from_incident, from_report, most_told
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, Incident, Stance, Telling, ToldFigure
 from dateline.vocabulary.files import table
@@ -348,3 +348,12 @@ def test_the_row_of_an_incident_keeps_what_is_agreed_disputed_and_denied() -> No
     assert (values["killed_low"], values["killed_high"]) == (19, None)
     assert values["envelopes"] == ["killed soldiers: 19 or more"]
     assert list(values) == [column.name for column in TABLES["incidents"].columns]
+
+
+def test_sides_of_many_reports_are_named_once_and_before_the_things_that_were_hit() -> None:
+    def of(report: str, name: str, type: str | None = "armed_group") -> Side:
+        return Side(name=name, key=f"{report}:actor:{name}", type=type, country=None, sector=None)
+
+    told = (of("r1", "attackers"), of("r2", "attackers"), of("r1", "six soldiers"), of("r1", "camp", None))
+    assert [one.name for one in most_told(iter(told))] == ["attackers", "six soldiers"]
+    assert [one.name for one in most_told(iter(told[3:]))] == ["camp"]

@@ -59,7 +59,40 @@ def merged(entries: Iterable[Entry]) -> list[Entry]:
     for one in entries:
         alike = (one.topic, one.group, one.day, one.statement.casefold(), one.of)
         found.setdefault(alike, []).append(one)
-    return [_joined(some) for some in found.values()]
+    return _headlines_told([_joined(some) for some in found.values()])
+
+
+def _headlines_told(entries: list[Entry]) -> list[Entry]:
+    """The entries, those of a headline alone within the one by which the same report tells that at more length: "Iran
+    and Oman to meet", and then who announced it."""
+    found = ((one.id, _told_at_length(one, entries)) for one in entries)
+    fuller = {short: whole for short, whole in found if whole is not None}
+    if not fuller:
+        return entries
+    shorter: dict[str, list[Entry]] = {}
+    for one in entries:
+        if one.id in fuller:
+            shorter.setdefault(fuller[one.id].id, []).append(one)
+    kept = [_resting_on(one, shorter.get(one.id, [])) for one in entries if one.id not in fuller]
+    return [msgspec.structs.replace(one, of=fuller[one.of].id) if one.of in fuller else one for one in kept]
+
+
+def _told_at_length(short: Entry, entries: list[Entry]) -> Entry | None:
+    """The entry of the same report, topic and day that says all that one of a headline says, and more; null for any
+    other than a headline's."""
+    if not all(piece.headline and piece.words.strip() == piece.headline.strip() for piece in short.evidence):
+        return None
+    report, said = short.evidence[0].report, set(tokens(short.statement))
+    for one in entries:
+        alike = (one.topic, one.group, one.day, one.of) == (short.topic, short.group, short.day, short.of)
+        if alike and any(piece.report == report for piece in one.evidence) and said < set(tokens(one.statement)):
+            return one
+    return None
+
+
+def _resting_on(one: Entry, others: list[Entry]) -> Entry:
+    support = {piece.fact: piece for it in (one, *others) for piece in it.evidence}
+    return msgspec.structs.replace(one, evidence=tuple(support.values())) if others else one
 
 
 def _joined(some: list[Entry]) -> Entry:
@@ -134,11 +167,12 @@ def _within(inner: Fact, outer: Fact) -> bool:
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries by day, unknown days last, then as published."""
+    """Entries by day, unknown days last, then as published, those of one report as it tells them."""
     return tuple(sorted(entries, key=_order))
 
 
-def _order(one: Entry) -> tuple[str, str, str, str]:
+def _order(one: Entry) -> tuple[str, str, str, str, int, str]:
     support = one.evidence[0] if one.evidence else None
     published = (support.published if support else None) or _LAST
-    return (one.first_day or one.last_day or _LAST, one.last_day or _LAST, published, one.id)
+    report, at = (support.report, support.span[0]) if support else ("", 0)
+    return (one.first_day or one.last_day or _LAST, one.last_day or _LAST, published, report, at, one.id)

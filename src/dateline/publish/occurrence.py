@@ -13,7 +13,9 @@ from dateline.publish.account import Told
 from dateline.publish.days import covered
 from dateline.record.account import Event, Figure, Participant, Place
 from dateline.record.incident import Incident, ToldFigure
+from dateline.store.keys import is_shared
 from dateline.store.protocol import Kept
+from dateline.store.words import folded
 from dateline.vocabulary.files import table
 
 Find = Callable[[str], Kept | None]
@@ -156,6 +158,8 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
     opened = [(told, event) for told, event in _opened(incident, find) if event.status in TOOK_PLACE]
     if not opened:
         return None
+    copies = {telling.fact for telling in incident.tellings if telling.copy_of}
+    voices = [(told, event) for told, event in opened if told.key(event) not in copies] or opened
     best = max(opened, key=lambda one: (bool(one[1].actor) + bool(one[1].recipient), one[1].confidence))
     return Occurrence(
         id=incident.id,
@@ -164,8 +168,8 @@ def from_incident(incident: Incident, find: Find) -> Occurrence | None:
         first_day=incident.first_day,
         last_day=incident.last_day,
         place=incident.place,
-        actors=_most_told(side for told, event in opened for side in _sides(told, event.actor)),
-        recipients=_most_told(side for told, event in opened for side in _sides(told, event.recipient)),
+        actors=most_told(side for told, event in voices for side in _sides(told, event.actor)),
+        recipients=most_told(side for told, event in voices for side in _sides(told, event.recipient)),
         toll=_incident_toll(incident),
         origins=tuple({told.report.id: _origin(told) for told, _ in opened}.values()),
         says=tuple(dict.fromkeys(telling.says for telling in incident.tellings if telling.says)),
@@ -191,13 +195,19 @@ def _merged(sides: Iterator[Side]) -> tuple[Side, ...]:
     return tuple({side.key or side.name: side for side in sides}.values())
 
 
-def _most_told(sides: Iterator[Side]) -> tuple[Side, ...]:
-    """Each side once, those told most first; of many, those told once are left out."""
-    found = list(sides)
-    counts = Counter(side.key or side.name for side in found)
-    once = {side.key or side.name: side for side in found}
-    ranked = sorted(once.values(), key=lambda side: -counts[side.key or side.name])
-    return tuple(side for side in ranked if len(ranked) <= 3 or counts[side.key or side.name] > 1) or tuple(ranked[:1])
+def most_told(sides: Iterator[Side]) -> tuple[Side, ...]:
+    """Each side once, those told most first; of many, those told once are left out. Who has no key of his own is known
+    by his name ("the attackers" of two reports), and a thing (a camp) counts where no actor is told."""
+    told = list(sides)
+    found = [side for side in told if side.type] or told
+    counts = Counter(map(_known_by, found))
+    once = {_known_by(side): side for side in found}
+    ranked = sorted(once.values(), key=lambda side: -counts[_known_by(side)])
+    return tuple(side for side in ranked if len(ranked) <= 3 or counts[_known_by(side)] > 1) or tuple(ranked[:1])
+
+
+def _known_by(side: Side) -> str:
+    return side.key if side.key and is_shared(side.key) else folded(side.name)
 
 
 def _side(told: Told, part: Participant) -> Side:

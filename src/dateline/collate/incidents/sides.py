@@ -62,7 +62,14 @@ def _kind(voices: Sequence[Occurrence]) -> tuple[EventType, str | None]:
     kind = _most([one.type for one in voices], [one.prominent for one in voices])
     modes = [(mode, one.prominent and mode not in _BY_THE_WAY) for one in voices for mode in one.modes]
     modes = [(mode, lead) for mode, lead in modes if mode in vocabulary_modes(kind)]
-    return kind, _most([mode for mode, _ in modes], [lead for _, lead in modes]) if modes else None
+    mode = _most([mode for mode, _ in modes], [lead for _, lead in modes]) if modes else None
+    return kind, None if mode == "destroy" and _mostly_plain(voices, kind) else mode
+
+
+def _mostly_plain(voices: Sequence[Occurrence], kind: EventType) -> bool:
+    """Whether most words that tell an act of this type give it no mode: of a raid in which cars burned, too."""
+    given = [telling.mode for one in voices for telling in one.tellings if telling.type == kind]
+    return 2 * given.count(None) > len(given)
 
 
 _BY_THE_WAY = frozenset({"targeted", "destroy"})

@@ -104,12 +104,19 @@ def _about(facts: Iterable[Fact], parties: tuple[Party, ...], spots: tuple[Spot,
         sides = (*fact.actors, *fact.recipients)
         if not (fact.kind == "event" and (agreed or spoken) and (parties or placed(fact, spots))):
             continue
-        if parties and not any(one.among(sides) or one.words.search(fact.sentence) for one in parties):
+        named = not parties or any(one.among(sides) or one.words.search(fact.sentence) for one in parties)
+        if not named and (sides or not agreed or not _headed(fact, parties)):
             continue
         who = (("sides", names(sides, unnamed="")),)
         unnamed = agreed and not sides and fact.status in ("happened", "historical")
         statement = _unnamed(fact) if unnamed else worded(fact)
         yield entry(_pact_topic(fact, agreed), fact, statement=statement, details=who), fact
+
+
+def _headed(fact: Fact, parties: tuple[Party, ...]) -> bool:
+    """Whether the headline of a ceasefire of nobody names two of the sides, or the only one that is asked for."""
+    named = [one for one in parties if one.words.search(fact.headline or "")]
+    return len(named) >= min(2, len(parties))
 
 
 def _is_only_named(fact: Fact) -> bool:
@@ -138,7 +145,8 @@ def _pact_topic(fact: Fact, agreed: bool) -> str:
         return "no ceasefire"
     if agreed and _is_sought(fact):
         return "ceasefire spoken of"
-    return "ceasefire" if agreed or words("ceasefire", "made").search(fact.sentence) else "ceasefire spoken of"
+    made = agreed or (fact.type != "RETREAT" and words("ceasefire", "made").search(fact.sentence))
+    return "ceasefire" if made else "ceasefire spoken of"
 
 
 def _is_sought(fact: Fact) -> bool:
@@ -206,6 +214,7 @@ def _charges(acts: Acts) -> Iterator[Entry]:
     """Accusations of a breach, and denials, in words alone; what is accused as an act of its own is told as that."""
     by_acts = {(act.report, act.sentence_span) for act in acts.acts}
     acted = {(act.report, act.sentence_span) for act in acts.acts if act.says is not None or acts.blamed(act)}
+    acted |= {(fact.report, fact.sentence_span) for fact in acts.facts if fact.actors and _is_charged(fact)}
     for fact in acts.facts:
         if fact.type == "ACCUSE" and (fact.report, fact.sentence_span) in acted:
             continue
@@ -222,6 +231,7 @@ def _charges(acts: Acts) -> Iterator[Entry]:
             yield entry(
                 "breach alleged",
                 fact,
+                statement=told(fact) if fact.recipients else worded(fact),
                 status=acts.whose(fact),
                 details=(
                     ("accused", names(fact.recipients, unnamed="")),
@@ -235,6 +245,11 @@ def _charges(acts: Acts) -> Iterator[Entry]:
                 statement=worded(fact),
                 details=(("by", names(fact.actors, unnamed="")),),
             )
+
+
+def _is_charged(fact: Fact) -> bool:
+    """Whether somebody says of a ceasefire that it was broken, so that his accusing is no further charge."""
+    return fact.kind == "event" and fact.says is not None and _is_broken(fact)
 
 
 def _is_broken(fact: Fact) -> bool:

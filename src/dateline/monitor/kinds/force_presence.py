@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Annotated
 
 import msgspec
@@ -53,7 +53,8 @@ def answer(asking: Asking, options: ForcePresence) -> Findings:
     """The timeline of each force in each place."""
     forces, spots = asking.parties(options.forces), asking.spots(options.places)
     facts = innermost(fact for fact in asking.about(_ASKED, forces, spots) if options.within.holds(fact))
-    made = [(fact, one) for fact in _as_asked_for(facts) for one in _entries(fact, forces, spots)]
+    leaving = {fact.key for fact in facts if fact.type == "RETREAT" and fact.mode == "withdraw"}
+    made = [(fact, one) for fact in _as_asked_for(facts) for one in _entries(fact, forces, spots, leaving)]
     return Findings(entries=in_order(merged(one for fact, one in made if not _told_already(fact, one, made))))
 
 
@@ -86,7 +87,9 @@ def _force_of(entry: Entry) -> str:
     return (entry.group or "").split(" in ")[0].split(" at the border of ")[0]
 
 
-def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> Iterator[Entry]:
+def _entries(
+    fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...], leaving: Collection[str]
+) -> Iterator[Entry]:
     for force in _forces(fact, forces):
         topic = _topic(fact, force, next((one for one in forces if one.told == force), None))
         anywhere = topic in ("command", "successor") and any(one.told == force and _is_one(one) for one in forces)
@@ -95,7 +98,7 @@ def _entries(fact: Fact, forces: tuple[Party, ...], spots: tuple[Spot, ...]) -> 
             timeline = f"{force} {where(fact)}" if at_border(fact) else timeline
             stays = fact.kind == "event" and topic == "staying"
             told = {"statement": _by_sentence(fact, force, topic)} if _unnamed(fact) or stays else {}
-            yield entry(topic, fact, group=timeline, details=_details(fact), **told)
+            yield entry(topic, fact, group=timeline, details=_details(fact, leaving), **told)
             return
 
 
@@ -219,9 +222,9 @@ def _listed(moves: list[str]) -> str:
     return " and ".join(moves)
 
 
-def _details(fact: Fact) -> tuple[tuple[str, str], ...]:
+def _details(fact: Fact, leaving: Collection[str]) -> tuple[tuple[str, str], ...]:
     if fact.kind == "figure":
-        return (("number", number(fact)), ("unit", fact.unit or ""))
+        return (("number", number(fact)), ("unit", fact.unit or ""), ("of those", "leaving" * (fact.event in leaving)))
     if fact.kind == "relation" and fact.type in _COMMAND:
         return (("under", names(fact.recipients, unnamed="")),) if fact.type == "under_command_of" else ()
     return ()

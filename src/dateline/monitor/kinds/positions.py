@@ -71,6 +71,8 @@ def _text(fact: Fact) -> str:
 def _stance(fact: Fact) -> str | None:
     """For, against, asks, threatens or yields, by the type of act or by the words said; null where neither tells."""
     if fact.kind == "event":
+        if words("talks", "cancelled").fullmatch(fact.words):
+            return None  # who puts off a meeting does not yield by it
         acts: dict[str, str] = group("positions", "acts")
         return acts.get(fact.type) if fact.status in ("happened", "historical", None) else None
     text = " ".join((fact.words, *fact.content))

@@ -173,7 +173,8 @@ def _topic(fact: Fact) -> str | None:
         return "asked for" if fact.mode == "meet" else None
     if fact.type == "REJECT":
         accused = words("allegations", "words", "accuse").search(_around(fact))
-        return "refused" if fact.mode == "meet" and not accused else None
+        on_talks = words("talks", "meeting").search(fact.sentence) or words("talks", "offered").search(fact.sentence)
+        return "refused" if fact.mode == "meet" and on_talks and not accused else None
     meets = words("talks", "meeting").search(fact.words)
     if fact.type == "AGREE" and not meets:
         return None

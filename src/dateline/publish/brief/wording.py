@@ -114,6 +114,8 @@ def glossed(told: Told, span: Span) -> str:
     Pronouns are left as they are: whom they mean is too often misread to be put into a quotation."""
     out, at = "", max(span[0], _after_dateline(told, span))
     for end, note in sorted(_time_notes(told, span)):
+        if end <= at:
+            continue  # a day of the dateline, which is left out
         end += 2 if told.report.text[end : end + 2] in ("'s", "’s") else 0
         out += told.report.text[at:end] + f" [{note}]"
         at = end
