@@ -23,6 +23,11 @@ def test_armed_groups_that_take_people_abduct_them(sentence: str) -> None:
     assert not events(sentence, "COERCE")
 
 
+def test_armed_groups_that_take_people_over_a_deed_arrest_them() -> None:
+    told = events("The Taliban seized two men on Monday over the bombing of a market in Kano.", "COERCE")
+    assert [event.mode for event in told] == ["arrest"]
+
+
 def test_armed_groups_that_take_a_town_seize_it() -> None:
     assert events("Rebels seized the town of Gao on Monday.", "COERCE")
 

@@ -215,7 +215,9 @@ def _may_be(tree: Tree, spot: Spot, act: dict[str, str]) -> bool:
     if "whom" not in act:
         return any(use.type == act["is"] for use in spot.uses)
     done = phrasal(tree, spot.index) in act["words"].split()
-    return done and any(is_of(tree, k, act["whom"]) for k in things(tree, spot.index))
+    whom = [k for k in things(tree, spot.index) if is_of(tree, k, act["whom"])]
+    below = (c for k in (spot.index, *whom) for c in tree.dependents(k, "obl", "nmod"))
+    return done and bool(whom) and not any(tree.case(c) in act["but"].split() for c in below)
 
 
 def _kind_of(scene: Scene, one: Participant) -> str:
