@@ -446,3 +446,20 @@ def test_who_condemns_a_deed_in_the_clause_that_describes_it_does_not_do_it() ->
 
 def test_who_is_visited_does_not_visit() -> None:
     assert told(VISITED, "CONSULT", "visit") == ({"ministers"}, {"soldiers"})
+
+
+DISOWNED = """
+Rebels NOUN NNS rebel 2 nsubj
+{did} 0 root
+a DET DT a 4 det
+role NOUN NN role 2 obj
+in ADP IN in 7 case
+the DET DT the 7 det
+attack NOUN NN attack 4 nmod
+. PUNCT . . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("did", "doers"), [("denied VERB VBD deny", set()), ("played VERB VBD play", {"rebels"})])
+def test_who_denies_a_role_in_a_deed_does_not_do_it(did: str, doers: set[str]) -> None:
+    assert told(DISOWNED.format(did=did))[0] == doers

@@ -112,6 +112,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
         return "naming"
     if stays_away(tree, phrase):
         return "absent"
+    if _disowned(tree, phrase):
+        return "answering"
     if talked_over(tree, phrase) and (event_type in listed("roles", "talked_of") or _of_others(tree, phrase)):
         return "discussing"
     if base == "obl":
@@ -146,6 +148,18 @@ def _so_called(tree: Tree, phrase: int) -> bool:
     named = tree.tokens[tree.tokens[phrase].head]
     called = named.lemma in listed("roles", "naming") and named.relation.startswith("acl")
     return called and tree.lower[named.head] == "what"
+
+
+def _disowned(tree: Tree, phrase: int) -> bool:
+    """Whether somebody denies a part in the deed of a noun: "denied any role *in the attack*"."""
+    above = tree.tokens[phrase].head
+    parts = listed("roles", "charges") | listed("roles", "owned up") | {"link", "tie", "hand", "knowledge"}
+    if tree.tokens[phrase].relation.split(":")[0] == "nmod" and tree.tokens[above].lemma in parts:
+        verb = tree.tokens[above].head
+    else:
+        held = tree.child(above, "obj")
+        verb = above if held is not None and tree.tokens[held].lemma in parts and held < phrase else -1
+    return verb >= 0 and tree.tokens[verb].lemma in listed("roles", "disowning")
 
 
 def _warded_off(tree: Tree, phrase: int) -> bool:
