@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
+from one_sentence import account as read
 
-from dateline.extract.account import extract
-from dateline.ingest.intake import Supplied
-from dateline.ingest.text import reports_from_text
-from dateline.read.load import load_reader
-from dateline.read.protocol import Reader
 from dateline.record.account import Account, Event
-
-
-@cache
-def _reader() -> Reader:
-    return load_reader("onnx")
-
-
-@cache
-def read(sentence: str) -> Account:
-    """The account of a report of one sentence."""
-    text = f"News of the day\n\n{sentence}\n"
-    report = reports_from_text(text, supplied=Supplied(source="told.txt", published="2025-06-11"))[0]
-    return extract(report, next(iter(_reader().read([report]))))
 
 
 def named(account: Account, *ids: str | None) -> set[str]:

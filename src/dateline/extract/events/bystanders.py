@@ -153,7 +153,7 @@ def _so_called(tree: Tree, phrase: int) -> bool:
 def _disowned(tree: Tree, phrase: int) -> bool:
     """Whether somebody denies a part in the deed of a noun: "denied any role *in the attack*"."""
     above = tree.tokens[phrase].head
-    parts = listed("roles", "charges") | listed("roles", "owned up") | {"link", "tie", "hand", "knowledge"}
+    parts = listed("roles", "charges") | listed("roles", "owned up") | listed("roles", "ties to a deed")
     if tree.tokens[phrase].relation.split(":")[0] == "nmod" and tree.tokens[above].lemma in parts:
         verb = tree.tokens[above].head
     else:

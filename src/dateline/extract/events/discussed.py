@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
-from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.files import listed
 
 
 def discussed(tree: Tree, index: int) -> tuple[Status, str] | None:
@@ -53,7 +53,7 @@ def _provided_for(tree: Tree, index: int) -> tuple[Status, str] | None:
     token = tree.tokens[index]
     verb = tree.tokens[token.head]
     subject = tree.child(token.head, "nsubj")
-    pact = subject is not None and tree.tokens[subject].lemma in table("settings")["pacts"].split()
+    pact = subject is not None and tree.tokens[subject].lemma in listed("settings", "pacts")
     given = token.relation == "obj" or (token.relation == "obl" and tree.case(index) == "for")
     provides = verb.lemma in listed("status", "discussed", "providing")
     return ("future", verb.lemma) if pact and given and provides else None

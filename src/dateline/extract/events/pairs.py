@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.extract.actors.cast import Mark
@@ -95,10 +96,25 @@ def _together(scene: Scene, actors: frozenset[str]) -> bool:
 def _at_odds(scene: Scene, aloof: frozenset[str], kind: str) -> tuple[str, ...]:
     """The two that the report tells most to fight or to treat with one another, where no other two are told so as
     often ("the army, at war with the rebels since May"); of two states' armies and ministries, the states."""
+    told = Counter({pair: weight for pair, weight in _foes(scene).items() if not aloof & set(pair)})
+    best = told.most_common(2)
+    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
+        return ()
+    pair = best[0][0]
+    return pair if kind == "side" or all(one in _lands(scene).values() for one in pair) else ()
+
+
+def _lands(scene: Scene) -> dict[str | None, str]:
+    """The state that stands for each country."""
+    return {one.country: one.id for one in reversed(scene.cast.actors) if one.type == "state"}
+
+
+@lru_cache(maxsize=2)
+def _foes(scene: Scene) -> Counter[tuple[str, ...]]:
+    """Each two that sentences tell to fight or to treat with one another, by how often."""
     told: Counter[tuple[str, ...]] = Counter()
-    told_as = scene.cast.told_as
+    told_as, lands = scene.cast.told_as, _lands(scene)
     often = Counter(mark.actor for mark in scene.cast.marks)
-    lands = {one.country: one.id for one in reversed(scene.cast.actors) if one.type == "state"}
     for sentence, marks in scene.marks_of.items():
         found = scene.tree.sentences[sentence]
         words = set(scene.tree.lower[found.first : found.last])
@@ -111,13 +127,9 @@ def _at_odds(scene: Scene, aloof: frozenset[str], kind: str) -> tuple[str, ...]:
         speaking = frozenset({"government"}) if at_home else _SENT
         sides = {_side(scene, m, lands, speaking) for m in acting}
         sides = {one for one in sides if (who := scene.cast.get(one)) and told_as.get(one, who.type) in _WAGING}
-        if len(sides) == 2 and not sides & aloof:
+        if len(sides) == 2:
             told[tuple(sorted(sides))] += weight
-    best = told.most_common(2)
-    if not best or (len(best) == 2 and best[0][1] == best[1][1]):
-        return ()
-    pair = best[0][0]
-    return pair if kind == "side" or all(one in lands.values() for one in pair) else ()
+    return told
 
 
 def _describes(scene: Scene, mark: Mark) -> bool:

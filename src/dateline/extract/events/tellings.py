@@ -56,6 +56,7 @@ def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[s
     for at, one in enumerate(tellings):
         alike.setdefault(one.event.type, []).append(at)
     words = {kind: [tellings[at].index for at in those] for kind, those in alike.items()}
+    totals = [running_total(scene.tree, one.index) for one in tellings]
     return {
         (a, b): features(scene, tellings[a], tellings[b], words[kind])
         for kind, those in alike.items()
@@ -63,7 +64,7 @@ def pairs(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], list[s
         if not barred(tellings[a], tellings[b])
         and not in_a_row(scene, tellings[a], tellings[b])
         and not requited(scene.tree, tellings[a], tellings[b])
-        and running_total(scene.tree, tellings[a].index) == running_total(scene.tree, tellings[b].index)
+        and totals[a] == totals[b]
     }
 
 
