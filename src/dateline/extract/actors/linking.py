@@ -66,23 +66,24 @@ def _by_name(clusters: Clusters) -> None:
         for key in (f.entry and f"entry:{f.entry}", f"{f.type == 'person'}:{fold(f.name)}"):
             if key:
                 clusters.join(first.setdefault(key, i), i, sure=True)
+    persons = {i: fold(clusters.found[i].name) for i in names if clusters.found[i].type == "person"}
+    others = {i: fold(clusters.found[i].name) for i in names if i not in persons}
     for i in names:
-        _by_short_form(clusters, i, names)
+        _by_short_form(clusters, i, persons if i in persons else others)
 
 
-def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
+def _by_short_form(clusters: Clusters, index: int, names: dict[int, str]) -> None:
+    """`names` are the folded names of all persons, or of all others."""
     one = clusters.found[index]
-    short = fold(one.name)
+    short = names[index]
     agree = same_person if one.type == "person" else short_form
     longer = [
-        j for j in names
-        if len(clusters.found[j].name) > len(one.name)
-        and (clusters.found[j].type == "person") == (one.type == "person")
-        and not clusters.same(index, j) and agree(short, fold(clusters.found[j].name))
+        j for j, name in names.items()
+        if len(clusters.found[j].name) > len(one.name) and agree(short, name) and not clusters.same(index, j)
     ]  # fmt: skip
     if not longer:
         return
-    surname = [j for j in longer if fold(clusters.found[j].name).split()[-1] == short.split()[-1]]
+    surname = [j for j in longer if names[j].split()[-1] == short.split()[-1]]
     choice = surname or longer
     before = [j for j in choice if j < index]
     alone = one.type == "person" and len({clusters.root(j) for j in longer}) == 1

@@ -10,7 +10,7 @@ from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Reading, Span
 from dateline.record.report import Report
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import Registry
+from dateline.vocabulary.registry import Registry, fold
 
 CORE = frozenset({
     "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "flat:foreign", "goeswith",
@@ -44,8 +44,13 @@ class Words:
                 self.sentence[index] = number
         self._lower = [report.text[t.start : t.end].lower() for t in self.tokens]
         self._starts = [t.start for t in self.tokens]
-        self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
+        self.people = self._named("PER")
         """Tokens inside people's names, as the reading has them."""
+        self.places = self._named("LOC")
+        """Tokens inside places' names."""
+
+    def _named(self, kind: str) -> set[int]:
+        return {i for n in self.reading.names if n.kind == kind for i in range(*self.within((n.start, n.end)))}
 
     def word(self, index: int) -> str:
         """The word as printed."""
@@ -143,6 +148,8 @@ def country_at(words: Words, known: Registry, first: int, last: int) -> str | No
     """The country (ISO code) whose name or adjective begins at token `first`, the longest before `last`."""
     if (within := in_longer_name(words, first)) is not None:
         return within or None
+    if not known.reach(fold(words.word(first))):
+        return None
     sizes = (size for size in (3, 2, 1) if first + size <= last)
     return next((code for size in sizes if (code := known.country(words.between(first, first + size)))), None)
 

@@ -10,7 +10,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
 from dateline.extract.events.discussed import talked_over
 from dateline.extract.events.known import phrasal
-from dateline.extract.events.slots import Slots, core, is_passive
+from dateline.extract.events.slots import core, is_passive, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
@@ -39,12 +39,12 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
         inside |= {mark.head for mark in marks if tree.case(mark.head) == "by"}
     found: dict[Mark, Standing] = {m: "apart" if kind == "ground" else "idle" for m in marks if m.head not in inside}
     if kind == "punishing":
-        around = Slots(tree, verb)
+        around = slots_of(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
     if kind in ("bearing", "receiving") and _is_given(event_type):
         givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
         found |= dict.fromkeys(givers, "does")
-        slots = Slots(tree, verb)
+        slots = slots_of(tree, verb)
         places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found | _describing(tree, spot, marks)

@@ -25,7 +25,7 @@ from dateline.extract.events.hands import holders
 from dateline.extract.events.ownland import own_lands
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
-from dateline.extract.events.slots import Slots, core
+from dateline.extract.events.slots import core, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
@@ -175,7 +175,8 @@ def against(scene: Scene, mark: Mark) -> bool:
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """The mentions that may take part: all of the sentence, but of a deed not who only tells of it."""
-    return [part for part in parts(scene, spot, event_type) if not _no_part(scene, spot, event_type, part.mark)]
+    found = _Found(scene, spot, event_type)
+    return [found.part(m) for m in found.marks if not _no_part(scene, spot, event_type, m)]
 
 
 def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
@@ -310,7 +311,7 @@ def pooled(own: dict[str, float], read: dict[tuple[str, int], float], mark: Mark
 def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """Every mention in the spot's sentence, with its features for an event of this type."""
     found = _Found(scene, spot, event_type)
-    return [Part(m, tuple(found.features(m)), "".join(found.places[m])) for m in found.marks]
+    return [found.part(m) for m in found.marks]
 
 
 _ROW = re.compile(r",|&|\b(?:and|or|including|like|with|such)\b")
@@ -340,7 +341,7 @@ class _Found:
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
         itself = {m.actor for m in marks if m.head == spot.index}
         self.marks = [m for m in _single(tree, marks) if m.actor not in itself]
-        self.slots = Slots(tree, spot.index)
+        self.slots = slots_of(tree, spot.index)
         self.places = {m: self.slots.of(m.head) for m in self.marks}
         self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}
         self.heads = {m.head: m for m in self.marks}
@@ -350,6 +351,10 @@ class _Found:
         self.cue = scene.cue_at(spot.index)
         claims = scene.claims_at(self.token.start)
         self.claim: Attribution | None = claims[0] if claims else None
+
+    def part(self, mark: Mark) -> Part:
+        """One candidate with what the scorer sees of it."""
+        return Part(mark, tuple(self.features(mark)), "".join(self.places[mark]))
 
     def features(self, mark: Mark) -> Iterator[str]:
         """What the scorer sees of one candidate."""

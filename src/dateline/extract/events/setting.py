@@ -23,7 +23,7 @@ from dateline.extract.events.apart import (
     tallied,
 )
 from dateline.extract.events.narrowest import narrowest
-from dateline.extract.events.slots import Slots
+from dateline.extract.events.slots import slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
 from dateline.extract.linear import available, scorer
@@ -223,7 +223,7 @@ class _Tie:
         self.scene, self.spot, self.type = scene, spot, event_type
         self.start = scene.tree.tokens[spot.index].start
         self.home = scene.sentence_at(self.start)
-        self.slots = Slots(scene.tree, spot.index)
+        self.slots = slots_of(scene.tree, spot.index)
         self.claims = scene.claims_at(self.start)
         self._gaps = {s: scene.sentence_at(s[0]) - self.home for s in spans}
         self.order = {s: n for n, s in enumerate(sorted((s for s in spans if self.reaches(s)), key=self.rank))}
