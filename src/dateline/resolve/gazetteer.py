@@ -128,8 +128,8 @@ class Gazetteer:
 
     def areas(self, key: str) -> tuple[tuple[str, str | None], ...]:
         """Countries (by name or demonym) and first-level districts that a folded word or two names, as codes."""
-        named = tuple((e.country, None) for e in self._own.get(key, ()) if e.level == "country" and e.country)
-        return (*(named or tuple((c, None) for c in self._demonyms.get(key, ()))), *self._areas.get(key, ()))
+        named = [(e.country, None) for e in self._own.get(key, ()) if e.level == "country" and e.country]
+        return (*(named or [(c, None) for c in self._demonyms.get(key, ())]), *self._areas.get(key, ()))
 
     def _capital(self, country: str) -> Entry | None:
         query = f"{_PLACE}, 0 " + ("FROM place WHERE country = ? AND capital = 1 ORDER BY population DESC LIMIT 1")
