@@ -47,7 +47,7 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """The features that spoke most strongly for a class, strongest first, with their weights."""
         index = self.classes.index(name)
         found = [(f, self.weights[f][index]) for f in set(features) if f in self.weights]
-        return tuple(sorted((w for w in found if w[1] > 0), key=lambda w: (-w[1], w[0]))[:most])
+        return tuple(sorted([w for w in found if w[1] > 0], key=lambda w: (-w[1], w[0]))[:most])
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -109,8 +109,12 @@ def _wide() -> frozenset[str]:
 
 def is_land(place: Place) -> bool:
     """Whether a place is a country or a region, not a town."""
-    state = registry().best(place.name, how=("name",))
-    return place.kind == "region" or state is not None or fold(place.name) in known_places()
+    return place.kind == "region" or _names_land(place.name)
+
+
+@lru_cache(maxsize=1024)
+def _names_land(name: str) -> bool:
+    return registry().best(name, how=("name",)) is not None or fold(name) in known_places()
 
 
 def lasting(tree: Tree, index: int) -> bool:
@@ -214,8 +218,8 @@ def of_talks(tree: Tree, span: Span) -> bool:
         return False
     above = tree.tokens[tree.tokens[head].head]
     if above.pos == "VERB":
-        return above.lemma in listed("settings", "concluding") | listed("settings", "meeting")
-    return above.lemma in listed("settings", "pacts") | listed("settings", "meetings")
+        return above.lemma in listed("settings", "concluding") or above.lemma in listed("settings", "meeting")
+    return above.lemma in listed("settings", "pacts") or above.lemma in listed("settings", "meetings")
 
 
 def _described(tree: Tree, step: int, span: Span) -> bool:

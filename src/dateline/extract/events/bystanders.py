@@ -52,7 +52,9 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
 
 def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
     """Who answers or stops a deed in a clause that describes it: "a pact that *China* has criticised"."""
-    clauses = tree.dependents(spot.index, "acl:relcl") if spot.part == "noun" else iter(())
+    clauses = list(tree.dependents(spot.index, "acl:relcl")) if spot.part == "noun" else []
+    if not clauses:
+        return {}
     against = listed("roles", "answering") | listed("roles", "stopping")
     judging = [c for c in clauses if tree.tokens[c].lemma in against and not is_passive(tree, c)]
     subjects = {k for c in judging for k in tree.dependents(c, "nsubj")}
@@ -153,13 +155,18 @@ def _so_called(tree: Tree, phrase: int) -> bool:
 def _disowned(tree: Tree, phrase: int) -> bool:
     """Whether somebody denies a part in the deed of a noun: "denied any role *in the attack*"."""
     above = tree.tokens[phrase].head
-    parts = listed("roles", "charges") | listed("roles", "owned up") | listed("roles", "ties to a deed")
+    parts = _parts()
     if tree.tokens[phrase].relation.split(":")[0] == "nmod" and tree.tokens[above].lemma in parts:
         verb = tree.tokens[above].head
     else:
         held = tree.child(above, "obj")
         verb = above if held is not None and tree.tokens[held].lemma in parts and held < phrase else -1
     return verb >= 0 and tree.tokens[verb].lemma in listed("roles", "disowning")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return listed("roles", "charges") | listed("roles", "owned up") | listed("roles", "ties to a deed")
 
 
 def _warded_off(tree: Tree, phrase: int) -> bool:
@@ -173,8 +180,8 @@ def _warded_off(tree: Tree, phrase: int) -> bool:
 def _since(tree: Tree, verb: int) -> bool:
     """Whether a clause tells since or after when others do something: "arrested 20 since the protests *began*"."""
     mark = tree.child(verb, "mark")
-    beginning = tree.tokens[verb].lemma in listed("status", "beginning", "verbs") | listed("roles", "breaking out")
-    clause = tree.tokens[verb].relation.split(":")[0] == "advcl"
+    lemma, clause = tree.tokens[verb].lemma, tree.tokens[verb].relation.split(":")[0] == "advcl"
+    beginning = lemma in listed("status", "beginning", "verbs") or lemma in listed("roles", "breaking out")
     return beginning and clause and mark is not None and tree.lower[mark] in ("since", "after", "before")
 
 
@@ -187,7 +194,7 @@ def _by_deed(tree: Tree, verb: int, event_type: str) -> bool:
 
 def _is_given(event_type: str) -> bool:
     """Whether a deed of this type is done to who bears or receives it: "faced threats", "received a request"."""
-    return event_type in listed("roles", "hostile") | listed("roles", "given")
+    return event_type in listed("roles", "hostile") or event_type in listed("roles", "given")
 
 
 def _requites(tree: Tree, phrase: int) -> bool:

@@ -63,7 +63,8 @@ def _answered(scene: Scene, spot: Spot, claim: Attribution) -> bool:
     tree, token = scene.tree, scene.tree.tokens[spot.index]
     if token.relation != "obj" or not claim.cue[0] <= tree.tokens[token.head].start < claim.cue[1]:
         return False
-    return tree.tokens[token.head].lemma in listed("roles", "answering") | listed("roles", "voicing")
+    lemma = tree.tokens[token.head].lemma
+    return lemma in listed("roles", "answering") or lemma in listed("roles", "voicing")
 
 
 def _first_person(scene: Scene, spot: Spot) -> bool:
