@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -187,6 +188,7 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
     others are compared ("fight less than the *rebels*")."""
@@ -317,7 +319,8 @@ def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
 _ROW = re.compile(r",|&|\b(?:and|or|including|like|with|such)\b")
 
 
-def _single(tree: Tree, marks: list[Mark]) -> list[Mark]:
+@lru_cache(maxsize=8)
+def _single(tree: Tree, marks: tuple[Mark, ...]) -> list[Mark]:
     """Marks without the joint ones, whose members stand for themselves ("Britain and France" are two)."""
 
     def joint(m: Mark) -> bool:
@@ -340,7 +343,7 @@ class _Found:
         sentence = scene.sentence_at(self.token.start)
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
         itself = {m.actor for m in marks if m.head == spot.index}
-        self.marks = [m for m in _single(tree, marks) if m.actor not in itself]
+        self.marks = [m for m in _single(tree, tuple(marks)) if m.actor not in itself]
         self.slots = slots_of(tree, spot.index)
         self.places = {m: self.slots.of(m.head) for m in self.marks}
         self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}

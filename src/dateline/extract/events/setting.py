@@ -348,16 +348,23 @@ def _place_features(tie: _Tie, place: Place, span: Span, status: Status) -> Iter
     yield f"place={place.kind}|{event_type}"
     often = min(3, len(place.mentions))
     yield f"often={often}|{place.kind}|{step}"
-    head = scene.tree.head(span)
-    marks = [scene.cast.marks[p] for p in scene.marks_of.get(tie.home + gap, [])]
-    holding = [m for m in marks if m.start <= span[0] and span[1] <= m.end]
-    role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
+    role, holds = _named_as(scene, span)
     yield f"actor={role}|{step}"
     yield f"actor={role}|{place.kind}"
-    above = scene.tree.tokens[head].head if head is not None else None
-    yield f"holds={above != head and above in _place_heads(scene)}|{step}"
+    yield f"holds={holds}|{step}"
     yield f"strays={strays(scene, tie.spot.index, place)}"
     yield from standing(scene, place, event_type, status, step)
+
+
+@lru_cache(maxsize=512)
+def _named_as(scene: Scene, span: Span) -> tuple[str, bool]:
+    """Whether a place's words are an actor's, or stand inside them, and whether another place's words hold them."""
+    head = scene.tree.head(span)
+    marks = [scene.cast.marks[p] for p in scene.marks_of.get(scene.sentence_at(span[0]), [])]
+    holding = [m for m in marks if m.start <= span[0] and span[1] <= m.end]
+    role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
+    above = scene.tree.tokens[head].head if head is not None else None
+    return role, above != head and above in _place_heads(scene)
 
 
 @lru_cache(maxsize=2)
