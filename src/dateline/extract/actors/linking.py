@@ -66,24 +66,23 @@ def _by_name(clusters: Clusters) -> None:
         for key in (f.entry and f"entry:{f.entry}", f"{f.type == 'person'}:{fold(f.name)}"):
             if key:
                 clusters.join(first.setdefault(key, i), i, sure=True)
-    persons = {i: fold(clusters.found[i].name) for i in names if clusters.found[i].type == "person"}
-    others = {i: fold(clusters.found[i].name) for i in names if i not in persons}
+    told = [(i, len(f.name), fold(f.name), f.type == "person") for i in names for f in [clusters.found[i]]]
+    alike = {kind: [(i, size, name) for i, size, name, person in told if person is kind] for kind in (True, False)}
     for i in names:
-        _by_short_form(clusters, i, persons if i in persons else others)
+        _by_short_form(clusters, i, alike[clusters.found[i].type == "person"])
 
 
-def _by_short_form(clusters: Clusters, index: int, names: dict[int, str]) -> None:
-    """`names` are the folded names of all persons, or of all others."""
+def _by_short_form(clusters: Clusters, index: int, names: list[tuple[int, int, str]]) -> None:
+    """`names` are those of all persons, or of all others: the mention, how long its name is, and the name folded."""
     one = clusters.found[index]
-    short = names[index]
+    short, own = fold(one.name), len(one.name)
     agree = same_person if one.type == "person" else short_form
     longer = [
-        j for j, name in names.items()
-        if len(clusters.found[j].name) > len(one.name) and agree(short, name) and not clusters.same(index, j)
+        j for j, size, name in names if size > own and agree(short, name) and not clusters.same(index, j)
     ]  # fmt: skip
     if not longer:
         return
-    surname = [j for j in longer if names[j].split()[-1] == short.split()[-1]]
+    surname = [j for j in longer if fold(clusters.found[j].name).split()[-1] == short.split()[-1]]
     choice = surname or longer
     before = [j for j in choice if j < index]
     alone = one.type == "person" and len({clusters.root(j) for j in longer}) == 1

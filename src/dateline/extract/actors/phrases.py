@@ -42,8 +42,11 @@ class Words:
         for number, s in enumerate(reading.sentences):
             for index in range(s.first, min(s.last, len(self.tokens))):
                 self.sentence[index] = number
-        self._lower = [report.text[t.start : t.end].lower() for t in self.tokens]
+        self._printed = [report.text[t.start : t.end] for t in self.tokens]
+        self._lower = [word.lower() for word in self._printed]
+        self._lemmas = [t.lemma.lower() or low for t, low in zip(self.tokens, self._lower, strict=True)]
         self._starts = [t.start for t in self.tokens]
+        self._within: dict[Span, tuple[int, int]] = {}
         self.people = self._named("PER")
         """Tokens inside people's names, as the reading has them."""
         self.places = self._named("LOC")
@@ -54,8 +57,7 @@ class Words:
 
     def word(self, index: int) -> str:
         """The word as printed."""
-        token = self.tokens[index]
-        return self.text[token.start : token.end]
+        return self._printed[index]
 
     def low(self, index: int) -> str:
         """The word in lower case."""
@@ -63,7 +65,7 @@ class Words:
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case, the word itself where there is none."""
-        return (self.tokens[index].lemma or self.word(index)).lower()
+        return self._lemmas[index]
 
     def is_plural(self, index: int) -> bool:
         """Whether the noun stands in the plural."""
@@ -75,10 +77,12 @@ class Words:
 
     def within(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, last)` that lie in the span or touch it."""
-        first = max(0, bisect_right(self._starts, span[0]) - 1)
-        if first < len(self.tokens) and self.tokens[first].end <= span[0]:
-            first += 1
-        return first, max(first, bisect_left(self._starts, span[1]))
+        if span not in self._within:
+            first = max(0, bisect_right(self._starts, span[0]) - 1)
+            if first < len(self.tokens) and self.tokens[first].end <= span[0]:
+                first += 1
+            self._within[span] = first, max(first, bisect_left(self._starts, span[1]))
+        return self._within[span]
 
     def head(self, first: int, last: int) -> int:
         """The token among `[first, last)` whose governor lies outside; the last one where nothing else tells."""

@@ -115,7 +115,8 @@ def reader_scores(spot: Spot, classes: tuple[str, ...]) -> dict[str, float]:
         return _unmarked(classes)
     least = LEAST / (len(classes) - 1)
     told = spot.mark.scores or {spot.mark.type: spot.mark.score}
-    return {c: max(1 - spot.mark.score, 0.003) if c == NONE else max(told.get(c, 0.0), least) for c in classes}
+    marked = {kind: max(score, least) for kind, score in told.items()}
+    return {**dict.fromkeys(classes, least), **marked, NONE: max(1 - spot.mark.score, 0.003)}
 
 
 @cache
