@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from dateline.extract.events.known import phrasal
+from dateline.extract.events.tenses import over_before
 from dateline.extract.events.things import things
 from dateline.extract.placesinside import known_places
 from dateline.extract.scene import Scene
@@ -50,6 +51,8 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
+    if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
+        return True
     if not _same_sentence(scene, index, span):
         if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
             return True

@@ -71,7 +71,37 @@ def counted(scene: Scene, spot: Spot) -> Counted | None:
 def _counts(scene: Scene) -> list[Counted]:
     """All counts of a report."""
     counts = [count for time in scene.times if (count := _counted(scene, time)) is not None]
-    return [*counts, *_uncounted(scene)]
+    return [*counts, *_uncounted(scene), *_remembered(scene)]
+
+
+def _remembered(scene: Scene) -> Iterator[Counted]:
+    """What a day or years that have gone by recall: "the third anniversary *of the invasion*", "ten years *since the
+    coup*", counted from the report's day; on no day that can be told where their number is not."""
+    tree, anchor = scene.tree, scene.tree.report.anchor
+    for index, token in enumerate(tree.tokens):
+        if token.lemma == "anniversary":
+            inside = {k for c in tree.dependents(index, "nmod") if tree.case(c) == "of" for k in tree.subtree(c)}
+            yield Counted(inside=frozenset(inside), when=_moved(anchor, -1, _ordinal(tree, index), "Y"))
+    for time in scene.times:
+        length = _LENGTH.fullmatch(time.value or "") if time.type == "DURATION" else None
+        sign = tree.at(time.span[1])
+        if length is None or sign is None or not tree.text[time.span[1] :].lower().startswith(_RECALLING):
+            continue
+        inner = tree.tokens[sign if tree.lower[sign] == "since" else sign + 1].head
+        if length[2] in ("Y", "M") and inner > sign:
+            yield Counted(inside=frozenset(tree.subtree(inner)), when=_moved(anchor, -1, length[1], length[2]))
+
+
+_RECALLING = (" since ", " on from ")
+
+
+def _ordinal(tree: Tree, index: int) -> str:
+    """Which anniversary it is, in digits: "14th", "third"; `X` where the words do not say."""
+    for child in tree.dependents(index, "amod", "compound", "nummod"):
+        word = tree.lower[child]
+        if number := table("times")["ordinals"].get(word) or re.match(r"\d+(?=st|nd|rd|th)", word):
+            return number[0] if isinstance(number, re.Match) else str(number)
+    return "X"
 
 
 def _uncounted(scene: Scene) -> Iterator[Counted]:

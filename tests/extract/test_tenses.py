@@ -1,0 +1,54 @@
+"""Facts about days that words rule out: those of what is to come or new, and those that an anniversary recalls."""
+
+from __future__ import annotations
+
+import pytest
+from one_sentence import account
+
+
+def when(sentence: str, kind: str) -> list[str | None]:
+    """The days of the events of one type that a sentence in a report of 11 June 2025, a Wednesday, tells."""
+    return [event.when for event in account(sentence).events if event.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The president said on Monday that he would ask Chad to extend the mission.", "REQUEST"),
+        ("Kenya said on Tuesday it would deport the activists.", "COERCE"),
+        ("Detectives investigating the murder of a judge in 1972 have arrested a man in Tamsir.", "COERCE"),
+    ],
+)
+def test_a_day_that_is_over_is_none_of_what_is_to_come_or_new(sentence: str, kind: str) -> None:
+    assert when(sentence, kind) == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("Kenya said it would deport the activists on Friday.", "COERCE", "2025-06-13"),
+        ("Rebels tried on Monday to kill the governor of Tamsir.", "ASSAULT", "2025-06-09"),
+        ("Crowds took to the streets on Thursday to demand his release.", "REQUEST", "2025-06-05"),
+        ("Police have arrested a man in Tamsir on Tuesday.", "COERCE", "2025-06-10"),
+    ],
+)
+def test_the_words_own_day_stays(sentence: str, kind: str, day: str) -> None:
+    assert when(sentence, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("the third anniversary of", "2022~"),
+        ("the first anniversary of", "2024-06~"),
+        ("the 12th anniversary of", "2013~"),
+        ("the anniversary of", None),
+        ("20 years since", "2005~"),
+    ],
+)
+def test_what_an_anniversary_recalls_is_counted_from_the_reports_day(words: str, day: str | None) -> None:
+    assert when(f"Villagers gathered on Tuesday to mark {words} the rebel attack on Tamsir.", "ASSAULT") == [day]
+
+
+def test_a_year_on_is_a_year_before() -> None:
+    assert when("A year on from the rebel attack on Tamsir, hundreds marched on Tuesday.", "ASSAULT") == ["2024-06~"]
