@@ -52,3 +52,19 @@ def test_what_an_anniversary_recalls_is_counted_from_the_reports_day(words: str,
 
 def test_a_year_on_is_a_year_before() -> None:
     assert when("A year on from the rebel attack on Tamsir, hundreds marched on Tuesday.", "ASSAULT") == ["2024-06~"]
+
+
+def test_a_year_that_says_which_thing_is_meant_dates_no_other_sentence() -> None:
+    told = (
+        "Attacks on polling places on Monday came before the first election since the withdrawal of foreign troops "
+        "in 2011. The vote will be held in all provinces. A bomb killed three soldiers at a school in Tamsir."
+    )
+    assert "2011" not in when(told, "ASSAULT")
+    assert when(told, "ASSAULT")[0] == "2025-06-09"
+
+
+def test_a_day_holds_for_some_sentences() -> None:
+    told = "Police arrested a man in Tamsir on Monday. {}Officers also detained his brother."
+    between = "The case has drawn wide interest. "
+    assert when(told.format(""), "COERCE") == ["2025-06-09", "2025-06-09"]
+    assert when(told.format(7 * between), "COERCE") == ["2025-06-09", None]

@@ -54,7 +54,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
         return True
     if not _same_sentence(scene, index, span):
-        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _faded(scene, index, day):
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
@@ -129,6 +129,29 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
     """Whether words stand after the event's sentence, and that is none of those that open the report."""
     start = scene.tree.tokens[index].start
     return span[0] > start and scene.sentence_at(start) >= _OPENING
+
+
+def _faded(scene: Scene, index: int, day: Candidate) -> bool:
+    """Whether a date is too far back or too coarse to be still that of what is told: seven sentences and more, or a
+    month or year that says of which thing the words speak ("the first vote since the withdrawal *in 2011*") and neither
+    comes before its noun ("the *2011* raid") nor dates what the sentence just before tells."""
+    tree, span, head = scene.tree, day.span, scene.tree.head(day.span)
+    gap = scene.sentence_at(tree.tokens[index].start) - scene.sentence_at(span[0])
+    if gap > _HELD or head is None:
+        return gap > _HELD
+    above = tree.tokens[head].head
+    named = above > head and tree.tokens[above].pos == "NOUN"
+    told = gap == 1 and tree.tokens[above].head == above and tree.tokens[above].pos == "VERB"
+    return isinstance(day.what, Time) and _coarse(day.what) and not named and not told
+
+
+_HELD = 6
+"""Sentences for which a date holds."""
+
+
+def _coarse(time: Time) -> bool:
+    """Whether a date is a month, a year or longer."""
+    return not any(len(part.strip("~?%")) >= _DAY for part in (time.edtf or "").split("/"))
 
 
 def _since(tree: Tree, span: Span) -> bool:
