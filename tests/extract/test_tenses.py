@@ -68,3 +68,16 @@ def test_a_day_holds_for_some_sentences() -> None:
     between = "The case has drawn wide interest. "
     assert when(told.format(""), "COERCE") == ["2025-06-09", "2025-06-09"]
     assert when(told.format(7 * between), "COERCE") == ["2025-06-09", None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Sudan's war, which erupted in April 2023, has emptied Tamsir.", "2023-04/.."),
+        ("The offensive began on Monday near Tamsir.", "2025-06-09/.."),
+        ("She has led the party since the 1991 assassination of her husband.", "1991"),
+        ("He was shot down over Tamsir in the 1982-85 border war.", "1982/1985"),
+    ],
+)
+def test_a_stretch_is_open_only_for_what_goes_on(sentence: str, day: str) -> None:
+    assert when(sentence, "ASSAULT")[0] == day

@@ -19,7 +19,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.times.calendar import Grain, Stretch
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 
 _SIGNS = {"after": -1, "before": 1}
 """What comes so long *after* an event is later than it."""
@@ -44,8 +44,30 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
     """The day or interval (EDTF) of an event: a date tied to it, or the day counted from what came before or after."""
     time, count = time_of(scene, spot, event_type), counted(scene, spot)
     if count is None or (time is not None and scene.tree.head(time.span) in count.inside):
-        return _between(scene, time) or when_of(time)
+        return _between(scene, time) or _begun(scene, spot, time) or _named_by(scene, spot, time) or when_of(time)
     return count.when
+
+
+def _named_by(scene: Scene, spot: Spot, time: Time | None) -> str | None:
+    """The year (EDTF) that says which event is meant, where what is told has gone on *since* it: "since the *1991*
+    raid"."""
+    head = scene.tree.head(time.span) if time is not None else None
+    if time is None or head is None or scene.tree.tokens[head].head != spot.index or scene.tree.case(head) is not None:
+        return None
+    return (when_of(time) or "").removesuffix("/..") if scene.tree.case(spot.index) == "since" else None
+
+
+def _begun(scene: Scene, spot: Spot, time: Time | None) -> str | None:
+    """The open stretch (EDTF) of what goes on from a date on which it began: "the siege, which *started in May*"."""
+    tree = scene.tree
+    head = tree.head(time.span) if time is not None else None
+    if time is None or head is None or tree.tokens[spot.index].lemma not in listed("settings", "going on"):
+        return None
+    verb = tree.tokens[head].head
+    began = tree.tokens[verb].lemma in listed("settings", "beginning") and tree.tokens[verb].pos == "VERB"
+    of_it = spot.index in tree.dependents(verb, "nsubj") or tree.tokens[verb].head == spot.index
+    fits = began and of_it and tree.case(head) in ("in", "on", None) and "/" not in (time.edtf or "/")
+    return f"{when_of(time)}/.." if fits else None
 
 
 def _between(scene: Scene, time: Time | None) -> str | None:

@@ -18,25 +18,24 @@ _TO_COME = ("future", "hypothetical")
 
 def over_before(scene: Scene, index: int, time: Time, span: Span) -> bool:
     """Whether a date that hangs on other words than the event's word `index` is over, where that tells what is to come
-    or may be ("said *on Monday* that he would ask"), or years before what it tells as new ("detectives on a murder *of
-    1972* have arrested a man")."""
+    or may be ("said *on Monday* that he would ask"); or whether it is a year that is over, where that tells what is new
+    ("detectives on a murder *in 1972* have arrested a man")."""
     tree, anchor = scene.tree, scene.tree.report.anchor or ""
     last = (time.edtf or "").split("/")[-1].strip("~?%")
     known = min(len(last), len(anchor))
-    if not last[:4].isdigit() or not anchor or last[:known] >= anchor[:known] or _own(scene, index, span):
+    if not last[:4].isdigit() or not anchor or last[:known] >= anchor[:known]:
         return False
-    return _to_come(tree, index) or (_new(tree, index) and last[:4] < anchor[:4] and len(last) == len("1972"))
+    if _new(tree, index) and last[:4] < anchor[:4] and len(last) == len("1972"):
+        return True
+    return _to_come(tree, index) and not _own(scene, index, span)
 
 
 def _own(scene: Scene, index: int, span: Span) -> bool:
-    """Whether a date hangs on the event's word, but not among those of its subject, or on what that word hangs on and
-    nobody says ("in 2021 they *planned* to kidnap her")."""
+    """Whether a date hangs on the event's word, or on what that word hangs on and nobody says ("in 2021 they *planned*
+    to kidnap her")."""
     tree, head = scene.tree, scene.tree.head(span)
-    if head is None or head == index:
+    if head is None or head == index or index in tree.ancestors(head):
         return head is not None
-    way = [head, *tree.ancestors(head)]
-    if index in way:
-        return not tree.tokens[way[way.index(index) - 1]].relation.startswith("nsubj")
     above = tree.tokens[head].head
     return above in tree.ancestors(index) and scene.cue_at(above) is None
 
