@@ -81,3 +81,22 @@ def test_a_day_holds_for_some_sentences() -> None:
 )
 def test_a_stretch_is_open_only_for_what_goes_on(sentence: str, day: str) -> None:
     assert when(sentence, "ASSAULT")[0] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "days"),
+    [
+        ("Lavrov met Rubio on Tuesday, their first meeting since the invasion.", "ASSAULT", [None]),
+        ("The two sides held their first talks since March on Tuesday.", "CONSULT", ["2025-06-10"]),
+        ("It was the deadliest attack on Tamsir since 2022.", "ASSAULT", [None]),
+        ("Soldiers have been in Tamsir since late 2021 following a military coup.", "ASSAULT", ["2021~"]),
+    ],
+)
+def test_since_dates_neither_what_came_before_nor_what_outdoes_it(
+    sentence: str, kind: str, days: list[str | None]
+) -> None:
+    assert when(sentence, kind) == days
+
+
+def test_a_visit_that_is_the_first_is_the_visit_told() -> None:
+    assert when("Macron visited Beijing on Monday, his first visit to China since 2014.", "CONSULT") == ["2025-06-09"]

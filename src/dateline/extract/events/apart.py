@@ -51,12 +51,16 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
+    if _since(tree, span) and any(_outdoes(tree, k) for k in tree.dependents(index, "amod")):
+        return True  # "the first talks since May"
     if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
         return True
     if not _same_sentence(scene, index, span):
         if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _faded(scene, index, day):
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
+        if tree.case(index) == "since":
+            return True  # "the first talks since the raid"
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
     up, down = _ways(tree, index, span)
@@ -129,6 +133,11 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
     """Whether words stand after the event's sentence, and that is none of those that open the report."""
     start = scene.tree.tokens[index].start
     return span[0] > start and scene.sentence_at(start) >= _OPENING
+
+
+def _outdoes(tree: Tree, adjective: int) -> bool:
+    """Whether a word sets a thing above all of its like: "the *first* talks", "the *deadliest* raid"."""
+    return tree.tokens[adjective].tag == "JJS" or tree.lower[adjective] in ("first", "only")
 
 
 def _faded(scene: Scene, index: int, day: Candidate) -> bool:
@@ -282,9 +291,11 @@ _FRESH = 10
 
 
 def _come_since(tree: Tree, up: list[int]) -> bool:
-    """Whether the date is that of what has come since: "freed ten on Monday *since* the talks began"."""
+    """Whether the date is that of what has come since: "freed ten on Monday *since* the talks began", "met on Monday,
+    for the first time *since* the raid"."""
     clauses = (step for step in up if tree.tokens[step].relation == "advcl")
-    return any(tree.lower[k] == "since" for step in clauses for k in tree.dependents(step, "mark"))
+    clause = any(tree.lower[k] == "since" for step in clauses for k in tree.dependents(step, "mark"))
+    return clause or any(tree.case(step) == "since" for step in up)
 
 
 def _done_before(tree: Tree, up: list[int], down: list[int]) -> bool:

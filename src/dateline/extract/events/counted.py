@@ -44,17 +44,24 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
     """The day or interval (EDTF) of an event: a date tied to it, or the day counted from what came before or after."""
     time, count = time_of(scene, spot, event_type), counted(scene, spot)
     if count is None or (time is not None and scene.tree.head(time.span) in count.inside):
-        return _between(scene, time) or _begun(scene, spot, time) or _named_by(scene, spot, time) or when_of(time)
+        return _between(scene, time) or _begun(scene, spot, time) or _before_since(scene, spot, time) or when_of(time)
     return count.when
 
 
-def _named_by(scene: Scene, spot: Spot, time: Time | None) -> str | None:
-    """The year (EDTF) that says which event is meant, where what is told has gone on *since* it: "since the *1991*
-    raid"."""
-    head = scene.tree.head(time.span) if time is not None else None
-    if time is None or head is None or scene.tree.tokens[head].head != spot.index or scene.tree.case(head) is not None:
+def _before_since(scene: Scene, spot: Spot, time: Time | None) -> str | None:
+    """The date (EDTF) of what came first, where something else has gone on *since*: "since the *1991* raid", and about
+    then for "has been there since late *2021* after a *coup*"."""
+    tree = scene.tree
+    head = tree.head(time.span) if time is not None else None
+    start = (when_of(time) or "").removesuffix("/..")
+    if head is None or not start:
         return None
-    return (when_of(time) or "").removesuffix("/..") if scene.tree.case(spot.index) == "since" else None
+    if tree.tokens[head].head == spot.index and tree.case(head) is None:
+        return start if tree.case(spot.index) == "since" else None
+    return f"{start.rstrip('~')}~" if tree.case(head) == "since" and tree.case(spot.index) in _BEHIND else None
+
+
+_BEHIND = ("after", "following")
 
 
 def _begun(scene: Scene, spot: Spot, time: Time | None) -> str | None:
