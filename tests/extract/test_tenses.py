@@ -100,3 +100,15 @@ def test_since_dates_neither_what_came_before_nor_what_outdoes_it(
 
 def test_a_visit_that_is_the_first_is_the_visit_told() -> None:
     assert when("Macron visited Beijing on Monday, his first visit to China since 2014.", "CONSULT") == ["2025-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("He was arrested in 2019 and sentenced last month to 12 years in prison.", "SANCTION", "2025-05"),
+        ("The attack, which took place on Friday evening, followed another raid on 2 June.", "ASSAULT", "2025-06-06"),
+        ("Between 3 and 9 June the mission recorded 46 ceasefire violations.", "ASSAULT", "2025-06-03/2025-06-09"),
+    ],
+)
+def test_a_date_on_the_very_words_is_theirs(sentence: str, kind: str, day: str) -> None:
+    assert when(sentence, kind)[0] == day
