@@ -28,7 +28,7 @@ Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
     """How mentions outside of the phrase of a noun stand to what it tells, where they cannot do it."""
     tree = scene.tree
-    phrase = _phrase(tree, spot)
+    phrase = deed_phrase(tree, spot)
     kind = _kind(tree, phrase, event_type) if phrase is not None else None
     if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
         return _watching(scene, phrase, marks)
@@ -80,7 +80,7 @@ def _ruling_out() -> frozenset[str]:
     return frozenset(verb for verb in listed("status", "governing_verbs", "negated") if "_" in verb)
 
 
-def _phrase(tree: Tree, spot: Spot) -> int | None:
+def deed_phrase(tree: Tree, spot: Spot) -> int | None:
     """The noun whose phrase tells a deed: the spot's own, or one above it ("a wave of attacks")."""
     if spot.part != "noun":
         return None
