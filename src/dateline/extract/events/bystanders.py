@@ -51,9 +51,11 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
 
 
 def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
-    """Who answers or stops a deed in a clause that describes it: "a pact that *China* has criticised"."""
-    clauses = tree.dependents(spot.index, "acl:relcl") if spot.part == "noun" else iter(())
-    against = listed("roles", "answering") | listed("roles", "stopping")
+    """Who answers, stops or lays at another's door a deed in a clause that describes it: "a pact that *China* has
+    criticised"."""
+    nouns = [spot.index] if spot.part == "noun" else list(tree.dependents(spot.index, "nsubj"))
+    clauses = [c for noun in nouns for c in tree.dependents(noun, "acl:relcl")]
+    against = listed("roles", "answering") | listed("roles", "stopping") | listed("roles", "blaming")
     judging = [c for c in clauses if tree.tokens[c].lemma in against and not is_passive(tree, c)]
     subjects = {k for c in judging for k in tree.dependents(c, "nsubj")}
     return {mark: "idle" for mark in marks if tree.row(mark.head) in subjects}
