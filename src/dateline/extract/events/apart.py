@@ -62,6 +62,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         or _since_then(tree, down, span)
         or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
+        or (len(down) > 1 and promised(tree, down[-1], index))
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
     ):
@@ -89,6 +90,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
     if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
+        return True
+    if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -191,6 +194,13 @@ def _of_pact(tree: Tree, step: int, index: int) -> bool:
     made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
     broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
     return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
+
+
+def promised(tree: Tree, index: int, above: int) -> bool:
+    """Whether a verb tells what is agreed on, promised or asked for by another, and still to be: "agreed *to meet*"."""
+    token = tree.tokens[index]
+    under = token.head == above and token.relation in ("xcomp", "ccomp") and token.pos == "VERB"
+    return under and tree.tokens[above].lemma in listed("settings", "promising")
 
 
 def _conceded(tree: Tree, step: int) -> bool:

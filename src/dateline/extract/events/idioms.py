@@ -31,7 +31,10 @@ def _verb_shows(tree: Tree, verb: int, idiom: dict[str, frozenset[str]]) -> bool
     who = {tree.tokens[_meant(tree, k)].lemma for k in _doing(tree, verb)}
     if who and who <= idiom["who"]:
         return True
-    return tree.tokens[verb].tag in idiom["tags"] or bool(_after(tree, verb) & idiom["words"])
+    token = tree.tokens[verb]
+    if token.relation == "advcl" and tree.tokens[token.head].lemma in idiom["under"]:
+        return True
+    return token.tag in idiom["tags"] or bool(_after(tree, verb) & idiom["words"])
 
 
 def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool:

@@ -22,6 +22,8 @@ _FROM_MARK: dict[str, Status] = {
 SURE = 0.6
 _NOT = frozenset({"not", "n't", "n’t"})
 _DENIED = _NOT | {"never"}
+_OPENING = ("mark", "advcl")
+"""How a conjunction hangs on its verb, "provided that" like a verb of its own."""
 _NOBODY = frozenset({"no", "neither", "none", "nobody"})
 _FEWER = frozenset({"fewer", "less"})
 """Words after "no" that leave somebody: "no fewer than six"."""
@@ -87,7 +89,7 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
             return status_words("adverbs")[word], word
         if relation == "aux" and word in status_words("auxiliaries"):
             return _modal(tree, index, word)
-        if relation == "mark" and status_words("conjunctions").get(word) == "hypothetical":
+        if relation in _OPENING and status_words("conjunctions").get(word) == "hypothetical":
             return "hypothetical", word
     return _governed(tree, index)
 
@@ -184,8 +186,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         status_words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
     ):
         return _averted(tree, token.head)
-    denied = above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head)
-    if relation == "ccomp" and denied and token.head < index:
+    unsaid = listed("status", "denying", "unbelieved" if _denied(tree, token.head) else "verbs")
+    if relation == "ccomp" and above.lemma in unsaid and token.head < index:
         return "negated", above.lemma
     if relation in ("advcl", "ccomp", "obl") and above.lemma in listed("status", "averting", "verbs"):
         kept = any(tree.lower[k] == "from" for k in tree.dependents(index, "mark", "case"))
@@ -237,7 +239,7 @@ def _missing(tree: Tree, noun: int) -> Decided | None:
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     above = tree.tokens[head]
     if above.pos in ("NOUN", "PROPN"):
-        status = status_words("governing_nouns").get(above.lemma)
+        status = "negated" if _given_up(tree, head) else status_words("governing_nouns").get(above.lemma)
         return (status, above.lemma) if status else None
     if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
         return _verbal(tree, head)
@@ -247,6 +249,13 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
         return "future", "is to"
     status = "hypothetical" if _blamed_for(tree, head) else status_words("governing_verbs").get(above.lemma)
     return (status, above.lemma) if status else _verbal(tree, head) if above.pos == "VERB" else None
+
+
+def _given_up(tree: Tree, plan: int) -> bool:
+    """Whether a plan is given up: "dropped a plan to expel them"."""
+    verb = tree.tokens[plan].head
+    given_up = phrasal(tree, verb) in listed("status", "dropping", "verbs")
+    return given_up and tree.tokens[plan].relation == "obj" and not _denied(tree, verb)
 
 
 def _blamed_for(tree: Tree, verb: int) -> bool:
@@ -310,10 +319,10 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return open_still
     if relation in ("obl", "nmod") and linked(tree, index):
         return "happened", "the"
+    if (opened := _opened(tree, index)) is not None:
+        return _nominal(tree, opened)
     if above.pos == "NOUN" and relation == "nmod":
         status = status_words("governing_nouns").get(above.lemma)
-        if status is None and tree.case(index) == "of" and above.lemma in listed("status", "opening", "nouns"):
-            return _nominal(tree, token.head)
         return (status, above.lemma) if status else None
     if relation == "nsubj" and tree.child(token.head, "cop") is not None:
         return None if known_deed(tree, index) else _judged(tree, token.head)
@@ -344,6 +353,14 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if verb in listed("status", "attending", "verbs"):
         return ("future", "will") if found[1].startswith(("will", "wo")) else None
     return found if relation == "obj" else None
+
+
+def _opened(tree: Tree, index: int) -> int | None:
+    """The noun for the start or a part of what a noun tells, which is as done as that is: "the *opening* of talks"."""
+    case = tree.child(index, "case")
+    noun = None if case is None or tree.lower[case] != "of" else case - 1
+    opens = noun is not None and noun >= 0 and tree.tokens[noun].lemma in listed("status", "opening", "nouns")
+    return noun if opens and tree.tokens[index].relation.split(":")[0] in ("nmod", "obl") else None
 
 
 def stays_away(tree: Tree, index: int) -> bool:
