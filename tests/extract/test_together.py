@@ -34,6 +34,18 @@ def test_they_are_the_many_that_were_met() -> None:
     assert doers(words, "demanded").isdisjoint({"Sadio Okon"})
 
 
+def test_they_go_on_as_they_and_what_they_spoke_about_is_told_of_one_meeting() -> None:
+    words = "Macron met Merz in Berlin on Monday. They discussed the truce. They will meet again in Paris next week."
+    met = [e for e in account(words).events if e.type == "CONSULT"]
+    assert [(e.when, len(e.tellings)) for e in met] == [("2025-06-09", 1)]
+    assert doers(words, "meet") == {"Macron", "Merz"}
+
+
+def test_a_second_meeting_is_another() -> None:
+    made = account("Macron met Merz in Berlin on Monday. They met again on Tuesday.")
+    assert len([e for e in made.events if e.type == "CONSULT"]) == 2
+
+
 def test_those_who_say_it_as_they_are_one_source() -> None:
     made = account(MET + "They said the border would be opened in May.")
     source = next(a.source for a in made.attributions)
@@ -57,3 +69,8 @@ def test_those_who_say_it_as_they_are_one_source() -> None:
 )
 def test_a_pronoun_is_the_subject_above_and_nobody_named_after_it(words: str, told: str, name: str) -> None:
     assert doers(words, told) == {name}
+
+
+def test_a_surname_is_no_pronoun() -> None:
+    made = account("Chinese Vice Premier He Lifeng told reporters in Madrid that Beijing would not yield.")
+    assert "He Lifeng" in {a.name for a in made.actors}

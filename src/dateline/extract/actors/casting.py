@@ -52,7 +52,7 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
     bodies = _bodies_in_titles(words, known, names)
-    pronouns = find_pronouns(words)
+    pronouns = [one for one in find_pronouns(words) if one.head not in _inside(words, names)]
     there = {f.head for f in (*names, *nominals, *pronouns)}
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))

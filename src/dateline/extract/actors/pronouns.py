@@ -103,7 +103,7 @@ def join_pronouns(words: Words, clusters: Clusters, chains: dict[int, int]) -> N
     least = weights.tuned.get("least", 0.3)
     around = Surroundings(words, clusters, chains)
     for index in pronouns(clusters):
-        if row := told_together(words, clusters.found, index):
+        if row := told_together(words, clusters.found, index, clusters.together):
             clusters.together[index] = row
             continue
         scored = [

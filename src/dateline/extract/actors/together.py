@@ -3,7 +3,7 @@ said"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.phrases import Words
@@ -15,9 +15,11 @@ _SORTS = ("person", "state")
 _CLAUSES = frozenset({"conj", "ccomp", "parataxis"})
 
 
-def told_together(words: Words, found: list[Found], index: int) -> tuple[int, ...]:
-    """The mentions, all of one sort, that a "they" means which opens a sentence after one that tells of them together;
-    none where that sentence tells of others who are many."""
+def told_together(
+    words: Words, found: list[Found], index: int, before_it: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """The mentions, all of one sort, that a "they" means which opens a sentence after one that tells of them together,
+    be it by a "they" of its own (`before_it`); none where that sentence tells of others who are many."""
     pronoun = found[index]
     verb = words.tokens[pronoun.head].head
     opens = words.tokens[verb].head == verb and words.tokens[pronoun.head].relation == "nsubj"
@@ -27,7 +29,10 @@ def told_together(words: Words, found: list[Found], index: int) -> tuple[int, ..
     before = [i for i in range(index - 1, -1, -1) if words.sentence[found[i].head] == here - 1]
     heads = {found[i].head: i for i in before if found[i].kind != "pronoun" and found[i].type in _SORTS}
     many = {words.tokens[found[i].head].head for i in before if found[i].count == "many"}
+    they = {words.tokens[found[i].head].head: before_it[i] for i in before if i in before_it}
     for told in _clauses(words, here - 1):
+        if told in they:
+            return they[told]
         if told not in many and (row := _row(words, found, heads, told)):
             return row
     return ()

@@ -89,6 +89,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
+    if len(down) > 1 and tree.tokens[index].lemma == "discuss" and tree.tokens[down[-1]].relation == "obj":
+        return True  # "discussed the war in Chad"
     if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
         return True
     if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
@@ -177,7 +179,8 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     if token.relation == "acl:relcl":
         return token.head != index
     if relation == "acl":
-        return mark is not None and tree.lower[mark] == "to"
+        finite = tree.child(step, "aux:pass", "aux") is not None and token.head != index
+        return mark is not None and (tree.lower[mark] == "to" or finite)
     if relation != "advcl":
         return False
     if mark is not None:

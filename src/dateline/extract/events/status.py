@@ -177,7 +177,7 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return missing
     if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
-    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
+    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark")) or _subjunctive(tree, index)
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
     if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
@@ -201,6 +201,12 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
         return ("hypothetical", tree.lower[pending]) if waits else None
     return None
+
+
+def _subjunctive(tree: Tree, index: int) -> bool:
+    """Whether a bare verb tells what is asked for: "demanded that he *resign*"."""
+    that = any(tree.lower[c] == "that" for c in tree.dependents(index, "mark"))
+    return that and tree.tokens[index].tag == "VB" and tree.child(index, "aux", "aux:pass") is None
 
 
 def _turned_down(tree: Tree, told: int) -> Decided | None:
