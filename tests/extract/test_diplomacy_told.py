@@ -14,6 +14,9 @@ from one_sentence import event_of as told
         ("A round of talks between Chad and the rebels has been postponed, two envoys said.", "talks", "future"),
         ("The rebels will free them, provided that the army suspends its raids.", "suspends", "hypothetical"),
         ('"It does not mean we are negotiating with Chad," Defence Minister Ann Lee said.', "negotiating", "negated"),
+        ("Talks could resume only if the group halted kidnappings in Gao.", "kidnappings", "happened"),
+        ("The union gave the rebels 30 days to release the hostages.", "release", "hypothetical"),
+        ("Chad and Mali held three days of talks in Gao.", "talks", "happened"),
         ("Okon and Lee agreed that their envoys would meet in Koro.", "meet", "future"),
     ],
 )
@@ -62,6 +65,7 @@ def names(words: str, trigger: str) -> tuple[set[str], set[str]]:
         ("Chad let the inspectors back into the bombed sites.", "bombed", set(), set()),
         ("London would sanction anyone who abducted Malian children.", "sanction", {"London"}, set()),
         ("London would sanction anyone who abducted two children.", "abducted", set(), {"two children"}),
+        ("Two million Malians need help, the United Nations said.", "need", {"Two million Malians"}, set()),
         (
             "Chad has barred the agency since Israeli and Turkish strikes in June. Israel and Turkey deny it.",
             "strikes",
@@ -87,3 +91,41 @@ def test_the_nation_is_what_a_report_is_about_and_not_the_land_of_a_guest() -> N
         "He said the union would lift the sanctions it imposed on the West African nation."
     )
     assert names(words, "imposed")[1] == {"Togo"}
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "whom"),
+    [
+        ("The war has killed thousands and driven 12 million people from their homes.", "driven", "12 million people"),
+        ("Poland ordered three Malian diplomats to leave the country.", "ordered", "three Malian diplomats"),
+    ],
+)
+def test_who_is_made_to_go_is_expelled(words: str, trigger: str, whom: str) -> None:
+    event = told(words, trigger)
+    assert (event.type, event.mode, names(words, trigger)[1]) == ("SANCTION", "expel", {whom})
+
+
+def test_those_driven_from_their_homes_are_not_killed() -> None:
+    made = account("The war has killed 400 people and forced 12,000 others from their homes.")
+    assert [f.kind for f in made.figures] == ["killed", "displaced"]
+
+
+def test_praise_for_talks_is_no_reproach_and_more_pressure_is_one_deed() -> None:
+    assert "ACCUSE" not in {e.type for e in account('Minister Ann Lee called the talks "serious and frank".').events}
+    events = account("The European Union and Chad ramped up pressure on Mali on Friday, imposing sanctions.").events
+    assert sorted(e.type for e in events) == ["REQUEST", "SANCTION"]
+
+
+def test_what_stands_beside_a_deed_of_long_ago_is_not_old_itself() -> None:
+    words = "Chad punished two officers on Monday over a man they poisoned in 2018. It summoned the Malian ambassador."
+    assert told(words, "summoned").status == "happened"
+
+
+def test_the_second_of_two_deeds_has_its_own_day() -> None:
+    words = "The minister met the rebels in Doha on Sunday and will travel to Paris this week."
+    assert told(words, "travel").when == "2025-06-09/2025-06-15"
+
+
+def test_an_ambassador_recalled_for_consultations_holds_none() -> None:
+    made = account("Chad recalled its ambassador to Mali for consultations on Monday.")
+    assert {e.type for e in made.events} == {"SANCTION"}

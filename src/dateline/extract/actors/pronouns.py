@@ -229,7 +229,10 @@ def _said_by(words: Words, index: int, verb: int) -> bool:
         token = words.tokens[index]
         if index == verb or token.head == index:
             return index == verb
+        above = words.tokens[token.head].relation
         if token.relation.split(":")[0] in _APART or (token.relation == "conj" and _has_subject(words, index)):
+            return False
+        if token.relation == "appos" and above not in ("obj", "iobj"):
             return False
         index = token.head
     return False

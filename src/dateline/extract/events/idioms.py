@@ -47,7 +47,7 @@ def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool
     if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
         return True
     token = tree.tokens[noun]
-    if token.relation.split(":")[0] == "nmod" and tree.tokens[token.head].lemma in idiom["under"]:
+    if token.relation.split(":")[0] in ("nmod", "obl") and tree.tokens[token.head].lemma in idiom["under"]:
         return True
     heads = {token.head} if token.relation == "compound" else set()
     if token.tag == "NN" and tree.child(noun, "det") is None:

@@ -19,7 +19,7 @@ _ACTING = frozenset({"state", "igo", "government", "person", "company", "ngo"})
 def outside(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
     """Which mentions have no part in what is told, and which do it though its word is not said again."""
     apart: dict[Mark, Standing] = dict.fromkeys(_apart(scene, spot, event_type, marks), "apart")
-    return apart | dict.fromkeys(_unrepeated(scene, spot, marks), "does")
+    return apart | dict.fromkeys([*_unrepeated(scene, spot, marks), *_needing(scene.tree, spot, marks)], "does")
 
 
 def _apart(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> list[Mark]:
@@ -70,3 +70,12 @@ def _unrepeated(scene: Scene, spot: Spot, marks: list[Mark]) -> list[Mark]:
         and tree.tokens[m.head].head in sums - heads
         and any(tree.tokens[k].pos == "NUM" for k in range(m.head + 1, min(m.head + 6, len(tree.tokens))))
     ]
+
+
+def _needing(tree: Tree, spot: Spot, marks: list[Mark]) -> list[Mark]:
+    """Those who need something and so ask for it: "*refugees* need help"; but who "needs to act" is asked to."""
+    needs = spot.part == "verb" and tree.tokens[spot.index].lemma in listed("roles", "needing")
+    if not needs or tree.child(spot.index, "obj") is None or tree.child(spot.index, "xcomp") is not None:
+        return []
+    subject = tree.child(spot.index, "nsubj")
+    return [m for m in marks if subject is not None and tree.row(m.head) == subject]

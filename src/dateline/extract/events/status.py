@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from dateline.extract.events.discussed import discussed
-from dateline.extract.events.known import definite, known_deed, linked, phrasal, presupposed, settled, status_words
+from dateline.extract.events.known import (
+    definite,
+    given_up,
+    known_deed,
+    linked,
+    phrasal,
+    presupposed,
+    settled,
+    status_words,
+    subjunctive,
+)
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
@@ -22,8 +32,6 @@ _FROM_MARK: dict[str, Status] = {
 SURE = 0.6
 _NOT = frozenset({"not", "n't", "n’t"})
 _DENIED = _NOT | {"never"}
-_OPENING = ("mark", "advcl")
-"""How a conjunction hangs on its verb, "provided that" like a verb of its own."""
 _NOBODY = frozenset({"no", "neither", "none", "nobody"})
 _FEWER = frozenset({"fewer", "less"})
 """Words after "no" that leave somebody: "no fewer than six"."""
@@ -89,7 +97,8 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
             return status_words("adverbs")[word], word
         if relation == "aux" and word in status_words("auxiliaries"):
             return _modal(tree, index, word)
-        if relation in _OPENING and status_words("conjunctions").get(word) == "hypothetical":
+        opens = relation == "mark" or (relation == "advcl" and tree.lower[child + 1 : child + 2] == ["that"])
+        if opens and status_words("conjunctions").get(word) == "hypothetical":  # "provided that"
             return "hypothetical", word
     return _governed(tree, index)
 
@@ -177,7 +186,7 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return missing
     if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
-    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark")) or _subjunctive(tree, index)
+    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark")) or subjunctive(tree, index)
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
     if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
@@ -201,12 +210,6 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
         return ("hypothetical", tree.lower[pending]) if waits else None
     return None
-
-
-def _subjunctive(tree: Tree, index: int) -> bool:
-    """Whether a bare verb tells what is asked for: "demanded that he *resign*"."""
-    that = any(tree.lower[c] == "that" for c in tree.dependents(index, "mark"))
-    return that and tree.tokens[index].tag == "VB" and tree.child(index, "aux", "aux:pass") is None
 
 
 def _turned_down(tree: Tree, told: int) -> Decided | None:
@@ -245,7 +248,9 @@ def _missing(tree: Tree, noun: int) -> Decided | None:
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     above = tree.tokens[head]
     if above.pos in ("NOUN", "PROPN"):
-        status = "negated" if _given_up(tree, head) else status_words("governing_nouns").get(above.lemma)
+        status = "negated" if given_up(tree, head) else status_words("governing_nouns").get(above.lemma)
+        if above.lemma in listed("status", "allowed", "nouns"):
+            status = "hypothetical"
         return (status, above.lemma) if status else None
     if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
         return _verbal(tree, head)
@@ -255,13 +260,6 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
         return "future", "is to"
     status = "hypothetical" if _blamed_for(tree, head) else status_words("governing_verbs").get(above.lemma)
     return (status, above.lemma) if status else _verbal(tree, head) if above.pos == "VERB" else None
-
-
-def _given_up(tree: Tree, plan: int) -> bool:
-    """Whether a plan is given up: "dropped a plan to expel them"."""
-    verb = tree.tokens[plan].head
-    given_up = phrasal(tree, verb) in listed("status", "dropping", "verbs")
-    return given_up and tree.tokens[plan].relation == "obj" and not _denied(tree, verb)
 
 
 def _blamed_for(tree: Tree, verb: int) -> bool:
@@ -277,8 +275,11 @@ def _averted(tree: Tree, verb: int, deed: int | None = None) -> Decided:
     """What a verb of preventing makes of what it is about: denied where it was kept off, open where it is to be ("to
     prevent a war"), done where it was not, or only could have been ("failed to prevent the raid")."""
     word = phrasal(tree, verb).replace("_", " ")
-    found = _verbal(tree, verb)
-    if found is None or tree.tokens[verb].lemma not in listed("status", "averting", "verbs"):
+    found, lemma = _verbal(tree, verb), tree.tokens[verb].lemma
+    goes_on = deed is not None and tree.tokens[deed].tag == "NNS" and lemma in listed("status", "averting", "halting")
+    if goes_on and found is not None and found[0] != "negated":
+        return "happened", word
+    if found is None or lemma not in listed("status", "averting", "verbs"):
         return "negated", word
     before = {tree.lower[k] for k in tree.dependents(verb, "aux")}
     known = deed is not None and definite(tree, deed)
