@@ -129,3 +129,25 @@ def test_the_second_of_two_deeds_has_its_own_day() -> None:
 def test_an_ambassador_recalled_for_consultations_holds_none() -> None:
     made = account("Chad recalled its ambassador to Mali for consultations on Monday.")
     assert {e.type for e in made.events} == {"SANCTION"}
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger"),
+    [
+        ("Okon will brief the council on Friday on the situation in Haiti.", "brief"),
+        ("Okon and Lee discussed Gaza in a phone call.", "discussed"),
+        ("Chad lifted sanctions on the bank a day after Okon met Lee in Gao.", "lifted"),
+    ],
+)
+def test_nothing_is_done_where_what_is_talked_about_or_came_before_was(words: str, trigger: str) -> None:
+    assert told(words, trigger).place is None
+
+
+def test_who_brokers_a_truce_is_none_of_its_sides_and_a_swift_response_is_a_threat() -> None:
+    assert names("The ceasefire, brokered by Qatar and Egypt, took effect in May.", "ceasefire")[0] == set()
+    assert told("Mali's army chief vowed a swift response to any aggression by Chad.", "vowed").type == "THREATEN"
+
+
+def test_what_is_done_in_protest_is_no_demonstration() -> None:
+    made = account("The minister cancelled a trip to Gao in protest at the detention of two Malian traders.")
+    assert "PROTEST" not in {e.type for e in made.events}

@@ -89,8 +89,8 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
-    if len(down) > 1 and tree.tokens[index].lemma == "discuss" and tree.tokens[down[-1]].relation == "obj":
-        return True  # "discussed the war in Chad"
+    if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
+        return True
     if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
         return True
     if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
@@ -105,6 +105,22 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
         return False
     verb = tree.tokens[tree.tokens[down[-1]].head]
     return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
+
+
+def _talked_about(tree: Tree, down: list[int]) -> bool:
+    """Whether a place is in what is talked about: "discussed *Chad*", "briefed them *on the war in Chad*"."""
+    verb = tree.tokens[tree.tokens[down[-1]].head] if down else None
+    if verb is None or verb.lemma not in listed("settings", "discussing"):
+        return False
+    object_of = tree.tokens[down[-1]].relation == "obj" and verb.lemma == "discuss"
+    return object_of or any(tree.case(step) in ("on", "about", "over", "regarding") for step in down)
+
+
+def _came_after(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters what came before or after: "lifted them a day *after* they met in Chad"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    clause = tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & {"after", "before", "since"})
+    return clause and tree.tokens[index].pos == "VERB" and tree.child(step, "nsubj", "nsubj:pass") is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from dateline.extract.events.things import things
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed, table
 
-_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under")
+_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under", "cases")
 
 
 def only_idiom(tree: Tree, spot: Spot, event_type: str) -> bool:
@@ -47,6 +47,8 @@ def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool
     if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
         return True
     token = tree.tokens[noun]
+    if tree.case(noun) in idiom["cases"] and tree.child(noun, "det", "amod", "nmod:poss") is None:
+        return True
     if token.relation.split(":")[0] in ("nmod", "obl") and tree.tokens[token.head].lemma in idiom["under"]:
         return True
     heads = {token.head} if token.relation == "compound" else set()

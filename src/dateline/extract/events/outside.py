@@ -36,8 +36,17 @@ def _apart(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> list
     if spot.part == "noun" and by_adjective and states_before(scene, index, event_type):
         inside |= {m.head for m in marks if tree.case(m.head) == "by"}
         return [m for m in marks if m.head not in inside]
+    between = {m for m in marks if spot.part == "noun" and event_type != "CONSULT" and _mediates(tree, m.head)}
     of_others = {k for c in tree.dependents(index, "obj", "obl") if _anyone(tree, c) for k in tree.subtree(c)}
-    return [m for m in marks if m.head in of_others]
+    return [m for m in marks if m.head in of_others or m in between]
+
+
+def _mediates(tree: Tree, index: int) -> bool:
+    """Whether somebody only brought others to an agreement: "a truce *brokered by* Okon", whatever the arcs hang on."""
+    case = tree.child(tree.row(index), "case")
+    if not case or tree.lower[case] != "by":
+        return False
+    return tree.tokens[case - 1].lemma in listed("roles", "mediating")
 
 
 def _anyone(tree: Tree, index: int) -> bool:

@@ -129,7 +129,7 @@ def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
     to = tree.text[span[1] : span[1] + 9].split(" ")[1:2]
     stretch = tree.case(head) == "between" or (tree.case(head) == "from" and to[:1] in (["to"], ["until"], ["till"]))
     joined = tree.tokens[spot.index].relation == "conj" and tree.tokens[head].relation.startswith("obl")
-    joined = joined and spot.part == "verb" and spot.index < head
+    joined = joined and spot.part == "verb" and spot.index < head and tree.case(head) in (None, "on", "in", "at")
     if above == spot.index and (stretch or joined):  # "met on Monday and *left in May*"
         return True
     if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):

@@ -344,7 +344,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     suffered = "obj" if token.relation == "nsubj:pass" or bare else relation  # "ruled out talks"
     if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
         return None
-    if presupposed(tree, index, suffered):
+    aimed = token.relation == "nsubj:pass" and above.lemma in listed("status", "aiming", "verbs")
+    if aimed or presupposed(tree, index, suffered):
         return None
     verb = phrasal(tree, token.head)
     status = status_words("governing_verbs").get(verb)
