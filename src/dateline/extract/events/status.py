@@ -249,8 +249,8 @@ def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     above = tree.tokens[head]
     if above.pos in ("NOUN", "PROPN"):
         status = "negated" if given_up(tree, head) else status_words("governing_nouns").get(above.lemma)
-        if above.lemma in listed("status", "allowed", "nouns"):
-            status = "hypothetical"
+        if above.lemma in listed("status", "allowed", "nouns") and above.relation in ("obj", "iobj", "root"):
+            status = "hypothetical"  # "gave them a week to leave", but not "is next week to visit"
         return (status, above.lemma) if status else None
     if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
         return _verbal(tree, head)
