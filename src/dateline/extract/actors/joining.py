@@ -99,6 +99,8 @@ class Clusters:
         what body they are told ("the commander of the Omani Navy"), by its key or folded name."""
         self.found = found
         self._posts = posts or {}
+        self.together: dict[int, tuple[int, ...]] = {}
+        """For pronouns that mean several told together, the mentions of these."""
         self._offices: dict[int, set[Held]] = {}
         for office in offices:
             self._offices.setdefault(office.holder, set()).add(office)

@@ -25,7 +25,7 @@ _COUNTS: dict[str, Count] = {"he": "one", "she": "one", "i": "one", "it": "body"
 OF_A_LAND = frozenset({"state", "government", "armed_forces", "armed_group", "party", "other"})
 """Types of bodies whose people are of the body's country; of a charity, a firm or a paper anyone may be."""
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
-_BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but"})
+_BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but", "and", "or"})
 """Words before a nominal that are no part of it."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 

@@ -69,6 +69,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         or _since_then(tree, down, span)
         or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
+        or (len(down) > 1 and promised(tree, down[-1], index))
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
     ):
@@ -95,7 +96,11 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     up, down = _ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
+    if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
+        return True
     if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
+        return True
+    if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -107,6 +112,22 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
         return False
     verb = tree.tokens[tree.tokens[down[-1]].head]
     return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
+
+
+def _talked_about(tree: Tree, down: list[int]) -> bool:
+    """Whether a place is in what is talked about: "discussed *Chad*", "briefed them *on the war in Chad*"."""
+    verb = tree.tokens[tree.tokens[down[-1]].head] if down else None
+    if verb is None or verb.lemma not in listed("settings", "discussing"):
+        return False
+    object_of = tree.tokens[down[-1]].relation == "obj" and verb.lemma == "discuss"
+    return object_of or any(tree.case(step) in ("on", "about", "over", "regarding") for step in down)
+
+
+def _came_after(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters what came before or after: "lifted them a day *after* they met in Chad"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    clause = tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & {"after", "before", "since"})
+    return clause and tree.tokens[index].pos == "VERB" and tree.child(step, "nsubj", "nsubj:pass") is not None
 
 
 @cache
@@ -213,7 +234,8 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     if token.relation == "acl:relcl":
         return token.head != index
     if relation == "acl":
-        return mark is not None and tree.lower[mark] == "to"
+        finite = tree.child(step, "aux:pass", "aux") is not None and token.head != index
+        return mark is not None and (tree.lower[mark] == "to" or finite)
     if relation != "advcl":
         return False
     if mark is not None:
@@ -230,6 +252,13 @@ def _of_pact(tree: Tree, step: int, index: int) -> bool:
     made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
     broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
     return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
+
+
+def promised(tree: Tree, index: int, above: int) -> bool:
+    """Whether a verb tells what is agreed on, promised or asked for by another, and still to be: "agreed *to meet*"."""
+    token = tree.tokens[index]
+    under = token.head == above and token.relation in ("xcomp", "ccomp") and token.pos == "VERB"
+    return under and tree.tokens[above].lemma in listed("settings", "promising")
 
 
 def _conceded(tree: Tree, step: int) -> bool:

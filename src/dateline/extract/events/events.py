@@ -14,6 +14,7 @@ from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
+from dateline.extract.events.expelled import EXPELLED, expels
 from dateline.extract.events.features import features
 from dateline.extract.events.hands import TAKEN, changes_hands
 from dateline.extract.events.idioms import only_idiom
@@ -99,6 +100,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
         best = "ASSAULT"  # "the strike on the hospital"
     if changes_hands(scene, spot):
         return "COERCE", max(event, TAKEN), ("a place changes hands",)
+    if expels(scene.tree, spot):
+        return "SANCTION", max(event, EXPELLED), ("people are made to leave",)
     if breaks(scene.tree, spot):
         return "ASSAULT", max(event, BROKEN), ("a truce is broken",)
     if event < weights.tuned["threshold"]:

@@ -53,6 +53,17 @@ def again(tree: Tree, first: Telling, second: Telling) -> bool:
     return ranked and after and loose and not barred(first, second, placed=False)
 
 
+def goes_on(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether the second says what those spoke about who met in the sentence before: "Okon met Ama. *They discussed*
+    trade"."""
+    near = 0 < second.sentence - first.sentence <= 1 and first.event.type == second.event.type == "CONSULT"
+    if not near or second.lemma not in listed("roles", "conferring") or barred(first, second, placed=False):
+        return False
+    both = {p.actor for p in second.event.actor}
+    words = {p.span for p in second.event.actor}
+    return len(both) > len(words) and both == {p.actor for p in first.event.actor}
+
+
 def sent(tree: Tree, first: Telling, second: Telling) -> bool:
     """Whether the first only says by whom a weapon was sent that does the second: "rockets fired by rebels hit"."""
     token = tree.tokens[first.index]

@@ -24,6 +24,7 @@ from dateline.extract.events.bystanders import (
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
 from dateline.extract.events.hands import holders
 from dateline.extract.events.meanwhile import meanwhile
+from dateline.extract.events.outside import outside
 from dateline.extract.events.ownland import own_lands
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
@@ -83,6 +84,7 @@ def participants(
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
     standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
+    standing |= outside(scene, spot, event_type, [part.mark for part in found])
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}

@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import again, joined_to, one_deed, over, sent
+from dateline.extract.events.onedeed import again, goes_on, joined_to, one_deed, over, sent
 from dateline.extract.events.running import running_total
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -111,6 +111,10 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
             yield a, b
         if b and (again(scene.tree, tellings[b - 1], second) or sent(scene.tree, tellings[b - 1], second)):
             yield b - 1, b
+        if (
+            met := next((a for a in range(b - 1, -1, -1) if goes_on(scene.tree, tellings[a], second)), None)
+        ) is not None:
+            yield met, b
 
 
 def _above(tree: Tree, index: int, known: Container[int]) -> int:

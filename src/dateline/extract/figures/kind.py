@@ -41,6 +41,11 @@ _LOST = frozenset(
 _LOSE = frozenset({"lose", "loses", "lost", "losing"})
 _HOLD = frozenset({"hold", "holds", "holding", "held"})
 _LIMBS = frozenset({"limb", "leg", "arm", "hand", "foot", "eye", "finger"})
+_DRIVE = frozenset(
+    {"drive", "drives", "drove", "driven", "driving", "force", "forces", "forced", "forcing", "uprooted"}
+)
+_HOMES = frozenset({"home", "homes", "houses", "villages"})
+"""Verbs by which people are made to leave these: "drove thousands from their homes"."""
 _SAID = frozenset({"claim", "claimed", "claims", "claiming"})
 """Those of them that mostly say something."""
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
@@ -139,6 +144,9 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
                 found.append(Cue(at, kind, role, left=True, right=False))
         if word in _LOSE:
             found += _loss(words, at)
+        if word in _DRIVE and _HOMES & set(words[at + 1 : at + 1 + _FAR + 3]):
+            passive = any(w in _BE for w in words[max(0, at - 3) : at])
+            found.append(Cue(at, "displaced", "acts", left=passive, right=not passive))
         if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]) and words[at - 2] != "for":
             found.append(Cue(at, "killed", "befalls", left=True, right=False))
     return found
