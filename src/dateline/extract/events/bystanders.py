@@ -28,7 +28,7 @@ Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
     """How mentions outside of the phrase of a noun stand to what it tells, where they cannot do it."""
     tree = scene.tree
-    phrase = _phrase(tree, spot)
+    phrase = deed_phrase(tree, spot)
     kind = _kind(tree, phrase, event_type) if phrase is not None else None
     if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
         return _watching(scene, phrase, marks)
@@ -51,9 +51,11 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
 
 
 def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
-    """Who answers or stops a deed in a clause that describes it: "a pact that *China* has criticised"."""
-    clauses = tree.dependents(spot.index, "acl:relcl") if spot.part == "noun" else iter(())
-    against = listed("roles", "answering") | listed("roles", "stopping")
+    """Who answers, stops or lays at another's door a deed in a clause that describes it: "a pact that *China* has
+    criticised"."""
+    nouns = [spot.index] if spot.part == "noun" else list(tree.dependents(spot.index, "nsubj"))
+    clauses = [c for noun in nouns for c in tree.dependents(noun, "acl:relcl")]
+    against = listed("roles", "answering") | listed("roles", "stopping") | listed("roles", "blaming")
     judging = [c for c in clauses if tree.tokens[c].lemma in against and not is_passive(tree, c)]
     subjects = {k for c in judging for k in tree.dependents(c, "nsubj")}
     return {mark: "idle" for mark in marks if tree.row(mark.head) in subjects}
@@ -80,7 +82,7 @@ def _ruling_out() -> frozenset[str]:
     return frozenset(verb for verb in listed("status", "governing_verbs", "negated") if "_" in verb)
 
 
-def _phrase(tree: Tree, spot: Spot) -> int | None:
+def deed_phrase(tree: Tree, spot: Spot) -> int | None:
     """The noun whose phrase tells a deed: the spot's own, or one above it ("a wave of attacks")."""
     if spot.part != "noun":
         return None

@@ -28,7 +28,7 @@ from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
 from dateline.extract.events.things import is_of, things
 from dateline.extract.events.truces import BROKEN, breaks, broken
-from dateline.extract.events.weapons import STRUCK, strikes, tried_out
+from dateline.extract.events.weapons import STRUCK, strikes, strikes_at_work, tried_out
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -96,6 +96,8 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     event, best = chosen(scores, spot.uses)
     if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
         return "ASSAULT", STRUCK, ("a weapon strikes",)
+    if best == "PROTEST" and spot.part == "noun" and not strikes_at_work(scene.tree, spot.index):
+        best = "ASSAULT"  # "the strike on the hospital"
     if changes_hands(scene, spot):
         return "COERCE", max(event, TAKEN), ("a place changes hands",)
     if breaks(scene.tree, spot):

@@ -22,6 +22,7 @@ from dateline.extract.events.bystanders import (
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
 from dateline.extract.events.hands import holders
+from dateline.extract.events.meanwhile import meanwhile
 from dateline.extract.events.ownland import own_lands
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
@@ -70,6 +71,7 @@ def participants(
     slots = {part.mark: part.slot for part in found}
     standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
     standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
+    standing |= dict.fromkeys(meanwhile(scene.tree, spot, slots), "apart")
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(own_lands(scene, spot, slots), "moved")

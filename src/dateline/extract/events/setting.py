@@ -14,6 +14,7 @@ from functools import lru_cache
 from dateline.extract.events.about import standing
 from dateline.extract.events.apart import Candidate, apart, of_pact_in_force, strays
 from dateline.extract.events.narrowest import narrowest
+from dateline.extract.events.owndays import hangs_on, is_own
 from dateline.extract.events.slots import Slots
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
@@ -56,8 +57,8 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     candidates = time_candidates(scene, spot, event_type)
     if event_type == "ASSAULT":
         candidates = [c for c in candidates if not of_pact_in_force(scene.tree.text, c.span)]
-    own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
-    near = [c for c in candidates if _hangs_on(scene, spot, c.span)]
+    own = [c for c in candidates if is_own(scene.tree, spot, c.span)]
+    near = [c for c in candidates if hangs_on(scene, spot, c.span)]
     best = _best(own or near, "event-times", scene, spot, sure=bool(own))
     best = best or _best(candidates, "event-times", scene, spot)
     return best if isinstance(best, Time) else None
@@ -103,33 +104,6 @@ def _best(
     if said:
         least = max(least, weights.tuned.get("said", least))
     return narrowest(candidates, top[2], scene).what if sure or top[0] >= least else None
-
-
-def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
-    """Whether a date hangs on the very noun that tells an event ("Saturday's protest", "the talks in May"), or opens
-    the stretch in which its verb puts it ("killed between January and May")."""
-    head = tree.head(span)
-    if head in (None, spot.index):
-        return False
-    above = tree.tokens[head].head
-    to = tree.text[span[1] : span[1] + 9].split(" ")[1:2]
-    stretch = tree.case(head) == "between" or (tree.case(head) == "from" and to[:1] in (["to"], ["until"], ["till"]))
-    if stretch and above == spot.index:
-        return True
-    if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):
-        token = tree.tokens[spot.index]
-        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-        return above == spot.index or (carried and above == token.head)
-    return spot.part == "noun" and above == spot.index
-
-
-def _hangs_on(scene: Scene, spot: Spot, span: Span) -> bool:
-    """Whether a date hangs on the verb of a clause that somebody says, whose day is another: "said on Monday that
-    troops *left last month*"."""
-    tree, head = scene.tree, scene.tree.head(span)
-    token = tree.tokens[spot.index]
-    said = token.relation == "ccomp" and scene.cue_at(token.head) is not None
-    return said and head is not None and tree.tokens[head].head == spot.index and head != spot.index
 
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
