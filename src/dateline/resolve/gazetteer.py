@@ -20,7 +20,7 @@ import msgspec
 
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
-from dateline.vocabulary.placefold import ARTICLES, Level, district, fold, skeleton, without_article
+from dateline.vocabulary.placefold import ARTICLES, Level, district, fold, plain, skeleton, without_article
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 _DEGREE = 10_000
 _MOST = 150
 """A name with more places than this keeps its most populous ones."""
-_BONES, _LONG, _ALIKE = 3, 6, 0.8
+_BONES, _LONG, _ALIKE = 3, 6, 0.85
 """How many consonants and letters a name in another spelling must have, and how much of them it must share."""
 _WRITTEN: tuple[tuple[str, str, Level], ...] = (
     ("regions", "regions", "region"),
@@ -166,7 +166,7 @@ class Gazetteer:
             start = article + own[:2]
             bounds = (start, start + "\uffff", least, most + len(article))
             for key, place in self._db().execute(query, (*bounds, country)):
-                if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
+                if skeleton(key) == bones and SequenceMatcher(None, plain(own), plain(key)).ratio() >= _ALIKE:
                     found.add(place)
         query = f"{_PLACE}, 1 FROM place WHERE id = ?"
         return tuple(_entry(row) for i in sorted(found) for row in self._db().execute(query, (i,)))

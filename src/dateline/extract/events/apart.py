@@ -63,7 +63,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
             return True  # "the first talks since the raid"
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
-    up, down = _ways(tree, index, span)
+    up, down = ways(tree, index, span)
     if (
         _come_since(tree, up)
         or _since_then(tree, down, span)
@@ -93,7 +93,7 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     """Whether words of an event's sentence name the place of something else: of what a clause tells of a party ("the
     rebels *who took Gao* left the talks"), or, of a `hostile` deed, of the saying or meeting that tells of it ("signed
     a truce *in Doha* to end the war")."""
-    up, down = _ways(tree, index, span)
+    up, down = ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
     if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
@@ -215,7 +215,7 @@ def _participle(tree: Tree, index: int) -> bool:
     return token.tag == "VBN" and token.relation.split(":")[0] in ("acl", "amod")
 
 
-def _ways(tree: Tree, index: int, span: Span) -> tuple[list[int], list[int]]:
+def ways(tree: Tree, index: int, span: Span) -> tuple[list[int], list[int]]:
     """The tokens from the event's word, and from the date's head, up to where the two ways meet, that one left out."""
     head = tree.head(span)
     if head is None or tree.at(span[0]) == index:

@@ -12,21 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import (
-    Candidate,
-    apart,
-    elsewhere,
-    is_land,
-    of_pact_in_force,
-    of_talks,
-    strays,
-    tallied,
-)
+from dateline.extract.events.apart import Candidate, apart, of_pact_in_force, strays
 from dateline.extract.events.narrowest import narrowest
 from dateline.extract.events.owndays import hangs_on, is_own
 from dateline.extract.events.slots import slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
+from dateline.extract.events.whereabouts import of_event, struck, struck_there
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -46,21 +38,15 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
     name who does it (`doers`)."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    hostile = event_type in listed("settings", "hostile")
-    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
-    tally = hostile and tallied(scene.tree, spot.index)
-    candidates = [
-        c
-        for c in place_candidates(scene, spot, event_type)
-        if c.span not in doers
-        and not (tally and scene.sentence_at(c.span[0]) != home and isinstance(c.what, Place) and not is_land(c.what))
-        and not (
-            elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
-            if scene.sentence_at(c.span[0]) == home
-            else hostile and of_talks(scene.tree, c.span)
-        )
-    ]
-    best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
+    candidates = [c for c in place_candidates(scene, spot, event_type) if c.span not in doers]
+    candidates = of_event(scene, spot, event_type, candidates)
+    if (name := struck(scene.tree, spot.index)) is not None:
+        there = struck_there(scene, spot.index, name, candidates)
+        if not isinstance(there, list):
+            return there
+        candidates = there
+    said = event_type in listed("roles", "said")
+    best = _best(candidates, "event-places", scene, spot, sure=name is not None, said=said)
     return best if isinstance(best, Place) else None
 
 
