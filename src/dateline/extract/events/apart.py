@@ -51,7 +51,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
     if not _same_sentence(scene, index, span):
-        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _by_the_way(tree, span):
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
@@ -120,6 +120,26 @@ def lasting(tree: Tree, index: int) -> bool:
 
 def _same_sentence(scene: Scene, index: int, span: Span) -> bool:
     return scene.sentence_at(span[0]) == scene.sentence_at(scene.tree.tokens[index].start)
+
+
+def _by_the_way(tree: Tree, span: Span) -> bool:
+    """Whether a date is that of what a sentence tells beside its main line, on which the next does not go on: "the men
+    *who were seized on Friday*", "halted its raids *after a truce began on Friday*", "the first since the coup of May"."""
+    head = tree.head(span)
+    if head is None:
+        return False
+    for step in (head, *tree.ancestors(head)):
+        if tree.case(step) == "since" and step != head:
+            return True
+        if tree.tokens[step].pos == "VERB":
+            return _aside(tree, step) or tree.tokens[step].relation == "acl" or _in_passing(tree, step)
+    return False
+
+
+def _in_passing(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells after, before or because of what something was: not "when" or "as", which tell of one time."""
+    marks = {tree.lower[k] for k in tree.dependents(verb, "mark")}
+    return tree.tokens[verb].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "passing"))
 
 
 def _told_later(scene: Scene, index: int, span: Span) -> bool:
