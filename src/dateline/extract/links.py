@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.events.apart import of_no_deed
 from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, ActorType, Event, Figure, Relation
@@ -45,6 +46,7 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
     index = scene.tree.head(figure.span)
     place = place_near(scene, index) if index is not None else None
     time = time_near(scene, index) if index is not None else None
+    time = None if time is not None and of_no_deed(scene.tree, time.span) else time
     return msgspec.structs.replace(
         figure,
         says=claims[0].source if claims else figure.says or _counter(scene, index),

@@ -50,6 +50,8 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
+    if _first_since(tree, span):
+        return True
     if not _same_sentence(scene, index, span):
         if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _by_the_way(tree, span):
             return True
@@ -64,6 +66,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         or _judged(tree, up, down)
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
+        or followed(tree, up, down)
     ):
         return True
     return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
@@ -94,7 +97,7 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
         return True  # "rockets fired from Chad"
     if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
         return True  # "mediators from Chad"
-    if hostile and up and down and of_talks(tree, span):
+    if (hostile and up and down and of_talks(tree, span)) or followed(tree, up, down):
         return True
     if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
         return False
@@ -123,8 +126,8 @@ def _same_sentence(scene: Scene, index: int, span: Span) -> bool:
 
 
 def _by_the_way(tree: Tree, span: Span) -> bool:
-    """Whether a date is that of what a sentence tells beside its main line, on which the next does not go on: "the men
-    *who were seized on Friday*", "halted its raids *after a truce began on Friday*", "the first since the coup of May"."""
+    """Whether a date is that of what a sentence tells beside its main line, on which the next does not go on: "men *who
+    were seized on Friday*", "halted raids *after a truce began on Friday*", "the first since the coup of May"."""
     head = tree.head(span)
     if head is None:
         return False
@@ -137,9 +140,10 @@ def _by_the_way(tree: Tree, span: Span) -> bool:
 
 
 def _in_passing(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells after, before or because of what something was: not "when" or "as", which tell of one time."""
-    marks = {tree.lower[k] for k in tree.dependents(verb, "mark")}
-    return tree.tokens[verb].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "passing"))
+    """Whether a verb tells after, before or because of what something was; "when" tells of one time."""
+    marks = {tree.lower[k] for k in tree.dependents(verb, "mark", "nsubj", "nsubj:pass")}
+    passing = listed("settings", "passing") | {"who", "which"}
+    return tree.tokens[verb].relation.split(":")[0] == "advcl" and bool(marks & passing)
 
 
 def _told_later(scene: Scene, index: int, span: Span) -> bool:
@@ -151,6 +155,31 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
 def _since(tree: Tree, span: Span) -> bool:
     head = tree.head(span)
     return head is not None and tree.case(head) == "since"
+
+
+def _first_since(tree: Tree, span: Span) -> bool:
+    """Whether a date only says since when there was none like it: "the *deadliest* raid on the coast since May"."""
+    if not _since(tree, span):
+        return False
+    head = tree.head(span)
+    for step in tree.ancestors(head if head is not None else 0):
+        before = [k for k in tree.dependents(step, "amod", "det", "nummod") if k < step]
+        if any(tree.tokens[k].tag == "JJS" or tree.lower[k] in listed("tellings", "ranks") for k in before):
+            return True
+        if tree.tokens[step].pos not in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def followed(tree: Tree, up: list[int], down: list[int]) -> bool:
+    """Whether a day or place is that of what a deed came after: "the pullout *follows* a raid near Koro on 8 May"."""
+    if not up or not down or tree.tokens[up[-1]].relation != "nsubj":
+        return False
+    verb, first = tree.tokens[up[-1]].head, down[-1]
+    relation = tree.tokens[first].relation.split(":")[0]
+    after = relation == "obl" and tree.case(first) in ("after", "before")
+    follows = tree.tokens[verb].lemma in listed("settings", "following") and first > verb
+    return (after and tree.tokens[verb].lemma == "come") or (follows and relation in ("obj", "obl"))
 
 
 def _perfect(tree: Tree, index: int) -> set[str]:
@@ -306,14 +335,22 @@ def tallied(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].pos == "VERB" and counted
 
 
+def of_no_deed(tree: Tree, span: Span) -> bool:
+    """Whether nothing that its sentence tells of was done on a date: a pact took effect then, or it was the first
+    since."""
+    return _first_since(tree, span) or of_pact_in_force(tree.text, span)
+
+
 def of_pact_in_force(text: str, span: Span) -> bool:
     """Whether a date is that on which a pact took effect, which no assault need have done: "the truce that *took effect
     on 10 May*"."""
-    before = text[max(0, span[0] - _IN_FORCE) : span[0]].lower().split()
+    before = [w for w in text[max(0, span[0] - _IN_FORCE) : span[0]].lower().split() if w not in _LINKS]
     words = " ".join(before[:-1] if before[-1:] in (["on"], ["in"]) else before)
     return any(words.endswith(f" {phrase}") for phrase in table("settings")["in force"])
 
 
+_LINKS = frozenset({"that", "which", "had", "has"})
+"""Words between a pact and its taking effect: "the truce *that* began on 10 May"."""
 _IN_FORCE = 40
 """Characters before a date in which such words stand."""
 

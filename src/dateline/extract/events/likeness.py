@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
+from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import Part, triggers
 from dateline.vocabulary.weapons import is_weapon
@@ -76,9 +77,19 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
         mode=event.mode or _listed_mode(scene, index, event.type),
-        dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
+        dated=any(
+            t.edtf == event.when and here[0] <= t.span[0] < here[1] and not _of_saying(scene, t.span, index)
+            for t in scene.times
+        ),
         another=_another(scene, index),
     )
+
+
+def _of_saying(scene: Scene, day: Span, index: int) -> bool:
+    """Whether a day is that on which a deed is told: "said *on Sunday* that rebels had attacked"."""
+    head = scene.tree.head(day)
+    over = scene.tree.tokens[head].head if head is not None else index
+    return over != index and scene.cue_at(over) is not None
 
 
 def _another(scene: Scene, index: int) -> bool:
