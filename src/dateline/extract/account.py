@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dateline.extract.actors import find_actors
-from dateline.extract.events.apart import of_no_deed
 from dateline.extract.events.events import find_events
 from dateline.extract.figures import find_figures
 from dateline.extract.links import acting_in, link_figures, used_actors
@@ -34,8 +33,7 @@ def extract(report: Report, reading: Reading) -> Account:
     """What the report says, pinned to its words; who and where is meant is left to `resolve`."""
     scene = scene_of(report, reading)
     events = find_events(scene)
-    days = [time for time in scene.times if not of_no_deed(scene.tree, time.span)]
-    figures = link_figures(scene, events, find_figures(report, reading, days))
+    figures = link_figures(scene, events, find_figures(report, reading, scene.times))
     acting = acting_in(scene, events, figures)
     relations = find_relations(report, reading, scene.cast, scene.places, acting=acting, departed=gone(scene))
     actors = used_actors(scene, events, figures, relations)

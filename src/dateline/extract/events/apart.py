@@ -135,15 +135,28 @@ def _by_the_way(tree: Tree, span: Span) -> bool:
         if tree.case(step) == "since" and step != head:
             return True
         if tree.tokens[step].pos == "VERB":
-            return _aside(tree, step) or tree.tokens[step].relation == "acl" or _in_passing(tree, step)
+            return _tells_beside(tree, step) and head > _opening(tree, step)
     return False
 
 
-def _in_passing(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells after, before or because of what something was; "when" tells of one time."""
-    marks = {tree.lower[k] for k in tree.dependents(verb, "mark", "nsubj", "nsubj:pass")}
-    passing = listed("settings", "passing") | {"who", "which"}
-    return tree.tokens[verb].relation.split(":")[0] == "advcl" and bool(marks & passing)
+def _tells_beside(tree: Tree, verb: int) -> bool:
+    """Whether a verb describes a noun, or tells after, before or because of what something was; "when" tells of one
+    time."""
+    token = tree.tokens[verb]
+    if token.relation == "acl:relcl" or (token.relation == "acl" and token.tag in ("VBN", "VBG")):
+        return True
+    return token.relation.split(":")[0] == "advcl" and tree.lower[_opening(tree, verb)] in _passing()
+
+
+def _opening(tree: Tree, verb: int) -> int:
+    """The word that opens a verb's clause."""
+    opening = (k for k in tree.dependents(verb, "mark", "nsubj", "nsubj:pass") if tree.lower[k] in _passing())
+    return min(opening, default=verb)
+
+
+@cache
+def _passing() -> frozenset[str]:
+    return listed("settings", "passing") | {"who", "which", "that"}
 
 
 def _told_later(scene: Scene, index: int, span: Span) -> bool:
