@@ -95,3 +95,43 @@ def test_words_of_war_that_tell_no_deed(sentence: str, kind: str) -> None:
 @pytest.mark.parametrize("who", ["a woman of 61", "a boy of 14"])
 def test_the_age_of_one_killed_counts_nobody(who: str) -> None:
     assert not account(f"Residents said {who} was killed in the raid.").figures
+
+
+def who(text: str, event: Event, role: str) -> list[str]:
+    """The words for those who take a part in an event."""
+    words = f"News of the day\n\n{text}\n"
+    return [words[p.span[0] : p.span[1]] for p in getattr(event, role) if p.span]
+
+
+def test_who_beats_off_an_attack_fights_those_who_made_it() -> None:
+    text = "The army said its troops had repelled an attack by the rebels on Gao."
+    told = events(text)
+    assert list(told) == ["repelled"]
+    assert (who(text, told["repelled"], "actor"), who(text, told["repelled"], "recipient")) == (
+        ["its troops"],
+        ["the rebels"],
+    )
+
+
+def test_what_a_deed_came_after_others_did() -> None:
+    text = "The blockades began hours after an army unit detained Ramon Alvarez in the town of Koro."
+    told = events(text, "COERCE")
+    assert (told["blockades"].actor, told["blockades"].recipient) == ((), ())
+
+
+def test_who_took_a_town_after_clashes_fought_in_them() -> None:
+    text = "Rebels captured a town in eastern Chad on Thursday after three days of clashes with government forces."
+    assert who(text, events(text)["clashes"], "actor") == ["Rebels", "government forces"]
+
+
+def test_a_leaders_arrest_is_done_to_him() -> None:
+    text = "Gunmen blocked highways across Koro after the cartel leader's arrest."
+    assert who(text, events(text, "COERCE")["arrest"], "recipient") == ["the cartel leader's"[:-2]]
+
+
+def test_strikes_on_a_land_are_none_of_workers() -> None:
+    assert not events("The president said he would be open to strikes on Mexican territory.", "PROTEST")
+
+
+def test_a_month_before_a_verb_in_the_past_is_over() -> None:
+    assert [t.value for t in account("In July, gunmen took the town of Gao.").times] == ["2024-07"]
