@@ -89,9 +89,9 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
 
 def _of_saying(scene: Scene, day: Span, index: int) -> bool:
     """Whether a day is that on which a deed is told: "said *on Sunday* that rebels had attacked"."""
-    head = scene.tree.head(day)
-    over = scene.tree.tokens[head].head if head is not None else index
-    return over != index and scene.cue_at(over) is not None
+    head, start = scene.tree.head(day), scene.tree.tokens[index].start
+    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
+    return cue is not None and any(first <= start < last for first, last in cue.content)
 
 
 def _another(scene: Scene, index: int) -> bool:
