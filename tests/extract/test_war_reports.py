@@ -135,3 +135,27 @@ def test_strikes_on_a_land_are_none_of_workers() -> None:
 
 def test_a_month_before_a_verb_in_the_past_is_over() -> None:
     assert [t.value for t in account("In July, gunmen took the town of Gao.").times] == ["2024-07"]
+
+
+def test_who_acts_in_the_land_of_a_raid_need_not_have_done_it() -> None:
+    text = "The kidnapping is the latest in a region where armed gangs have targeted schools."
+    assert not events(text)["kidnapping"].actor
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad suspended the implementation of the truce on Monday.",
+        "The rebels did not honour the ceasefire.",
+        "The truce collapsed on Monday.",
+    ],
+)
+def test_a_truce_that_somebody_keeps_or_ends_is_no_new_one(sentence: str) -> None:
+    assert not events(sentence, "RETREAT")
+
+
+def test_a_truce_and_what_is_handed_over_under_it_are_two() -> None:
+    text = "Chad handed the bodies of 15 rebels to the Red Cross, days after a ceasefire began."
+    told = events(text, "RETREAT")
+    assert sorted(told) == ["ceasefire", "handed"]
+    assert not told["ceasefire"].actor

@@ -49,9 +49,11 @@ def _fought_first(tree: Tree, spot: Spot) -> bool:
 
 
 def _comes_later(slot: str) -> bool:
-    """Whether a mention only takes part in what another deed came after: "the clashes began after *Okon* was held"."""
+    """Whether a mention only takes part in what another deed came after, or acts where it was: "the clashes began after
+    *Okon* was held", "the raid is the latest in a region where *gangs* have burned schools"."""
     link, _, way = slot.partition("^")
-    return link in ("nsubj", "n-nsubj") and way.startswith(("advcl.after>", "advcl.before>"))
+    there = way.startswith("noun>") and way.endswith(">acl>nsubj")
+    return link in ("nsubj", "n-nsubj") and (there or way.startswith(("advcl.after>", "advcl.before>")))
 
 
 def _against_whose(tree: Tree, spot: Spot, mark: Mark, slots: dict[Mark, str]) -> bool:
