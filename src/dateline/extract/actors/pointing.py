@@ -99,15 +99,14 @@ def singled_out(words: Words, f: Found) -> bool:
 
 def of_another(words: Words, one: Found, other: Found) -> bool:
     """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
-    a, b = _of(words, one), _of(words, other)
-    return bool(a and b) and not a & b
+    a = _of(words, one)
+    return bool(a and (b := _of(words, other))) and not a & b
 
 
 def _of(words: Words, f: Found) -> set[str]:
     """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
     tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
-    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
-    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
+    return {words.lemma(c) for c in tied if c not in words.places and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _told_before(clusters: Clusters, index: int, target: int) -> bool:
