@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.events.apart import of_no_deed
 from dateline.extract.events.setting import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, ActorType, Event, Figure, Relation
@@ -50,9 +51,17 @@ def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
         says=claims[0].source if claims else figure.says or _counter(scene, index),
         event=event.id if event else None,
         place=place.id if place else event.place if event else figure.place,
-        when=(event.when if event else None) or figure.when or (time.edtf if time else None),
+        when=(event.when if event else None) or _own_day(scene, figure, time.edtf if time else None),
         actor=figure.actor or scene.cast.at(figure.span),
     )
+
+
+def _own_day(scene: Scene, figure: Figure, near: str | None) -> str | None:
+    """The day that a figure's words give it, unless nothing was done on it: "the most since March"."""
+    home = scene.sentence_at(figure.span[0])
+    here = (time for time in scene.times if scene.sentence_at(time.span[0]) == home)
+    idle = {time.edtf for time in here if of_no_deed(scene.tree, time.span)}
+    return next((day for day in (figure.when, near) if day is not None and day not in idle), None)
 
 
 def _counter(scene: Scene, index: int | None) -> str | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 import msgspec
 
+from dateline.extract.events.bytheway import by_the_way
 from dateline.extract.events.known import phrasal
 from dateline.extract.events.tenses import over_before
 from dateline.extract.events.things import things
@@ -51,12 +52,16 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
+    if _first_since(tree, span):
+        return True
     if _since(tree, span) and any(_outdoes(tree, k) for k in tree.dependents(index, "amod")):
         return True  # "the first talks since May"
     if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
         return True
     if not _same_sentence(scene, index, span):
-        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _faded(scene, index, day):
+        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+            return True
+        if by_the_way(tree, span) or _faded(scene, index, day):
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
         if tree.case(index) == "since":
@@ -72,6 +77,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         or (len(down) > 1 and promised(tree, down[-1], index))
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
+        or followed(tree, up, down)
     ):
         return True
     return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
@@ -106,7 +112,7 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
         return True  # "rockets fired from Chad"
     if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
         return True  # "mediators from Chad"
-    if hostile and up and down and of_talks(tree, span):
+    if (hostile and up and down and of_talks(tree, span)) or followed(tree, up, down):
         return True
     if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
         return False
@@ -191,6 +197,31 @@ def _coarse(time: Time) -> bool:
 def _since(tree: Tree, span: Span) -> bool:
     head = tree.head(span)
     return head is not None and tree.case(head) == "since"
+
+
+def _first_since(tree: Tree, span: Span) -> bool:
+    """Whether a date only says since when there was none like it: "the *deadliest* raid on the coast since May"."""
+    if not _since(tree, span):
+        return False
+    head = tree.head(span)
+    for step in tree.ancestors(head if head is not None else 0):
+        before = [k for k in tree.dependents(step, "amod", "det", "nummod") if k < step]
+        if any(tree.tokens[k].tag == "JJS" or tree.lower[k] in listed("tellings", "ranks") for k in before):
+            return True
+        if tree.tokens[step].pos not in ("NOUN", "PROPN"):
+            return False
+    return False
+
+
+def followed(tree: Tree, up: list[int], down: list[int]) -> bool:
+    """Whether a day or place is that of what a deed came after: "the pullout *follows* a raid near Koro on 8 May"."""
+    if not up or not down or tree.tokens[up[-1]].relation != "nsubj":
+        return False
+    verb, first = tree.tokens[up[-1]].head, down[-1]
+    relation = tree.tokens[first].relation.split(":")[0]
+    after = relation == "obl" and tree.case(first) in ("after", "before")
+    follows = tree.tokens[verb].lemma in listed("settings", "following") and first > verb
+    return (after and tree.tokens[verb].lemma == "come") or (follows and relation in ("obj", "obl"))
 
 
 def _perfect(tree: Tree, index: int) -> set[str]:
@@ -356,14 +387,22 @@ def tallied(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].pos == "VERB" and counted
 
 
+def of_no_deed(tree: Tree, span: Span) -> bool:
+    """Whether nothing that its sentence tells of was done on a date: a pact took effect then, or it was the first
+    since."""
+    return _first_since(tree, span) or of_pact_in_force(tree.text, span)
+
+
 def of_pact_in_force(text: str, span: Span) -> bool:
     """Whether a date is that on which a pact took effect, which no assault need have done: "the truce that *took effect
     on 10 May*"."""
-    before = text[max(0, span[0] - _IN_FORCE) : span[0]].lower().split()
+    before = [w for w in text[max(0, span[0] - _IN_FORCE) : span[0]].lower().split() if w not in _LINKS]
     words = " ".join(before[:-1] if before[-1:] in (["on"], ["in"]) else before)
     return any(words.endswith(f" {phrase}") for phrase in table("settings")["in force"])
 
 
+_LINKS = frozenset({"that", "which", "had", "has"})
+"""Words between a pact and its taking effect: "the truce *that* began on 10 May"."""
 _IN_FORCE = 40
 """Characters before a date in which such words stand."""
 

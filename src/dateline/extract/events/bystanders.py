@@ -108,7 +108,8 @@ def _kind(tree: Tree, phrase: int, event_type: str) -> str | None:
     ground = case in listed("roles", "ground") or _requites(tree, phrase) or _warded_off(tree, phrase)
     if ground and base in ("obl", "nmod") and event_type in listed("roles", "hostile"):
         return "ground"
-    if base == "nsubj" and event_type in listed("roles", "hostile") and _since(tree, token.head):
+    truce = is_of(tree, phrase, "truces")
+    if base == "nsubj" and (truce or event_type in listed("roles", "hostile")) and _since(tree, token.head):
         return "ground"
     if case == "under" and base == "obl" and event_type in listed("roles", "mutual"):
         return "ground"

@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.extract.events.apart import promised
 from dateline.extract.events.bystanders import apart_from
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.tellings import filled
 from dateline.extract.tree import Tree
 from dateline.record.account import Event
@@ -58,6 +59,9 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             elif _carries(tree, token.head, index):
                 by_index[index] = filled(event, above)
                 dropped.add(token.head)
+        elif _warded(tree, index):
+            by_index[token.head] = _against(above, event)
+            dropped.add(index)
         elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index) or _voiced(tree, index):
             apart = apart_from(tree, index, event.type)
             if apart is None:
@@ -66,6 +70,21 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
             elif apart == "stopping":
                 dropped.add(token.head)
     return [(index, by_index[index]) for index, _ in told if index not in dropped]
+
+
+def _warded(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells what its verb beats off, which others did: "*repelled* nine Ruritanian attacks"."""
+    token = tree.tokens[noun]
+    return token.relation in ("obj", "nsubj:pass") and phrasal(tree, token.head) in listed("roles", "beating off")
+
+
+def _against(above: Event, attack: Event) -> Event:
+    """The fight of those who beat off an attack against those who made it."""
+    acting = {p.actor for p in above.actor}
+    made = tuple(p for p in attack.actor if p.actor not in acting)
+    return msgspec.structs.replace(
+        above, recipient=made or above.recipient, place=above.place or attack.place, when=above.when or attack.when
+    )
 
 
 def _uprisings(tree: Tree, told: dict[int, Event]) -> Iterator[int]:

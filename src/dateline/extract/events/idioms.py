@@ -46,10 +46,11 @@ def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool
     before = {tree.tokens[k].lemma for k in tree.dependents(noun, "compound", "amod")}
     if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
         return True
-    token = tree.tokens[noun]
+    token, case = tree.tokens[noun], tree.child(noun, "case")
     if tree.case(noun) in idiom["cases"] and tree.child(noun, "det", "amod", "nmod:poss") is None:
         return True
-    if token.relation.split(":")[0] in ("nmod", "obl") and tree.tokens[token.head].lemma in idiom["under"]:
+    above = {tree.tokens[token.head].lemma} | ({tree.tokens[case - 1].lemma} if case else set())
+    if token.relation.split(":")[0] in ("nmod", "obl", "obj") and above & idiom["under"]:
         return True
     heads = {token.head} if token.relation == "compound" else set()
     if token.tag == "NN" and tree.child(noun, "det") is None:
@@ -74,9 +75,10 @@ def _meant(tree: Tree, index: int) -> int:
 
 
 def _after(tree: Tree, verb: int) -> set[str]:
-    """The word right after a verb, and the heads of its phrases after it."""
+    """The word right after a verb, the two after it, and the heads of its phrases after it."""
     heads = [k for k in tree.dependents(verb, "obl", "advmod", "xcomp", "ccomp", "advcl", "compound:prt") if k > verb]
-    return {tree.lower[k] for k in heads} | set(tree.lower[verb + 1 : verb + 2])
+    after = tree.lower[verb + 1 : verb + 3]
+    return {tree.lower[k] for k in heads} | set(after[:1]) | {"_".join(after)}
 
 
 @cache

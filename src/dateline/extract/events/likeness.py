@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ import msgspec
 
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
+from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import Part, triggers
 from dateline.vocabulary.weapons import is_weapon
@@ -48,6 +50,8 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """Its mode, or the one that the word list gives its word."""
     dated: bool
     """Whether its own sentence names the day."""
+    told: bool
+    """Whether its day is the one on which somebody told of it there."""
     another: bool
     """Whether its words make it another deed than one told of: "another grenade killed three", "another strike"."""
 
@@ -61,6 +65,7 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
     near = range(max(sentence.start, index - _BESIDE), min(sentence.stop, index + _BESIDE + 1))
     others = [k for k in sentence if k != index]
     content = (k for k in others if tree.tokens[k].pos in _CONTENT and len(tree.tokens[k].lemma) > 2)
+    days = [t.span for t in scene.times if t.edtf == event.when and here[0] <= t.span[0] < here[1]]
     return Telling(
         event=event,
         index=index,
@@ -76,9 +81,17 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
         mode=event.mode or _listed_mode(scene, index, event.type),
-        dated=any(t.edtf == event.when and here[0] <= t.span[0] < here[1] for t in scene.times),
+        dated=any(not _of_saying(scene, day, index) for day in days),
+        told=any(_of_saying(scene, day, index) for day in days),
         another=_another(scene, index),
     )
+
+
+def _of_saying(scene: Scene, day: Span, index: int) -> bool:
+    """Whether a day is that on which a deed is told: "said *on Sunday* that rebels had attacked"."""
+    head, start = scene.tree.head(day), scene.tree.tokens[index].start
+    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
+    return cue is not None and any(first <= start < last for first, last in cue.content)
 
 
 def _another(scene: Scene, index: int) -> bool:
@@ -106,19 +119,44 @@ def chains_of(scene: Scene) -> dict[int, int]:
 
 
 def barred(first: Telling, second: Telling, *, placed: bool = True) -> bool:
-    """Whether two are never one event: of other types, a deed and a plan, on days that are stated and differ, at two
-    places that one sentence names (if what they were given counts, `placed`), or of which the later one alone is told
-    as another."""
+    """Whether two are never one event: of other types, a truce and a release, a deed and a plan, on days that are
+    stated and differ, at two places that one sentence names (if what they were given counts, `placed`), or of which the
+    later one alone is told as another."""
     one, other = first.event, second.event
-    apart = first.dated and second.dated and _days(one.when, other.when) == "differ"
+    apart = _days(one.when, other.when) == "differ" and _stated_apart(first, second)
     elsewhere = placed and first.sentence == second.sentence and _same(one.place, other.place) == "differ"
+    truce = one.type == "RETREAT" and first.mode and second.mode and "ceasefire" in (first.mode, second.mode)
     return (
         one.type != other.type
+        or (bool(truce) and first.mode != second.mode)
         or apart
         or elsewhere
         or (second.another and not first.another)
         or _standing(one) != _standing(other)
     )
+
+
+def _stated_apart(first: Telling, second: Telling) -> bool:
+    """Whether the words put two deeds of different days apart: each has its day, or the one was told on a day (`told`)
+    before the other was done, or long after."""
+    if first.dated and second.dated:
+        return True
+    for deed, saying in ((first, second), (second, first)):
+        done, told = _ordinal(deed.event.when), _ordinal(saying.event.when)
+        if deed.dated and saying.told and done is not None and told is not None:
+            return not 0 <= told - done <= _FRESH
+    return False
+
+
+def _ordinal(when: str | None) -> int | None:
+    """The number of the last day of an EDTF date or interval, months taken for 31 days."""
+    last = _DAY.match((when or "").split("/")[-1])
+    return (int(last[1]) * 12 + int(last[2])) * 31 + int(last[3] or 31) if last is not None else None
+
+
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_FRESH = 7
+"""Days for which somebody tells of a deed as news."""
 
 
 def features(scene: Scene, first: Telling, second: Telling, alike: Sequence[int]) -> list[str]:

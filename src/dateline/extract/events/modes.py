@@ -118,6 +118,6 @@ def _carried(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     base = token.relation.split(":")[0]
     if token.head == index or token.pos not in ("VERB", "AUX"):
-        return token.head != index and base in _CARRIED
+        return token.head != index and base in _CARRIED and tree.case(index) not in listed("modes", "earlier", "cases")
     subject = tree.child(index, "nsubj")
     return base in _SHARING if subject is None else token.relation == "acl:relcl" and tree.lower[subject] in _WHO

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dateline.extract.actors import nouns
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.likeness import Telling, barred
 from dateline.extract.events.slots import is_passive
+from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import triggers
@@ -12,6 +14,7 @@ from dateline.vocabulary.weapons import is_munition
 
 _WHO = frozenset({"that", "which", "who"})
 _WHEN = frozenset({"when", "after", "as"})
+_WITHIN = frozenset({"in", "during"})
 _BESIDE = 2
 """Words by which two verbs stand apart that nothing but "and" stands between."""
 
@@ -23,7 +26,7 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
         return False
     if _taken(first) and second.lemma in listed("tellings", "hurting"):
         return False
-    if _hurt_at_once(tree, first.index, second.index):
+    if _hurt_at_once(tree, first.index, second.index) or _in_which(tree, first.index, second.index):
         return True
     if tree.tokens[second.index].relation == "conj" and _manner(tree, above):
         above = tree.tokens[above].head
@@ -35,6 +38,7 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
         _described(tree, first, second)
         or _result(tree, second)
         or _cause(tree, first.index, second.index)
+        or _means(tree, second.index)
         or (_beside(tree, first.index, second.index) and _taken(first) == _taken(second))
         or (_killed_there(tree, first.index, second.index) and not _taken(first))
     )
@@ -73,6 +77,19 @@ def sent(tree: Tree, first: Telling, second: Telling) -> bool:
     return sends and strikes and first.event.type == second.event.type and first.event.status == second.event.status
 
 
+def slain(scene: Scene, first: Telling, second: Telling) -> bool:
+    """Whether two words tell the death of one person by others, who dies once."""
+    whom = [{p.actor for p in one.event.recipient} for one in (first, second)]
+    actor = scene.cast.get(next(iter(whom[0]), None)) if len(whom[0]) == 1 and whom[0] == whom[1] else None
+    killed = all(_kills(scene.tree, one.index) for one in (first, second))
+    return killed and actor is not None and actor.type == "person" and not barred(first, second, placed=False)
+
+
+def _kills(tree: Tree, index: int) -> bool:
+    dead = tree.tokens[index].lemma == "shoot" and "dead" in tree.lower[index + 1 : index + 4]
+    return dead or phrasal(tree, index) in listed("tellings", "slaying")
+
+
 def over(tree: Tree, index: int) -> tuple[int, ...]:
     """The word that tells a deed, and the verb that only carries it: "carried out" for "carried out airstrikes"."""
     token = tree.tokens[index]
@@ -87,8 +104,6 @@ def _described(tree: Tree, first: Telling, second: Telling) -> bool:
     token = tree.tokens[verb]
     if tree.tokens[noun].pos != "NOUN" or token.relation.split(":")[0] != "acl":
         return False
-    if tree.lower[noun + 1 : noun + 3] in (["in", "which"], ["during", "which"]) and is_passive(tree, verb):
-        return _harms(tree, verb)  # "a raid in which two were killed"
     if tree.child(verb, "mark", "case") is not None:
         return False
     subject = tree.child(verb, "nsubj")
@@ -97,6 +112,26 @@ def _described(tree: Tree, first: Telling, second: Telling) -> bool:
         if subject is not None
         else (token.tag != "VBG" or second.event.type in listed("roles", "said") or _harms(tree, verb))
     )
+
+
+def _in_which(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a clause tells whom a deed harmed: "a raid near Koro *in which* two were killed", "in which they said
+    that they killed two"."""
+    clause = tree.tokens[verb].head if tree.tokens[verb].relation == "ccomp" else verb
+    above, relation = tree.tokens[clause].head, tree.tokens[clause].relation
+    within = any(tree.lower[k] == "which" and tree.lower[k - 1] in _WITHIN for k in tree.dependents(clause, "obl"))
+    if not within or relation not in ("acl:relcl", "advcl") or not _harms(tree, verb):
+        return False
+    while tree.tokens[above].relation.split(":")[0] == "nmod" and above != noun:
+        above = tree.tokens[above].head
+    return above in over(tree, noun) and tree.tokens[noun].pos == "NOUN"
+
+
+def _means(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells by what the deed above it was done: "broke the truce *by shelling* Koro"."""
+    mark = tree.child(verb, "mark", "case")
+    by = tree.tokens[verb].tag == "VBG" and mark is not None and tree.lower[mark] == "by"
+    return by and tree.tokens[verb].relation == "advcl"
 
 
 def _of_what_killed(tree: Tree, noun: int, verb: int) -> bool:

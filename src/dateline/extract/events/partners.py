@@ -10,6 +10,7 @@ from dateline.extract.events.slots import core, is_passive, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
+from dateline.vocabulary.triggers import triggers
 
 Part = Literal["partner", "bears", "does", "idle", "apart"]
 """Does a deed with another, has it done to him, does it, does not, as who accuses another of it, or takes no part."""
@@ -20,6 +21,8 @@ _IN = frozenset({"in", "during", "by", "from", "after"})
 def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) -> dict[Mark, Part]:
     """How the mentions stand to a deed whose words leave no doubt of it, by their slots (see `Slots`)."""
     found: dict[Mark, Part] = {m: "partner" for m, slot in slots.items() if _with(tree, spot, event_type, slot)}
+    if _fought_first(tree, spot) and any(slot.startswith("n.with") for slot in slots.values()):
+        found |= {m: "partner" for m, slot in slots.items() if slot.removesuffix(">conj") == "obl.after^subj"}
     if tree.case(spot.index) == "under" and event_type in listed("roles", "hostile"):
         under = ("n-nsubj", "n-nsubj>conj")
         found |= {m: "bears" for m, slot in slots.items() if slot in under or _above(slot) in ("subj", "psubj")}
@@ -29,9 +32,28 @@ def told_parts(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) 
     if event_type in ("PROTEST", "ACCUSE", "REJECT"):
         found |= {m: "bears" for m in slots if _against_whose(tree, spot, m, slots)}
     found |= dict.fromkeys(blamed(tree, spot, slots), "does")
+    if event_type in listed("roles", "hostile"):
+        found |= {m: "apart" for m, slot in slots.items() if _comes_later(slot)}
     found |= {m: "apart" if event_type != "ASSAULT" else "bears" for m in slots if _harmed_in(tree, spot, m)}
     found |= {m: "does" for m, slot in slots.items() if carried_out(tree, spot, m.head) or _carries(tree, spot, slot)}
     return found
+
+
+def _fought_first(tree: Tree, spot: Spot) -> bool:
+    """Whether a clash is that after which the subject did more in the same fight: "took the town *after clashes* with
+    the army"."""
+    lemma, verb = tree.tokens[spot.index].lemma, tree.tokens[spot.index].head
+    types = {use.type for use in triggers().get((tree.tokens[verb].lemma, "verb"), ())}
+    clash = spot.part == "noun" and lemma in listed("roles", "clashing") | listed("roles", "battles")
+    return clash and not is_passive(tree, verb) and bool(types & {"COERCE", "ASSAULT", "RETREAT", "MOBILIZE"})
+
+
+def _comes_later(slot: str) -> bool:
+    """Whether a mention only takes part in what another deed came after, or acts where it was: "the clashes began after
+    *Okon* was held", "the raid is the latest in a region where *gangs* have burned schools"."""
+    link, _, way = slot.partition("^")
+    there = way.startswith("noun>") and way.endswith(">acl>nsubj")
+    return link in ("nsubj", "n-nsubj") and (there or way.startswith(("advcl.after>", "advcl.before>")))
 
 
 def _against_whose(tree: Tree, spot: Spot, mark: Mark, slots: dict[Mark, str]) -> bool:

@@ -127,14 +127,24 @@ def _standing(how: Standing | None, scores: dict[str, float]) -> dict[str, float
 
 
 def suffering(scene: Scene, spot: Spot, found: list[Part]) -> list[Mark]:
-    """The owners of a noun who suffer what it tells: "Okon's ouster"."""
+    """The owners of a noun who suffer what it tells: "Okon's ouster", "the soldiers' release", but not "the army's
+    arrests"; of a killing no armed ones."""
     if spot.part != "noun" or scene.tree.tokens[spot.index].lemma not in listed("roles", "suffered"):
         return []
     if any(part.slot.startswith("n.of") for part in found):
         return []
     owners = (part.mark for part in found if part.slot in ("poss", "compound"))
-    people = {a.id for a in scene.cast.actors if a.type in ("person", "population")}
-    return [mark for mark in owners if mark.actor in people]
+    killing = scene.tree.tokens[spot.index].lemma in listed("tellings", "slaying")
+    types = ("person", "population", "other", *(() if killing else ("armed_forces", "armed_group")))
+    whose = {a.id for a in scene.cast.actors if a.type in types}
+    return [mark for mark in owners if mark.actor in whose and _alive(scene, mark)]
+
+
+def _alive(scene: Scene, mark: Mark) -> bool:
+    """Whether words are for people, not for a force."""
+    actor, token = scene.cast.get(mark.actor), scene.tree.tokens[mark.head]
+    people = actor is not None and actor.type in ("person", "population", "other")
+    return people or token.tag == "NNS" or scene.tree.lower[mark.head] == "their"
 
 
 def owns_another(tree: Tree, spot: Spot, mark: Mark) -> bool:

@@ -69,9 +69,17 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
         return ("happened", "") if refused else (status, word)
     if status == "hypothetical" and word == "to" and _said_by_coming(tree, spot.index):
         return _verbal(tree, tree.tokens[spot.index].head) or ("happened", "")
+    if word == "to" and event_type in listed("status", "tried", "types") and _used(tree, spot.index):
+        return _verbal(tree, tree.tokens[spot.index].head) or ("happened", "")
     if word in listed("status", "tried", "trying") and event_type in listed("status", "tried", "types"):
         return _tried(tree, spot.index)
     return status, word
+
+
+def _used(tree: Tree, index: int) -> bool:
+    """Whether a verb tells what is done with something used for it: "using drones *to bomb* a market"."""
+    token = tree.tokens[index]
+    return token.relation.split(":")[0] == "advcl" and tree.tokens[token.head].lemma == "use"
 
 
 def _tried(tree: Tree, index: int) -> Decided:

@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import again, goes_on, joined_to, one_deed, over, sent
+from dateline.extract.events.onedeed import again, goes_on, joined_to, one_deed, over, sent, slain
 from dateline.extract.events.running import running_total
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -109,6 +109,7 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
         a = places.get(_above(scene.tree, second.index, places))
         if a is not None and a < b and one_deed(scene.tree, tellings[a], second):
             yield a, b
+        yield from ((a, b) for a, one in enumerate(tellings[:b]) if slain(scene, one, second))
         if b and (again(scene.tree, tellings[b - 1], second) or sent(scene.tree, tellings[b - 1], second)):
             yield b - 1, b
         if (
@@ -122,6 +123,8 @@ def _above(tree: Tree, index: int, known: Container[int]) -> int:
     above = joined_to(tree, index)
     if tree.tokens[index].tag == tree.tokens[above].tag == "VBG" and tree.tokens[index].relation == "conj":
         above = tree.tokens[above].head if above not in known else above
+    if tree.tokens[index].relation == "ccomp" and tree.tokens[above].relation in ("acl:relcl", "advcl"):
+        above = tree.tokens[above].head  # "a raid in which they said they killed two"
     described = tree.tokens[index].relation == "acl:relcl"
     while described and above not in known and tree.tokens[above].relation.split(":")[0] == "nmod":
         above = tree.tokens[above].head

@@ -17,10 +17,15 @@ def breaks(tree: Tree, spot: Spot) -> bool:
 
 
 def broken(tree: Tree, spot: Spot) -> bool:
-    """Whether a noun only names the truce that the word above it breaks."""
+    """Whether a noun only names the truce that the word above it breaks, ends or keeps: "violated the *ceasefire*",
+    "the *truce* collapsed"."""
     token = tree.tokens[spot.index]
     held = token.relation == "nsubj:pass" or token.relation.split(":")[0] in ("obj", "nmod", "compound")
-    return held and is_of(tree, spot.index, "truces") and _breaking(tree, token.head)
+    if not is_of(tree, spot.index, "truces"):
+        return False
+    if held and (_breaking(tree, token.head) or tree.tokens[token.head].lemma in listed("roles", "having a truce")):
+        return True
+    return token.relation == "nsubj" and tree.tokens[token.head].lemma in listed("roles", "lapsing")
 
 
 def _breaking(tree: Tree, index: int) -> bool:

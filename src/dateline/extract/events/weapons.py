@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.extract.events.slots import is_passive
 from dateline.extract.events.spots import Spot
+from dateline.extract.events.things import is_of
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.weapons import is_munition
@@ -70,8 +71,17 @@ def _fire_told(tree: Tree, noun: int) -> bool:
             and verb.lemma in listed("weapons", "sending")
         ):
             return True
-        return token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining")
+        return _on_ground(tree, noun) or (token.relation == "nsubj" and verb.lemma in listed("weapons", "ruining"))
     return part and token.lemma in listed("weapons", "fire") and verb.lemma in listed("weapons", "telling")
+
+
+def _on_ground(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells on what land or place fire is to fall: "strikes *on Ruritanian territory*"."""
+    where = [k for k in tree.dependents(noun, "nmod") if tree.case(k) in ("on", "against")]
+    names = (tree.name_at(tree.tokens[k].start) for k in where)
+    return any(is_of(tree, k, "ground") for k in where) or any(
+        name is not None and name.kind == "LOC" for name in names
+    )
 
 
 def _under_fire(tree: Tree, noun: int) -> bool:

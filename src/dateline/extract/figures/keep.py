@@ -29,6 +29,7 @@ _LABELS = frozenset(
 _NAMED = frozenset("group committee council club gang court chamber".split())
 """Bodies that a number is the name of: "the Group of 77"."""
 _RATES = frozenset({"per", "every", "each"})
+_PERSONS = frozenset("man woman boy girl child youth".split())
 _GRADES = frozenset("test exam overall final average the their his her its your".split())
 """Words before "scores" that are points."""
 _OLDEST = 110
@@ -206,6 +207,8 @@ def _goes_on(back: Sequence[str]) -> bool:
 def _aged(back: Sequence[str]) -> bool:
     """Whether the words before a number lead to an age: "now 38", "when she was 27"."""
     if back[-1:] and back[-1] in ("now", "yet", "aged", "turned", "turning"):
+        return True
+    if back[-1:] == ["of"] and back[-2:-1] and back[-2] in _PERSONS:  # "a woman of 61"
         return True
     return len(back) > 1 and back[-1] in ("was", "is", "'s", "’s") and back[-2] in ("he", "she", "who")
 

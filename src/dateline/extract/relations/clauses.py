@@ -23,6 +23,7 @@ def clauses(scene: Stage) -> Iterator[Fact]:
         agent = _agent(scene, index)
         if (agent is not None or passive) and lemma in told_by("passive"):
             yield from _passive(scene, index, told_by("passive")[lemma], agent)
+            yield from _commanded(scene, index, agent)
         elif not passive and token.pos == "VERB" and lemma in told_by("verb"):
             yield from _active(scene, index, told_by("verb")[lemma])
         if lemma in table("relations")["hold"]["verb"]:
@@ -100,10 +101,16 @@ def subjects(scene: Stage, index: int) -> list[int]:
     if subject is not None and scene.words.low(subject) not in ("who", "which", "that"):
         return scene.row(subject)
     if token.relation.startswith("acl") or token.relation == "amod":
-        return [token.head]
+        return [_named_by(scene, token.head)]
     if token.relation in ("conj", "xcomp", "advcl") and token.head != index:
         return subjects(scene, token.head) if scene.words.tokens[token.head].pos in ("VERB", "ADJ", "AUX") else []
     return [subject] if subject is not None else []
+
+
+def _named_by(scene: Stage, noun: int) -> int:
+    """Who is meant by a noun that only says what somebody named before is: "the Front, a *coalition* led by Okon"."""
+    token = scene.words.tokens[noun]
+    return token.head if scene.actor(noun) is None and token.relation == "appos" and token.head in scene.marks else noun
 
 
 def antecedents(scene: Stage, pronoun: int, verb: int) -> list[int]:
@@ -157,6 +164,20 @@ def _passive(scene: Stage, index: int, relation: str, agent: int | None) -> Iter
             yield from _fact(scene, doer, relation, target, index)
 
 
+def _commanded(scene: Stage, index: int, agent: int | None) -> Iterator[Fact]:
+    """ "The corps, which is controlled by the ministry", "militias commanded by the army": forces under a body."""
+    if agent is None or scene.words.lemma(index) not in table("relations")["commanded"]["verb"]:
+        return
+    if not asserted(scene, index):
+        return
+    for target in subjects(scene, index):
+        one, other = scene.actor(target), scene.actor(agent)
+        forces = one is not None and one.type in ("armed_forces", "armed_group")
+        body = other is not None and other.type in ("government", "armed_forces", "armed_group", "state", "igo")
+        if one is not None and other is not None and one.id != other.id and forces and body:
+            yield one.id, "under_command_of", other.id, scene.span(target, index, agent), None, False
+
+
 def _fact(scene: Stage, subject: int, relation: str, target: int, cue: int, *, past: bool = False) -> Iterator[Fact]:
     """The fact of a clause, if its two ends are such as it can hold between."""
     target = _whole(scene, target) if relation == "controls" else target
@@ -191,14 +212,16 @@ def _alike(scene: Stage, subject: int, target: int) -> bool:
 
 
 def _whole(scene: Stage, part: int) -> int:
-    """The place that words for a part or a kind of place are followed by: "most of Boni", "the capital, Boni"."""
+    """The place that words for a part or a kind of place are followed by: "most of Boni", "the capital, Boni", "four of
+    the nine towns of Boni"."""
     if scene.place(part) is not None or scene.actor(part) is not None:
         return part
     words = scene.words
     around = (*words.children[part], *words.children[words.tokens[part].head])
     hung = [c for c in around if c > part and scene.place(c) is not None]
     of = [c for c in hung if words.case(c) == "of" or words.tokens[c].relation == "appos"]
-    return of[0] if of else part
+    some = [c for c in words.children[part] if c > part and words.case(c) == "of" and words.tokens[c].tag == "NNS"]
+    return of[0] if of else _whole(scene, some[0]) if some else part
 
 
 def _attached(scene: Stage, index: int) -> Iterator[Fact]:

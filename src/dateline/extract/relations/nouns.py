@@ -69,6 +69,8 @@ def _tied(scene: Stage, index: int) -> Iterator[Fact]:
     words, ties = scene.words, table("relations")["ties"]
     token = words.tokens[index]
     low = {words.low(c) for c in words.children[index]}
+    if "no" in low or "any" in low:  # "has no links to them"
+        return
     close = bool(low & set(ties["how"])) or (words.lemma(index) in ties["bare"] and not low & set(ties["plain"]))
     if close and token.relation == "nmod" and words.case(index) == "with" and words.low(token.head) not in ANYONE:
         ends = [c for c in words.children[index] if words.case(c) in ("with", "to")]

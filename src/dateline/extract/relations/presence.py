@@ -82,7 +82,7 @@ def _told(scene: Stage, noun: int) -> Iterator[Fact]:
 def _stronghold(scene: Stage, noun: int) -> Iterator[Fact]:
     """ "The rebel stronghold of Boni", "Boni, a stronghold of the rebels": who holds a place controls it."""
     words, children = scene.words, scene.words.children[noun]
-    if any(words.low(c) in table("relations")["led"]["past"] for c in children):
+    if any(words.low(c) in table("relations")["led"]["past"] for c in children) or _taken(scene, noun):
         return
     ties = {c: words.tokens[c].relation for c in children}
     owners = [c for c, tie in ties.items() if tie in ("nmod:poss", "compound") or words.case(c) == "of"]
@@ -96,6 +96,14 @@ def _stronghold(scene: Stage, noun: int) -> Iterator[Fact]:
         for holder in sorted(holders):
             if scene.actors[holder].type not in ("person", "population"):
                 yield holder, "controls", place, scene.span(noun, *owners, *spots), None, False
+
+
+def _taken(scene: Stage, noun: int) -> bool:
+    """Whether others take the place whose holders a noun tells: "captured Boni, the army's last stronghold"."""
+    token = scene.words.tokens[noun]
+    place = scene.words.tokens[token.head] if token.relation == "appos" else token
+    verb = scene.words.tokens[place.head]
+    return place.relation in ("obj", "nsubj:pass") and verb.lemma in table("relations")["presence"]["taking"]
 
 
 def _there(scene: Stage, index: int, hung: list[int], *, foreign: bool = False, bodies: bool = False) -> Iterator[Fact]:

@@ -70,9 +70,10 @@ def _by_arcs(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int)
 
 
 def _done_on(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
-    """Whether a date hangs on a verb in the past that does not put anything off: "took the town *in January*"."""
+    """Whether a date hangs on a verb in the past that does not put anything off: "took the town *in January*", "*in
+    January* they took it"."""
     head = tokens[i].head - offset
-    if tokens[i].relation.split(":")[0] != "obl" or not 0 <= head < i:
+    if tokens[i].relation.split(":")[0] != "obl" or not 0 <= head < len(tokens):
         return False
     case = {words[j] for j in range(max(0, i - 3), i) if tokens[j].head == i + offset}
     told = table("times")["tense"]
