@@ -41,7 +41,7 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if kind == "punishing":
         around = Slots(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
-    if kind in ("bearing", "receiving") and _is_given(event_type):
+    if kind in ("bearing", "receiving", "relying") and _is_given(event_type):
         givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
         found |= dict.fromkeys(givers, "does")
         slots = Slots(tree, verb)
@@ -197,7 +197,12 @@ def _requites(tree: Tree, phrase: int) -> bool:
     return tree.tokens[before].pos == "NOUN" and tree.tokens[before].lemma in listed("roles", "requital")
 
 
-_CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": ("for", "over")}
+_CASES = {
+    "answering": ("to", "at"),
+    "bearing": ("with", "from"),
+    "punishing": ("for", "over"),
+    "relying": ("on", "upon"),
+}
 """Prepositions after which a verb's noun is as good as its object: "respond to", "suffer from"."""
 
 

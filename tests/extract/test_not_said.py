@@ -1,0 +1,57 @@
+"""Facts about what words do not say, as the real reader reads them: what is only weighed, over, or done to others."""
+
+from __future__ import annotations
+
+import pytest
+from one_sentence import account
+
+from dateline.record.account import Account, Event
+
+
+def event(told: Account, kind: str) -> Event | None:
+    """The first event of a type, `None` where there is none."""
+    return next((e for e in told.events if e.type == kind), None)
+
+
+def names(told: Account, kind: str, role: str) -> list[str]:
+    """The names of those in a role of the first event of a type."""
+    found = event(told, kind)
+    parts = getattr(found, role) if found is not None else ()
+    return [actor.name for part in parts for actor in told.actors if actor.id == part.actor]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "status"),
+    [
+        ("Ministers discussed imposing further sanctions on Belarus.", "SANCTION", "hypothetical"),
+        ("Lawmakers debated expelling the ambassador.", "SANCTION", "hypothetical"),
+        ("Envoys admitted imposing further sanctions on Belarus.", "SANCTION", "happened"),
+        ("The rebels said they would no longer attack ships.", "ASSAULT", "negated"),
+        ("The council will no longer recognize him as president.", "REJECT", "happened"),
+    ],
+)
+def test_what_is_weighed_is_open_and_what_is_no_longer_done_is_not_done(sentence: str, kind: str, status: str) -> None:
+    found = event(account(sentence), kind)
+    assert found is not None
+    assert found.status == status
+
+
+def test_who_comes_back_to_power_leaves_no_place() -> None:
+    assert event(account("The Taliban returned to power last month."), "RETREAT") is None
+    assert event(account("The troops returned to their bases on Monday."), "RETREAT") is not None
+
+
+def test_who_reaffirms_worries_backs_nobody() -> None:
+    assert event(account("The ministers reaffirmed their concerns over the siege of Gao."), "SUPPORT") is None
+
+
+def test_those_killed_or_captured_are_captured() -> None:
+    told = account("The army said tanks were seized and several rebels were either neutralized or captured.")
+    captured = next(e for e in told.events if e.mode == "abduct")
+    assert not captured.actor
+    assert [a.name for p in captured.recipient for a in told.actors if a.id == p.actor] == ["several rebels"]
+
+
+def test_who_relies_on_aid_is_given_it() -> None:
+    told = account("The country depends on military aid from Sweden.")
+    assert (names(told, "AID", "actor"), names(told, "AID", "recipient")) == (["Sweden"], ["country"])
