@@ -28,6 +28,9 @@ def names(told: Account, kind: str, role: str) -> list[str]:
         ("Envoys admitted imposing further sanctions on Belarus.", "SANCTION", "happened"),
         ("The rebels said they would no longer attack ships.", "ASSAULT", "negated"),
         ("The council will no longer recognize him as president.", "REJECT", "happened"),
+        ("The army has no plans to withdraw from the town.", "RETREAT", "negated"),
+        ("There were no plans for talks with the rebels.", "CONSULT", "negated"),
+        ("The envoy stopped short of accusing Iran.", "ACCUSE", "negated"),
     ],
 )
 def test_what_is_weighed_is_open_and_what_is_no_longer_done_is_not_done(sentence: str, kind: str, status: str) -> None:
@@ -55,3 +58,25 @@ def test_those_killed_or_captured_are_captured() -> None:
 def test_who_relies_on_aid_is_given_it() -> None:
     told = account("The country depends on military aid from Sweden.")
     assert (names(told, "AID", "actor"), names(told, "AID", "recipient")) == (["Sweden"], ["country"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm hit the coast and killed nine people.",
+        "The dam burst and killed at least 70 people downstream.",
+        "Heavy rains forced thousands of people to flee their homes.",
+        "Wildfires have forced the evacuation of 3,000 residents.",
+        "The parties fought a bitter battle in the election.",
+        "Voters punished the ruling party at the polls.",
+        "The opposition bombarded the minister with questions.",
+        "The court shot down the law.",
+    ],
+)
+def test_storms_and_voters_do_no_deed_of_conflict(sentence: str) -> None:
+    assert not account(sentence).events
+
+
+def test_an_army_that_hits_the_coast_and_kills_does() -> None:
+    told = account("The army hit the coast and killed nine people.")
+    assert (names(told, "ASSAULT", "actor"), names(told, "ASSAULT", "recipient")) == (["army"], ["nine people"])

@@ -175,6 +175,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return missing
     if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
+    if tree.lower[index - 2 : index] == ["short", "of"]:
+        return "negated", "short of"
     if token.tag == "VBG" and relation in ("xcomp", "ccomp", "advcl", "obj") and _weighed(tree, index):
         return "hypothetical", above.lemma
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
