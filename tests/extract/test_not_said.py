@@ -80,3 +80,16 @@ def test_storms_and_voters_do_no_deed_of_conflict(sentence: str) -> None:
 def test_an_army_that_hits_the_coast_and_kills_does() -> None:
     told = account("The army hit the coast and killed nine people.")
     assert (names(told, "ASSAULT", "actor"), names(told, "ASSAULT", "recipient")) == (["army"], ["nine people"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "givers", "given"),
+    [
+        ("The general won the vote with the support of his allies.", "SUPPORT", ["his allies"], ["general"]),
+        ("The rebels seized the town with the help of Chad and Mali.", "AID", ["Chad", "Mali"], ["rebels"]),
+        ("The mayor was freed with the help of tribal leaders.", "AID", ["tribal leaders"], []),
+    ],
+)
+def test_with_whose_help_others_act_helps_them(sentence: str, kind: str, givers: list[str], given: list[str]) -> None:
+    told = account(sentence)
+    assert (names(told, kind, "actor"), names(told, kind, "recipient")) == (givers, given)
