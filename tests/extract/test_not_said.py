@@ -93,3 +93,8 @@ def test_an_army_that_hits_the_coast_and_kills_does() -> None:
 def test_with_whose_help_others_act_helps_them(sentence: str, kind: str, givers: list[str], given: list[str]) -> None:
     told = account(sentence)
     assert (names(told, kind, "actor"), names(told, kind, "recipient")) == (givers, given)
+
+
+def test_a_surname_that_a_body_bears_too_is_who_bears_it_in_the_report() -> None:
+    told = account("Siboniso Duma met the envoy in Durban on Monday, and Duma called for calm.")
+    assert names(told, "REQUEST", "actor") == ["Siboniso Duma"]
