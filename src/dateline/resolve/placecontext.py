@@ -131,12 +131,12 @@ def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
             at += 1
 
 
+@lru_cache(maxsize=65536)
 def _told_areas(name: str, gaz: Gazetteer) -> tuple[tuple[str, str | None], ...]:
     """The areas that a folded name means, or an armed group's name as printed."""
     return gaz.areas(name) or _homes(name)
 
 
-@lru_cache(maxsize=65536)
 def _homes(name: str) -> tuple[tuple[str, str | None], ...]:
     """The country that an armed group of this name, as printed, fights in by the registry; those sent abroad tell
     none."""

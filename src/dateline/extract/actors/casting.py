@@ -56,8 +56,11 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     there = {f.head for f in (*names, *nominals, *pronouns)}
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
-    found = _with_adjective_states(words, known, found)
-    return found, with_counterparts(words, found, find_titles(words, known, found))
+    titles = find_titles(words, known, found)
+    if states := _adjective_states(words, known, found, titles):
+        found = sorted([*found, *states], key=lambda f: (f.start, -f.end))
+        titles = find_titles(words, known, found)
+    return found, with_counterparts(words, found, titles)
 
 
 def _as_spelled(words: Words, named: list[Found]) -> list[Found]:
@@ -118,12 +121,12 @@ def _bodies_in_titles(words: Words, known: Registry, names: list[Found]) -> list
     return [b for b in bodies if not any(n.start <= b.start and b.end <= n.end for n in names if n.type != "person")]
 
 
-def _with_adjective_states(words: Words, known: Registry, found: list[Found]) -> list[Found]:
+def _adjective_states(words: Words, known: Registry, found: list[Found], titles: list[Title]) -> list[Found]:
     """States that only an adjective names stand at that adjective: before a title, so that offices can be of them, or
     before a deed, which is theirs ("the Russian invasion")."""
     there = {f.country for f in found if f.type == "state"}
     added: dict[int, Found] = {}
-    for title in find_titles(words, known, found):
+    for title in titles:
         code = title.country
         if title.body is not None or code in (None, "?", "-"):
             continue
@@ -139,7 +142,7 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
         if code not in there:
             there.add(code)
             added.setdefault(index, _state_at(words, known, code, index, index + 1))
-    return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
+    return list(added.values())
 
 
 def _state_at(words: Words, known: Registry, code: str, first: int, last: int) -> Found:

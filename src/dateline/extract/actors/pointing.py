@@ -111,8 +111,8 @@ def singled_out(words: Words, f: Found) -> bool:
 def of_another(words: Words, one: Found, other: Found) -> bool:
     """Whether "of" tells two nouns to be of two bodies ("the head of the bank", "the head of the mine"), or words
     before them shut one another out ("the upper house", "the lower house")."""
-    a, b = _of(words, one), _of(words, other)
-    return (bool(a and b) and not a & b) or _opposed(one, other)
+    a = _of(words, one)
+    return (bool(a and (b := _of(words, other))) and not a & b) or _opposed(one, other)
 
 
 def _opposed(one: Found, other: Found) -> bool:
@@ -134,8 +134,7 @@ def _of(words: Words, f: Found) -> set[str]:
     after = range(f.head + 1, min(f.head + 4, len(words.tokens)))
     if not tied and after and words.low(after[0]) == "of":  # "the head of Doctors for Peace", where arcs miss the "of"
         tied = [i for i in after if words.tokens[i].pos in ("NOUN", "PROPN")][:1]
-    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
-    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
+    return {words.lemma(c) for c in tied if c not in words.places and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _told_before(clusters: Clusters, index: int, target: int) -> bool:

@@ -60,7 +60,8 @@ class Surroundings:
         heads = {f.head: i for i, f in enumerate(clusters.found)}
         self.speech = sorted((self._speech(mark, heads) for mark in words.reading.speech), key=lambda s: s.cue)
         self._paragraphs = [p.span[0] for p in words.report.paragraphs]
-        self._within: dict[int, Speech | None] = {}
+        shortest = sorted(self.speech, key=lambda s: sum(b - a for a, b in s.content))
+        self._pieces = [(a, b, s) for s in shortest for a, b in s.content]
 
     def _speech(self, mark: SpeechMark, heads: dict[int, int]) -> Speech:
         mention = None
@@ -83,10 +84,7 @@ class Surroundings:
 
     def within(self, one: Found) -> Speech | None:
         """The shortest speech that a mention stands in."""
-        if one.start not in self._within:
-            held = [s for s in self.speech if any(a <= one.start < b for a, b in s.content)]
-            self._within[one.start] = min(held, key=lambda s: sum(b - a for a, b in s.content), default=None)
-        return self._within[one.start]
+        return next((s for a, b, s in self._pieces if a <= one.start < b), None)
 
     def speakers(self, before: int) -> list[int]:
         """The last speakers before an offset, the latest first, each once, as roots of their clusters."""

@@ -45,11 +45,12 @@ def again(tree: Tree, first: Telling, second: Telling) -> bool:
     attack* in a week"."""
     words = {tree.lower[k] for k in tree.dependents(second.index, "det", "amod")}
     count = {"such"} | listed("tellings", "ranks")
-    ranked = "the" in words and bool(words & count) and tree.tokens[second.index].pos == "NOUN"
+    whose = any(tree.tokens[k].pos == "PRON" for k in tree.dependents(second.index, "nmod:poss"))
+    ranked = ("the" in words or whose) and bool(words & count) and tree.tokens[second.index].pos == "NOUN"
     left = min(k for k in tree.subtree(second.index) if tree.tokens[k].pos != "PUNCT")
     after = first.sentence == second.sentence and left > first.index and tree.lower[left - 1] == ","
-    loose = tree.tokens[second.index].relation.split(":")[0] in ("appos", "parataxis", "obl", "nmod", "advcl")
-    return ranked and after and loose and not barred(first, second)
+    loose = tree.tokens[second.index].relation.split(":")[0] in ("appos", "parataxis", "obl", "nmod", "advcl", "conj")
+    return ranked and after and loose and not barred(first, second, placed=False)
 
 
 def sent(tree: Tree, first: Telling, second: Telling) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extract.events.discussed import discussed
 from dateline.extract.events.known import definite, known_deed, linked, phrasal, presupposed, settled, status_words
 from dateline.extract.events.spots import Spot
@@ -29,14 +31,19 @@ _FEWER = frozenset({"fewer", "less"})
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
     """The status that the words around a trigger give it; with no such word, the reader's mark where it is sure."""
-    decided = _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
-    if _of_nobody(tree, tree.child(index, "obj")):
-        return "negated", "no"
+    decided = _by_words(tree, index)
     if decided is not None:
         return decided
     if mark is not None and mark.factuality in _FROM_MARK and mark.score > SURE:
         return _FROM_MARK[mark.factuality], "the reader's mark"
     return "happened", ""
+
+
+@lru_cache(maxsize=8)
+def _by_words(tree: Tree, index: int) -> Decided | None:
+    if _of_nobody(tree, tree.child(index, "obj")):
+        return "negated", "no"
+    return _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
 
 
 def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:

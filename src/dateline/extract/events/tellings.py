@@ -93,7 +93,7 @@ def _near(those: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]
 
 def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]:
     """Log odds that two tellings are one event, of each pair that may be."""
-    weights, read = scorer(NAME), _Read(scene)
+    weights, read = scorer(NAME), _Read(scene, {one.index for one in tellings})
     share = weights.tuned.get("reader", 0.0)
     likely = {
         (a, b): _log_odds(weights.scores(held)["yes"]) + share * read.odds(tellings[a].index, tellings[b].index)
@@ -125,14 +125,17 @@ def _above(tree: Tree, index: int, known: Container[int]) -> int:
 
 
 class _Read:
-    """What the reader makes of pairs of words."""
+    """What the reader makes of pairs of words of which each tells an event."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, telling: Container[int]) -> None:
         marks = scene.tree.reading.events
         words = [scene.tree.at(mark.trigger[0]) for mark in marks]
         self._marked = frozenset(w for w, mark in zip(words, marks, strict=True) if mark.same is not None)
         self._same = {
-            (words[same.event], words[at]): same.score for at, mark in enumerate(marks) for same in mark.same or ()
+            (words[same.event], word): same.score
+            for word, mark in zip(words, marks, strict=True)
+            if word in telling
+            for same in mark.same or ()
         }
 
     def odds(self, first: int, second: int) -> float:

@@ -10,7 +10,7 @@ import msgspec
 from dateline.extract.figures.candidates import STOPS, Candidate, groups, plain
 from dateline.record.account import FigureKind
 from dateline.record.reading import Token
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
 FIXED: dict[str, FigureKind] = {
@@ -39,6 +39,7 @@ _LOST = frozenset(
 )
 """Verbs by which lives are lost."""
 _LOSE = frozenset({"lose", "loses", "lost", "losing"})
+_HOLD = frozenset({"hold", "holds", "holding", "held"})
 _LIMBS = frozenset({"limb", "leg", "arm", "hand", "foot", "eye", "finger"})
 _SAID = frozenset({"claim", "claimed", "claims", "claiming"})
 """Those of them that mostly say something."""
@@ -63,6 +64,12 @@ class Cue(msgspec.Struct, frozen=True):
     role: str
     left: bool
     right: bool
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    """What is held and holds nobody: talks, a vote, a rally."""
+    return listed("settings", "meetings") | listed("settings", "held")
 
 
 @cache
@@ -107,6 +114,8 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
         if word in _SAID and not _TAKEN & set(words[at + 1 : at + 1 + _FAR]):  # "claimed that five had left"
             continue
         if words[at + 1 : at + 2] == ["up"] and word.startswith("free"):
+            continue
+        if word in _HOLD and any(w.removesuffix("s") in _meetings() for w in words[at + 1 : at + 4]):
             continue
         for kind, role in _entries(word):
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
