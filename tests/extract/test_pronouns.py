@@ -47,6 +47,14 @@ TURNS = (
     'The minister, Ann Lee, visited the camp on Monday. "The people need water," she said.',
     'Aid worker Tom Reed disagreed. "The minister has seen nothing," he told reporters.',
 )
+UNNAMED = (
+    "A spokesman for the ministry said the border would stay closed.",
+    '"We cannot take risks with our people," he told reporters.',
+)
+ANOTHER = (
+    "The army attacked the village on Monday, Amina Sule, a teacher, said.",
+    'Another witness said that soldiers burned houses. "They shot at everyone," she said.',
+)
 GROUP = (
     "The Northern Front, an armed group, attacked a convoy near Gao on Monday.",
     "It said in a statement that the attack had killed 12 soldiers.",
@@ -60,8 +68,10 @@ GROUP = (
         (TURNS, "The people need water", "Ann Lee"),
         (TURNS, "The minister has seen nothing", "Tom Reed"),
         (GROUP, "the attack had killed 12 soldiers", "Northern Front"),
+        (UNNAMED, "We cannot take risks", "spokesman"),
+        (ANOTHER, "They shot at everyone", "Another witness"),
     ],
-    ids=["the last speaker goes on, not whom he spoke of", "she", "a new speaker", "it is the group"],
+    ids=["the last speaker goes on, not whom he spoke of", "she", "a new speaker", "it is the group", "a noun", "new"],
 )
 def test_a_pronoun_means_who_speaks(paragraphs: tuple[str, ...], words: str, name: str) -> None:
     assert name in (speaker(told(*paragraphs), words, paragraphs) or "")
@@ -103,3 +113,37 @@ def test_who_is_named_in_what_a_pronoun_says_is_another() -> None:
         ["Sara Lind"],
         ["Berta Okon"],
     )
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "event_type", "name"),
+    [
+        (
+            ("The Taliban denied on Monday that they had any part in it.",
+             "Gunmen linked to the Northern Front attacked a bus near Koro. Later the gunmen shot nine passengers."),
+            "ASSAULT", "Gunmen",
+        ),
+        (
+            ("The video was posted on Facebook.", "The angry group stormed the police station and burned two cars."),
+            "PROTEST", "angry group",
+        ),
+    ],
+    ids=["some told for new", "no firm"],
+)  # fmt: skip
+def test_those_who_are_pointed_back_to_are_not_some_named_body(
+    paragraphs: tuple[str, ...], event_type: str, name: str
+) -> None:
+    account = told(*paragraphs)
+    doers = {p.actor for e in account.events if e.type == event_type for p in e.actor}
+    assert {a.name for a in account.actors if a.id in doers} == {name}
+
+
+def test_the_heads_of_two_bodies_are_two_and_so_are_two_houses() -> None:
+    text = (
+        "The head of the children's fund said on Monday that the camp was empty.",
+        "The head of Doctors for Peace, Omar Sy, said that food had run out.",
+    )
+    assert speaker(told(*text), "the camp was empty", text) == "head"
+    account = told("The lower house approved the plan on Monday.", "The upper house rejected the plan on Friday.")
+    names = {a.id: a.name for a in account.actors}
+    assert [names[p.actor] for e in account.events for p in e.actor] == ["lower house", "upper house"]

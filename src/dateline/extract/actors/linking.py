@@ -205,6 +205,7 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
         if len(here) < 2:
             continue
         lead = max(here, key=lambda i: (clusters.profile(i).named, clusters.found[i].kind == "name", -i))
+        told = clusters.found[lead]
         for i in here:
             if _new(words, clusters.found[i]) and min(clusters.members(lead)) < i:
                 continue
@@ -212,7 +213,7 @@ def _by_chain(words: Words, clusters: Clusters, heads: dict[int, int]) -> dict[i
                 continue
             if i != lead and _owned(words, clusters.found[i]) and not _owned(words, clusters.found[lead]):
                 continue
-            if i != lead and not may_lead(words, clusters, i, lead):
+            if i != lead and (not may_lead(words, clusters, i, lead) or of_another(words, clusters.found[i], told)):
                 continue
             if clusters.found[i].gender not in THIRD or clusters.found[i].kind != "pronoun":
                 clusters.join(lead, i)

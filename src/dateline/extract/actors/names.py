@@ -122,7 +122,8 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
         if hit.how in ("adjective", "people") or (hit.unsure and hit.entry.type != "state"):
             continue
         person = hit.entry.type == "person"
-        known_body = not hit.unsure and (hit.entry.type != "state" or _only_capital(words, hit, first, last))
+        known_body = not hit.unsure and (hit.entry.type != "state" or hit.how == "capital")
+        known_body = known_body and not _in_someones_name(words, first, last)
         if (kind == "PER") != person and not (kind == "PER" and known_body):
             continue
         if hit.how == "capital" and not acts(words, head):
@@ -135,13 +136,11 @@ def _entry(words: Words, hits: tuple[Hit, ...], kind: str, head: int, first: int
     return None
 
 
-def _only_capital(words: Words, hit: Hit, first: int, last: int) -> bool:
-    """Whether what was marked as a person is a capital that no person has in his name: "Bamako denied"."""
-    if hit.how != "capital":
-        return False
-    city = {words.low(index) for index in range(first, last)}
+def _in_someones_name(words: Words, first: int, last: int) -> bool:
+    """Whether what was marked as a person is part of a longer name of one: "Bamako" of "Sara Bamako"."""
+    told = {words.low(index) for index in range(first, last)}
     people = (words.within((n.start, n.end)) for n in words.reading.names if n.kind == "PER")
-    return not any(b - a > last - first and city & {words.low(i) for i in range(a, b)} for a, b in people)
+    return any(b - a > last - first and told & {words.low(i) for i in range(a, b)} for a, b in people)
 
 
 def acts(words: Words, head: int) -> bool:

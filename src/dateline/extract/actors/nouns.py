@@ -10,7 +10,7 @@ from dateline.record.account import ActorType
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import fold
 
-_APART = frozenset({"gathering", "person", "endings", "pairs", "lines", "serving", "states", "harmless"})
+_APART = frozenset({"gathering", "person", "endings", "pairs", "lines", "serving", "states", "harmless", "opposites"})
 
 
 class Kind(msgspec.Struct, frozen=True):

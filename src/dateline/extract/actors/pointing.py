@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import (
@@ -25,7 +27,7 @@ def by_pointing(words: Words, clusters: Clusters) -> None:
     for i, f in enumerate(clusters.found):
         if f.kind != "nominal" or not f.definite or clusters.profile(i).named or f.noun is None:
             continue
-        if singled_out(words, f):
+        if singled_out(words, f) or _told_new(clusters, i):
             continue
         before = _earlier(clusters, i)
         fit = [j for j in before if _points_to(clusters, i, j) and not _told_before(clusters, i, j)]
@@ -58,6 +60,13 @@ def _owns_office(words: Words, one: Found) -> bool:
     token = words.tokens[one.head]
     owned = token.relation in ("nmod:poss", "compound", "amod") or words.case(one.head) == "of"
     return owned and (token.head in words.people or words.low(token.head) in words_of("of_leader"))
+
+
+def _told_new(clusters: Clusters, index: int) -> bool:
+    """Whether the plural that points back takes up some told for new by the same noun: "militants stormed … the
+    militants left"."""
+    first = clusters.found[min(clusters.members(index))]
+    return clusters.found[index].count == "many" and not first.definite and first.kind == "nominal"
 
 
 def _is_called(known: Profile, noun: str) -> bool:
@@ -94,6 +103,8 @@ def _points_to(clusters: Clusters, index: int, target: int) -> bool:
     if plain and kind is not None and kind.type != "other" and noun in ("group", "organization", "agency"):
         return p.named and p.type == kind.type
     if noun in OPEN_NOUNS and plain:
+        if noun == "group" and size > 1 and p.type in ("company", "other") and f.name.islower():  # "the angry group"
+            return False
         alike = size == 1 and any(told.split()[-1] == noun for told in p.nouns)
         return p.type in OPEN_NOUNS[noun] if p.named else alike
     if f.noun in MILITARY:
@@ -120,14 +131,31 @@ def singled_out(words: Words, f: Found) -> bool:
 
 
 def of_another(words: Words, one: Found, other: Found) -> bool:
-    """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
+    """Whether "of" tells two nouns to be of two bodies ("the head of the bank", "the head of the mine"), or words
+    before them shut one another out ("the upper house", "the lower house")."""
     a = _of(words, one)
-    return bool(a and (b := _of(words, other))) and not a & b
+    return (bool(a and (b := _of(words, other))) and not a & b) or _opposed(one, other)
+
+
+def _opposed(one: Found, other: Found) -> bool:
+    """Whether of two nominals of one noun each has a word that the other cannot have: `upper` and `lower`."""
+    if one.kind != "nominal" or other.kind != "nominal":
+        return False
+    a, b = ({w for w in f.name.lower().split() if w in _opposites()} for f in (one, other))
+    return bool(a and b) and not a & b
+
+
+@cache
+def _opposites() -> frozenset[str]:
+    return listed("actor_nouns", "opposites", "words")
 
 
 def _of(words: Words, f: Found) -> set[str]:
     """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
     tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
+    after = range(f.head + 1, min(f.head + 4, len(words.tokens)))
+    if not tied and after and words.low(after[0]) == "of":  # "the head of Doctors for Peace", where arcs miss the "of"
+        tied = [i for i in after if words.tokens[i].pos in ("NOUN", "PROPN")][:1]
     return {words.lemma(c) for c in tied if c not in words.places and words.lemma(c) not in COUNTRY_NOUNS}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.actors import nouns
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters
 from dateline.extract.actors.phrases import Words
@@ -29,6 +30,8 @@ _UP = 4
 _DEEP = 12
 _APART = frozenset({"advcl", "acl", "parataxis", "dislocated"})
 """Ties of clauses that stand apart from what a verb says."""
+_NEW = frozenset({"a", "an", "another", "one"})
+"""Words that open someone not told of before."""
 _ONTO = frozenset({"on", "to", "against", "at"})
 """Prepositions after which a pronoun is as good as an object: "called on him"."""
 
@@ -136,7 +139,7 @@ def candidates(around: Surroundings, index: int) -> Iterator[tuple[int, list[str
         if sentence - words.sentence[clusters.found[j].head] > _FAR or len(seen) == _CANDIDATES:
             break
         root = clusters.root(j)
-        if root in seen or not _possible(pronoun, clusters, j):
+        if root in seen or not _possible(words, pronoun, clusters, j):
             continue
         if doer is not None and any(clusters.found[m].head == doer for m in clusters.members(root)):
             continue
@@ -204,7 +207,7 @@ def _subject_above(words: Words, clusters: Clusters, index: int) -> int | None:
         own = [c for c in words.children[noun] if words.tokens[c].relation == "nsubj"]
         if words.tokens[noun].pos == "VERB" and own:
             found = (j for j in range(index - 1, -1, -1) if clusters.found[j].head == own[0])
-            return next((j for j in found if _possible(clusters.found[index], clusters, j)), None)
+            return next((j for j in found if _possible(words, clusters.found[index], clusters, j)), None)
     return None
 
 
@@ -240,7 +243,7 @@ def _has_subject(words: Words, verb: int) -> bool:
     return any(words.tokens[c].relation.startswith("nsubj") for c in words.children[verb])
 
 
-def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:
+def _possible(words: Words, pronoun: Found, clusters: Clusters, target: int) -> bool:
     """Whether number and gender do not forbid it."""
     profile = clusters.profile(target)
     if all(clusters.found[m].kind == "pronoun" and m > target for m in clusters.members(target)):
@@ -248,13 +251,24 @@ def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:
     if pronoun.gender in ("he", "she"):
         genders = profile.genders
         return (
-            profile.type in ("person", "other")
+            (profile.type in ("person", "other") or _is_somebody(words, clusters, target))
             and (not genders or pronoun.gender in genders)
             and (not profile.counts or "one" in profile.counts)
         )
     if pronoun.gender == "it":
         return profile.type != "person" and profile.counts != frozenset({"one"})
     return "one" not in profile.counts or len(profile.counts) > 1
+
+
+def _is_somebody(words: Words, clusters: Clusters, target: int) -> bool:
+    """Whether a noun alone tells one human being: someone new ("a spokesman", "his aide"), or anyone where the report
+    has named nobody before, so that no name is missed."""
+    told = clusters.found[target]
+    if told.kind != "nominal" or clusters.profile(target).named or not nouns.is_one((told.noun or "").split()[-1]):
+        return False
+    before = [c for c in words.children[told.head] if c < told.head]
+    new = any(words.low(c) in _NEW or words.tokens[c].relation == "nmod:poss" for c in before)
+    return new or not any(f.kind == "name" and f.type == "person" for f in clusters.found[:target])
 
 
 def features(around: Surroundings, seat: Seat, index: int, target: int, rank: int) -> list[str]:

@@ -29,6 +29,8 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     """How mentions outside of the phrase of a noun stand to what it tells, where they cannot do it."""
     tree = scene.tree
     phrase = deed_phrase(tree, spot)
+    if phrase is not None and (helped := _helped(tree, phrase, event_type, marks)):
+        return helped
     kind = _kind(tree, phrase, event_type) if phrase is not None else None
     if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
         return _watching(scene, phrase, marks)
@@ -41,13 +43,30 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
     if kind == "punishing":
         around = slots_of(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
-    if kind in ("bearing", "receiving") and _is_given(event_type):
+    if kind in ("bearing", "receiving", "relying") and _is_given(event_type):
         givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
         found |= dict.fromkeys(givers, "does")
         slots = slots_of(tree, verb)
         places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found | _describing(tree, spot, marks)
+
+
+def _helped(tree: Tree, phrase: int, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
+    """Who gives the help with which others do something, and who is given it: "took the town *with the help of* Chad",
+    "won *with Malian support*"; nobody where no giver is told."""
+    token = tree.tokens[phrase]
+    if token.relation != "obl" or tree.case(phrase) != "with" or event_type not in listed("roles", "given"):
+        return {}
+    firsts = {m: tree.row(m.head) for m in marks if tree.tokens[tree.row(m.head)].head == phrase}
+    givers = {m for m, first in firsts.items() if first < phrase or tree.case(first) in ("of", "from", "by")}
+    if not givers:
+        return {}
+    alone = not any(tree.tokens[k].pos == "VERB" for k in range(token.head + 1, phrase))
+    subject = active_subject(tree, token.head) if alone else None
+    helped = {m for m in marks if subject is not None and tree.row(m.head) == subject}
+    others: dict[Mark, Standing] = dict.fromkeys(marks, "apart")
+    return others | dict.fromkeys(helped, "bears") | dict.fromkeys(givers, "does")
 
 
 def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
@@ -207,7 +226,12 @@ def _requites(tree: Tree, phrase: int) -> bool:
     return tree.tokens[before].pos == "NOUN" and tree.tokens[before].lemma in listed("roles", "requital")
 
 
-_CASES = {"answering": ("to", "at"), "bearing": ("with", "from"), "punishing": ("for", "over")}
+_CASES = {
+    "answering": ("to", "at"),
+    "bearing": ("with", "from"),
+    "punishing": ("for", "over"),
+    "relying": ("on", "upon"),
+}
 """Prepositions after which a verb's noun is as good as its object: "respond to", "suffer from"."""
 
 

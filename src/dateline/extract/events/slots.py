@@ -225,7 +225,10 @@ def is_passive(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     if any(tree.tokens[c].relation in ("aux:pass", "nsubj:pass", "obl:agent") for c in tree.children[verb]):
         return True
-    return token.tag == "VBN" and token.relation == "acl" and tree.child(verb, "aux") is None
+    if token.tag != "VBN" or tree.child(verb, "aux") is not None:
+        return False
+    joined = token.relation == "conj" and tree.child(verb, "nsubj", "obj") is None  # "were killed or *captured*"
+    return token.relation == "acl" or (joined and is_passive(tree, token.head))
 
 
 def core(slot: str) -> str | None:

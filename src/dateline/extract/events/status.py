@@ -201,6 +201,10 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return missing
     if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
+    if tree.lower[index - 2 : index] == ["short", "of"]:
+        return "negated", "short of"
+    if token.tag == "VBG" and relation in ("xcomp", "ccomp", "advcl", "obj") and _weighed(tree, index):
+        return "hypothetical", above.lemma
     infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark")) or subjunctive(tree, index)
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
@@ -227,6 +231,13 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     return None
 
 
+def _weighed(tree: Tree, index: int) -> bool:
+    """Whether somebody only thinks or talks of doing it: "discussed imposing sanctions", "opposes sending troops"."""
+    head = tree.tokens[index].head
+    between = {tree.tokens[k].relation.split(":")[0] for k in range(head + 1, index)}
+    return tree.tokens[head].lemma in listed("status", "weighing", "verbs") and between <= {"advmod", "compound"}
+
+
 def _turned_down(tree: Tree, told: int) -> Decided | None:
     """What it makes of a claim that somebody turns it down: "rejected the allegation that its troops had fired"; but
     not of what it only links with others ("an allegation linking the attack to it")."""
@@ -245,8 +256,9 @@ def _to_come(tree: Tree, verb: int) -> bool:
 
 
 def _denied(tree: Tree, verb: int) -> bool:
-    """Whether a "not" stands with a verb: "did not deny that …"."""
-    return any(tree.lower[c] in _DENIED for c in tree.children[verb])
+    """Whether a "not" stands with a verb ("did not deny that …"), or it holds no more ("will no longer attack")."""
+    words = {tree.lower[c] for c in tree.children[verb]}
+    return bool(words & _DENIED) or ("longer" in words and tree.lower[verb - 2 : verb] == ["no", "longer"])
 
 
 def _missing(tree: Tree, noun: int) -> Decided | None:
