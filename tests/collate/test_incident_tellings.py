@@ -10,7 +10,7 @@ from dateline.collate.incidents import Occurrence, incidents, keys, occurrences
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.where import places
 from dateline.collate.words import head, sites
-from dateline.record.account import Office, Place, Time
+from dateline.record.account import Office, Participant, Place, Time
 
 DAY = "2026-03-03"
 
@@ -33,6 +33,7 @@ def met(sentence: str, who: str, type: str = "government", day: str | None = DAY
         ("Norway's and Chad's top diplomats met in Darova.", "top diplomats", ("norway", "chad")),
         ("The Norwegian and Chadian ministers met in Darova.", "Norwegian and Chadian ministers", ("norway", "chad")),
         ("Clerks of Norway's embassy met in Darova.", "Clerks", ("norway",)),
+        ("Chad's Hezbollah leaders met in Darova.", "Chad's Hezbollah leaders", ("chad", "hezbollah")),
         ("Officers of good standing met in Darova.", "Officers", ()),
     ],
 )
@@ -192,6 +193,31 @@ def test_a_court_jails_by_sentence_and_gunmen_who_hold_men_abduct_them() -> None
     )
     assert "penalty" in jailed.kinds
     assert "force" in held.kinds
+
+
+def test_a_jailing_may_be_the_sentence() -> None:
+    (one,) = told(event("Kelmar protested over the jailing of two men.", "COERCE", "jailing", mode="arrest"))
+    (other,) = told(event("Kelmar protested over the arrest of two men.", "COERCE", "arrest", mode="arrest"))
+    assert ("penalty" in one.kinds, "penalty" in other.kinds) == (True, False)
+
+
+def test_they_are_as_many_as_those_whom_they_mean() -> None:
+    report = Told("The bodies of 17 loggers were found on Monday. Raiders had attacked them in a wood.")
+    whom = report.actor("17 loggers", "population")
+    loggers = report.actors[whom]
+    report.actors[whom] = msgspec.structs.replace(loggers, mentions=(*loggers.mentions, report.at("them")))
+    report.figure("17 loggers", 17, 17, "other", "none")
+    report.event("ASSAULT", "attacked", when=DAY)
+    attack = report.facts["events"][0]
+    report.facts["events"][0] = msgspec.structs.replace(attack, recipient=(Participant(whom, report.at("them")),))
+    (one,) = told(report)
+    assert one.recipients[0].count == 17
+
+
+def test_a_season_meets_a_day_within_it() -> None:
+    (freed,) = told(event("Rebels freed nine men in Darova.", "RETREAT", "freed", when="2025-12/2026-03"))
+    (dated,) = told(event("Rebels let nine men go in Darova.", "RETREAT", "let", when="2026-01-20"))
+    assert set(keys(freed)) & set(keys(dated))
 
 
 def test_a_rescue_and_a_release_are_of_one_kind() -> None:

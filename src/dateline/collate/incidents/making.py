@@ -50,6 +50,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
     first, last = _days(own or ordered)
     return msgspec.structs.replace(
         front,
+        status=next((one.status for one in ordered if one.status != "negated"), front.status),
         types=_all(one.types for one in ordered),
         modes=_all(one.modes for one in ordered),
         kinds=_all(one.kinds for one in ordered),
@@ -182,12 +183,12 @@ class _Making:
     def _further(self, event: Event, parties: Sequence[Party]) -> Iterator[str]:
         """Groups that who acts, and the very verb, add: a court jails by sentence, gunmen who hold men abduct them."""
         heads_of = {party.head for party in parties}
-        if event.mode == "arrest" and heads_of & heads("courts"):
+        word = stem((tokens(self._words(event.trigger)) or [""])[0])
+        if event.mode == "arrest" and (heads_of & heads("courts") or word in heads("jailing")):
             yield "penalty"
         if event.mode == "arrest" and any(it.actor and self._is_armed(it.actor) for it in event.actor):
             yield "force"
-        freed = stem((tokens(self._words(event.trigger)) or [""])[0]) in heads("freeing")
-        if freed and event.type in table("incidents")["captives"]["types"].split():
+        if word in heads("freeing") and event.type in table("incidents")["captives"]["types"].split():
             yield "release"
 
     def _is_armed(self, actor: str) -> bool:

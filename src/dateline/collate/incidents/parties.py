@@ -19,7 +19,9 @@ _OF = re.compile(r"\s+of((?:\s+(?:the|and|of|[A-Z][\w.'’-]*|(?:[a-z]+\s+){1,2}
 """What belongs to a noun: `officers of India and Pakistan`, `employees of Moldova's embassy`."""
 _OWNED = re.compile(r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s?,?\s+(?:and\s+)?)+$")
 """Whose a noun is: `Ethiopia's and Eritrea's diplomats`."""
-_AND = re.compile(r",|\band\b|\bof\b")
+_AND = re.compile(r",|\band\b|\bof\b|(?<=[a-z]['’]s)\s")
+_HIGH = re.compile(r"(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?=\s[a-z])")
+"""A name before a noun: `Hamas leaders`."""
 _BEFORE = 80
 """Characters in which those whose it is stand before a noun."""
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -55,7 +57,7 @@ class Parties:
         if actor is None:
             key = Anchor(self.report.id, "actor", one.span).key
             country = country_of(words)
-            return Party(key, words, None, country, None, head(words), self._behind(one.span), self._count(one.span))
+            return Party(key, words, None, country, None, head(words), self._behind(one.span), self._count([one.span]))
         key = self.keys[actor.id]
         if is_shared(key):
             return Party(key, actor.name, actor.type, actor.country, actor.sector, "", self._bodies(actor))
@@ -64,7 +66,8 @@ class Parties:
         if not country and actor.type in _SERVE:
             country = only_country(behind)
         name = head(actor.name)
-        return Party(key, actor.name, actor.type, country, actor.sector, name, behind, self._count(one.span))
+        spans = [one.span, *sorted(actor.mentions)]
+        return Party(key, actor.name, actor.type, country, actor.sector, name, behind, self._count(spans))
 
     def _bodies(self, actor: Actor) -> tuple[str, ...]:
         """Keys of the bodies, no states, for which one with a name speaks: of `members of the UN Security Council`, of
@@ -82,9 +85,11 @@ class Parties:
             found += _named(words)
         return tuple(dict.fromkeys(found))
 
-    def _count(self, span: Span) -> float | None:
-        """The number that stands in the phrase."""
-        return next((low for (start, end), low in self.numbers if span[0] <= start and end <= span[1]), None)
+    def _count(self, spans: Iterable[Span]) -> float | None:
+        """The number that stands in the first of these phrases that holds one."""
+        return next(
+            (low for first, last in spans for (start, end), low in self.numbers if first <= start and end <= last), None
+        )
 
 
 def _named(words: str) -> Iterator[str]:
@@ -93,7 +98,8 @@ def _named(words: str) -> Iterator[str]:
         name = re.sub(r"^the\s+|['’]s?\b.*$", "", piece.strip())
         if not name[:1].isupper():
             continue
-        if hit := registry().best(name):
+        before = _HIGH.match(name)
+        if hit := registry().best(name) or (registry().best(before[0]) if before else None):
             yield hit.entry.key
         elif code := country_of(name):
             yield registry().states[code].key
