@@ -195,6 +195,35 @@ def test_a_court_jails_by_sentence_and_gunmen_who_hold_men_abduct_them() -> None
     assert "force" in held.kinds
 
 
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("In Darova, envoys spoke of the raid on Varania.", False),
+        ("Envoys spoke of the raid on Varania from Darova.", True),
+    ],
+)
+def test_a_place_abroad_that_is_not_in_its_phrase_is_not_the_deeds(sentence: str, own: bool) -> None:
+    report = Told(sentence)
+    whom = report.actor("Varania", "state", country="VN")
+    place = msgspec.structs.replace(DAROVA, mentions=(report.at("Darova"),))
+    report.event("ASSAULT", "raid", on=(whom,), place=place, when=DAY)
+    (one,) = told(report)
+    assert bool(one.places) == own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "series"),
+    [
+        ("Rebels, who have seized town halls across the north, met envoys.", True),
+        ("Rebels, who have seized the town hall of Darova, met envoys.", False),
+        ("Rebels seized town halls across the north.", False),
+    ],
+)
+def test_what_some_have_done_across_a_region_is_a_row(sentence: str, series: bool) -> None:
+    (one,) = told(event(sentence, "COERCE", "seized", mode="seize"))
+    assert one.series == series
+
+
 def test_a_jailing_may_be_the_sentence() -> None:
     (one,) = told(event("Kelmar protested over the jailing of two men.", "COERCE", "jailing", mode="arrest"))
     (other,) = told(event("Kelmar protested over the arrest of two men.", "COERCE", "arrest", mode="arrest"))

@@ -144,8 +144,8 @@ def test_a_text_with_some_words_put_right_the_next_day_is_a_revision(store: Stor
     """A bulletin whose every line has new numbers is none, nor is the same text a year later."""
     body = (
         "A ferry with traders and cattle on board sank off the island of Sannat before dawn. The harbour master said "
-        "that the crew had ignored a warning of high winds and sailed without lights. Families waited on the quay of Marrow "
-        "for news. Toll: {}."
+        "that the crew had ignored a warning of high winds and sailed without lights. Families waited on the quay of "
+        "Marrow for news. Toll: {}."
     )
     lines = "Wells {0}, goats {0}, boats {0}, nets {0}, mills {0}, carts {0}, tents {0}, ropes {0}, sacks {0}."
     ferry = [

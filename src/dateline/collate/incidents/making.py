@@ -30,6 +30,8 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\
 _IN_ONE_PHRASE = 100
 """The same where the place stands in the phrase of the noun: "the summit of the two presidents in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
+_UPON = frozenset({"ASSAULT", "COERCE"})
+"""Deeds done where those are whom they are done to."""
 _MOST_EVIDENCE = 4
 """Sentences of an event whose words are compared."""
 
@@ -209,12 +211,13 @@ class _Making:
 
     def _is_series(self, event: Event) -> bool:
         """Whether a plural noun that is counted or called recent carries the event, or attacks that "have killed" so
-        many, or whether it is a habit."""
+        many, or men who "have seized" buildings across a region, or whether it is a habit."""
         start, end = event.trigger
         before = self.report.text[max(0, start - 40) : start]
         plural = self.report.text[start:end].endswith("s") and is_noun(self._words(event.trigger))
         row = cue("series").search(before) or cue("rows_after").match(self.report.text, end)
-        return (plural and bool(row)) or self._is_habit(event)
+        spread = cue("rows").search(before) and cue("spread").match(self.report.text, end)
+        return (plural and bool(row)) or bool(spread) or self._is_habit(event)
 
     def _is_habit(self, event: Event) -> bool:
         low, high = event.evidence[0] if event.evidence else event.trigger
@@ -251,13 +254,23 @@ class _Making:
         """Whether a place says where: not one that its sentence tells of something else, and for what is only referred
         back to, only one that stands right beside it."""
         end = event.trigger[1]
-        if self._is_aside(place, event):
+        if self._is_aside(place, event) or self._is_abroad(place, event):
             return False
         return (
             event.tellings != ()
             or not self._refers(event.trigger)
             or any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
         )
+
+    def _is_abroad(self, place: Place, event: Event) -> bool:
+        """Whether a place lies in another country than the one on which the deed is done, and not in its phrase: of
+        "spoke in Kalat of the invasion of Varania"."""
+        whom = [self.actors[one.actor] for one in event.recipient if one.actor in self.actors]
+        upon = {it.country for it in whom if it.type == "state"}
+        if event.type not in _UPON or not upon or None in upon or place.country is None or place.country in upon:
+            return False
+        end = event.trigger[1]
+        return not any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
 
     def _is_aside(self, place: Place, event: Event) -> bool:
         """Whether such words as "a week after" stand between the event and every mention of the place beside it."""
