@@ -230,6 +230,17 @@ def test_a_jailing_may_be_the_sentence() -> None:
     assert ("penalty" in one.kinds, "penalty" in other.kinds) == (True, False)
 
 
+def test_a_counterpart_is_of_the_country_that_is_named() -> None:
+    (one,) = told(met("The envoy and his Chadian counterpart Ada Obe met in Darova.", "Ada Obe", "person"))
+    (bare,) = told(met("The envoy and the Chadian singer Ada Obe met in Darova.", "Ada Obe", "person"))
+    assert [(it.country, it.sector) for it in (*one.actors, *bare.actors)] == [("TD", "GOV"), (None, None)]
+
+
+def test_a_number_that_opens_a_phrase_is_how_many_they_are() -> None:
+    (one,) = told(event("Police held Two Chadians in Darova.", "COERCE", "held", on=("Two Chadians", "population")))
+    assert one.recipients[0].count == 2
+
+
 def test_they_are_as_many_as_those_whom_they_mean() -> None:
     report = Told("The bodies of 17 loggers were found on Monday. Raiders had attacked them in a wood.")
     whom = report.actor("17 loggers", "population")
