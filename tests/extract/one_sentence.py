@@ -9,7 +9,7 @@ from dateline.ingest.intake import Supplied
 from dateline.ingest.text import reports_from_text
 from dateline.read.load import load_reader
 from dateline.read.protocol import Reader
-from dateline.record.account import Account
+from dateline.record.account import Account, Event
 
 
 @cache
@@ -23,3 +23,9 @@ def account(sentence: str) -> Account:
     text = f"News of the day\n\n{sentence}\n"
     report = reports_from_text(text, supplied=Supplied(source="told.txt", published="2025-06-11"))[0]
     return extract(report, next(iter(_reader().read([report]))))
+
+
+def event_of(sentence: str, word: str) -> Event:
+    """The event that a word of the sentence tells, by the letters that the word begins with."""
+    text = f"News of the day\n\n{sentence}\n"
+    return next(e for e in account(sentence).events if text[slice(*e.trigger)].startswith(word))

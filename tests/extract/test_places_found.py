@@ -131,7 +131,7 @@ def test_a_point_of_the_compass_alone_is_no_place(name: str) -> None:
     assert find_places(report, reading) == ()
 
 
-@pytest.mark.parametrize("name", ["Druze", "Islam", "INS Kavaratt", "Kavan Express"])
+@pytest.mark.parametrize("name", ["Druze", "Islam", "INS Kavaratt", "Kavan Express", "Earth"])
 def test_peoples_faiths_ships_and_trains_are_no_places(name: str) -> None:
     report, reading = marked(f"It spoke of {name} again.", **{name: "FAC" if " " in name else "LOC"})
     assert find_places(report, reading) == ()

@@ -37,6 +37,8 @@ GENEVA - French President Emmanuel Macron met Russian Foreign Minister Sergey La
 France pledged to send 40 tanks to Ukraine by the end of April if Russia rejects the ceasefire.
 
 Lavrov said that the talks ended without an agreement.
+
+Italy will send Ukraine two more air defence systems by the end of May, its defence minister said.
 """
 TANKS = """French tanks arrive in Ukraine
 
@@ -95,6 +97,11 @@ def test_a_pledge_and_the_delivery_that_may_keep_it(read: Store) -> None:
     assert dict(pledge.details)["condition"] == "if Russia rejects the ceasefire"
     assert dict(pledge.details)["by when"] == "by the end of April"
     assert [entry.day for entry in answer.entries if entry.topic == "later act that may keep it"] == ["2025-04-24"]
+
+
+def test_what_a_state_will_send_is_its_commitment(read: Store) -> None:
+    (stated,) = [e for e in _asked(read, "commitments", 'by = ["Italy"]').entries if e.topic == "stated intention"]
+    assert dict(stated.details)["by when"] == "by the end of May"
 
 
 def test_a_shelling_is_denied_by_its_accused(read: Store) -> None:

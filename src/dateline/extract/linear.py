@@ -37,7 +37,7 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
             second = 1 / (1 + math.exp(-min(max(odds, -700.0), 700.0)))
             return {self.classes[0]: 1 - second, self.classes[1]: second}
         held = filter(None, map(self.weights.get, features))
-        sums = [sum(column) for column in zip(*held, self.offsets, strict=True)]
+        sums = [*map(sum, zip(*held, self.offsets, strict=True))]
         highest = max(sums)
         parts = [math.exp(one - highest) for one in sums]
         whole = sum(parts)
@@ -47,7 +47,7 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """The features that spoke most strongly for a class, strongest first, with their weights."""
         index = self.classes.index(name)
         found = [(f, self.weights[f][index]) for f in set(features) if f in self.weights]
-        return tuple(sorted((w for w in found if w[1] > 0), key=lambda w: (-w[1], w[0]))[:most])
+        return tuple(sorted([w for w in found if w[1] > 0], key=lambda w: (-w[1], w[0]))[:most])
 
 
 @cache

@@ -171,7 +171,11 @@ def _is_place(tree: Tree, name: Name, span: Span) -> bool:
         return False
     if of_fighters(words) or _agency(tree.text, span):
         return False
-    if words in listed("peoples") or vessel(tree, span) or _STANCE.search(tree.text[max(0, span[0] - 8) : span[0]]):
+    if (
+        words in listed("peoples") | listed("heavens")
+        or vessel(tree, span)
+        or _STANCE.search(tree.text[max(0, span[0] - 8) : span[0]])
+    ):
         return False
     hits = registry().find(words)
     if any(h.how == "name" and h.entry.type in {"igo", "armed_group", "party", "media"} for h in hits):

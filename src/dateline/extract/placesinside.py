@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.extract.placestands import listed
 from dateline.extract.tree import Tree
@@ -116,6 +116,7 @@ def _leading(words: str, start: int, known: Container[str], *, sure: bool) -> It
             return
 
 
+@lru_cache(maxsize=1024)
 def is_state(name: str, *how: How) -> bool:
     """Whether words mean a state in one of these ways of naming."""
     return any(hit.how in how and hit.entry.type == "state" for hit in registry().find(name))

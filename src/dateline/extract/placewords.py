@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from dateline.record.reading import Span
 
@@ -72,6 +73,7 @@ FACILITY = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def widened(text: str, span: Span) -> Span:
     """A name's span with the words before and after it that are part of the place."""
     start, end = span

@@ -33,6 +33,8 @@ class Scene:
             self.marks_of.setdefault(self.sentence_at(mark.start), []).append(position)
         self._starts = [p.span[0] for p in tree.report.paragraphs]
         self._kinds = [p.kind for p in tree.report.paragraphs]
+        self._shortest = sorted(attributions, key=lambda a: sum(e - s for s, e in a.content))
+        self._pieces = [(s, e, n) for n, a in enumerate(self._shortest) for s, e in a.content]
         self._claims: dict[int, tuple[Attribution, ...]] = {}
         self._cues = self._cued()
 
@@ -56,8 +58,8 @@ class Scene:
     def claims_at(self, offset: int) -> tuple[Attribution, ...]:
         """The attributions whose content holds an offset, innermost (shortest) first."""
         if offset not in self._claims:
-            held = (a for a in self.attributions if any(s <= offset < e for s, e in a.content))
-            self._claims[offset] = tuple(sorted(held, key=lambda a: sum(e - s for s, e in a.content)))
+            held = dict.fromkeys(n for s, e, n in self._pieces if s <= offset < e)
+            self._claims[offset] = tuple(self._shortest[n] for n in held)
         return self._claims[offset]
 
     def cue_at(self, index: int) -> Attribution | None:

@@ -23,14 +23,16 @@ class Tree:
         self.sentences: tuple[Sentence, ...] = reading.sentences
         self.lower: list[str] = [report.text[t.start : t.end].lower() for t in reading.tokens]
         self.children: list[list[int]] = [[] for _ in reading.tokens]
+        self._arcs: list[list[tuple[int, str, str]]] = [[] for _ in reading.tokens]
+        """Of each token its dependents, with their relations in full and without their subtypes."""
+        self._cases: dict[int, str] = {}
         for index, token in enumerate(reading.tokens):
             if token.head != index and 0 <= token.head < len(self.children):
                 self.children[token.head].append(index)
-        self._arcs: list[list[tuple[int, str, str]]] = [
-            [(child, (relation := reading.tokens[child].relation), relation.partition(":")[0]) for child in below]
-            for below in self.children
-        ]
-        """Of each token its dependents, with their relations in full and without their subtypes."""
+                base = token.relation.partition(":")[0]
+                self._arcs[token.head].append((index, token.relation, base))
+                if base == "case":
+                    self._cases.setdefault(token.head, self.lower[index])
         self._starts = [t.start for t in reading.tokens]
         self._firsts = [s.first for s in reading.sentences]
         self._names = sorted(reading.names, key=lambda n: n.start)
@@ -95,8 +97,7 @@ class Tree:
 
     def case(self, index: int) -> str | None:
         """The first word that marks the case of a noun ("in", "of", "'s"), in lower case; `None` where none does."""
-        case = self.child(index, "case")
-        return self.lower[case] if case is not None else None
+        return self._cases.get(index)
 
     def dependents(self, index: int, *relations: str) -> Iterator[int]:
         """All dependents with one of these relations (see `child`); all at all, where none is named."""

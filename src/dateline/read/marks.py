@@ -233,13 +233,14 @@ def _arguments(marked: Marked, labels: Labels, trigger: int) -> tuple[Argument, 
     roles = labels["arguments"]
     found = []
     columns, numbers = np.nonzero(chances[1:].T >= ARGUMENT)
-    for column, number in zip(columns.tolist(), numbers.tolist(), strict=True):
+    scores = chances[1 + numbers, columns]
+    for column, number, score in zip(columns.tolist(), numbers.tolist(), scores.tolist(), strict=True):
         word = offset + column
         if word != trigger and marked.sentence[word] == marked.sentence[trigger]:
             role: ArgumentRole = roles[1 + number]  # type: ignore[assignment]
             first, last = marked.phrases.of(word)
             span = (word, word + 1) if first <= trigger < last else (first, last)
-            found.append(Argument(role, *marked.text_span(*span), round(float(chances[1 + number, column]), 3)))
+            found.append(Argument(role, *marked.text_span(*span), round(score, 3)))
     return tuple(found)
 
 

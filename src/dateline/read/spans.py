@@ -31,8 +31,9 @@ def bio_spans(chances: np.ndarray) -> list[tuple[int, int, int, float]]:
         last = first + 1
         while last < len(tags) and tags[last] == tags[first] + 1:
             last += 1
-        picked = chances[np.arange(first, last), best[first:last]] if last > first + 1 else chances[first, tags[first]]
-        found.append((first, last, (tags[first] - 1) // 2, float(picked.mean())))
+        alone = last == first + 1
+        score = chances[first, tags[first]] if alone else chances[np.arange(first, last), best[first:last]].mean()
+        found.append((first, last, (tags[first] - 1) // 2, float(score)))
     return found
 
 

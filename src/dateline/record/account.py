@@ -242,9 +242,9 @@ def spans_of(account: Account) -> Iterator[tuple[str, Span]]:
 def _spans(value: Any, path: str, field: str) -> Iterator[tuple[str, Span]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if not (path == "report" and key == "span"):
+            if isinstance(inner, dict | list | tuple) and not (path == "report" and key == "span"):
                 yield from _spans(inner, f"{path}.{key}".lstrip("."), key)
-    elif field in _SPANS and value is not None:
+    elif field in _SPANS:
         yield path, (value[0], value[1])
     elif field in _SPAN_LISTS:
         yield from ((f"{path}[{i}]", (s[0], s[1])) for i, s in enumerate(value))

@@ -99,10 +99,10 @@ class EventMark(msgspec.Struct, frozen=True):
     def likely(self, least: float = 0.12) -> tuple[Argument, ...]:
         """The participants of at least this score: each phrase in its likeliest role, no two of a role overlapping."""
         kept: list[Argument] = []
-        for one in sorted(self.arguments, key=lambda a: (-a.score, a.start)):
+        told = [a for a in self.arguments if a.score > least]
+        for one in sorted(told, key=lambda a: (-a.score, a.start)):
             mine = [o for o in kept if o.start < one.end and one.start < o.end]
-            same = any((o.start, o.end) == (one.start, one.end) or o.role == one.role for o in mine)
-            if one.score > least and not same:
+            if not any((o.start, o.end) == (one.start, one.end) or o.role == one.role for o in mine):
                 kept.append(one)
         return tuple(sorted(kept, key=lambda a: (a.start, a.end)))
 

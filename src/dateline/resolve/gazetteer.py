@@ -20,7 +20,7 @@ import msgspec
 
 from dateline.errors import VocabularyError
 from dateline.vocabulary.files import table
-from dateline.vocabulary.placefold import ARTICLES, Level, district, fold, skeleton, without_article
+from dateline.vocabulary.placefold import ARTICLES, Level, district, fold, plain, skeleton, without_article
 
 Box = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
@@ -28,7 +28,7 @@ Box = tuple[float, float, float, float]
 _DEGREE = 10_000
 _MOST = 150
 """A name with more places than this keeps its most populous ones."""
-_BONES, _LONG, _ALIKE = 3, 6, 0.8
+_BONES, _LONG, _ALIKE = 3, 6, 0.85
 """How many consonants and letters a name in another spelling must have, and how much of them it must share."""
 _WRITTEN: tuple[tuple[str, str, Level], ...] = (
     ("regions", "regions", "region"),
@@ -80,6 +80,7 @@ class Gazetteer:
         if not self._path.is_file():
             raise VocabularyError(f"{self._path}: expected the gazetteer, found no file; reinstall dateline-gazetteer")
         self._cached_entries = lru_cache(maxsize=20_000)(self._entries)
+        self._cached_spelled = lru_cache(maxsize=2_000)(self._spelled)
         self._cached_capital = lru_cache(maxsize=512)(self._capital)
         self._cached_towns = lru_cache(maxsize=64)(self._towns)
         self._codes = self._districts()
@@ -128,8 +129,8 @@ class Gazetteer:
 
     def areas(self, key: str) -> tuple[tuple[str, str | None], ...]:
         """Countries (by name or demonym) and first-level districts that a folded word or two names, as codes."""
-        named = tuple((e.country, None) for e in self._own.get(key, ()) if e.level == "country" and e.country)
-        return (*(named or tuple((c, None) for c in self._demonyms.get(key, ()))), *self._areas.get(key, ()))
+        named = [(e.country, None) for e in self._own.get(key, ()) if e.level == "country" and e.country]
+        return (*(named or [(c, None) for c in self._demonyms.get(key, ())]), *self._areas.get(key, ()))
 
     def _capital(self, country: str) -> Entry | None:
         query = f"{_PLACE}, 0 " + ("FROM place WHERE country = ? AND capital = 1 ORDER BY population DESC LIMIT 1")
@@ -151,6 +152,9 @@ class Gazetteer:
 
     def spelled(self, name: str, country: str) -> tuple[Entry, ...]:
         """The places of a country whose name is this one in another spelling: `Mughayir` for `al-Mughayyir`."""
+        return self._cached_spelled(name, country)
+
+    def _spelled(self, name: str, country: str) -> tuple[Entry, ...]:
         own = without_article(fold(name))
         bones, found = skeleton(own), set()
         if len(bones) < _BONES or len(own) < _LONG:
@@ -162,7 +166,7 @@ class Gazetteer:
             start = article + own[:2]
             bounds = (start, start + "\uffff", least, most + len(article))
             for key, place in self._db().execute(query, (*bounds, country)):
-                if skeleton(key) == bones and SequenceMatcher(None, own, without_article(key)).ratio() >= _ALIKE:
+                if skeleton(key) == bones and SequenceMatcher(None, plain(own), plain(key)).ratio() >= _ALIKE:
                     found.add(place)
         query = f"{_PLACE}, 1 FROM place WHERE id = ?"
         return tuple(_entry(row) for i in sorted(found) for row in self._db().execute(query, (i,)))

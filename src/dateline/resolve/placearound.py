@@ -8,6 +8,7 @@ import msgspec
 
 from dateline.record.account import Place
 from dateline.record.report import Report
+from dateline.resolve.earth import roughly
 from dateline.resolve.gazetteer import Box, Gazetteer
 from dateline.resolve.placenames import quarter
 
@@ -23,6 +24,10 @@ _LATER = 60
 """By how many characters a town that is named only afterwards counts as farther away."""
 _BREAK = 400
 """By how many characters a town in another paragraph counts as farther away."""
+_FAR = 1000
+"""By how many characters away, so counted, a town tells nothing more."""
+_ENDS = re.compile(r"[.!?][”\"’]?\s+[“\"‘]?[A-Z]|\n\n")
+"""Where a sentence ends."""
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|to|on|across|inside|outside|into|around|through|towards?|off|along|within)"
     r" (?:the )?(?:[a-z-]+ )?$|\bof (?:[a-z-]+ )?$"
@@ -105,12 +110,16 @@ def _unknown(report: Report, place: Place) -> bool:
 
 
 def _near(report: Report, place: Place, towns: list[tuple[tuple[int, int], Place]], gaz: Gazetteer) -> Place:
-    """The place at the town that some mention of it stands nearest to."""
-    if not towns:
+    """The place at the town that some mention of it stands nearest to, where that tells anything."""
+    ranked = sorted(
+        (_away(report.text, own, span), n, own < span, _ENDS.search(report.text, *_between(own, span)) is None)
+        for own in place.mentions for n, (span, _) in enumerate(towns)
+    )  # fmt: skip
+    if not ranked:
         return place
-    _, town = min(
-        ((_away(report.text, own, span), n) for own in place.mentions for n, (span, _) in enumerate(towns)),
-    )
+    away, town, _, beside = ranked[0]
+    if not quarter(place.name) and (away > _FAR or not (beside or _agree(ranked, towns))):
+        return place
     near = towns[town][1]
     if place.country not in {None, near.country}:
         return place
@@ -126,7 +135,26 @@ def _near(report: Report, place: Place, towns: list[tuple[tuple[int, int], Place
     )  # fmt: skip
 
 
-def _away(text: str, own: tuple[int, int], other: tuple[int, int]) -> int:
+def _agree(ranked: list[tuple[int, int, bool, bool]], towns: list[tuple[tuple[int, int], Place]]) -> bool:
+    """Whether the nearest towns before and after a place that stands in a sentence without one lie near each other, or
+    where none comes after, all that the report tells."""
+    before, after = (next((towns[n][1] for _, n, later, _ in ranked if later is side), None) for side in (False, True))
+    if before is None:
+        return False
+    return _close(before, after) if after is not None else all(_close(before, town) for _, town in towns)
+
+
+def _close(one: Place, other: Place) -> bool:
+    places = (one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
+    return roughly(*places) < 2 * REACH
+
+
+def _between(own: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
     first, second = sorted((own, other))
-    between = text[first[1] : second[0]]
+    return first[1], max(first[1], second[0])
+
+
+def _away(text: str, own: tuple[int, int], other: tuple[int, int]) -> int:
+    start, end = _between(own, other)
+    between = text[start:end]
     return len(between) + _BREAK * ("\n\n" in between) + _LATER * (own < other)

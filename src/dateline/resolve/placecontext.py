@@ -27,8 +27,15 @@ _BEFORE_ADJECTIVE = re.compile(
     r"(?:capital|city|town|village|district|province|region|port|governorate|state|area|island|neighbou?rhood|suburb|base|camp|resort|county|municipality|settlement|hamlet|stronghold|hub|enclave|territory)"
     r"(?: (?:city|town|village|province|region|area))?(?: of|,| in)? $"
 )
-_KIND_OF = re.compile(r"(?:city|town|village|port|district|province|region|camp|suburb) of (?:the )?")
+_KIND_OF = re.compile(
+    r"(?:city|town|village|port|district|province|region|camp|suburb|island|county|hamlet) of (?:the )?"
+)
 """What a place's own words open with where they tell of what kind it is: "town of Koro"."""
+_IN_LAND = re.compile(
+    r"(?:capital|city|town|village|district|province|county|municipality|hamlet|island|neighbou?rhood|suburb)"
+    r"(?: (?:city|town|village|province))?(?: of|,)? $"
+)
+"""The end of words that put a place in their country, unlike "the Japanese base in" and "the Japanese enclave of"."""
 _BESIDE = re.compile(
     r"(?:, [A-Z]\w+)?,? "
     rf"(?P<words>(?:[\w(),. ]{{0,60}} (?:of|from)|near|outside|close to|on the outskirts of) (?:the )?{_NAME})"
@@ -68,6 +75,8 @@ class Beside(msgspec.Struct, frozen=True):
     wholes: tuple[Entry, ...] = ()
     sure: bool = False
     """Whether the words can mean nothing else ("the Malian town of X"); a comma may also be a list's."""
+    whose: bool = False
+    """Whether they tell the country of a town or district, and not whose base or stronghold it is."""
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -131,12 +140,12 @@ def _count(words: list[str], gaz: Gazetteer, found: Counter[str]) -> None:
             at += 1
 
 
+@lru_cache(maxsize=65536)
 def _told_areas(name: str, gaz: Gazetteer) -> tuple[tuple[str, str | None], ...]:
     """The areas that a folded name means, or an armed group's name as printed."""
     return gaz.areas(name) or _homes(name)
 
 
-@lru_cache(maxsize=65536)
 def _homes(name: str) -> tuple[tuple[str, str | None], ...]:
     """The country that an armed group of this name, as printed, fights in by the registry; those sent abroad tell
     none."""
@@ -165,15 +174,16 @@ def beside(report: Report, span: Span, gaz: Gazetteer) -> Beside:
     start = own.end() if own is not None else span[0]
     before, after = report.text[max(0, start - 90) : start], report.text[span[1] : span[1] + 60]
     wholes: list[Entry] = []
-    sure = False
+    sure = whose = False
     if found := _BEFORE_ADJECTIVE.search(before):
         named = _areas(found["name"], gaz)
         wholes, sure = wholes + named, bool(named)
+        whose = sure and _IN_LAND.search(found.group()) is not None
     elif found := _BEFORE_OWN.search(before):
         wholes += _areas(found["name"], gaz)
     if found := _AFTER.match(after):
         wholes += _longest(found["name"], gaz)
-    return Beside(tuple(wholes), sure)
+    return Beside(tuple(wholes), sure, whose)
 
 
 def stated_wholes(report: Report, span: Span) -> Iterator[tuple[str, bool]]:

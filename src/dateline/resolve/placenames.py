@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from dateline.record.account import Place
+from dateline.record.reading import Span
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer
 from dateline.resolve.placecontext import in_land, stated_beside, stated_wholes
@@ -117,11 +118,23 @@ def lying_in(
             wholes = tuple(e for e in _wholes(words, gaz) if not comma or e.level in {"country", "admin1"} or shared(e))
             if wholes:
                 return msgspec.structs.replace(taken, relation="within"), wholes
-        words, land = stated_beside(report, span) if not sure else ("", None)
-        beside = phrase(words)
-        if beside.relation in {"offset", "near"} and (entries := _entries(beside.core, gaz)[0]):
-            return beside, in_land(entries, land, gaz) if land else tuple(e for e in entries if e.rank < 2)
+        if not sure and (told := _told_beside(report, span, gaz)) is not None:
+            return told
     return taken, ()
+
+
+def told_beside(report: Report, place: Place, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]] | None:
+    """The town near or off which a report says that a place lies, and how."""
+    found = (_told_beside(report, span, gaz) for span in place.mentions[:MENTIONS])
+    return next((told for told in found if told is not None and told[1]), None)
+
+
+def _told_beside(report: Report, span: Span, gaz: Gazetteer) -> tuple[Phrase, tuple[Entry, ...]] | None:
+    words, land = stated_beside(report, span)
+    beside = phrase(words)
+    if beside.relation not in {"offset", "near"} or not (entries := _entries(beside.core, gaz)[0]):
+        return None
+    return beside, in_land(entries, land, gaz) if land else tuple(e for e in entries if e.rank < 2)
 
 
 def _wholes(words: str, gaz: Gazetteer) -> tuple[Entry, ...]:
@@ -136,7 +149,9 @@ def _wholes(words: str, gaz: Gazetteer) -> tuple[Entry, ...]:
     pieces = words.split()
     for size in range(len(pieces), 0, -1):
         name = " ".join(pieces[:size])
-        found = tuple(e for e in _entries(name, gaz)[0] if e.rank < 2 and name.lower() not in POINTS)
+        found = tuple(
+            e for e in _entries(name, gaz)[0] if e.rank < 2 and name.lower().removesuffix("ern") not in POINTS
+        )
         if found:
             return found
     return ()

@@ -20,15 +20,12 @@ from dateline.record.account import Place, PlaceKind
 from dateline.record.report import Report
 from dateline.resolve.gazetteer import Entry, Gazetteer, open_gazetteer
 from dateline.resolve.placearound import placed_around, shared
+from dateline.resolve.placeastray import NEAR, astray_left_out
 from dateline.resolve.placephrase import GENERIC
 from dateline.resolve.placepoint import beside, border, part_of, precision_of, radius_of
-from dateline.resolve.placescores import FEATURES, Option, Weighed, settle, weigh
+from dateline.resolve.placescores import FEATURES, Weighed, settle, weigh
 from dateline.vocabulary.placefold import fold
 
-_NEAR = 0.3
-"""How much of the report's other places must lie close by for a town that nothing else speaks for."""
-_KNOWN = 100_000
-"""The people of a town that may be meant though nothing in the report speaks for its country."""
 _GREAT = 1_000_000
 _PART, _SMALL_PART = 0.15, 0.05
 """The people of a city, and their part of a district's (first and second level), by which the city is meant."""
@@ -51,7 +48,7 @@ def resolve_places(
     weighed = weigh(report, places, gaz)
     settle(weighed)
     for item in weighed:
-        item.options = [option for option in item.options if not _astray(option, item.lands)]
+        item.options = astray_left_out(item)
     settle(weighed)
     named = Counter(land for item in weighed for land in item.lands)
     lands = [land for land, times in named.most_common() if 2 * times >= len(weighed)]
@@ -142,25 +139,9 @@ def _unlikely(item: Weighed) -> bool:
     near, named = option.features[FEATURES.index("near")], option.features[FEATURES.index("named_country")]
     entry = option.entry
     if not item.derived and all(word in GENERIC or word.islower() for word in taken.core.split()):
-        return entry.level == "city" and near < _NEAR
+        return entry.level == "city" and near < NEAR
     loose = (entry.rank == 2 and not option.features[_INSIDE]) or taken.relation == "within"
-    return loose and entry.level == "city" and entry.population < 500_000 and not named and near < _NEAR
-
-
-def _astray(option: Option, lands: tuple[str, ...]) -> bool:
-    """Whether a candidate is a small town or district in a country of which the report says nothing, while it is about
-    others."""
-    entry = option.entry
-    if (
-        entry.level not in {"city", "admin2"}
-        or entry.population >= _KNOWN
-        or entry.capital
-        or not lands
-        or entry.country in lands
-    ):
-        return False
-    told = {name: option.features[FEATURES.index(name)] for name in ("named_country", "inside", "near", "same_country")}
-    return not told["named_country"] and not told["inside"] and told["near"] < _NEAR and told["same_country"] < _NEAR
+    return loose and entry.level == "city" and entry.population < 500_000 and not named and near < NEAR
 
 
 def _merged(places: list[Place]) -> tuple[tuple[Place, ...], dict[str, str]]:

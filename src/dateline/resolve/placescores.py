@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import exp, log10
 
 import msgspec
@@ -10,9 +11,9 @@ from dateline.record.account import Place
 from dateline.record.report import Report
 from dateline.resolve import placepoint
 from dateline.resolve.earth import roughly
-from dateline.resolve.gazetteer import Entry, Gazetteer
+from dateline.resolve.gazetteer import Box, Entry, Gazetteer
 from dateline.resolve.placecontext import Beside, Context, beside, context, in_land, inside, stated_beside
-from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, shared, spelled
+from dateline.resolve.placenames import MENTIONS, find, holding, lying_in, shared, spelled, told_beside
 from dateline.resolve.placephrase import GENERIC, Phrase, phrase
 from dateline.vocabulary.files import table
 from dateline.vocabulary.placefold import fold, level_of
@@ -47,6 +48,8 @@ class Weighed(msgspec.Struct):
     sure: float = 0.0
     lands: tuple[str, ...] = ()
     """The countries that the report is about, the votes of this name left out."""
+    renowned: bool = False
+    """Whether the candidates are only the town that is known the world over by this name."""
 
 
 def weigh(report: Report, places: tuple[Place, ...], gaz: Gazetteer) -> list[Weighed]:
@@ -115,10 +118,51 @@ def _weighed(report: Report, place: Place, around: Context, gaz: Gazetteer) -> W
     lands = {whole.country for b in stood if b.sure for whole in b.wholes if whole.level == "country"}
     if lands:
         entries = tuple(e for e in entries if e.rank < 2 or e.country in lands)
-    largest = max((e.population for e in entries if e.level == "city"), default=0)
     own = fold(taken.core)
+    about = tuple(around.leading(without=own))
+    entries = tuple(e for e in entries if e.country in about or not any(_abroad(e, b) for b in stood))
+    known = _renowned(own, entries, stood, about)
+    entries = known or entries
+    largest = max((e.population for e in entries if e.level == "city"), default=0)
     options = [Option(entry, _features(entry, own, around, stood, word, largest)) for entry in entries]
-    return Weighed(place, taken, options, derived, lands=tuple(around.leading(without=own)))
+    return Weighed(place, taken, options, derived, lands=about, renowned=bool(known))
+
+
+def _abroad(entry: Entry, stood: Beside) -> bool:
+    """Whether a town or district lies far outside the countries that the words put it in: "the Malian town of Koro"."""
+    if not stood.whose or entry.level not in {"city", "admin1", "admin2"}:
+        return False
+    boxes = [whole.box for whole in stood.wholes if whole.level == "country"]
+    return bool(boxes) and not any(box is None or _in_box(entry, box) for box in boxes)
+
+
+def _in_box(entry: Entry, box: Box) -> bool:
+    """Whether a place lies in a box or a degree beside it."""
+    west, south, east, north = box
+    east += 360 * (east < west)
+    inside = west - 1 <= entry.lon <= east + 1 or west - 1 <= entry.lon + 360 <= east + 1
+    return inside and south - 1 <= entry.lat <= north + 1
+
+
+def _renowned(own: str, entries: tuple[Entry, ...], stood: list[Beside], about: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The candidates in the country whose town is known the world over by a name, none where the words put the place
+    elsewhere or the report is about the country of another town of that name."""
+    land = _renown().get(own)
+    others = [e for e in entries if e.country != land]
+    elsewhere = any(inside(e, whole) for e in others for b in stood for whole in b.wholes)
+    rival = any(e.country in about and e.population >= _RIVAL for e in others)
+    return () if land is None or elsewhere or rival else tuple(e for e in entries if e.country == land)
+
+
+@cache
+def _renown() -> dict[str, str]:
+    """The countries of the towns known the world over, by folded name."""
+    rows = table("cities")["renowned"].items()
+    return {fold(name.replace("_", " ")): land for land, names in rows for name in names.split()}
+
+
+_RIVAL = 50_000
+"""The people of a town that may be meant before one known the world over, in a report about its country."""
 
 
 _SMALL = 100_000
@@ -133,6 +177,9 @@ def _elsewhere(
     if taken.relation not in {"at", "near"} or any(e.level != "city" or e.population >= _SMALL for e in entries):
         return None
     within, wholes = lying_in(report, place, taken, gaz, sure=True)
+    if not wholes and (told := told_beside(report, place, gaz)) is not None:
+        far = not any(roughly(e.lat, e.lon, t.lat, t.lon) < _BESIDE for e in entries for t in told[1])
+        return told if far else None
     if not wholes or any(inside(e, whole) or _close(e, whole) for e in entries for whole in wholes):
         return None
     return within, wholes
@@ -143,6 +190,8 @@ def _close(entry: Entry, whole: Entry) -> bool:
     return whole.level != "country" and roughly(entry.lat, entry.lon, whole.lat, whole.lon) < _BORDERING
 
 
+_BESIDE = 150.0
+"""Within how many kilometres of a town a place lies that is told near it or by its distance."""
 _BORDERING = 60.0
 """Within how many kilometres of a place's point its own are, whatever the district's name."""
 

@@ -68,10 +68,21 @@ def without_article(key: str) -> str:
     return _ARTICLE.sub("", key)
 
 
+_ALIKE = str.maketrans("qoeyw", "kuiiv")
+"""Letters that ways of spelling exchange: `Qormato`, `Kurmatu`."""
+
+
+@lru_cache(maxsize=65536)
+def plain(key: str) -> str:
+    """A folded name without its article, in one letter for those that ways of spelling it exchange."""
+    return without_article(key).translate(_ALIKE)
+
+
 @lru_cache(maxsize=65536)
 def skeleton(key: str) -> str:
     """What ways of spelling a folded name in Latin letters have in common: its consonants, roughly, each once."""
-    plain = without_article(key).replace(" ", "")
+    bones = without_article(key)
     for sound, letter in _SOUNDS:
-        plain = plain.replace(sound, letter)
-    return re.sub(r"(.)\1+", r"\1", plain[:1] + re.sub(r"[aeiou]", "", plain[1:]))
+        bones = bones.replace(sound, letter)
+    bones = bones.replace(" ", "")
+    return re.sub(r"(.)\1+", r"\1", bones[:1] + re.sub(r"[aeiou]", "", bones[1:]))

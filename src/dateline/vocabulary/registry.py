@@ -139,14 +139,14 @@ class Registry:
         hits = self._names.get(fold(name))
         if hits is None:
             return self._group(name)
-        upper = name.isupper()
-        return tuple(h for h in hits if upper or not h.capitals)
+        return tuple(hits if name.isupper() else [h for h in hits if not h.capitals])
 
     def _group(self, name: str) -> tuple[Hit, ...]:
         """The armed group of which a name says besides that it is one: "M23 group", "Hezbollah movement"."""
         bare, _, last = name.rpartition(" ")
-        known = self.find(bare) if bare and last.lower() in _GROUP else ()
-        return tuple(h for h in known if h.entry.type == "armed_group" and h.how == "name")
+        if not bare or last.lower() not in _GROUP:
+            return ()
+        return tuple(h for h in self.find(bare) if h.entry.type == "armed_group" and h.how == "name")
 
     def best(self, name: str, *, how: Iterable[How] = ("name", "capital", "seat")) -> Hit | None:
         """The first sure hit in one of the ways of naming, `None` where there is none."""

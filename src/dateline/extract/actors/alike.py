@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dateline.extract.actors import nouns
 from dateline.vocabulary.registry import initials
@@ -14,6 +15,7 @@ GENERIC = frozenset(
 """Last words that a short name leaves out."""
 
 
+@lru_cache(maxsize=4096)
 def same_person(one: str, other: str) -> bool:
     """Whether two folded names can be one person's: a short form of the other, or given names that do not conflict."""
     a, b = _bare(one), _bare(other)
@@ -46,6 +48,7 @@ def _subsequence(short: list[str], long: list[str]) -> bool:
     return all(word in rest for word in short)
 
 
+@lru_cache(maxsize=4096)
 def short_form(one: str, other: str) -> bool:
     """Whether of two folded names of bodies one is a short form or the initials of the other."""
     short, long = sorted((one.split(), other.split()), key=len)

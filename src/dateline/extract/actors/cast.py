@@ -37,6 +37,8 @@ class Cast(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     marks: tuple[Mark, ...] = ()
     tokens: tuple[Token, ...] = ()
     """The reading's tokens, so that spans can be reduced to their heads."""
+    rows: dict[str, tuple[str, ...]] = {}
+    """The ids of those who make up an actor whom "they" means."""
     told_as: dict[str, ActorType] = {}
     """The types by which an account tells actors without a name where these are not the nouns' own, by which events are
     weighed: "the minister" is a person and no government, "UN officials" are of an organisation."""

@@ -14,6 +14,7 @@ from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.incumbents import incumbents
 from dateline.extract.actors.joining import Clusters, Held, Profile, counted, same_office
+from dateline.extract.actors.joint import joint_of
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, OF_A_LAND, find_nominals, find_pronouns, find_speakers, nominal
 from dateline.extract.actors.names import find_names, find_repeats
@@ -22,7 +23,6 @@ from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titles import titled
 from dateline.extract.actors.titlewords import has_office, of_country
 from dateline.record.account import Actor, ActorType, Office
-from dateline.record.reading import Span
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.registry import Registry, fold, initials, spelled_otherwise
 from dateline.vocabulary.weapons import is_weapon
@@ -52,12 +52,15 @@ def found_in(words: Words, known: Registry) -> tuple[list[Found], list[Title]]:
     names = [_with_title(words, f) for f in (*named, *find_repeats(words, named))]
     nominals = find_nominals(words, known, names)
     bodies = _bodies_in_titles(words, known, names)
-    pronouns = find_pronouns(words)
+    pronouns = [one for one in find_pronouns(words) if one.head not in _inside(words, names)]
     there = {f.head for f in (*names, *nominals, *pronouns)}
     others = find_speakers(words, known, there | _inside(words, names))
     found = sorted([*names, *nominals, *bodies, *others, *pronouns], key=lambda f: (f.start, -f.end))
-    found = _with_adjective_states(words, known, found)
-    return found, with_counterparts(words, found, find_titles(words, known, found))
+    titles = find_titles(words, known, found)
+    if states := _adjective_states(words, known, found, titles):
+        found = sorted([*found, *states], key=lambda f: (f.start, -f.end))
+        titles = find_titles(words, known, found)
+    return found, with_counterparts(words, found, titles)
 
 
 def _as_spelled(words: Words, named: list[Found]) -> list[Found]:
@@ -118,12 +121,12 @@ def _bodies_in_titles(words: Words, known: Registry, names: list[Found]) -> list
     return [b for b in bodies if not any(n.start <= b.start and b.end <= n.end for n in names if n.type != "person")]
 
 
-def _with_adjective_states(words: Words, known: Registry, found: list[Found]) -> list[Found]:
+def _adjective_states(words: Words, known: Registry, found: list[Found], titles: list[Title]) -> list[Found]:
     """States that only an adjective names stand at that adjective: before a title, so that offices can be of them, or
     before a deed, which is theirs ("the Russian invasion")."""
     there = {f.country for f in found if f.type == "state"}
     added: dict[int, Found] = {}
-    for title in find_titles(words, known, found):
+    for title in titles:
         code = title.country
         if title.body is not None or code in (None, "?", "-"):
             continue
@@ -139,7 +142,7 @@ def _with_adjective_states(words: Words, known: Registry, found: list[Found]) ->
         if code not in there:
             there.add(code)
             added.setdefault(index, _state_at(words, known, code, index, index + 1))
-    return sorted([*found, *added.values()], key=lambda f: (f.start, -f.end)) if added else found
+    return list(added.values())
 
 
 def _state_at(words: Words, known: Registry, code: str, first: int, last: int) -> Found:
@@ -211,10 +214,15 @@ class _Builder:
             for i, f in enumerate(self.found)
             if self.clusters.root(i) in self.ids
         ]
-        joint, joint_marks = self._joint(marks)
+        joint, joint_marks, rows = joint_of(self.words, actors, marks, self._they())
         marks = sorted([*marks, *joint_marks], key=lambda m: (m.start, -m.end))
         told_as = {identity: kind for root, identity in self.ids.items() if (kind := self._told_as(root)) is not None}
-        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens, told_as=told_as)
+        return Cast(actors=(*actors, *joint), marks=tuple(marks), tokens=self.words.tokens, told_as=told_as, rows=rows)
+
+    def _they(self) -> dict[int, tuple[str, ...]]:
+        """Whom pronouns mean that mean several told together, by the pronouns' tokens."""
+        rows = {i: [self.ids[self.clusters.root(k)] for k in row] for i, row in self.clusters.together.items()}
+        return {self.found[i].head: tuple(dict.fromkeys(row)) for i, row in rows.items() if len(set(row)) > 1}
 
     def _told_as(self, root: int) -> ActorType | None:
         """The type by which an actor without a name is told where it is not the noun's own."""
@@ -373,28 +381,3 @@ class _Builder:
                 name = f"former {title.title}" if title.former else title.title
                 made.setdefault(holder, {}).setdefault((name.lower(), of), Office(name, of, title.span))
         return {holder: tuple(offices.values()) for holder, offices in made.items()}
-
-    def _joint(self, marks: list[Mark]) -> tuple[list[Actor], list[Mark]]:
-        """Several who speak as one: "Britain and France said"."""
-        single = Cast(marks=tuple(marks), tokens=self.words.tokens)
-        actors: dict[tuple[str, ...], Actor] = {}
-        joint: list[Mark] = []
-        for mark in self.words.reading.speech:
-            members = single.each(mark.source) if mark.source else ()
-            if mark.source is None or len(members) < 2:
-                continue
-            span: Span = (members[0][1][0], members[-1][1][1])
-            key = tuple(m for m, _ in members)
-            name = self.words.text[span[0] : span[1]]
-            old = actors.get(key) or Actor(
-                id=f"A{len(self.ids) + len(actors) + 1}", name=name, type=self._type_at(members[0][1])
-            )
-            fields = {f: getattr(old, f) for f in Actor.__struct_fields__}
-            actors[key] = Actor(**{**fields, "mentions": (*old.mentions, span)})
-            whole = min(span[0], mark.source[0]), max(span[1], mark.source[1])  # "both", "the" before the first name
-            joint.append(Mark(*whole, single.head(span) or 0, old.id, "name"))
-        return list(actors.values()), joint
-
-    def _type_at(self, span: Span) -> ActorType:
-        index = next((i for i, f in enumerate(self.found) if f.span == span), None)
-        return self.clusters.profile(index).type if index is not None else "other"

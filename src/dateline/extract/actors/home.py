@@ -98,7 +98,7 @@ def _named_at(words: Words, known: Registry, index: int) -> tuple[int, str | Non
     if (within := in_longer_name(words, index)) is not None:
         return 1, within or None
     _, high = words.bounds(index)
-    for size in range(min(_LONGEST, high - index), 0, -1):
+    for size in range(min(_LONGEST, known.reach(fold(words.word(index))), high - index), 0, -1):
         code = known.country(words.between(index, index + size))
         if code is not None and words.tokens[index + size - 1].pos != "PUNCT":
             return size, code

@@ -99,6 +99,8 @@ class Clusters:
         what body they are told ("the commander of the Omani Navy"), by its key or folded name."""
         self.found = found
         self._posts = posts or {}
+        self.together: dict[int, tuple[int, ...]] = {}
+        """For pronouns that mean several told together, the mentions of these."""
         self._offices: dict[int, set[Held]] = {}
         for office in offices:
             self._offices.setdefault(office.holder, set()).add(office)
@@ -229,22 +231,23 @@ class Clusters:
 
 def _profile(members: list[Found]) -> Profile:
     named = [m for m in members if m.kind == "name"]
-    told = named or [m for m in members if m.kind == "nominal"] or members
+    nominals = [m for m in members if m.kind == "nominal"]
+    told = named or nominals or members
     best = next((m for m in told if m.entry), None) or max(told, key=lambda m: (m.type != "other", len(m.name)))
     if named and best.type == "other" and not best.entry:
-        best = next((m for m in members if m.kind == "nominal" and m.type in TOLD and m.count == "body"), best)
+        best = next((m for m in nominals if m.type in TOLD and m.count == "body"), best)
     return Profile(
         type=best.type,
         named=bool(named),
-        entries=frozenset(m.entry for m in members if m.entry),
-        names=tuple(dict.fromkeys(fold(m.name) for m in named)),
-        counts=frozenset(m.count for m in members if m.count not in ("unknown", best.type == "person" and "body")),
-        countries=frozenset(m.country for m in members if m.country),
-        nouns=frozenset(m.noun for m in members if m.noun and m.kind == "nominal"),
-        genders=frozenset(m.gender for m in members if m.gender in ("he", "she")),
-        owners=frozenset(word for m in members for word in m.owners),
-        several=any(m.kind == "nominal" and _several(m) for m in members),
-        numbers=frozenset(n for m in members if m.kind == "nominal" and (n := _number(m)) is not None),
+        entries=frozenset([m.entry for m in members if m.entry]),
+        names=tuple(dict.fromkeys([fold(m.name) for m in named])),
+        counts=frozenset([m.count for m in members if m.count not in ("unknown", best.type == "person" and "body")]),
+        countries=frozenset([m.country for m in members if m.country]),
+        nouns=frozenset([m.noun for m in nominals if m.noun]),
+        genders=frozenset([m.gender for m in members if m.gender in ("he", "she")]),
+        owners=frozenset().union(*[m.owners for m in members]),
+        several=any(map(_several, nominals)),
+        numbers=frozenset([n for m in nominals if (n := _number(m)) is not None]),
     )
 
 

@@ -66,19 +66,19 @@ def _by_name(clusters: Clusters) -> None:
         for key in (f.entry and f"entry:{f.entry}", f"{f.type == 'person'}:{fold(f.name)}"):
             if key:
                 clusters.join(first.setdefault(key, i), i, sure=True)
+    told = [(i, len(f.name), fold(f.name), f.type == "person") for i in names for f in [clusters.found[i]]]
+    alike = {kind: [(i, size, name) for i, size, name, person in told if person is kind] for kind in (True, False)}
     for i in names:
-        _by_short_form(clusters, i, names)
+        _by_short_form(clusters, i, alike[clusters.found[i].type == "person"])
 
 
-def _by_short_form(clusters: Clusters, index: int, names: list[int]) -> None:
+def _by_short_form(clusters: Clusters, index: int, names: list[tuple[int, int, str]]) -> None:
+    """`names` are those of all persons, or of all others: the mention, how long its name is, and the name folded."""
     one = clusters.found[index]
-    short = fold(one.name)
+    short, own = fold(one.name), len(one.name)
     agree = same_person if one.type == "person" else short_form
     longer = [
-        j for j in names
-        if len(clusters.found[j].name) > len(one.name)
-        and (clusters.found[j].type == "person") == (one.type == "person")
-        and not clusters.same(index, j) and agree(short, fold(clusters.found[j].name))
+        j for j, size, name in names if size > own and agree(short, name) and not clusters.same(index, j)
     ]  # fmt: skip
     if not longer:
         return

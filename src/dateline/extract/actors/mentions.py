@@ -25,7 +25,7 @@ _COUNTS: dict[str, Count] = {"he": "one", "she": "one", "i": "one", "it": "body"
 OF_A_LAND = frozenset({"state", "government", "armed_forces", "armed_group", "party", "other"})
 """Types of bodies whose people are of the body's country; of a charity, a firm or a paper anyone may be."""
 BODIES = frozenset({"state", "government", "armed_forces", "armed_group", "igo", "ngo", "company", "media", "party"})
-_BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but"})
+_BEFORE = frozenset({"not", "only", "even", "just", "merely", "also", "but", "and", "or"})
 """Words before a nominal that are no part of it."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 
@@ -34,13 +34,12 @@ def find_nominals(words: Words, known: Registry, names: list[Found]) -> list[Fou
     """Nouns that stand for someone ("the group", "dozens of soldiers", "US officials"), outside the names."""
     taken = [words.within(n.span) for n in names]
     inside = {i for first, last in taken for i in range(first, last)}
-    places = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
     found = []
     for index, token in enumerate(words.tokens):
         if token.pos not in ("NOUN", "PROPN", "ADJ", "NUM") or index in inside:
             continue
         made = nominal(words, known, index)
-        if made is not None and not (made.type == "company" and index in places):  # the West Bank is no bank
+        if made is not None and not (made.type == "company" and index in words.places):  # the West Bank is no bank
             found.append(made)
     return found
 
@@ -98,7 +97,11 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
     token = words.tokens[index]
     if not free and token.relation.split(":")[0] in ("compound", "amod", "flat", "nummod", "fixed", "goeswith"):
         return None
-    if any(index < (_heads_of_state(words, i) or 0) for i in range(max(0, index - 5), index)):
+    noun, kind = _noun(words, index)
+    if kind is None and not free and not _gathers(words, index):
+        return None
+    before = range(max(0, index - 5), index)
+    if any(words.low(i) == "heads" and index < (_heads_of_state(words, i) or 0) for i in before):
         return None
     first, last = words.phrase(index)
     while first < index and (words.low(first) in _BEFORE or _aside(words, first, index)):
@@ -106,9 +109,9 @@ def nominal(words: Words, known: Registry, index: int, *, free: bool = False) ->
     if words.low(first) == "old":
         first = _age(words, first)
     teller, end = _gathered(words, index, _with_complement(words, index, last))
-    noun, kind = _noun(words, teller)
-    if kind is None and teller != index:
-        kind = nouns.ending(words.between(teller, end)) or nouns.Kind("population", "CVL")
+    if teller != index:
+        noun, kind = _noun(words, teller)
+        kind = kind or nouns.ending(words.between(teller, end)) or nouns.Kind("population", "CVL")
     if kind is None and not free:
         return None
     if teller == index and (heads := _heads_of_state(words, index)) is not None:
@@ -216,7 +219,7 @@ def _with_complement(words: Words, index: int, last: int) -> int:
 def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
     """For "dozens of soldiers" the index of `soldiers` and the end of its phrase; for "tens of thousands" that of
     `thousands`; else the noun itself."""
-    if not nouns.gathers(words.lemma(index)) and words.tokens[index].pos != "NUM":
+    if not _gathers(words, index):
         return index, last
     many = (index, last)
     for child in words.children[index]:
@@ -233,6 +236,10 @@ def _gathered(words: Words, index: int, last: int) -> tuple[int, int]:
     return many
 
 
+def _gathers(words: Words, index: int) -> bool:
+    return nouns.gathers(words.lemma(index)) or words.tokens[index].pos == "NUM"
+
+
 def _counted(words: Words, index: int, people: int) -> bool:
     """Whether a number counts a people that a name tells: "hundreds of Rohingya"."""
     start = words.tokens[people].start
@@ -244,10 +251,11 @@ def _noun(words: Words, index: int) -> tuple[str, nouns.Kind | None]:
     """The noun at a head, with as many words before it as the list knows, and what it says."""
     lemma = words.lemma(index)
     low = words.low(index)
+    forms = (lemma, low) if lemma != low else (low,)
     for size in (2, 1):
         if index - size >= 0 and words.sentence[index - size] == words.sentence[index]:
             before = words.text[words.tokens[index - size].start : words.tokens[index].start].lower()
-            for form in (lemma, low):
+            for form in forms:
                 if kind := nouns.noun(before + form):
                     return before + form, kind
     if kind := nouns.noun(lemma) or nouns.noun(low):

@@ -193,8 +193,8 @@ def _listed(words: Words, known: Registry, first: int, last: int, hit: Hit) -> F
 
 
 def _person(words: Words, known: Registry, first: int, last: int) -> Found | None:
-    while first < last - 1 and words.low(first).rstrip(".") in _address():
-        first += 1
+    while first < last - 1 and words.low(first).rstrip(".") in _address() and words.word(first) != "He":
+        first += 1  # "HE" is a title, "He" a surname
     return Found(
         start=words.tokens[first].start, end=words.tokens[last - 1].end, head=words.head(first, last), kind="name",
         name=words.between(first, last), type="person", count="one", definite=True,

@@ -10,7 +10,7 @@ from dateline.extract.tree import HYPHENS
 from dateline.record.reading import Reading, Span
 from dateline.record.report import Report
 from dateline.vocabulary.files import table
-from dateline.vocabulary.registry import Registry
+from dateline.vocabulary.registry import Registry, fold
 
 CORE = frozenset({
     "det", "det:predet", "amod", "compound", "nummod", "nmod:poss", "flat", "flat:name", "flat:foreign", "goeswith",
@@ -42,15 +42,22 @@ class Words:
         for number, s in enumerate(reading.sentences):
             for index in range(s.first, min(s.last, len(self.tokens))):
                 self.sentence[index] = number
-        self._lower = [report.text[t.start : t.end].lower() for t in self.tokens]
+        self._printed = [report.text[t.start : t.end] for t in self.tokens]
+        self._lower = [word.lower() for word in self._printed]
+        self._lemmas = [t.lemma.lower() or low for t, low in zip(self.tokens, self._lower, strict=True)]
         self._starts = [t.start for t in self.tokens]
-        self.people = {i for n in reading.names if n.kind == "PER" for i in range(*self.within((n.start, n.end)))}
+        self._within: dict[Span, tuple[int, int]] = {}
+        self.people = self._named("PER")
         """Tokens inside people's names, as the reading has them."""
+        self.places = self._named("LOC")
+        """Tokens inside places' names."""
+
+    def _named(self, kind: str) -> set[int]:
+        return {i for n in self.reading.names if n.kind == kind for i in range(*self.within((n.start, n.end)))}
 
     def word(self, index: int) -> str:
         """The word as printed."""
-        token = self.tokens[index]
-        return self.text[token.start : token.end]
+        return self._printed[index]
 
     def low(self, index: int) -> str:
         """The word in lower case."""
@@ -58,7 +65,7 @@ class Words:
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case, the word itself where there is none."""
-        return (self.tokens[index].lemma or self.word(index)).lower()
+        return self._lemmas[index]
 
     def is_plural(self, index: int) -> bool:
         """Whether the noun stands in the plural."""
@@ -70,10 +77,12 @@ class Words:
 
     def within(self, span: Span) -> tuple[int, int]:
         """The tokens `[first, last)` that lie in the span or touch it."""
-        first = max(0, bisect_right(self._starts, span[0]) - 1)
-        if first < len(self.tokens) and self.tokens[first].end <= span[0]:
-            first += 1
-        return first, max(first, bisect_left(self._starts, span[1]))
+        if span not in self._within:
+            first = max(0, bisect_right(self._starts, span[0]) - 1)
+            if first < len(self.tokens) and self.tokens[first].end <= span[0]:
+                first += 1
+            self._within[span] = first, max(first, bisect_left(self._starts, span[1]))
+        return self._within[span]
 
     def head(self, first: int, last: int) -> int:
         """The token among `[first, last)` whose governor lies outside; the last one where nothing else tells."""
@@ -151,6 +160,8 @@ def country_at(words: Words, known: Registry, first: int, last: int) -> str | No
     """The country (ISO code) whose name or adjective begins at token `first`, the longest before `last`."""
     if (within := in_longer_name(words, first)) is not None:
         return within or None
+    if not known.reach(fold(words.word(first))):
+        return None
     sizes = (size for size in (3, 2, 1) if first + size <= last)
     return next((code for size in sizes if (code := known.country(words.between(first, first + size)))), None)
 

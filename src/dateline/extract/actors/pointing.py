@@ -32,10 +32,32 @@ def by_pointing(words: Words, clusters: Clusters) -> None:
         fit = [j for j in fit if may_lead(words, clusters, i, j) and not of_another(words, f, clusters.found[j])]
         called = [j for j in fit if _is_called(clusters.profile(j), f.noun.split()[-1])]
         there = [j for j in fit if f.count == "one" and f.country in clusters.lands(j)]
-        order = list(dict.fromkeys([*there, *called, *fit]))
+        main = _main_land(words, clusters, fit) if f.noun.split()[-1] in COUNTRY_NOUNS else []
+        order = list(dict.fromkeys([*there, *called, *main, *fit]))
         for target in order if f.count == "one" else order[:1]:
             if clusters.join(target, i):
                 break
+
+
+_RARE = 3
+"""How many times oftener than another a land must be told of, to be meant though the other was named last."""
+
+
+def _main_land(words: Words, clusters: Clusters, fit: list[int]) -> list[int]:
+    """The land that a report tells of far more often than of the one named last, where that was named only for its
+    office-holder ("*Chad's* president")."""
+    if not fit or not all(_owns_office(words, clusters.found[i]) for i in clusters.members(fit[0])):
+        return []
+    often = {j: len(clusters.members(j)) for j in fit}
+    most = max(fit, key=lambda j: often[j])
+    return [most] if often[most] >= _RARE * often[fit[0]] else []
+
+
+def _owns_office(words: Words, one: Found) -> bool:
+    """Whether a land is told only as that of a person or an office: "Chad's president", "the president of Chad"."""
+    token = words.tokens[one.head]
+    owned = token.relation in ("nmod:poss", "compound", "amod") or words.case(one.head) == "of"
+    return owned and (token.head in words.people or words.low(token.head) in words_of("of_leader"))
 
 
 def _is_called(known: Profile, noun: str) -> bool:
@@ -99,15 +121,14 @@ def singled_out(words: Words, f: Found) -> bool:
 
 def of_another(words: Words, one: Found, other: Found) -> bool:
     """Whether "of" tells two nouns to be of two bodies: "the head of the bank", "the head of the mine"."""
-    a, b = _of(words, one), _of(words, other)
-    return bool(a and b) and not a & b
+    a = _of(words, one)
+    return bool(a and (b := _of(words, other))) and not a & b
 
 
 def _of(words: Words, f: Found) -> set[str]:
     """The words that "of" ties to a noun, but for lands, which have many names: "the prince of the kingdom"."""
     tied = [c for c in words.children[f.head] if words.tokens[c].relation.startswith("nmod") and words.case(c) == "of"]
-    lands = {i for n in words.reading.names if n.kind == "LOC" for i in range(*words.within((n.start, n.end)))}
-    return {words.lemma(c) for c in tied if c not in lands and words.lemma(c) not in COUNTRY_NOUNS}
+    return {words.lemma(c) for c in tied if c not in words.places and words.lemma(c) not in COUNTRY_NOUNS}
 
 
 def _told_before(clusters: Clusters, index: int, target: int) -> bool:

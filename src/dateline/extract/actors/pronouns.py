@@ -15,6 +15,7 @@ import msgspec
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.joining import Clusters
 from dateline.extract.actors.phrases import Words
+from dateline.extract.actors.together import told_together
 from dateline.extract.linear import scorer
 from dateline.record.reading import Span, SpeechMark
 from dateline.vocabulary.files import listed
@@ -26,8 +27,8 @@ _CANDIDATES = 14
 _UP = 4
 """Verbs over which a subject is looked for."""
 _DEEP = 12
-_APART = frozenset({"advcl", "acl", "parataxis", "conj", "appos", "dislocated"})
-"""Ties of clauses and names that stand apart from what a verb says."""
+_APART = frozenset({"advcl", "acl", "parataxis", "dislocated"})
+"""Ties of clauses that stand apart from what a verb says."""
 _ONTO = frozenset({"on", "to", "against", "at"})
 """Prepositions after which a pronoun is as good as an object: "called on him"."""
 
@@ -57,7 +58,8 @@ class Surroundings:
         heads = {f.head: i for i, f in enumerate(clusters.found)}
         self.speech = sorted((self._speech(mark, heads) for mark in words.reading.speech), key=lambda s: s.cue)
         self._paragraphs = [p.span[0] for p in words.report.paragraphs]
-        self._within: dict[int, Speech | None] = {}
+        shortest = sorted(self.speech, key=lambda s: sum(b - a for a, b in s.content))
+        self._pieces = [(a, b, s) for s in shortest for a, b in s.content]
 
     def _speech(self, mark: SpeechMark, heads: dict[int, int]) -> Speech:
         mention = None
@@ -80,10 +82,7 @@ class Surroundings:
 
     def within(self, one: Found) -> Speech | None:
         """The shortest speech that a mention stands in."""
-        if one.start not in self._within:
-            held = [s for s in self.speech if any(a <= one.start < b for a, b in s.content)]
-            self._within[one.start] = min(held, key=lambda s: sum(b - a for a, b in s.content), default=None)
-        return self._within[one.start]
+        return next((s for a, b, s in self._pieces if a <= one.start < b), None)
 
     def speakers(self, before: int) -> list[int]:
         """The last speakers before an offset, the latest first, each once, as roots of their clusters."""
@@ -102,11 +101,16 @@ def join_pronouns(words: Words, clusters: Clusters, chains: dict[int, int]) -> N
     least = weights.tuned.get("least", 0.3)
     around = Surroundings(words, clusters, chains)
     for index in pronouns(clusters):
+        if row := told_together(words, clusters.found, index, clusters.together):
+            clusters.together[index] = row
+            continue
         scored = [
             (weights.scores(features)["yes"], -rank, mention)
             for rank, (mention, features) in enumerate(candidates(around, index))
         ]
         asked = _asked(words, clusters, index)
+        if asked is None:
+            asked = _subject_above(words, clusters, index)
         if asked is not None and clusters.join(asked, index):
             continue
         for score, _, mention in sorted(scored, reverse=True):
@@ -184,26 +188,56 @@ def _asked(words: Words, clusters: Clusters, index: int) -> int | None:
     return next((j for j in range(index - 1, -1, -1) if clusters.found[j].head in to_whom), None)
 
 
+def _subject_above(words: Words, clusters: Clusters, index: int) -> int | None:
+    """The subject of the verb whose object a clause tells more of by a pronoun: "*Chad* expelled two envoys whom *it*
+    accused of spying"."""
+    token = words.tokens[clusters.found[index].head]
+    clause = token.head
+    if token.relation != "nsubj" or words.tokens[clause].relation != "acl:relcl":
+        return None
+    noun = words.tokens[clause].head
+    for _ in range(_UP):
+        above = words.tokens[noun]
+        if above.relation.split(":")[0] not in ("obj", "obl", "nmod", "conj", "xcomp") or above.head == noun:
+            return None
+        noun = above.head
+        own = [c for c in words.children[noun] if words.tokens[c].relation == "nsubj"]
+        if words.tokens[noun].pos == "VERB" and own:
+            found = (j for j in range(index - 1, -1, -1) if clusters.found[j].head == own[0])
+            return next((j for j in found if _possible(clusters.found[index], clusters, j)), None)
+    return None
+
+
 def _named_below(words: Words, clusters: Clusters, index: int, root: int) -> bool:
     """Whether an actor is named further on in what a pronoun's own verb says, so that the pronoun means another: "*he*
-    praised Okon" (Principle C of Chomsky 1981); not in clauses that only say when or which."""
+    praised Okon", "*he* agreed to go and freed Okon" (Principle C of Chomsky 1981); not in clauses that only say when
+    or which."""
     token = words.tokens[clusters.found[index].head]
     if token.relation.split(":")[0] not in ("nsubj", "obj", "iobj") or words.tokens[token.head].pos != "VERB":
         return False
     later = (clusters.found[m] for m in clusters.members(root) if m > index)
-    return any(f.kind == "name" and _said_by(words, f.head, token.head) for f in later)
+    told = (f for f in later if f.kind == "name" or (f.kind == "nominal" and f.type != "person"))
+    return any(_said_by(words, f.head, token.head) for f in told)
 
 
 def _said_by(words: Words, index: int, verb: int) -> bool:
-    """Whether a word belongs to what a verb says, over no clause of its own but "that" and "to"."""
+    """Whether a word belongs to what a verb says, or one that shares its subject, over no clause of its own but "that"
+    and "to"."""
     for _ in range(_DEEP):
         token = words.tokens[index]
         if index == verb or token.head == index:
             return index == verb
-        if token.relation.split(":")[0] in _APART:
+        above = words.tokens[token.head].relation
+        if token.relation.split(":")[0] in _APART or (token.relation == "conj" and _has_subject(words, index)):
+            return False
+        if token.relation == "appos" and above not in ("obj", "iobj"):
             return False
         index = token.head
     return False
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    return any(words.tokens[c].relation.startswith("nsubj") for c in words.children[verb])
 
 
 def _possible(pronoun: Found, clusters: Clusters, target: int) -> bool:

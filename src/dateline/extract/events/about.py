@@ -45,7 +45,7 @@ def about(scene: Scene) -> About:
     telling = (actor for actor in acting if actor is not None and actor.type not in _AWAY)
     counts = Counter(actor.country for actor in telling if actor.country)
     for place in scene.places:
-        if (code := _country(place)) is not None:
+        if (code := _country(place.name)) is not None:
             counts[code] += len(place.mentions)
     country, times = counts.most_common(1)[0] if counts else (None, 0)
     often = max((len(place.mentions) for place in scene.places), default=0)
@@ -56,7 +56,7 @@ def standing(scene: Scene, place: Place, event_type: str, status: Status, step: 
     """How a place stands in what the report is about; `step` says whether the event's own sentence (0), one before (-)
     or one after it (+) names it."""
     report = about(scene)
-    main = report.country is not None and _country(place) == report.country
+    main = report.country is not None and _country(place.name) == report.country
     land = f"{main}|{is_state(place.name, 'name')}"
     yield f"main={land}|{'most' if report.share > _MOST else 'half' if report.share > _HALF else 'less'}"
     yield f"main={land}|{step}"
@@ -67,6 +67,7 @@ def standing(scene: Scene, place: Place, event_type: str, status: Status, step: 
     yield f"status={status}|{event_type}"
 
 
-def _country(place: Place) -> str | None:
-    """The country that a place is, or whose capital it is."""
-    return registry().country(place.name) or registry().country(place.name.removeprefix("the "))
+@lru_cache(maxsize=1024)
+def _country(name: str) -> str | None:
+    """The country that a place of this name is, or whose capital it is."""
+    return registry().country(name) or registry().country(name.removeprefix("the "))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.actors.demonyms import acting_countries
-from dateline.extract.events.slots import Slots, is_passive
+from dateline.extract.events.slots import is_passive, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -53,7 +53,7 @@ def weapon_doing(tree: Tree, spot: Spot) -> int | None:
     convoy, *killing* two"."""
     if spot.part != "verb":
         return None
-    subject = next((k for k, slot in Slots(tree, spot.index).direct.items() if slot.split("~")[0] == "subj"), None)
+    subject = next((k for k, slot in slots_of(tree, spot.index).direct.items() if slot.split("~")[0] == "subj"), None)
     return subject if subject is not None and is_weapon(tree.tokens[subject].lemma) else None
 
 

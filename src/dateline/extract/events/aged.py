@@ -108,7 +108,9 @@ def _gone_on(tree: Tree, events: Sequence[tuple[int, Event]]) -> list[tuple[int,
         here = tree.sentence(at)
         before = [(k, e) for k, e in told if tree.sentence(k).last == here.first]
         opens = not any(k >= here.first and e.status != "historical" for k, e in told)
+        fresh = {k for k, e in before if e.status == "happened"}
         old = [k for k, e in before if e.status == "historical" and tree.sentence(k).paragraph == here.paragraph]
+        old = [k for k in old if not fresh & set(tree.ancestors(k))]  # "jailed a man who fought in 1995. They freed …"
         goes_on = any(_was(tree, k) for k in old)
         told.append((at, _background(event) if opens and goes_on and _in_the_past(tree, at) else event))
     return told

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
 from dateline.extract.events.known import phrasal
+from dateline.extract.events.tenses import over_before
 from dateline.extract.events.things import things
 from dateline.extract.placesinside import known_places
 from dateline.extract.scene import Scene
@@ -50,18 +51,25 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         return True  # "pre-April positions"
     if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
         return True  # "freed a man held since May"
+    if _since(tree, span) and any(_outdoes(tree, k) for k in tree.dependents(index, "amod")):
+        return True  # "the first talks since May"
+    if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
+        return True
     if not _same_sentence(scene, index, span):
-        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline" or _faded(scene, index, day):
             return True
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
+        if tree.case(index) == "since":
+            return True  # "the first talks since the raid"
         perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
-    up, down = _ways(tree, index, span)
+    up, down = ways(tree, index, span)
     if (
         _come_since(tree, up)
         or _since_then(tree, down, span)
         or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
+        or (len(down) > 1 and promised(tree, down[-1], index))
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
     ):
@@ -85,10 +93,14 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     """Whether words of an event's sentence name the place of something else: of what a clause tells of a party ("the
     rebels *who took Gao* left the talks"), or, of a `hostile` deed, of the saying or meeting that tells of it ("signed
     a truce *in Doha* to end the war")."""
-    up, down = _ways(tree, index, span)
+    up, down = ways(tree, index, span)
     if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
         return True
+    if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
+        return True
     if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
+        return True
+    if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
         return True
     if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
         return True  # "rockets fired from Chad"
@@ -102,6 +114,22 @@ def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> b
     return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
 
 
+def _talked_about(tree: Tree, down: list[int]) -> bool:
+    """Whether a place is in what is talked about: "discussed *Chad*", "briefed them *on the war in Chad*"."""
+    verb = tree.tokens[tree.tokens[down[-1]].head] if down else None
+    if verb is None or verb.lemma not in listed("settings", "discussing"):
+        return False
+    object_of = tree.tokens[down[-1]].relation == "obj" and verb.lemma == "discuss"
+    return object_of or any(tree.case(step) in ("on", "about", "over", "regarding") for step in down)
+
+
+def _came_after(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters what came before or after: "lifted them a day *after* they met in Chad"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    clause = tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & {"after", "before", "since"})
+    return clause and tree.tokens[index].pos == "VERB" and tree.child(step, "nsubj", "nsubj:pass") is not None
+
+
 @cache
 def _wide() -> frozenset[str]:
     return frozenset(fold(name) for name in table("settings")["wide"])
@@ -109,8 +137,12 @@ def _wide() -> frozenset[str]:
 
 def is_land(place: Place) -> bool:
     """Whether a place is a country or a region, not a town."""
-    state = registry().best(place.name, how=("name",))
-    return place.kind == "region" or state is not None or fold(place.name) in known_places()
+    return place.kind == "region" or _names_land(place.name)
+
+
+@lru_cache(maxsize=1024)
+def _names_land(name: str) -> bool:
+    return registry().best(name, how=("name",)) is not None or fold(name) in known_places()
 
 
 def lasting(tree: Tree, index: int) -> bool:
@@ -126,6 +158,34 @@ def _told_later(scene: Scene, index: int, span: Span) -> bool:
     """Whether words stand after the event's sentence, and that is none of those that open the report."""
     start = scene.tree.tokens[index].start
     return span[0] > start and scene.sentence_at(start) >= _OPENING
+
+
+def _outdoes(tree: Tree, adjective: int) -> bool:
+    """Whether a word sets a thing above all of its like: "the *first* talks", "the *deadliest* raid"."""
+    return tree.tokens[adjective].tag == "JJS" or tree.lower[adjective] in ("first", "only")
+
+
+def _faded(scene: Scene, index: int, day: Candidate) -> bool:
+    """Whether a date is too far back or too coarse to be still that of what is told: seven sentences and more, or a
+    month or year that says of which thing the words speak ("the first vote since the withdrawal *in 2011*") and neither
+    comes before its noun ("the *2011* raid") nor dates what the sentence just before tells."""
+    tree, span, head = scene.tree, day.span, scene.tree.head(day.span)
+    gap = scene.sentence_at(tree.tokens[index].start) - scene.sentence_at(span[0])
+    if gap > _HELD or head is None:
+        return gap > _HELD
+    above = tree.tokens[head].head
+    named = above > head and tree.tokens[above].pos == "NOUN"
+    told = gap == 1 and tree.tokens[above].head == above and tree.tokens[above].pos == "VERB"
+    return isinstance(day.what, Time) and _coarse(day.what) and not named and not told
+
+
+_HELD = 6
+"""Sentences for which a date holds."""
+
+
+def _coarse(time: Time) -> bool:
+    """Whether a date is a month, a year or longer."""
+    return not any(len(part.strip("~?%")) >= _DAY for part in (time.edtf or "").split("/"))
 
 
 def _since(tree: Tree, span: Span) -> bool:
@@ -155,7 +215,7 @@ def _participle(tree: Tree, index: int) -> bool:
     return token.tag == "VBN" and token.relation.split(":")[0] in ("acl", "amod")
 
 
-def _ways(tree: Tree, index: int, span: Span) -> tuple[list[int], list[int]]:
+def ways(tree: Tree, index: int, span: Span) -> tuple[list[int], list[int]]:
     """The tokens from the event's word, and from the date's head, up to where the two ways meet, that one left out."""
     head = tree.head(span)
     if head is None or tree.at(span[0]) == index:
@@ -174,7 +234,8 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     if token.relation == "acl:relcl":
         return token.head != index
     if relation == "acl":
-        return mark is not None and tree.lower[mark] == "to"
+        finite = tree.child(step, "aux:pass", "aux") is not None and token.head != index
+        return mark is not None and (tree.lower[mark] == "to" or finite)
     if relation != "advcl":
         return False
     if mark is not None:
@@ -191,6 +252,13 @@ def _of_pact(tree: Tree, step: int, index: int) -> bool:
     made = token.tag in ("VBN", "VBD") and token.relation == "acl" and token.lemma in listed("settings", "concluding")
     broken = tree.tokens[pact.head].lemma in listed("roles", "breaking")
     return made and pact.lemma in listed("settings", "pacts") and (token.head != index or broken)
+
+
+def promised(tree: Tree, index: int, above: int) -> bool:
+    """Whether a verb tells what is agreed on, promised or asked for by another, and still to be: "agreed *to meet*"."""
+    token = tree.tokens[index]
+    under = token.head == above and token.relation in ("xcomp", "ccomp") and token.pos == "VERB"
+    return under and tree.tokens[above].lemma in listed("settings", "promising")
 
 
 def _conceded(tree: Tree, step: int) -> bool:
@@ -214,8 +282,8 @@ def of_talks(tree: Tree, span: Span) -> bool:
         return False
     above = tree.tokens[tree.tokens[head].head]
     if above.pos == "VERB":
-        return above.lemma in listed("settings", "concluding") | listed("settings", "meeting")
-    return above.lemma in listed("settings", "pacts") | listed("settings", "meetings")
+        return above.lemma in listed("settings", "concluding") or above.lemma in listed("settings", "meeting")
+    return above.lemma in listed("settings", "pacts") or above.lemma in listed("settings", "meetings")
 
 
 def _described(tree: Tree, step: int, span: Span) -> bool:
@@ -256,9 +324,11 @@ _FRESH = 10
 
 
 def _come_since(tree: Tree, up: list[int]) -> bool:
-    """Whether the date is that of what has come since: "freed ten on Monday *since* the talks began"."""
+    """Whether the date is that of what has come since: "freed ten on Monday *since* the talks began", "met on Monday,
+    for the first time *since* the raid"."""
     clauses = (step for step in up if tree.tokens[step].relation == "advcl")
-    return any(tree.lower[k] == "since" for step in clauses for k in tree.dependents(step, "mark"))
+    clause = any(tree.lower[k] == "since" for step in clauses for k in tree.dependents(step, "mark"))
+    return clause or any(tree.case(step) == "since" for step in up)
 
 
 def _done_before(tree: Tree, up: list[int], down: list[int]) -> bool:

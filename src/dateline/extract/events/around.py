@@ -46,7 +46,7 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         described = passive and plain == "psubj~rel" and _right_before_who(scene.tree, mark)
         if driven or hit_by or described or (plain == "subj" and (dies or (asked and _other(scene, spot.index, mark)))):
             found[mark] = "bears"
-        elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined):
+        elif _only_thing(scene, mark, plain, shot) or (plain == "subj" and mined) or _lies(scene.tree, mark):
             found[mark] = "apart"
         elif (plain == "psubj" and passive and mark.head < spot.index) or (plain == "obl.from" and shot):
             found[mark] = "idle"
@@ -57,6 +57,15 @@ def around_verb(scene: Scene, spot: Spot, event_type: str, slots: dict[Mark, str
         ):
             found[mark] = "apart"
     return found
+
+
+def _lies(tree: Tree, mark: Mark) -> bool:
+    """Whether a mention is the mine or the like that somebody hits or steps on, which is nobody."""
+    token = tree.tokens[mark.head]
+    over = tree.tokens[token.head]
+    hit = over.lemma in listed("weapons", "meeting") and token.relation == "obj"
+    trod = over.lemma in listed("weapons", "treading") and token.relation == "obl"
+    return token.lemma in listed("weapons", "lying") and (hit or trod)
 
 
 def _whose_fate(tree: Tree, mark: Mark) -> bool:

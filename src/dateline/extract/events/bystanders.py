@@ -10,7 +10,7 @@ from dateline.extract.actors.cast import Mark
 from dateline.extract.events.besides import FIRST, active_subject
 from dateline.extract.events.discussed import talked_over
 from dateline.extract.events.known import phrasal
-from dateline.extract.events.slots import Slots, core, is_passive
+from dateline.extract.events.slots import core, is_passive, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import stays_away
 from dateline.extract.events.things import is_of
@@ -28,7 +28,7 @@ Standing = Literal["idle", "bears", "moved", "apart", "partner", "does"]
 def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> dict[Mark, Standing]:
     """How mentions outside of the phrase of a noun stand to what it tells, where they cannot do it."""
     tree = scene.tree
-    phrase = _phrase(tree, spot)
+    phrase = deed_phrase(tree, spot)
     kind = _kind(tree, phrase, event_type) if phrase is not None else None
     if phrase is not None and kind is None and event_type == "PROTEST" and tree.tokens[phrase].relation == "obl":
         return _watching(scene, phrase, marks)
@@ -39,21 +39,25 @@ def bystanders(scene: Scene, spot: Spot, event_type: str, marks: list[Mark]) -> 
         inside |= {mark.head for mark in marks if tree.case(mark.head) == "by"}
     found: dict[Mark, Standing] = {m: "apart" if kind == "ground" else "idle" for m in marks if m.head not in inside}
     if kind == "punishing":
-        around = Slots(tree, verb)
+        around = slots_of(tree, verb)
         found = {m: how for m, how in found.items() if core(around.of(m.head)[0]) == "subj"}
     if kind in ("bearing", "receiving") and _is_given(event_type):
         givers = (m for m in marks if tree.case(m.head) == "from" and tree.tokens[m.head].head in (phrase, verb))
         found |= dict.fromkeys(givers, "does")
-        slots = Slots(tree, verb)
+        slots = slots_of(tree, verb)
         places = {mark: slots.of(mark.head) for mark, how in found.items() if how != "does"}
         found |= {m: "bears" for m, (slot, way) in places.items() if core(slot) == "subj" and way in ("", ">conj")}
     return found | _describing(tree, spot, marks)
 
 
 def _describing(tree: Tree, spot: Spot, marks: list[Mark]) -> dict[Mark, Standing]:
-    """Who answers or stops a deed in a clause that describes it: "a pact that *China* has criticised"."""
-    clauses = tree.dependents(spot.index, "acl:relcl") if spot.part == "noun" else iter(())
-    against = listed("roles", "answering") | listed("roles", "stopping")
+    """Who answers, stops or lays at another's door a deed in a clause that describes it: "a pact that *China* has
+    criticised"."""
+    nouns = [spot.index] if spot.part == "noun" else list(tree.dependents(spot.index, "nsubj"))
+    clauses = [c for noun in nouns for c in tree.dependents(noun, "acl:relcl")]
+    if not clauses:
+        return {}
+    against = listed("roles", "answering") | listed("roles", "stopping") | listed("roles", "blaming")
     judging = [c for c in clauses if tree.tokens[c].lemma in against and not is_passive(tree, c)]
     subjects = {k for c in judging for k in tree.dependents(c, "nsubj")}
     return {mark: "idle" for mark in marks if tree.row(mark.head) in subjects}
@@ -80,7 +84,7 @@ def _ruling_out() -> frozenset[str]:
     return frozenset(verb for verb in listed("status", "governing_verbs", "negated") if "_" in verb)
 
 
-def _phrase(tree: Tree, spot: Spot) -> int | None:
+def deed_phrase(tree: Tree, spot: Spot) -> int | None:
     """The noun whose phrase tells a deed: the spot's own, or one above it ("a wave of attacks")."""
     if spot.part != "noun":
         return None
@@ -153,13 +157,18 @@ def _so_called(tree: Tree, phrase: int) -> bool:
 def _disowned(tree: Tree, phrase: int) -> bool:
     """Whether somebody denies a part in the deed of a noun: "denied any role *in the attack*"."""
     above = tree.tokens[phrase].head
-    parts = listed("roles", "charges") | listed("roles", "owned up") | listed("roles", "ties to a deed")
+    parts = _parts()
     if tree.tokens[phrase].relation.split(":")[0] == "nmod" and tree.tokens[above].lemma in parts:
         verb = tree.tokens[above].head
     else:
         held = tree.child(above, "obj")
         verb = above if held is not None and tree.tokens[held].lemma in parts and held < phrase else -1
     return verb >= 0 and tree.tokens[verb].lemma in listed("roles", "disowning")
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return listed("roles", "charges") | listed("roles", "owned up") | listed("roles", "ties to a deed")
 
 
 def _warded_off(tree: Tree, phrase: int) -> bool:
@@ -173,8 +182,8 @@ def _warded_off(tree: Tree, phrase: int) -> bool:
 def _since(tree: Tree, verb: int) -> bool:
     """Whether a clause tells since or after when others do something: "arrested 20 since the protests *began*"."""
     mark = tree.child(verb, "mark")
-    beginning = tree.tokens[verb].lemma in listed("status", "beginning", "verbs") | listed("roles", "breaking out")
-    clause = tree.tokens[verb].relation.split(":")[0] == "advcl"
+    lemma, clause = tree.tokens[verb].lemma, tree.tokens[verb].relation.split(":")[0] == "advcl"
+    beginning = lemma in listed("status", "beginning", "verbs") or lemma in listed("roles", "breaking out")
     return beginning and clause and mark is not None and tree.lower[mark] in ("since", "after", "before")
 
 
@@ -187,7 +196,7 @@ def _by_deed(tree: Tree, verb: int, event_type: str) -> bool:
 
 def _is_given(event_type: str) -> bool:
     """Whether a deed of this type is done to who bears or receives it: "faced threats", "received a request"."""
-    return event_type in listed("roles", "hostile") | listed("roles", "given")
+    return event_type in listed("roles", "hostile") or event_type in listed("roles", "given")
 
 
 def _requites(tree: Tree, phrase: int) -> bool:

@@ -20,7 +20,8 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
 
     A bare performative ("condemned", "I warn", "they must leave") is the speaker's act and no claim: its actor is the
     speaker. Nor is it a claim of whoever only answers a deed that it happened ("rejected the accusations"), or speaks
-    of one that all know ("the war must end"), unless he says that it was his ("claimed responsibility for the raid").
+    of one that all know ("the war must end"), unless he says whose it was ("claimed responsibility for the raid",
+    "blamed the raid on Chad").
     """
     start = scene.tree.tokens[spot.index].start
     claims = [a for a in scene.claims_at(start) if not a.cue[0] <= start < a.cue[1]]
@@ -29,7 +30,7 @@ def claim_of(scene: Scene, spot: Spot, event_type: str, actors: tuple[Participan
     if event_type in listed("roles", "said") and _first_person(scene, spot):
         return None
     if spot.part == "noun" and known_deed(scene.tree, spot.index):
-        return next((claim for claim in claims if _own_deed(scene, claim, actors)), None)
+        return next((c for c in claims if _own_deed(scene, c, actors) or _laid_on(scene, spot, c, actors)), None)
     said = event_type in _SAID
     own = (
         c
@@ -50,6 +51,21 @@ def _own_deed(scene: Scene, claim: Attribution, actors: tuple[Participant, ...])
     return bool(said & listed("roles", "authors"))
 
 
+def _laid_on(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
+    """Whether a speaker tells, and nobody else, who did a known deed: "*blamed* the raid on Chad", "suspects that Chad
+    *carried out* the raid"."""
+    tree = scene.tree
+    named = [p.span for p in actors if p.span and any(a <= p.span[0] < b for a, b in claim.content)]
+    cue = tree.head(claim.cue)
+    if not named or cue is None or claim.source in {p.actor for p in actors}:
+        return False
+    if tree.tokens[cue].lemma in listed("roles", "blaming"):
+        return True
+    token = tree.tokens[spot.index]
+    carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
+    return carried and any(tree.child(token.head, "nsubj") == tree.head(span) for span in named)
+
+
 def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:
     """Whether the speaker, and nobody else, does what is told as now done; a duty is what he asks for."""
     token = scene.tree.tokens[spot.index]
@@ -63,7 +79,8 @@ def _answered(scene: Scene, spot: Spot, claim: Attribution) -> bool:
     tree, token = scene.tree, scene.tree.tokens[spot.index]
     if token.relation != "obj" or not claim.cue[0] <= tree.tokens[token.head].start < claim.cue[1]:
         return False
-    return tree.tokens[token.head].lemma in listed("roles", "answering") | listed("roles", "voicing")
+    lemma = tree.tokens[token.head].lemma
+    return lemma in listed("roles", "answering") or lemma in listed("roles", "voicing")
 
 
 def _first_person(scene: Scene, spot: Spot) -> bool:

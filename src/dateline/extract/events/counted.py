@@ -19,7 +19,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.times.calendar import Grain, Stretch
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 
 _SIGNS = {"after": -1, "before": 1}
 """What comes so long *after* an event is later than it."""
@@ -44,8 +44,37 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
     """The day or interval (EDTF) of an event: a date tied to it, or the day counted from what came before or after."""
     time, count = time_of(scene, spot, event_type), counted(scene, spot)
     if count is None or (time is not None and scene.tree.head(time.span) in count.inside):
-        return _between(scene, time) or when_of(time)
+        return _between(scene, time) or _begun(scene, spot, time) or _before_since(scene, spot, time) or when_of(time)
     return count.when
+
+
+def _before_since(scene: Scene, spot: Spot, time: Time | None) -> str | None:
+    """The date (EDTF) of what came first, where something else has gone on *since*: "since the *1991* raid", and about
+    then for "has been there since late *2021* after a *coup*"."""
+    tree = scene.tree
+    head = tree.head(time.span) if time is not None else None
+    start = (when_of(time) or "").removesuffix("/..")
+    if head is None or not start:
+        return None
+    if tree.tokens[head].head == spot.index and tree.case(head) is None:
+        return start if tree.case(spot.index) == "since" else None
+    return f"{start.rstrip('~')}~" if tree.case(head) == "since" and tree.case(spot.index) in _BEHIND else None
+
+
+_BEHIND = ("after", "following")
+
+
+def _begun(scene: Scene, spot: Spot, time: Time | None) -> str | None:
+    """The open stretch (EDTF) of what goes on from a date on which it began: "the siege, which *started in May*"."""
+    tree = scene.tree
+    head = tree.head(time.span) if time is not None else None
+    if time is None or head is None or tree.tokens[spot.index].lemma not in listed("settings", "going on"):
+        return None
+    verb = tree.tokens[head].head
+    began = tree.tokens[verb].lemma in listed("settings", "beginning") and tree.tokens[verb].pos == "VERB"
+    of_it = spot.index in tree.dependents(verb, "nsubj") or tree.tokens[verb].head == spot.index
+    fits = began and of_it and tree.case(head) in ("in", "on", None) and "/" not in (time.edtf or "/")
+    return f"{when_of(time)}/.." if fits else None
 
 
 def _between(scene: Scene, time: Time | None) -> str | None:
@@ -71,7 +100,37 @@ def counted(scene: Scene, spot: Spot) -> Counted | None:
 def _counts(scene: Scene) -> list[Counted]:
     """All counts of a report."""
     counts = [count for time in scene.times if (count := _counted(scene, time)) is not None]
-    return [*counts, *_uncounted(scene)]
+    return [*counts, *_uncounted(scene), *_remembered(scene)]
+
+
+def _remembered(scene: Scene) -> Iterator[Counted]:
+    """What a day or years that have gone by recall: "the third anniversary *of the invasion*", "ten years *since the
+    coup*", counted from the report's day; on no day that can be told where their number is not."""
+    tree, anchor = scene.tree, scene.tree.report.anchor
+    for index, token in enumerate(tree.tokens):
+        if token.lemma == "anniversary":
+            inside = {k for c in tree.dependents(index, "nmod") if tree.case(c) == "of" for k in tree.subtree(c)}
+            yield Counted(inside=frozenset(inside), when=_moved(anchor, -1, _ordinal(tree, index), "Y"))
+    for time in scene.times:
+        length = _LENGTH.fullmatch(time.value or "") if time.type == "DURATION" else None
+        sign = tree.at(time.span[1])
+        if length is None or sign is None or not tree.text[time.span[1] :].lower().startswith(_RECALLING):
+            continue
+        inner = tree.tokens[sign if tree.lower[sign] == "since" else sign + 1].head
+        if length[2] in ("Y", "M") and inner > sign:
+            yield Counted(inside=frozenset(tree.subtree(inner)), when=_moved(anchor, -1, length[1], length[2]))
+
+
+_RECALLING = (" since ", " on from ")
+
+
+def _ordinal(tree: Tree, index: int) -> str:
+    """Which anniversary it is, in digits: "14th", "third"; `X` where the words do not say."""
+    for child in tree.dependents(index, "amod", "compound", "nummod"):
+        word = tree.lower[child]
+        if number := table("times")["ordinals"].get(word) or re.match(r"\d+(?=st|nd|rd|th)", word):
+            return number[0] if isinstance(number, re.Match) else str(number)
+    return "X"
 
 
 def _uncounted(scene: Scene) -> Iterator[Counted]:

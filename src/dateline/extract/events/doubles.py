@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from dateline.extract.events.apart import promised
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.tellings import filled
 from dateline.extract.tree import Tree
@@ -60,6 +61,7 @@ def without_doubles(tree: Tree, told: list[Told]) -> list[Told]:
         elif token.relation.split(":")[0] in _CLOSE or _is_purpose(tree, index) or _voiced(tree, index):
             apart = apart_from(tree, index, event.type)
             if apart is None:
+                by_index[index] = _to_be(tree, index, by_index[index])
                 dropped.add(_joined(by_index, index, token.head))
             elif apart == "stopping":
                 dropped.add(token.head)
@@ -111,6 +113,14 @@ def _joined(by_index: dict[int, Event], below: int, above: int) -> int:
     if one.actor and len(both) > len(one.actor):
         by_index[kept] = msgspec.structs.replace(by_index[kept], actor=both)
     return gone
+
+
+def _to_be(tree: Tree, index: int, event: Event) -> Event:
+    """An event without its day and place where it is what another is an agreement on: "agreed *to meet in May*"."""
+    if not promised(tree, index, tree.tokens[index].head):
+        return event
+    meets = tree.tokens[index].lemma in listed("settings", "meeting")
+    return msgspec.structs.replace(event, when=None, place=None if meets else event.place)
 
 
 def _ended(tree: Tree, noun: int, event: Event, above: Event) -> bool:

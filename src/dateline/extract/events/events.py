@@ -14,6 +14,7 @@ from dateline.extract.events.answers import answered
 from dateline.extract.events.claims import claim_of
 from dateline.extract.events.counted import day_of
 from dateline.extract.events.doubles import Told, without_doubles
+from dateline.extract.events.expelled import EXPELLED, expels
 from dateline.extract.events.features import features
 from dateline.extract.events.hands import TAKEN, changes_hands
 from dateline.extract.events.idioms import only_idiom
@@ -28,8 +29,8 @@ from dateline.extract.events.status import status_for
 from dateline.extract.events.tellings import join
 from dateline.extract.events.things import is_of, things
 from dateline.extract.events.truces import BROKEN, breaks, broken
-from dateline.extract.events.weapons import STRUCK, strikes, tried_out
-from dateline.extract.linear import available, scorer
+from dateline.extract.events.weapons import STRUCK, strikes, strikes_at_work, tried_out
+from dateline.extract.linear import Linear, available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Event, Participant
@@ -91,18 +92,26 @@ def type_of(scene: Scene, spot: Spot) -> tuple[str, float, tuple[str, ...]]:
     if not available("event-types"):
         return _by_words(spot)
     weights = scorer("event-types")
-    found = features(scene, spot)
-    scores = pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned)
-    event, best = chosen(scores, spot.uses)
+    found = features(scene, spot) if spot.mark is not None else []
+    event, best = _by_score(spot, found, weights) if found else (0.0, NONE)
     if (best != "ASSAULT" or event < STRUCK) and strikes(scene.tree, spot):
         return "ASSAULT", STRUCK, ("a weapon strikes",)
+    if best == "PROTEST" and spot.part == "noun" and not strikes_at_work(scene.tree, spot.index):
+        best = "ASSAULT"  # "the strike on the hospital"
     if changes_hands(scene, spot):
         return "COERCE", max(event, TAKEN), ("a place changes hands",)
+    if expels(scene.tree, spot):
+        return "SANCTION", max(event, EXPELLED), ("people are made to leave",)
     if breaks(scene.tree, spot):
         return "ASSAULT", max(event, BROKEN), ("a truce is broken",)
     if event < weights.tuned["threshold"]:
         return NONE, event, ()
     return best, event, tuple(f for f, _ in weights.reasons(found, best))
+
+
+def _by_score(spot: Spot, found: list[str], weights: Linear) -> tuple[float, str]:
+    """The chance that a marked word tells an event, and its likeliest type. No word without a mark scores enough."""
+    return chosen(pooled(weights.scores(found), reader_scores(spot, weights.classes), weights.tuned), spot.uses)
 
 
 def reader_scores(spot: Spot, classes: tuple[str, ...]) -> dict[str, float]:
@@ -111,7 +120,8 @@ def reader_scores(spot: Spot, classes: tuple[str, ...]) -> dict[str, float]:
         return _unmarked(classes)
     least = LEAST / (len(classes) - 1)
     told = spot.mark.scores or {spot.mark.type: spot.mark.score}
-    return {c: max(1 - spot.mark.score, 0.003) if c == NONE else max(told.get(c, 0.0), least) for c in classes}
+    marked = {kind: max(score, least) for kind, score in told.items()}
+    return {**dict.fromkeys(classes, least), **marked, NONE: max(1 - spot.mark.score, 0.003)}
 
 
 @cache
@@ -135,8 +145,7 @@ def chosen(scores: dict[str, float], uses: tuple[Trigger, ...]) -> tuple[float, 
     listed = {use.type for use in uses}
     event = (1 - scores[NONE]) * (1.0 if listed else UNLISTED_WORD)
     other = 0.0 if any(use.thing for use in uses) else UNLISTED_TYPE
-    weighed = {t: s * (other if listed and t not in listed else 1) for t, s in scores.items() if t != NONE}
-    return event, max((score, t) for t, score in weighed.items())[1]
+    return event, max((s * other if listed and t not in listed else s, t) for t, s in scores.items() if t != NONE)[1]
 
 
 def _by_words(spot: Spot) -> tuple[str, float, tuple[str, ...]]:

@@ -59,7 +59,8 @@ def with_victims(scene: Scene, spot: Spot, slots: dict[Mark, str]) -> list[Mark]
     tree = scene.tree
     if spot.part != "verb" or not is_passive(tree, spot.index):
         return []
-    if tree.tokens[spot.index].lemma not in listed("roles", "harmed") | listed("roles", "seized"):
+    lemma = tree.tokens[spot.index].lemma
+    if lemma not in listed("roles", "harmed") and lemma not in listed("roles", "seized"):
         return []
     bodily = {actor.id for actor in scene.cast.actors if actor.type in _BODILY}
     return [m for m, slot in slots.items() if slot.removesuffix(">conj") == "obl.with" and m.actor in bodily]

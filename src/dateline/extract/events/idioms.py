@@ -10,7 +10,7 @@ from dateline.extract.events.things import things
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed, table
 
-_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under")
+_LISTS = ("types", "things", "who", "words", "tags", "before", "heads", "under", "cases")
 
 
 def only_idiom(tree: Tree, spot: Spot, event_type: str) -> bool:
@@ -31,7 +31,10 @@ def _verb_shows(tree: Tree, verb: int, idiom: dict[str, frozenset[str]]) -> bool
     who = {tree.tokens[_meant(tree, k)].lemma for k in _doing(tree, verb)}
     if who and who <= idiom["who"]:
         return True
-    return tree.tokens[verb].tag in idiom["tags"] or bool(_after(tree, verb) & idiom["words"])
+    token = tree.tokens[verb]
+    if token.relation == "advcl" and tree.tokens[token.head].lemma in idiom["under"]:
+        return True
+    return token.tag in idiom["tags"] or bool(_after(tree, verb) & idiom["words"])
 
 
 def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool:
@@ -44,7 +47,9 @@ def _noun_shows(tree: Tree, noun: int, idiom: dict[str, frozenset[str]]) -> bool
     if before & idiom["before"] or set(tree.lower[noun + 1 : noun + 2]) & idiom["words"]:
         return True
     token = tree.tokens[noun]
-    if token.relation.split(":")[0] == "nmod" and tree.tokens[token.head].lemma in idiom["under"]:
+    if tree.case(noun) in idiom["cases"] and tree.child(noun, "det", "amod", "nmod:poss") is None:
+        return True
+    if token.relation.split(":")[0] in ("nmod", "obl") and tree.tokens[token.head].lemma in idiom["under"]:
         return True
     heads = {token.head} if token.relation == "compound" else set()
     if token.tag == "NN" and tree.child(noun, "det") is None:

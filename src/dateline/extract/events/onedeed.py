@@ -45,11 +45,23 @@ def again(tree: Tree, first: Telling, second: Telling) -> bool:
     attack* in a week"."""
     words = {tree.lower[k] for k in tree.dependents(second.index, "det", "amod")}
     count = {"such"} | listed("tellings", "ranks")
-    ranked = "the" in words and bool(words & count) and tree.tokens[second.index].pos == "NOUN"
+    whose = any(tree.tokens[k].pos == "PRON" for k in tree.dependents(second.index, "nmod:poss"))
+    ranked = ("the" in words or whose) and bool(words & count) and tree.tokens[second.index].pos == "NOUN"
     left = min(k for k in tree.subtree(second.index) if tree.tokens[k].pos != "PUNCT")
     after = first.sentence == second.sentence and left > first.index and tree.lower[left - 1] == ","
-    loose = tree.tokens[second.index].relation.split(":")[0] in ("appos", "parataxis", "obl", "nmod", "advcl")
-    return ranked and after and loose and not barred(first, second)
+    loose = tree.tokens[second.index].relation.split(":")[0] in ("appos", "parataxis", "obl", "nmod", "advcl", "conj")
+    return ranked and after and loose and not barred(first, second, placed=False)
+
+
+def goes_on(tree: Tree, first: Telling, second: Telling) -> bool:
+    """Whether the second says what those spoke about who met in the sentence before: "Okon met Ama. *They discussed*
+    trade"."""
+    near = 0 < second.sentence - first.sentence <= 1 and first.event.type == second.event.type == "CONSULT"
+    if not near or second.lemma not in listed("roles", "conferring") or barred(first, second, placed=False):
+        return False
+    both = {p.actor for p in second.event.actor}
+    words = {p.span for p in second.event.actor}
+    return len(both) > len(words) and both == {p.actor for p in first.event.actor}
 
 
 def sent(tree: Tree, first: Telling, second: Telling) -> bool:

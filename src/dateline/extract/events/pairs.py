@@ -18,6 +18,7 @@ _PAIR = re.compile(
     r"(?:(?:the|these|those) two|both(?: of)?(?: the| these)?|each|either) (?:[\w’'-]+ ){0,2}?(?P<noun>[a-z]+?)s?",
     re.I,
 )
+_OFFICES = re.compile(r"the (?:prime |foreign |defen[cs]e )?(?:ministers|presidents|chancellors|kings)", re.I)
 _THEY = frozenset({"they", "them"})
 _AND = re.compile(r" and (?:the )?")
 _COMMA = re.compile(r", (?:the )?$")
@@ -31,6 +32,8 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     The two are those of the fitting kind that the nearest words before name, where these name just two, or a sentence
     before names two.
     """
+    if mark.actor in scene.cast.rows and mark.kind == "pronoun":
+        return scene.cast.rows[mark.actor]
     if mark.kind == "name":
         return (mark.actor,)
     if mark.kind == "pronoun":
@@ -38,9 +41,12 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
         return each_of(scene, before) if before is not None else _in_row(scene, mark) or (mark.actor,)
     if states := _states_of(scene, mark):
         return states
-    kind = _kind(scene.tree.text[mark.start : mark.end])
+    words = scene.tree.text[mark.start : mark.end]
+    kind = _kind(words)
     if kind is None:
-        return (mark.actor,)
+        return (_OFFICES.fullmatch(words) and _of_office(scene, mark)) or (mark.actor,)
+    if kind == "person" and (holders := _of_office(scene, mark)):
+        return holders
     here = scene.sentence_at(mark.start)
     aloof = _aloof(scene, mark) if kind == "side" else frozenset()
     if kind == "side" and (two := _row_before(scene, mark, here, aloof) or _at_odds(scene, aloof, kind)):
@@ -56,6 +62,15 @@ def each_of(scene: Scene, mark: Mark) -> tuple[str, ...]:
     if len(named) == 2 and (kind != "side" or _one_sort(scene, named)):
         return tuple(named)
     return (_at_odds(scene, aloof, kind) if kind == "state" else ()) or (mark.actor,)
+
+
+def _of_office(scene: Scene, mark: Mark) -> tuple[str, ...]:
+    """The two told so far who hold the office that a plural names, where no third is told to: "the two ministers"."""
+    office = scene.tree.tokens[mark.head].lemma
+    told = dict.fromkeys(m.actor for m in scene.cast.marks if m.start < mark.start and m.kind != "pronoun")
+    persons = [one for key in told if (one := scene.cast.get(key)) is not None and one.type == "person"]
+    holders = [one.id for one in persons if any(office in role.title.lower().split() for role in one.roles)]
+    return tuple(holders) if len(holders) == 2 else ()
 
 
 def _aloof(scene: Scene, mark: Mark) -> frozenset[str]:

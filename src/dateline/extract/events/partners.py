@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.extract.actors.cast import Mark
-from dateline.extract.events.slots import Slots, core, is_passive
+from dateline.extract.events.slots import core, is_passive, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
@@ -133,7 +133,7 @@ def suspects(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, str]) ->
     mark = tree.child(spot.index, "mark")
     if charge is None or (event_type not in ("ASSAULT", "COERCE") and (mark is None or tree.lower[mark] != "of")):
         return []
-    around = Slots(tree, charge)
+    around = slots_of(tree, charge)
     wanted: tuple[str, ...] = (
         ("psubj",) if is_passive(tree, charge) else ("subj",) if _pleads(tree, charge) else ("obj",)
     )

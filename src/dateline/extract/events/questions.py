@@ -19,7 +19,7 @@ def only_asks(scene: Scene, spot: Spot, event_type: str) -> bool:
         return False
     if lemma == "ask" and spot.part == "verb":
         return not _wants(tree, spot.index) and _questions(tree, spot.index)
-    if lemma in listed("roles", "duties") | listed("roles", "needs"):
+    if lemma in listed("roles", "duties") or lemma in listed("roles", "needs"):
         return _own_duty(tree, spot.index)
     return lemma in listed("roles", "holding") and any(_is_fact(tree, c) for c in tree.dependents(spot.index, "ccomp"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import msgspec
 
@@ -22,10 +23,12 @@ from dateline.extract.events.bystanders import (
 )
 from dateline.extract.events.fellows import companions, governing, titled, with_victims
 from dateline.extract.events.hands import holders
+from dateline.extract.events.meanwhile import meanwhile
+from dateline.extract.events.outside import outside
 from dateline.extract.events.ownland import own_lands
 from dateline.extract.events.pairs import each_of
 from dateline.extract.events.partners import carried_out, told_parts
-from dateline.extract.events.slots import Slots, core
+from dateline.extract.events.slots import core, slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.unsaid import unsaid
 from dateline.extract.linear import available, scorer
@@ -70,6 +73,7 @@ def participants(
     slots = {part.mark: part.slot for part in found}
     standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
     standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
+    standing |= dict.fromkeys(meanwhile(scene.tree, spot, slots), "apart")
     standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
     standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
     standing |= dict.fromkeys(own_lands(scene, spot, slots), "moved")
@@ -80,6 +84,7 @@ def participants(
     parted = told_parts(scene.tree, spot, event_type, slots)
     standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
     standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
+    standing |= outside(scene, spot, event_type, [part.mark for part in found])
     beside = with_victims(scene, spot, slots)
     standing |= dict.fromkeys(beside, "apart")
     heads = {m.head for m, _ in scored}
@@ -175,7 +180,8 @@ def against(scene: Scene, mark: Mark) -> bool:
 
 def possible(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """The mentions that may take part: all of the sentence, but of a deed not who only tells of it."""
-    return [part for part in parts(scene, spot, event_type) if not _no_part(scene, spot, event_type, part.mark)]
+    found = _Found(scene, spot, event_type)
+    return [found.part(m) for m in found.marks if not _no_part(scene, spot, event_type, m)]
 
 
 def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
@@ -186,6 +192,7 @@ def _no_part(scene: Scene, spot: Spot, event_type: str, mark: Mark) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
 def _only_counts(tree: Tree, mark: Mark) -> bool:
     """Whether a mention only says what some of those just named are ("22 people, most of them *women*"), or with whom
     others are compared ("fight less than the *rebels*")."""
@@ -310,13 +317,14 @@ def pooled(own: dict[str, float], read: dict[tuple[str, int], float], mark: Mark
 def parts(scene: Scene, spot: Spot, event_type: str) -> list[Part]:
     """Every mention in the spot's sentence, with its features for an event of this type."""
     found = _Found(scene, spot, event_type)
-    return [Part(m, tuple(found.features(m)), "".join(found.places[m])) for m in found.marks]
+    return [found.part(m) for m in found.marks]
 
 
 _ROW = re.compile(r",|&|\b(?:and|or|including|like|with|such)\b")
 
 
-def _single(tree: Tree, marks: list[Mark]) -> list[Mark]:
+@lru_cache(maxsize=8)
+def _single(tree: Tree, marks: tuple[Mark, ...]) -> list[Mark]:
     """Marks without the joint ones, whose members stand for themselves ("Britain and France" are two)."""
 
     def joint(m: Mark) -> bool:
@@ -339,8 +347,8 @@ class _Found:
         sentence = scene.sentence_at(self.token.start)
         marks = [scene.cast.marks[p] for p in scene.marks_of.get(sentence, [])]
         itself = {m.actor for m in marks if m.head == spot.index}
-        self.marks = [m for m in _single(tree, marks) if m.actor not in itself]
-        self.slots = Slots(tree, spot.index)
+        self.marks = [m for m in _single(tree, tuple(marks)) if m.actor not in itself]
+        self.slots = slots_of(tree, spot.index)
         self.places = {m: self.slots.of(m.head) for m in self.marks}
         self.taken = {c: m for m in reversed(self.marks) if not self.places[m][1] and (c := core(self.places[m][0]))}
         self.heads = {m.head: m for m in self.marks}
@@ -350,6 +358,10 @@ class _Found:
         self.cue = scene.cue_at(spot.index)
         claims = scene.claims_at(self.token.start)
         self.claim: Attribution | None = claims[0] if claims else None
+
+    def part(self, mark: Mark) -> Part:
+        """One candidate with what the scorer sees of it."""
+        return Part(mark, tuple(self.features(mark)), "".join(self.places[mark]))
 
     def features(self, mark: Mark) -> Iterator[str]:
         """What the scorer sees of one candidate."""

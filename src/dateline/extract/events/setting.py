@@ -12,20 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from dateline.extract.events.about import standing
-from dateline.extract.events.apart import (
-    Candidate,
-    apart,
-    elsewhere,
-    is_land,
-    of_pact_in_force,
-    of_talks,
-    strays,
-    tallied,
-)
+from dateline.extract.events.apart import Candidate, apart, of_pact_in_force, strays
 from dateline.extract.events.narrowest import narrowest
-from dateline.extract.events.slots import Slots
+from dateline.extract.events.owndays import hangs_on, is_own
+from dateline.extract.events.slots import slots_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for, status_of
+from dateline.extract.events.whereabouts import of_event, struck, struck_there
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -45,21 +38,15 @@ def place_of(scene: Scene, spot: Spot, event_type: str = "", doers: Sequence[Spa
     name who does it (`doers`)."""
     if not available("event-places"):
         return _nearest_place(scene, spot)
-    hostile = event_type in listed("settings", "hostile")
-    home = scene.sentence_at(scene.tree.tokens[spot.index].start)
-    tally = hostile and tallied(scene.tree, spot.index)
-    candidates = [
-        c
-        for c in place_candidates(scene, spot, event_type)
-        if c.span not in doers
-        and not (tally and scene.sentence_at(c.span[0]) != home and isinstance(c.what, Place) and not is_land(c.what))
-        and not (
-            elsewhere(scene.tree, spot.index, c.span, hostile=hostile)
-            if scene.sentence_at(c.span[0]) == home
-            else hostile and of_talks(scene.tree, c.span)
-        )
-    ]
-    best = _best(candidates, "event-places", scene, spot, said=event_type in listed("roles", "said"))
+    candidates = [c for c in place_candidates(scene, spot, event_type) if c.span not in doers]
+    candidates = of_event(scene, spot, event_type, candidates)
+    if (name := struck(scene.tree, spot.index)) is not None:
+        there = struck_there(scene, spot.index, name, candidates)
+        if not isinstance(there, list):
+            return there
+        candidates = there
+    said = event_type in listed("roles", "said")
+    best = _best(candidates, "event-places", scene, spot, sure=name is not None, said=said)
     return best if isinstance(best, Place) else None
 
 
@@ -70,8 +57,8 @@ def time_of(scene: Scene, spot: Spot, event_type: str = "") -> Time | None:
     candidates = time_candidates(scene, spot, event_type)
     if event_type == "ASSAULT":
         candidates = [c for c in candidates if not of_pact_in_force(scene.tree.text, c.span)]
-    own = [c for c in candidates if _is_own(scene.tree, spot, c.span)]
-    near = [c for c in candidates if _hangs_on(scene, spot, c.span)]
+    own = [c for c in candidates if is_own(scene.tree, spot, c.span)]
+    near = [c for c in candidates if hangs_on(scene, spot, c.span)]
     best = _best(own or near, "event-times", scene, spot, sure=bool(own))
     best = best or _best(candidates, "event-times", scene, spot)
     return best if isinstance(best, Time) else None
@@ -117,33 +104,6 @@ def _best(
     if said:
         least = max(least, weights.tuned.get("said", least))
     return narrowest(candidates, top[2], scene).what if sure or top[0] >= least else None
-
-
-def _is_own(tree: Tree, spot: Spot, span: Span) -> bool:
-    """Whether a date hangs on the very noun that tells an event ("Saturday's protest", "the talks in May"), or opens
-    the stretch in which its verb puts it ("killed between January and May")."""
-    head = tree.head(span)
-    if head in (None, spot.index):
-        return False
-    above = tree.tokens[head].head
-    to = tree.text[span[1] : span[1] + 9].split(" ")[1:2]
-    stretch = tree.case(head) == "between" or (tree.case(head) == "from" and to[:1] in (["to"], ["until"], ["till"]))
-    if stretch and above == spot.index:
-        return True
-    if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):
-        token = tree.tokens[spot.index]
-        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-        return above == spot.index or (carried and above == token.head)
-    return spot.part == "noun" and above == spot.index
-
-
-def _hangs_on(scene: Scene, spot: Spot, span: Span) -> bool:
-    """Whether a date hangs on the verb of a clause that somebody says, whose day is another: "said on Monday that
-    troops *left last month*"."""
-    tree, head = scene.tree, scene.tree.head(span)
-    token = tree.tokens[spot.index]
-    said = token.relation == "ccomp" and scene.cue_at(token.head) is not None
-    return said and head is not None and tree.tokens[head].head == spot.index and head != spot.index
 
 
 def time_candidates(scene: Scene, spot: Spot, event_type: str) -> list[Candidate]:
@@ -223,7 +183,7 @@ class _Tie:
         self.scene, self.spot, self.type = scene, spot, event_type
         self.start = scene.tree.tokens[spot.index].start
         self.home = scene.sentence_at(self.start)
-        self.slots = Slots(scene.tree, spot.index)
+        self.slots = slots_of(scene.tree, spot.index)
         self.claims = scene.claims_at(self.start)
         self._gaps = {s: scene.sentence_at(s[0]) - self.home for s in spans}
         self.order = {s: n for n, s in enumerate(sorted((s for s in spans if self.reaches(s)), key=self.rank))}
@@ -348,16 +308,23 @@ def _place_features(tie: _Tie, place: Place, span: Span, status: Status) -> Iter
     yield f"place={place.kind}|{event_type}"
     often = min(3, len(place.mentions))
     yield f"often={often}|{place.kind}|{step}"
-    head = scene.tree.head(span)
-    marks = [scene.cast.marks[p] for p in scene.marks_of.get(tie.home + gap, [])]
-    holding = [m for m in marks if m.start <= span[0] and span[1] <= m.end]
-    role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
+    role, holds = _named_as(scene, span)
     yield f"actor={role}|{step}"
     yield f"actor={role}|{place.kind}"
-    above = scene.tree.tokens[head].head if head is not None else None
-    yield f"holds={above != head and above in _place_heads(scene)}|{step}"
+    yield f"holds={holds}|{step}"
     yield f"strays={strays(scene, tie.spot.index, place)}"
     yield from standing(scene, place, event_type, status, step)
+
+
+@lru_cache(maxsize=512)
+def _named_as(scene: Scene, span: Span) -> tuple[str, bool]:
+    """Whether a place's words are an actor's, or stand inside them, and whether another place's words hold them."""
+    head = scene.tree.head(span)
+    marks = [scene.cast.marks[p] for p in scene.marks_of.get(scene.sentence_at(span[0]), [])]
+    holding = [m for m in marks if m.start <= span[0] and span[1] <= m.end]
+    role = "none" if not holding else "self" if any(m.head == head for m in holding) else "inside"
+    above = scene.tree.tokens[head].head if head is not None else None
+    return role, above != head and above in _place_heads(scene)
 
 
 @lru_cache(maxsize=2)

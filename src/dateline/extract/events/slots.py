@@ -7,6 +7,8 @@ carries it. Slots are read off Universal Dependencies arcs alone.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extract.tree import Tree
 
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
@@ -210,6 +212,12 @@ class Slots:
             for child in tree.dependents(above, "nmod:poss", "nmod", "amod", "compound"):
                 self._put(child, f"{link}^{self._step(child)}")
         self._above(above if tree.tokens[above].pos in ("VERB", "AUX") else noun)
+
+
+@lru_cache(maxsize=8)
+def slots_of(tree: Tree, index: int) -> Slots:
+    """The slots around a trigger, kept while its roles, place and day are decided."""
+    return Slots(tree, index)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:

@@ -71,7 +71,7 @@ def _uses(tree: Tree, index: int, part: str, *, marked: bool) -> tuple[tuple[Tri
     if part == "adj":
         keys = ((lemma, "verb"), (lemma, "noun"))
     kept, end = [], token.end
-    for use in (u for key in keys for u in triggers().get(key, ())):
+    for use in [u for key in keys for u in triggers().get(key, ())]:
         if use.thing is not None and not any(is_of(tree, thing, use.thing) for thing in things(tree, index)):
             continue
         if use.particle is None:
@@ -81,7 +81,7 @@ def _uses(tree: Tree, index: int, part: str, *, marked: bool) -> tuple[tuple[Tri
             end = max(end, after)
     if part == "noun":
         kept.extend(triggers().get((_compound(tree, index), "noun"), ()))
-    return tuple([use for use in kept if use.thing is not None] or kept), end
+    return tuple([use for use in kept if use.thing is not None] or kept) if kept else (), end
 
 
 def _compound(tree: Tree, index: int) -> str:

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline.extract.events.discussed import discussed
-from dateline.extract.events.known import definite, known_deed, linked, phrasal, presupposed, settled, status_words
+from dateline.extract.events.known import (
+    definite,
+    given_up,
+    known_deed,
+    linked,
+    phrasal,
+    presupposed,
+    settled,
+    status_words,
+    subjunctive,
+)
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.record.account import Status
@@ -29,14 +41,19 @@ _FEWER = frozenset({"fewer", "less"})
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
     """The status that the words around a trigger give it; with no such word, the reader's mark where it is sure."""
-    decided = _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
-    if _of_nobody(tree, tree.child(index, "obj")):
-        return "negated", "no"
+    decided = _by_words(tree, index)
     if decided is not None:
         return decided
     if mark is not None and mark.factuality in _FROM_MARK and mark.score > SURE:
         return _FROM_MARK[mark.factuality], "the reader's mark"
     return "happened", ""
+
+
+@lru_cache(maxsize=8)
+def _by_words(tree: Tree, index: int) -> Decided | None:
+    if _of_nobody(tree, tree.child(index, "obj")):
+        return "negated", "no"
+    return _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
 
 
 def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
@@ -87,7 +104,8 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
             return status_words("adverbs")[word], word
         if relation == "aux" and word in status_words("auxiliaries"):
             return _modal(tree, index, word)
-        if relation == "mark" and status_words("conjunctions").get(word) == "hypothetical":
+        opens = relation == "mark" or (relation == "advcl" and tree.lower[child + 1 : child + 2] == ["that"])
+        if opens and status_words("conjunctions").get(word) == "hypothetical":  # "provided that"
             return "hypothetical", word
     return _governed(tree, index)
 
@@ -175,7 +193,7 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return missing
     if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
         return turned_down
-    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark"))
+    infinitive = any(tree.lower[c] == "to" for c in tree.dependents(index, "mark")) or subjunctive(tree, index)
     if infinitive and relation in ("xcomp", "ccomp", "acl", "advcl"):
         return _above(tree, token.head, relation)
     if relation in ("xcomp", "ccomp") and token.tag == "VB" and above.lemma == "help":
@@ -184,8 +202,8 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         status_words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
     ):
         return _averted(tree, token.head)
-    denied = above.lemma in listed("status", "denying", "verbs") and not _denied(tree, token.head)
-    if relation == "ccomp" and denied and token.head < index:
+    unsaid = listed("status", "denying", "unbelieved" if _denied(tree, token.head) else "verbs")
+    if relation == "ccomp" and above.lemma in unsaid and token.head < index:
         return "negated", above.lemma
     if relation in ("advcl", "ccomp", "obl") and above.lemma in listed("status", "averting", "verbs"):
         kept = any(tree.lower[k] == "from" for k in tree.dependents(index, "mark", "case"))
@@ -237,7 +255,9 @@ def _missing(tree: Tree, noun: int) -> Decided | None:
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
     above = tree.tokens[head]
     if above.pos in ("NOUN", "PROPN"):
-        status = status_words("governing_nouns").get(above.lemma)
+        status = "negated" if given_up(tree, head) else status_words("governing_nouns").get(above.lemma)
+        if above.lemma in listed("status", "allowed", "nouns") and above.relation in ("obj", "iobj", "root"):
+            status = "hypothetical"  # "gave them a week to leave", but not "is next week to visit"
         return (status, above.lemma) if status else None
     if relation == "advcl" and above.lemma in listed("status", "causing", "verbs"):
         return _verbal(tree, head)
@@ -262,8 +282,11 @@ def _averted(tree: Tree, verb: int, deed: int | None = None) -> Decided:
     """What a verb of preventing makes of what it is about: denied where it was kept off, open where it is to be ("to
     prevent a war"), done where it was not, or only could have been ("failed to prevent the raid")."""
     word = phrasal(tree, verb).replace("_", " ")
-    found = _verbal(tree, verb)
-    if found is None or tree.tokens[verb].lemma not in listed("status", "averting", "verbs"):
+    found, lemma = _verbal(tree, verb), tree.tokens[verb].lemma
+    goes_on = deed is not None and tree.tokens[deed].tag == "NNS" and lemma in listed("status", "averting", "halting")
+    if goes_on and found is not None and found[0] != "negated":
+        return "happened", word
+    if found is None or lemma not in listed("status", "averting", "verbs"):
         return "negated", word
     before = {tree.lower[k] for k in tree.dependents(verb, "aux")}
     known = deed is not None and definite(tree, deed)
@@ -310,10 +333,10 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         return open_still
     if relation in ("obl", "nmod") and linked(tree, index):
         return "happened", "the"
+    if (opened := _opened(tree, index)) is not None:
+        return _nominal(tree, opened)
     if above.pos == "NOUN" and relation == "nmod":
         status = status_words("governing_nouns").get(above.lemma)
-        if status is None and tree.case(index) == "of" and above.lemma in listed("status", "opening", "nouns"):
-            return _nominal(tree, token.head)
         return (status, above.lemma) if status else None
     if relation == "nsubj" and tree.child(token.head, "cop") is not None:
         return None if known_deed(tree, index) else _judged(tree, token.head)
@@ -328,7 +351,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     suffered = "obj" if token.relation == "nsubj:pass" or bare else relation  # "ruled out talks"
     if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
         return None
-    if presupposed(tree, index, suffered):
+    aimed = token.relation == "nsubj:pass" and above.lemma in listed("status", "aiming", "verbs")
+    if aimed or presupposed(tree, index, suffered):
         return None
     verb = phrasal(tree, token.head)
     status = status_words("governing_verbs").get(verb)
@@ -344,6 +368,14 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if verb in listed("status", "attending", "verbs"):
         return ("future", "will") if found[1].startswith(("will", "wo")) else None
     return found if relation == "obj" else None
+
+
+def _opened(tree: Tree, index: int) -> int | None:
+    """The noun for the start or a part of what a noun tells, which is as done as that is: "the *opening* of talks"."""
+    case = tree.child(index, "case")
+    noun = None if case is None or tree.lower[case] != "of" else case - 1
+    opens = noun is not None and noun >= 0 and tree.tokens[noun].lemma in listed("status", "opening", "nouns")
+    return noun if opens and tree.tokens[index].relation.split(":")[0] in ("nmod", "obl") else None
 
 
 def stays_away(tree: Tree, index: int) -> bool:

@@ -14,7 +14,7 @@ import msgspec
 
 from dateline.extract.events.bystanders import apart_from
 from dateline.extract.events.likeness import Telling, barred, chains_of, features, telling
-from dateline.extract.events.onedeed import again, joined_to, one_deed, over, sent
+from dateline.extract.events.onedeed import again, goes_on, joined_to, one_deed, over, sent
 from dateline.extract.events.running import running_total
 from dateline.extract.linear import available, scorer
 from dateline.extract.scene import Scene
@@ -93,7 +93,7 @@ def _near(those: list[int], tellings: list[Telling]) -> Iterator[tuple[int, int]
 
 def _odds(scene: Scene, tellings: list[Telling]) -> dict[tuple[int, int], float]:
     """Log odds that two tellings are one event, of each pair that may be."""
-    weights, read = scorer(NAME), _Read(scene)
+    weights, read = scorer(NAME), _Read(scene, {one.index for one in tellings})
     share = weights.tuned.get("reader", 0.0)
     likely = {
         (a, b): _log_odds(weights.scores(held)["yes"]) + share * read.odds(tellings[a].index, tellings[b].index)
@@ -111,6 +111,10 @@ def _sure(scene: Scene, tellings: list[Telling]) -> Iterator[tuple[int, int]]:
             yield a, b
         if b and (again(scene.tree, tellings[b - 1], second) or sent(scene.tree, tellings[b - 1], second)):
             yield b - 1, b
+        if (
+            met := next((a for a in range(b - 1, -1, -1) if goes_on(scene.tree, tellings[a], second)), None)
+        ) is not None:
+            yield met, b
 
 
 def _above(tree: Tree, index: int, known: Container[int]) -> int:
@@ -125,14 +129,17 @@ def _above(tree: Tree, index: int, known: Container[int]) -> int:
 
 
 class _Read:
-    """What the reader makes of pairs of words."""
+    """What the reader makes of pairs of words of which each tells an event."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: Scene, telling: Container[int]) -> None:
         marks = scene.tree.reading.events
         words = [scene.tree.at(mark.trigger[0]) for mark in marks]
         self._marked = frozenset(w for w, mark in zip(words, marks, strict=True) if mark.same is not None)
         self._same = {
-            (words[same.event], words[at]): same.score for at, mark in enumerate(marks) for same in mark.same or ()
+            (words[same.event], word): same.score
+            for word, mark in zip(words, marks, strict=True)
+            if word in telling
+            for same in mark.same or ()
         }
 
     def odds(self, first: int, second: int) -> float:

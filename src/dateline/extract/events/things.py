@@ -8,6 +8,8 @@ from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed, table
 
 _OF = frozenset({"of", "with", "for"})
+_SETTING = frozenset({"at", "since", "until", "after", "before", "during"})
+"""Prepositions that are no particle of a verb."""
 
 
 def things(tree: Tree, index: int) -> Iterator[int]:
@@ -16,7 +18,8 @@ def things(tree: Tree, index: int) -> Iterator[int]:
     token = tree.tokens[index]
     if token.pos in ("VERB", "AUX"):
         heads = list(tree.dependents(index, "obj", "nsubj:pass"))
-        heads += [c for c in tree.dependents(index, "obl") if tree.child(c, "case") == index + 1]
+        after = (c for c in tree.dependents(index, "obl") if tree.child(c, "case") == index + 1)
+        heads += [c for c in after if tree.case(c) not in _SETTING]
         heads += [token.head] if token.tag == "VBN" and token.relation == "acl" else []
     else:
         heads = [c for c in tree.dependents(index, "nmod") if tree.case(c) in _OF]

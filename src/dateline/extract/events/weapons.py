@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import msgspec
 
 from dateline.extract.events.slots import is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
-from dateline.vocabulary.files import listed
+from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.weapons import is_munition
 
 STRUCK = 0.9
@@ -36,6 +38,20 @@ def strikes(tree: Tree, spot: Spot) -> bool:
         return tree.child(spot.index, "obj") is not None
     where = (tree.case(k) for k in tree.dependents(spot.index, "obl"))
     return lemma in listed("weapons", "falling") and any(case in listed("weapons", "onto") for case in where)
+
+
+def strikes_at_work(tree: Tree, noun: int) -> bool:
+    """Whether "strike" can be that of workers: its report speaks of work or hunger, or of being *on* strike; else it is
+    that of a weapon."""
+    told = _at_work(tree)
+    return tree.tokens[noun].lemma != "strike" or told
+
+
+@lru_cache(maxsize=2)
+def _at_work(tree: Tree) -> bool:
+    return bool(set(tree.lower) & listed("weapons", "working")) or any(
+        f" {phrase} " in f" {' '.join(tree.lower)} " for phrase in table("weapons")["on strike"]
+    )
 
 
 def _fire_told(tree: Tree, noun: int) -> bool:

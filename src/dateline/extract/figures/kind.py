@@ -10,7 +10,7 @@ import msgspec
 from dateline.extract.figures.candidates import STOPS, Candidate, groups, plain
 from dateline.record.account import FigureKind
 from dateline.record.reading import Token
-from dateline.vocabulary.files import table
+from dateline.vocabulary.files import listed, table
 
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got", "gets"})
 FIXED: dict[str, FigureKind] = {
@@ -39,7 +39,13 @@ _LOST = frozenset(
 )
 """Verbs by which lives are lost."""
 _LOSE = frozenset({"lose", "loses", "lost", "losing"})
+_HOLD = frozenset({"hold", "holds", "holding", "held"})
 _LIMBS = frozenset({"limb", "leg", "arm", "hand", "foot", "eye", "finger"})
+_DRIVE = frozenset(
+    {"drive", "drives", "drove", "driven", "driving", "force", "forces", "forced", "forcing", "uprooted"}
+)
+_HOMES = frozenset({"home", "homes", "houses", "villages"})
+"""Verbs by which people are made to leave these: "drove thousands from their homes"."""
 _SAID = frozenset({"claim", "claimed", "claims", "claiming"})
 """Those of them that mostly say something."""
 _TAKEN = frozenset({"life", "lives", "victim", "victims"})
@@ -63,6 +69,12 @@ class Cue(msgspec.Struct, frozen=True):
     role: str
     left: bool
     right: bool
+
+
+@cache
+def _meetings() -> frozenset[str]:
+    """What is held and holds nobody: talks, a vote, a rally."""
+    return listed("settings", "meetings") | listed("settings", "held")
 
 
 @cache
@@ -108,6 +120,8 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
             continue
         if words[at + 1 : at + 2] == ["up"] and word.startswith("free"):
             continue
+        if word in _HOLD and any(w.removesuffix("s") in _meetings() for w in words[at + 1 : at + 4]):
+            continue
         for kind, role in _entries(word):
             passive = any(w in _BE for w in words[max(0, at - 3) : at]) and word.endswith(("ed", "n", "ld", "t"))
             if role == "acts":
@@ -130,6 +144,9 @@ def cues(words: Sequence[str], tags: Sequence[str] = ()) -> list[Cue]:
                 found.append(Cue(at, kind, role, left=True, right=False))
         if word in _LOSE:
             found += _loss(words, at)
+        if word in _DRIVE and _HOMES & set(words[at + 1 : at + 1 + _FAR + 3]):
+            passive = any(w in _BE for w in words[max(0, at - 3) : at])
+            found.append(Cue(at, "displaced", "acts", left=passive, right=not passive))
         if word == "lives" and words[max(0, at - 1) : at] in (["their"], ["his"], ["her"]) and words[at - 2] != "for":
             found.append(Cue(at, "killed", "befalls", left=True, right=False))
     return found

@@ -168,6 +168,8 @@ def style_of(tree: Tree, candidate: Candidate, quotes: tuple[Span, ...]) -> Styl
     Marks around the cue too are those of another speaker: "The mayor says he will stay," she said.
     """
     own = [q for q in quotes if not q[0] <= candidate.cue[0] < q[1]]
+    if not own:
+        return "indirect"
     words = [i for s in candidate.content for i in tree.within(s) if tree.tokens[i].pos != "PUNCT"]
     said = [i for n, i in enumerate(words) if n or tree.lower[i] != "that"]
     inside = sum(any(s <= tree.tokens[i].start < e for s, e in own) for i in said)

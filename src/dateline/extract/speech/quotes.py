@@ -75,7 +75,7 @@ def _last_word(text: str, start: int, end: int) -> int:
 
 def quoted_share(span: Span, quotes: tuple[Span, ...]) -> float:
     """How much of a stretch lies inside quotations, 0 to 1."""
-    covered = sum(max(0, min(span[1], q[1]) - max(span[0], q[0])) for q in quotes)
+    covered = sum(min(span[1], e) - max(span[0], s) for s, e in quotes if s < span[1] and span[0] < e)
     return covered / max(1, span[1] - span[0])
 
 
@@ -86,6 +86,6 @@ def holds(spans: Iterable[Span], offset: int) -> bool:
 
 def shared(ones: tuple[Span, ...], others: tuple[Span, ...]) -> float:
     """Characters that two lists of stretches have in common, of all that they have, 0 to 1."""
-    both = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in ones for b in others)
+    both = sum(min(a[1], e) - max(a[0], s) for a in ones for s, e in others if s < a[1] and a[0] < e)
     every = sum(e - s for s, e in (*ones, *others)) - both
     return both / every if every else 0.0

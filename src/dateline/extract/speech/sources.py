@@ -49,7 +49,8 @@ def antecedent_of(tree: Tree, source: Span) -> Span | None:
     if index is None or source[1] > tree.tokens[index].end or tree.lower[index] not in _RELATIVES:
         return None
     clause = next((i for i in tree.ancestors(index) if tree.tokens[i].relation == "acl:relcl"), None)
-    return noun_phrase(tree, tree.tokens[clause].head) if clause is not None else None
+    noun = _name_before(tree, index) if clause is None else tree.tokens[clause].head
+    return noun_phrase(tree, noun) if noun is not None else None
 
 
 def _subject(tree: Tree, cue: int, depth: int = 0) -> tuple[int, bool] | None:

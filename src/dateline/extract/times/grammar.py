@@ -52,8 +52,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("daybeyond", "the unit (before|after) day"),
     ("month", "the? (EDGE dash? of? the?)? month (of|comma)* the? YEARREF"),
     ("month", "the? (EDGE dash? of? the?)? (last|this|next|past|follow|prev)? month"),
-    ("years", "year dash year"),
-    ("years", "year dash shortyear"),
+    ("years", "the? year dash year"),
+    ("years", "the? year dash shortyear"),
     ("year", "the? (EDGE dash? of? the?)? year"),
     ("year", "the (unit|units) year"),
     ("season", "on? the? (EDGE dash?)? season (of|comma)* YEARREF (dash (year|shortyear|daynumber|number))?"),
@@ -128,6 +128,12 @@ def _compiled() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, re.compile(_letters(shape))) for name, shape in RULES)
 
 
+@cache
+def _any_rule() -> re.Pattern[str]:
+    """All rules in one pattern: where it does not match none does."""
+    return re.compile("|".join(f"(?:{_letters(shape)})" for _, shape in RULES))
+
+
 def _letters(shape: str) -> str:
     """A shape with every name replaced by its letter and every short name by its own shape."""
 
@@ -168,5 +174,7 @@ def matches(pieces: Sequence[Piece], work_out: Callable[[Match], T | None]) -> I
 
 def _candidates(code: str, i: int, pieces: Sequence[Piece]) -> list[Match]:
     """What may start at piece `i`, longest first, rules earlier in the grammar before later ones."""
+    if not _any_rule().match(code, i):
+        return []
     found = [(shape.end(), -n, name) for n, (name, rule) in enumerate(_compiled()) if (shape := rule.match(code, i))]
     return [Match(name, tuple(pieces[i:end])) for end, _, name in sorted(found, reverse=True) if end > i]

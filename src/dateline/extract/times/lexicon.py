@@ -75,6 +75,15 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """Every word of letters alone that can be part of a date expression, but for numbers."""
+    data = table("times")
+    lists = ("months", "short_months", "weekdays", "short_weekdays", "zones", "decades")
+    words = {word for name in lists for word in data[name]} | {f"{day}s" for day in data["weekdays"]}
+    return frozenset({*words, *_phrases(), *_single(), "bc", "bce", "am", "pm"})
+
+
+@cache
 def _starters() -> frozenset[str]:
     """Lower-cased words that a number can start with."""
     known = lists()
@@ -210,6 +219,8 @@ def _piece(words: Sequence[str], lower: list[str], i: int, numbers: dict[int, Qu
         return _number(lower, i, numbers[i])
     if word[0].isdigit():
         return _digits(words, lower, i, last)
+    if word.isalpha() and word not in _telling():
+        return Piece("other", i, i + 1)
     for phrase, kind, value in _phrases().get(word, ()):
         if tuple(lower[i : i + len(phrase)]) == phrase and _stands(words, lower, i, len(phrase), kind):
             return Piece(kind, i, i + len(phrase), value)

@@ -26,7 +26,20 @@ def put_off(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         return True
     if case in ("to", "for", "until", "till") and _under(tokens, last, offset, told["moving"]):
         return True
-    return first > 0 and _ahead_of(tokens, words, first - 1)
+    return (first > 0 and _ahead_of(tokens, words, first - 1)) or _looked_forward(tokens, words, last, offset)
+
+
+def _looked_forward(tokens: Sequence[Token], words: Sequence[str], last: int, offset: int) -> bool:
+    """Whether a date is that of what somebody looks forward to."""
+    here = last
+    for _ in range(3):
+        up = tokens[here].head - offset
+        if up == here or not 0 <= up < len(tokens):
+            return False
+        here = up
+        if tokens[here].lemma == "look":
+            return words[here + 1 : here + 3] == ["forward", "to"]
+    return False
 
 
 def _under(tokens: Sequence[Token], last: int, offset: int, verbs: Sequence[str]) -> bool:

@@ -110,8 +110,16 @@ def _verb(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) ->
     if tag == "VBG" and helped & {"is", "are", "'s", "’s", "'re", "’re", "am", "'m", "’m"}:
         return "future"
     if tag in ("VBZ", "VBP"):
-        return "present"
+        return "future" if _awaited(tokens, words, i, offset) else "present"
     return "future" if "would" in helped and (tag == "VB" or "be" in helped) else None
+
+
+def _awaited(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
+    """Whether a verb in the present tells what something else will come with: "it will be signed *when he visits*"."""
+    head = tokens[i].head - offset
+    if tokens[i].relation != "advcl" or not 0 <= head < len(tokens):
+        return False
+    return bool({words[j] for j in _auxiliaries(tokens, head, offset)} & {"will", "would", "'ll", "’ll"})
 
 
 def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -> bool:
@@ -126,7 +134,7 @@ def _to_be(tokens: Sequence[Token], words: Sequence[str], i: int, offset: int) -
     to = next((j for j in range(i - 1, max(-1, i - 4), -1) if words[j] == "to"), None)
     if tokens[i].tag != "VB" or to is None:
         return False
-    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated", "is", "are"):
+    if to and words[to - 1] in ("due", "set", "scheduled", "planned", "slated", "is", "are", "was", "were"):
         return True
     if not any(token.tag in _FINITE for token in tokens):  # a headline: "Ruritania to host talks on Monday"
         return True

@@ -86,7 +86,8 @@ def _pledge(fact: Fact) -> Pledge | None:
     if not givers:
         return None
     if fact.kind == "event":
-        return Pledge(fact, _subjects(fact.sentence), givers) if _is_made(fact) else None
+        made, will = _is_made(fact), _is_to_be(fact)
+        return Pledge(fact, _subjects(fact.sentence), givers, not made) if made or will else None
     text = " ".join(fact.content)
     return Pledge(fact, _subjects(text), givers, _is_intention(fact, text)) if _binds(fact, text) else None
 
@@ -98,6 +99,12 @@ def _is_made(fact: Fact) -> bool:
     return bool(words("commitments", "pledge").search(fact.words)) or (
         fact.type == "CONCEDE" and fact.status == "future"
     )
+
+
+def _is_to_be(fact: Fact) -> bool:
+    """Whether an event tells what somebody will do for another: "Chad *will send* Mali two helicopters"."""
+    binds = words("commitments", "binding").search(fact.sentence) is not None
+    return fact.type == "AGREE" and fact.status == "future" and bool(fact.recipients) and binds
 
 
 def _concurs(fact: Fact) -> bool:
