@@ -100,6 +100,46 @@ def test_a_call_and_what_was_agreed_in_it_are_one() -> None:
     assert len(told(report)) == 1
 
 
+def test_talks_of_two_states_on_a_day_are_one_where_one_report_names_no_party() -> None:
+    one = Told("The ministers of Chad and Norway met in Peru on Tuesday on customs.", publisher="One")
+    who = (one.actor("Chad", "state", country="TD"), one.actor("Norway", "state", country="NO"))
+    peru = Place(id="P4", name="Peru", kind="country", country="PE", precision="country")
+    one.event("CONSULT", "met", by=who, place=peru, when="2026-03-03")
+    other = Told("Talks were held in Peru on Tuesday on the wish of Chad for fish from Norway.", publisher="Two")
+    other.event("CONSULT", "held", place=peru, when="2026-03-03")
+    third = Told("Talks were held in Peru on Tuesday about the copper of Mali.", publisher="Three")
+    third.event("CONSULT", "held", place=peru, when="2026-03-03")
+    assert sorted(len(it.tellings) for it in incidents(told(one, other, third))) == [1, 2]
+
+
+def test_a_headline_that_tells_no_day_has_that_of_its_saying_as_the_latest() -> None:
+    report = Told("Red Dawn says it shot spies\n\nThe Red Dawn group said on Tuesday that it had shot two in Darova.")
+    dawn = report.actor("Red Dawn", "armed_group")
+    report.said(dawn, "says", "it shot spies")
+    report.said(dawn, "said", "it had shot two in Darova")
+    report.facts["attributions"][1] = msgspec.structs.replace(report.facts["attributions"][1], when="2026-03-03")
+    report.event("ASSAULT", "shot spies", by=(dawn,), place=DAROVA, when="2026-03-03", attribution="Q1")
+    assert days_of(report, "shot spies") == ("2026-03-01", "2026-03-03")
+
+
+def test_what_somebody_denies_joins_what_others_tell() -> None:
+    one = Told("Jets of Kelmar bombed a monastery in Darova on Tuesday, monks said.", publisher="One")
+    one.event(
+        "ASSAULT", "bombed", by=(one.actor("Kelmar", "state", country="KM"),), place=DAROVA, when="2026-03-03",
+        on=(one.actor("monastery", "other"),), mode="aerial",
+    )  # fmt: skip
+    other = Told("Kelmar denied that its jets had bombed a monastery in Darova.", publisher="Two")
+    kelmar = other.actor("Kelmar", "state", country="KM")
+    other.said(kelmar, "denied", "its jets had bombed a monastery in Darova")
+    other.event(
+        "ASSAULT", "bombed", by=(kelmar,), place=DAROVA, on=(other.actor("monastery", "other"),), mode="aerial",
+        status="negated",
+    )  # fmt: skip
+    (found,) = incidents(told(one, other))
+    assert found.status == "happened"
+    assert [(it.kind, it.who) for it in found.stances] == [("denies", "Kelmar")]
+
+
 def test_towns_close_by_across_a_border_are_not_countries_apart() -> None:
     across = Place(id="P9", name="Sarn", kind="city", country="VN", lat=10.1, lon=20.1, precision="city")
     far = Place(id="P9", name="Ulm", kind="city", country="VN", lat=14.0, lon=20.1, precision="city")

@@ -10,7 +10,7 @@ from dateline.collate.incidents import Occurrence, incidents, keys, occurrences
 from dateline.collate.incidents.findings import findings
 from dateline.collate.incidents.where import places
 from dateline.collate.words import head, sites
-from dateline.record.account import Office, Place, Time
+from dateline.record.account import Office, Participant, Place, Time
 
 DAY = "2026-03-03"
 
@@ -33,6 +33,7 @@ def met(sentence: str, who: str, type: str = "government", day: str | None = DAY
         ("Norway's and Chad's top diplomats met in Darova.", "top diplomats", ("norway", "chad")),
         ("The Norwegian and Chadian ministers met in Darova.", "Norwegian and Chadian ministers", ("norway", "chad")),
         ("Clerks of Norway's embassy met in Darova.", "Clerks", ("norway",)),
+        ("Chad's Hezbollah leaders met in Darova.", "Chad's Hezbollah leaders", ("chad", "hezbollah")),
         ("Officers of good standing met in Darova.", "Officers", ()),
     ],
 )
@@ -192,6 +193,71 @@ def test_a_court_jails_by_sentence_and_gunmen_who_hold_men_abduct_them() -> None
     )
     assert "penalty" in jailed.kinds
     assert "force" in held.kinds
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("In Darova, envoys spoke of the raid on Varania.", False),
+        ("Envoys spoke of the raid on Varania from Darova.", True),
+    ],
+)
+def test_a_place_abroad_that_is_not_in_its_phrase_is_not_the_deeds(sentence: str, own: bool) -> None:
+    report = Told(sentence)
+    whom = report.actor("Varania", "state", country="VN")
+    place = msgspec.structs.replace(DAROVA, mentions=(report.at("Darova"),))
+    report.event("ASSAULT", "raid", on=(whom,), place=place, when=DAY)
+    (one,) = told(report)
+    assert bool(one.places) == own
+
+
+@pytest.mark.parametrize(
+    ("sentence", "series"),
+    [
+        ("Rebels, who have seized town halls across the north, met envoys.", True),
+        ("Rebels, who have seized the town hall of Darova, met envoys.", False),
+        ("Rebels seized town halls across the north.", False),
+    ],
+)
+def test_what_some_have_done_across_a_region_is_a_row(sentence: str, series: bool) -> None:
+    (one,) = told(event(sentence, "COERCE", "seized", mode="seize"))
+    assert one.series == series
+
+
+def test_a_jailing_may_be_the_sentence() -> None:
+    (one,) = told(event("Kelmar protested over the jailing of two men.", "COERCE", "jailing", mode="arrest"))
+    (other,) = told(event("Kelmar protested over the arrest of two men.", "COERCE", "arrest", mode="arrest"))
+    assert ("penalty" in one.kinds, "penalty" in other.kinds) == (True, False)
+
+
+def test_a_counterpart_is_of_the_country_that_is_named() -> None:
+    (one,) = told(met("The envoy and his Chadian counterpart Ada Obe met in Darova.", "Ada Obe", "person"))
+    (bare,) = told(met("The envoy and the Chadian singer Ada Obe met in Darova.", "Ada Obe", "person"))
+    assert [(it.country, it.sector) for it in (*one.actors, *bare.actors)] == [("TD", "GOV"), (None, None)]
+
+
+def test_a_number_that_opens_a_phrase_is_how_many_they_are() -> None:
+    (one,) = told(event("Police held Two Chadians in Darova.", "COERCE", "held", on=("Two Chadians", "population")))
+    assert one.recipients[0].count == 2
+
+
+def test_they_are_as_many_as_those_whom_they_mean() -> None:
+    report = Told("The bodies of 17 loggers were found on Monday. Raiders had attacked them in a wood.")
+    whom = report.actor("17 loggers", "population")
+    loggers = report.actors[whom]
+    report.actors[whom] = msgspec.structs.replace(loggers, mentions=(*loggers.mentions, report.at("them")))
+    report.figure("17 loggers", 17, 17, "other", "none")
+    report.event("ASSAULT", "attacked", when=DAY)
+    attack = report.facts["events"][0]
+    report.facts["events"][0] = msgspec.structs.replace(attack, recipient=(Participant(whom, report.at("them")),))
+    (one,) = told(report)
+    assert one.recipients[0].count == 17
+
+
+def test_a_season_meets_a_day_within_it() -> None:
+    (freed,) = told(event("Rebels freed nine men in Darova.", "RETREAT", "freed", when="2025-12/2026-03"))
+    (dated,) = told(event("Rebels let nine men go in Darova.", "RETREAT", "let", when="2026-01-20"))
+    assert set(keys(freed)) & set(keys(dated))
 
 
 def test_a_rescue_and_a_release_are_of_one_kind() -> None:

@@ -137,6 +137,12 @@ def test_whose_side_someone_is_on_is_not_where_that_one_is_from() -> None:
     assert [a.country for a in own.values() if a.type == "armed_group"] == ["ML"]
 
 
+def test_rebels_for_somebody_are_told_with_whom_they_are_for() -> None:
+    """The reader may hang the "pro" elsewhere than on the rebels."""
+    loose = SIDE.replace("pro 4 amod", "pro 5 dep").replace("- 3 punct", "- 1 punct")
+    assert "Pro - Malian rebels" in _actors(loose, {"Malian": "NORP"})
+
+
 def test_an_adverb_that_is_said_of_all_is_no_part_of_a_name() -> None:
     assert "ministers" in _actors(ASIDE, {"Ghana": "LOC"})
 

@@ -42,6 +42,8 @@ def test_a_number_is_told_with_the_bound_of_its_words(
         ("killed", "prisoners", "40 prisoners killed"),
         ("detained", "prisoners", "40 prisoners"),
         ("killed", "murders", "40 murders"),
+        ("killed", "lives", "40 lives lost"),
+        ("killed", "court’s judges", "40 of the court’s judges killed"),
     ],
 )
 def test_what_became_of_those_counted_is_told_once(record: Store, asks: Asks, kind: str, unit: str, told: str) -> None:
@@ -197,6 +199,9 @@ def test_weapons_that_are_to_be_destroyed_are_no_help(record: Store, asks: Asks)
         ("19-year-old student", "a 19-year-old student"),
         ("Investigators", "investigators"),
         ("Members of Parliament", "members of Parliament"),
+        ("one rebel", "one rebel"),
+        ("All eight foreign ministers", "all eight foreign ministers"),
+        ("Kelmar’s military ruler", "Kelmar’s military ruler"),
         ("Anna Okon", "Anna Okon"),
     ],
 )

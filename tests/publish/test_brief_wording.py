@@ -28,6 +28,24 @@ def test_names_take_the_article_that_the_report_gives_them() -> None:
     assert names["France"] == "France"
 
 
+@pytest.mark.parametrize(("name", "called"), [("Jund Keru", "Jund Keru"), ("Army of Keru", "the Army of Keru")])
+def test_a_name_that_the_report_writes_otherwise_takes_the_only_where_it_is_of_a_body(name: str, called: str) -> None:
+    front = next(actor for actor in told().account.actors if actor.name == "Northern Front")
+    assert named(told(), msgspec.structs.replace(front, name=name)) == called
+
+
+def test_a_statement_that_breaks_off_is_left_in_its_sentence() -> None:
+    text = f"{TEXT}\nAda Obe said 40 were freed, nine of whom were ill.\n"
+    said = Attribution(
+        id="Q1", source=None, source_span=at(text, "Ada Obe", 1), cue=at(text, "said", 2), style="indirect",
+        content=(at(text, "40 were freed, nine of whom"),),
+    )  # fmt: skip
+    opened = Told(kept(text))
+    assert statement(opened, said) is None
+    whole = msgspec.structs.replace(said, content=(at(text, "40 were freed, nine of whom were ill"),))
+    assert statement(opened, whole) is not None
+
+
 def test_a_capital_that_only_a_sentence_gave_is_made_small() -> None:
     text = told().report.text
     assert inside(told(), "Gunmen attacked", at(text, "Gunmen", 1)) == "gunmen attacked"

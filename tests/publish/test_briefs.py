@@ -166,6 +166,24 @@ def test_a_number_that_moved_is_told_day_by_day() -> None:
     assert "“at least 23 soldiers” (the army, 6 March 2025)" in told
 
 
+def test_a_toll_that_moved_is_one_toll_whoever_its_words_say_died() -> None:
+    """Each report's greatest number counts: the smaller ones are parts of it."""
+
+    def dead(one: Any, unit: str) -> Any:
+        toll, part = one.account.figures
+        figures = (
+            msgspec.structs.replace(toll, unit=unit),
+            msgspec.structs.replace(part, unit="villagers", low=5, high=5),
+        )
+        return msgspec.structs.replace(one, account=msgspec.structs.replace(one.account, figures=figures))
+
+    (told,) = section(brief(dead(kept(), "passengers"), dead(later(), "lives")), "What changed")
+    assert told == (
+        "The number of people killed was told as “at least 19 soldiers” (the army, 5 March 2025) and "
+        "“at least 23 soldiers” (the army, 6 March 2025)."
+    )
+
+
 def test_one_act_told_twice_is_one_sentence_with_both_references() -> None:
     made = brief(kept(), later())
     (sentence,) = next(part.sentences for part in made.sections if part.heading == "In short")

@@ -140,6 +140,22 @@ def test_a_daily_column_under_one_headline_is_a_new_article_each_day(store: Stor
     assert [add(store, of) for of in days] == ["added"] * 3
 
 
+def test_a_text_with_some_words_put_right_the_next_day_is_a_revision(store: Store) -> None:
+    """A bulletin whose every line has new numbers is none, nor is the same text a year later."""
+    body = (
+        "A ferry with traders and cattle on board sank off the island of Sannat before dawn. The harbour master said "
+        "that the crew had ignored a warning of high winds and sailed without lights. Families waited on the quay of "
+        "Marrow for news. Toll: {}."
+    )
+    lines = "Wells {0}, goats {0}, boats {0}, nets {0}, mills {0}, carts {0}, tents {0}, ropes {0}, sacks {0}."
+    ferry = [
+        report(body.format(toll), headline="Ferry sinks", published=day)
+        for toll, day in (("nine", "2025-06-01"), ("eleven", "2025-06-02"), ("twelve", "2026-06-02"))
+    ]
+    counts = [report(lines.format(n) * 3, headline="Counts", published=f"2025-06-0{n}") for n in (1, 2)]
+    assert [add(store, of) for of in (*ferry, *counts)] == ["added", "revised", "added", "added", "added"]
+
+
 def test_a_report_is_found_by_the_beginning_of_its_id(store: Store) -> None:
     one, two = report("One.", id="abc1" * 4), report("Two.", id="abc2" * 4)
     add(store, one)

@@ -29,6 +29,21 @@ def test_what_many_states_have_is_shared_only_with_its_country(
 
 
 @pytest.mark.parametrize(
+    ("name", "kind", "shared"),
+    [
+        ("Two Varanians", "person", False),
+        ("4,000 Kelmari", "population", False),
+        ("Dozens of Congress MPs", "government", False),
+        ("32 Engineer Regiment", "armed_forces", True),
+        ("Six Rivers Aid Corporation", "ngo", True),
+    ],
+)
+def test_a_number_of_people_is_no_name(name: str, kind: ActorType, shared: bool) -> None:
+    actor = Actor(id="A1", name=name, type=kind, sector=None, mentions=((0, len(name)),))
+    assert is_shared(actor_key(actor, "r" * 16, name)) == shared
+
+
+@pytest.mark.parametrize(
     ("name", "key"),
     [
         ("Jon P. Obe", "name:jon obe"),

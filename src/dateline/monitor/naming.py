@@ -47,11 +47,11 @@ def _called(who: Who) -> str:
     first, last = name.split()[0], name.split()[-1]
     if name.lower() in _articles("pronouns"):
         return f"someone (“{name.lower()}”)"
-    if first.lower() in _DETERMINERS:
+    if first.lower() in _DETERMINERS or first in table("numbers")["words"]:
         return name
     if who.type == "person" and (name[0].islower() or _AGED.match(name)) and not is_many((who,)):
         return f"{_article(who, _an(name))} {name}"
-    if first[0].isdigit():
+    if first[0].isdigit() or _is_ones(first):
         return name
     if who.type == "state":
         return f"the {name}" if who.country in table("sentences")["articles"]["states"] else name
@@ -65,11 +65,16 @@ def _called(who: Who) -> str:
     return f"the {name}" if who.type in _BODIES and headed else name
 
 
+def _is_ones(first: str) -> bool:
+    """Whether a name opens with whose it is: `Kelmar’s military regime`."""
+    return first[0].isupper() and first.endswith(("’s", "'s", "s’", "s'"))
+
+
 def small(who: Who) -> str:
     """A name on one line; what is none ("Rebels", "Local officials") with a small letter."""
     name = one_line(who.name).lstrip(" ,;:") or who.name
     first = name.split()[0]
-    plain = first.lower() in _articles("plain") or words("presence", "nouns", "force").fullmatch(first)
+    plain = first.lower() in _articles("plain") | _DETERMINERS or words("presence", "nouns", "force").fullmatch(first)
     named = who.type == "state" or (who.key is not None and is_shared(who.key)) or _is_titled(name)
     return name[0].lower() + name[1:] if plain and not named else name
 

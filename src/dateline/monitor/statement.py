@@ -55,9 +55,12 @@ def counted(fact: Fact) -> str:
         return f"“{one_line(fact.words)}”"
     if unit and fact.bound == "vague" and f"{shown} of " in one_line(fact.words).lower():
         shown = f"{shown} of"
+    elif unit.partition(" ")[0].endswith(("’s", "'s")):
+        shown = f"{shown} of" if unit[0].isupper() else f"{shown} of the"
     kept = fact.type not in ("killed", "injured") and words("counted", "kept").search(unit)
     plain = kept or words("counted", "plain").search(unit)
-    return " ".join(filter(None, (shown, unit, None if plain else _COUNTED.get(fact.type))))
+    what = "lost" if unit.endswith("lives") else None if plain else _COUNTED.get(fact.type)
+    return " ".join(filter(None, (shown, unit, what)))
 
 
 def where(fact: Fact) -> str:

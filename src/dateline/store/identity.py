@@ -5,7 +5,7 @@ port, fragment and campaign parameters left out. Without an address it is publis
 opening words where there is no headline): the same file handed in again with changed text is the same article, and the
 reports of one dump differ by headline. Two texts are of different articles all the same when they stand in different
 places of one source (the posts of a live page under one address), or, without an address, under different days (a
-daily column under one headline).
+daily column under one headline), unless most of their words run alike within some days of one another.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import msgspec
@@ -35,6 +36,7 @@ class Kin(msgspec.Struct, frozen=True):
     source: str
     span: Span
     day: str | None
+    text: str
 
 
 def address(url: str) -> str:
@@ -72,7 +74,7 @@ def settle(report: Report, kept: Mapping[str, Kin]) -> str:
 
 def kin(report: Report) -> Kin:
     """What later texts are compared with."""
-    return Kin(report.source, report.span, _day(report))
+    return Kin(report.source, report.span, _day(report), report.text)
 
 
 def _another(report: Report, known: Kin) -> bool:
@@ -80,7 +82,27 @@ def _another(report: Report, known: Kin) -> bool:
     disjoint = mine.span[0] >= known.span[1] or known.span[0] >= mine.span[1]
     if mine.source == known.source and disjoint:
         return True
-    return not report.url and None not in (mine.day, known.day) and mine.day != known.day
+    return not report.url and mine.day != known.day and _is_of_its_own(mine, known)
+
+
+def _is_of_its_own(mine: Kin, known: Kin) -> bool:
+    """Whether two days make two articles: not where the later text is the earlier one with some words put right."""
+    if mine.day is None or known.day is None:
+        return False
+    apart = abs(date.fromisoformat(mine.day) - date.fromisoformat(known.day)).days
+    one, other = _runs(mine.text), _runs(known.text)
+    few = min(len(one), len(other)) < _TOO_FEW
+    return few or apart > _SOON or len(one & other) < _MOSTLY * min(len(one), len(other))
+
+
+def _runs(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of some words that a text is made of."""
+    words = tokens(text)
+    return frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
+
+
+_RUN, _TOO_FEW, _MOSTLY, _SOON = 5, 30, 0.8, 7
+"""Words of a run; fewer runs than can tell; the share of the shorter text's; days."""
 
 
 def _day(report: Report) -> str | None:

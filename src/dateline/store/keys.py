@@ -9,7 +9,7 @@ from dateline.record.account import Actor
 from dateline.record.anchor import Anchor
 from dateline.store.collated import LONGEST_KEY
 from dateline.store.words import folded
-from dateline.vocabulary.files import listed
+from dateline.vocabulary.files import listed, table
 
 _SMALL = frozenset("of the and for in on de la del al el bin ibn van von der du da di an a y e to at".split())
 _TITLES = frozenset(
@@ -21,6 +21,7 @@ _NO_NAMES = frozenset(
     "i you he she it we they me him her us them this that these those who which his its their our my your a an one "
     "some many both all each another other".split()
 )
+_MANY = frozenset("dozens hundreds thousands millions".split())
 _MOST_WORDS = 8
 _INSIDE_A_SENTENCE = re.compile(r"[a-z,;] (?:the )?$")
 
@@ -74,9 +75,18 @@ def cross_report_name(actor: Actor, text: str) -> str | None:
     named = [word for word in words if word.casefold() not in _SMALL]
     if not named or len(words) > _MOST_WORDS or not all(_opens_high(word) for word in named):
         return None
+    if len(named) > 1 and _is_counted(actor, named):
+        return None
     if not (len(named) > 1 or _is_single_name(actor, text)) or _is_of_any_state(actor, named):
         return None
     return folded(" ".join(_without_initials(words) if actor.type == "person" else words)) or None
+
+
+def _is_counted(actor: Actor, named: list[str]) -> bool:
+    """Whether a name is a number of people or bodies: "Two Varanians", "52 Kelmari"; not "32 Engineer Regiment"."""
+    first = named[0].casefold().replace(",", "")
+    number = first.isdigit() or first in table("numbers")["words"] or first in _MANY
+    return number and (actor.type in ("person", "population", "other") or named[-1].endswith("s"))
 
 
 def _without_initials(words: list[str]) -> list[str]:

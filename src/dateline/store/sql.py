@@ -124,7 +124,9 @@ class SqlStore(Persons, RecordView, PlaceView, Database):
             return self._reread(connection, arrival, known)
         usual, apart = articles(arrival.report)
         rows = {row.article: row for row in connection.execute(_KIN, {"usual": usual, "apart": apart})}  # latest wins
-        kin = {key: Kin(row.source, (row.span_start, row.span_end), row.first_day) for key, row in rows.items()}
+        kin = {
+            key: Kin(row.source, (row.span_start, row.span_end), row.first_day, row.text) for key, row in rows.items()
+        }
         article = settle(arrival.report, kin)
         before = rows.get(article)
         if before and says_less(arrival.report, text=before.text, published=before.published):

@@ -71,7 +71,16 @@ def _days(one: Occurrence) -> list[str]:
 
 
 def _months(one: Occurrence) -> list[str]:
-    return sorted({day[:7] for day in (one.first_day, one.last_day) if day})
+    """Each month of its days, so that a deed told by its season meets one told by its day; of more than a year, the
+    first and the last."""
+    told = sorted({day[:7] for day in (one.first_day, one.last_day) if day})
+    first, last = ordinal(one.first_day), ordinal(one.last_day)
+    if first is None or last is None or not 0 <= last - first <= _YEAR:
+        return told
+    return sorted({*told, *(iso(day)[:7] for day in range(first, last, _FORTNIGHT))})
+
+
+_YEAR, _FORTNIGHT = 366, 14
 
 
 def _wide(one: Occurrence) -> list[str]:

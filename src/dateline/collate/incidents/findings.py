@@ -228,7 +228,7 @@ def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set
         or {"actor:state", "recipient:state"} <= found
         or {"actor:state", "count:two", "penalty"} <= found
         or ({"statement", "story:same", "type:same", "day:same"} <= found and {"actor:state", *strong} & found)
-        or {"both states", "talks", "place:country"} <= found
+        or ({"both states", "talks"} <= found and {"place:country", "place:none"} & found)
         or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
         or (kin and (shared >= 2 or alike or in_all))
         or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))

@@ -92,8 +92,11 @@ def _standing() -> dict[str, str]:
 
 
 def standing(one: Occurrence) -> str:
-    """Whether it is `told` as a fact, lies `ahead` or is `denied`: two of different standing are never one."""
-    return _standing()["happened" if one.refers and one.status == "hypothetical" else one.status]
+    """Whether it is `told` as a fact, lies `ahead` or is `denied`: two of different standing are never one. What
+    somebody denies is told by others as a fact."""
+    referred = one.refers and one.status == "hypothetical"
+    disowned = one.status == "negated" and any(it.kind == "denies" for it in one.stances)
+    return _standing()["happened" if referred or disowned else one.status]
 
 
 def _reasons(found: frozenset[str], weights: Weights) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _DEFINITE = re.compile(r"\b(?:the|this|that|these|its|their|his|her|\w+['’]s)\
 _IN_ONE_PHRASE = 100
 """The same where the place stands in the phrase of the noun: "the summit of the two presidents in Kalat"."""
 _LEAD = frozenset({"headline", "deck"})
+_UPON = frozenset({"ASSAULT", "COERCE"})
+"""Deeds done where those are whom they are done to."""
 _MOST_EVIDENCE = 4
 """Sentences of an event whose words are compared."""
 
@@ -50,6 +52,7 @@ def merged(those: Sequence[Occurrence]) -> Occurrence:
     first, last = _days(own or ordered)
     return msgspec.structs.replace(
         front,
+        status=next((one.status for one in ordered if one.status != "negated"), front.status),
         types=_all(one.types for one in ordered),
         modes=_all(one.modes for one in ordered),
         kinds=_all(one.kinds for one in ordered),
@@ -182,12 +185,12 @@ class _Making:
     def _further(self, event: Event, parties: Sequence[Party]) -> Iterator[str]:
         """Groups that who acts, and the very verb, add: a court jails by sentence, gunmen who hold men abduct them."""
         heads_of = {party.head for party in parties}
-        if event.mode == "arrest" and heads_of & heads("courts"):
+        word = stem((tokens(self._words(event.trigger)) or [""])[0])
+        if event.mode == "arrest" and (heads_of & heads("courts") or word in heads("jailing")):
             yield "penalty"
         if event.mode == "arrest" and any(it.actor and self._is_armed(it.actor) for it in event.actor):
             yield "force"
-        freed = stem((tokens(self._words(event.trigger)) or [""])[0]) in heads("freeing")
-        if freed and event.type in table("incidents")["captives"]["types"].split():
+        if word in heads("freeing") and event.type in table("incidents")["captives"]["types"].split():
             yield "release"
 
     def _is_armed(self, actor: str) -> bool:
@@ -208,12 +211,13 @@ class _Making:
 
     def _is_series(self, event: Event) -> bool:
         """Whether a plural noun that is counted or called recent carries the event, or attacks that "have killed" so
-        many, or whether it is a habit."""
+        many, or men who "have seized" buildings across a region, or whether it is a habit."""
         start, end = event.trigger
         before = self.report.text[max(0, start - 40) : start]
         plural = self.report.text[start:end].endswith("s") and is_noun(self._words(event.trigger))
         row = cue("series").search(before) or cue("rows_after").match(self.report.text, end)
-        return (plural and bool(row)) or self._is_habit(event)
+        spread = cue("rows").search(before) and cue("spread").match(self.report.text, end)
+        return (plural and bool(row)) or bool(spread) or self._is_habit(event)
 
     def _is_habit(self, event: Event) -> bool:
         low, high = event.evidence[0] if event.evidence else event.trigger
@@ -250,13 +254,23 @@ class _Making:
         """Whether a place says where: not one that its sentence tells of something else, and for what is only referred
         back to, only one that stands right beside it."""
         end = event.trigger[1]
-        if self._is_aside(place, event):
+        if self._is_aside(place, event) or self._is_abroad(place, event):
             return False
         return (
             event.tellings != ()
             or not self._refers(event.trigger)
             or any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
         )
+
+    def _is_abroad(self, place: Place, event: Event) -> bool:
+        """Whether a place lies in another country than the one on which the deed is done, and not in its phrase: of
+        "spoke in Kalat of the invasion of Varania"."""
+        whom = [self.actors[one.actor] for one in event.recipient if one.actor in self.actors]
+        upon = {it.country for it in whom if it.type == "state"}
+        if event.type not in _UPON or not upon or None in upon or place.country is None or place.country in upon:
+            return False
+        end = event.trigger[1]
+        return not any(end <= start and self._in_phrase(end, start) for start, _ in place.mentions)
 
     def _is_aside(self, place: Place, event: Event) -> bool:
         """Whether such words as "a week after" stand between the event and every mention of the place beside it."""

@@ -8,18 +8,22 @@ from functools import lru_cache
 
 from dateline.collate.actors import actor_keys, is_shared
 from dateline.collate.incidents.occurrence import Party
-from dateline.collate.words import head
+from dateline.collate.words import head, heads, stem
 from dateline.record.account import Account, Actor, Participant
 from dateline.record.anchor import Anchor
 from dateline.record.reading import Span
 from dateline.record.report import Report
+from dateline.vocabulary.files import table
 from dateline.vocabulary.registry import registry
 
 _OF = re.compile(r"\s+of((?:\s+(?:the|and|of|[A-Z][\w.'’-]*|(?:[a-z]+\s+){1,2}of)\b['’]?,?)+)")
 """What belongs to a noun: `officers of India and Pakistan`, `employees of Moldova's embassy`."""
 _OWNED = re.compile(r"(?:[A-Z][\w.-]*(?: [A-Z][\w.-]*)*['’]s?,?\s+(?:and\s+)?)+$")
 """Whose a noun is: `Ethiopia's and Eritrea's diplomats`."""
-_AND = re.compile(r",|\band\b|\bof\b")
+_OFFICE = re.compile(r"([A-Z][a-z]+)\s+(?:[a-z]+\s+)?([a-z]+)\s+$")
+_AND = re.compile(r",|\band\b|\bof\b|(?<=[a-z]['’]s)\s")
+_HIGH = re.compile(r"(?:[A-Z][\w.-]*\s)*[A-Z][\w.-]*(?=\s[a-z])")
+"""A name before a noun: `Hamas leaders`."""
 _BEFORE = 80
 """Characters in which those whose it is stand before a noun."""
 _OWN = frozenset({"its", "their", "his", "her"})
@@ -55,16 +59,26 @@ class Parties:
         if actor is None:
             key = Anchor(self.report.id, "actor", one.span).key
             country = country_of(words)
-            return Party(key, words, None, country, None, head(words), self._behind(one.span), self._count(one.span))
+            return Party(key, words, None, country, None, head(words), self._behind(one.span), self._count([one.span]))
         key = self.keys[actor.id]
         if is_shared(key):
-            return Party(key, actor.name, actor.type, actor.country, actor.sector, "", self._bodies(actor))
+            of, sector = actor.country, actor.sector
+            if of is None and actor.type == "person" and (of := self._office_of(actor, one.span)):
+                sector = sector or "GOV"
+            return Party(key, actor.name, actor.type, of, sector, "", self._bodies(actor))
         behind = self._behind(one.span)
         country = actor.country or country_of(actor.name)
         if not country and actor.type in _SERVE:
             country = only_country(behind)
         name = head(actor.name)
-        return Party(key, actor.name, actor.type, country, actor.sector, name, behind, self._count(one.span))
+        spans = [one.span, *sorted(actor.mentions)]
+        return Party(key, actor.name, actor.type, country, actor.sector, name, behind, self._count(spans))
+
+    def _office_of(self, actor: Actor, span: Span) -> str | None:
+        """The country whose office the words right before a name tell: `his Kelmari counterpart Ada Obe`."""
+        name = span[0] + max(0, self.report.words(span).find(actor.name))
+        found = _OFFICE.search(self.report.text[:name][-_BEFORE:])
+        return country_of(found[1]) if found and stem(found[2]) in heads("offices") else None
 
     def _bodies(self, actor: Actor) -> tuple[str, ...]:
         """Keys of the bodies, no states, for which one with a name speaks: of `members of the UN Security Council`, of
@@ -82,9 +96,17 @@ class Parties:
             found += _named(words)
         return tuple(dict.fromkeys(found))
 
-    def _count(self, span: Span) -> float | None:
-        """The number that stands in the phrase."""
-        return next((low for (start, end), low in self.numbers if span[0] <= start and end <= span[1]), None)
+    def _count(self, spans: Iterable[Span]) -> float | None:
+        """The number that stands in the first of these phrases that holds one."""
+        told = list(spans)
+        found = (low for first, last in told for (start, end), low in self.numbers if first <= start and end <= last)
+        return next(found, None) or next(filter(None, (_counted(self.report.words(span)) for span in told)), None)
+
+
+def _counted(words: str) -> float | None:
+    """The number that a phrase opens with, where no figure holds it: `Two Varanians`."""
+    first = words.split()[0].casefold()
+    return float(first) if first.isdigit() else table("numbers")["words"].get(first)
 
 
 def _named(words: str) -> Iterator[str]:
@@ -93,7 +115,8 @@ def _named(words: str) -> Iterator[str]:
         name = re.sub(r"^the\s+|['’]s?\b.*$", "", piece.strip())
         if not name[:1].isupper():
             continue
-        if hit := registry().best(name):
+        before = _HIGH.match(name)
+        if hit := registry().best(name) or (registry().best(before[0]) if before else None):
             yield hit.entry.key
         elif code := country_of(name):
             yield registry().states[code].key

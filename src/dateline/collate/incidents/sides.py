@@ -29,7 +29,7 @@ def incident(those: Sequence[Occurrence], confidence: float = 1.0, why: tuple[st
     first, last = _span(voices)
     place, parties = _place(voices), _parties(voices)
     figures = _figures(tellings)
-    status = _most([one.status for one in voices])
+    status = _most([one.status for one in voices if one.status != "negated"] or [voices[0].status])
     return Incident(
         id=hashlib.sha256(tellings[0].fact.encode()).hexdigest()[:16],
         title=title(kind, mode, status, place=place, days=(first, last), actors=parties[0], recipients=parties[1]),

@@ -144,12 +144,14 @@ class Days:
 
     def _of_its_saying(self, event: Event) -> int:
         """Days by which it may lie before the day told, which stands beside the saying: "said on Monday that it had
-        shot two spies"."""
+        shot two spies", there or in another sentence of the same source."""
         said = self.said.get(event.attribution or "")
         if said is None or not _inside(event.trigger, said.content):
             return 0
         end = said.cue[1]
         mine = [time.span for time in self.account.times if time.edtf == event.when and _is_near(event, time.span)]
+        if not mine and any(it.when == event.when and it.source == said.source for it in self.account.attributions):
+            return _SAID
         beside = all(end <= span[0] <= end + BESIDE and not _inside(span, said.content) for span in mine)
         return _SAID if mine and beside else 0
 

@@ -105,8 +105,15 @@ def met_others(one: Occurrence, other: Occurrence) -> bool:
 
 def between_same(one: Occurrence, other: Occurrence) -> bool:
     """Whether two or more states take part in both, whoever speaks for them."""
-    a, b = (states((*it.actors, *it.recipients)) for it in (one, other))
+    a, b = (states((*it.actors, *it.recipients)) or _told_of(it) for it in (one, other))
     return len(a & b) > 1
+
+
+def _told_of(one: Occurrence) -> set[str]:
+    """The countries that the words of a meeting name of which no party is told: "held talks on Varania's wish"."""
+    if one.actors or one.recipients or "talks" not in one.kinds:
+        return set()
+    return {code for word in one.words if (code := registry().country(word))}
 
 
 def _sorts(parties: tuple[Party, ...]) -> set[str]:

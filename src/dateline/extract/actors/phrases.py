@@ -117,7 +117,15 @@ class Words:
             last += 1
         if self.low(first) == "than" and first < head:  # "more than 40 men"
             first += 1
-        return first, last
+        return self._from_side(first, low), last
+
+    def _from_side(self, first: int, low: int) -> int:
+        """Where a phrase begins whose first word, a name, only tells whose side it is on: at the "pro-" of
+        "pro-Russian"."""
+        side = side_before(self.text, self.tokens[first].start)
+        if side is None or not self.word(first)[:1].isupper():
+            return first
+        return next((at for at in range(first - 1, low - 1, -1) if self.tokens[at].start <= side.start()), first)
 
     def _holds(self, child: int, parent: int, head: int) -> bool:
         relation = self.tokens[child].relation

@@ -240,7 +240,11 @@ def attributed(told: Told, one: Event) -> str | None:
 def _is_clause(text: str) -> bool:
     """Whether the words hold a verb form and come to an end, as far as their looks tell."""
     words = re.findall(r"[\w’']+", text.lower())
-    return any(_is_verb(word) for word in words[1:]) and words[-1] not in OPENING
+    return any(_is_verb(word) for word in words[1:]) and words[-1] not in OPENING | _RELATIVE
+
+
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+"""Words that open a clause, so that none ends with them: "354 were freed, 37 of whom"."""
 
 
 def _is_verb(word: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -19,6 +18,7 @@ from dateline.record.account import Event, Figure
 from dateline.record.reading import Span
 from dateline.store.telling import sentence_around
 from dateline.vocabulary.files import table as vocabulary
+from dateline.vocabulary.monitoring import words as monitoring
 
 ONE_MATTER = frozenset({"story", "incident", "report"})
 """Kinds of briefs in which numbers of one kind may be held against each other."""
@@ -124,12 +124,23 @@ def _of_what(one: Number, titles: Mapping[str, str]) -> str:
 
 
 def _counted(one: Number) -> str:
-    """What is counted, as a plain plural: `more than 100 passengers hostage` counts passengers."""
+    """What is counted, as a plain plural: `more than 100 passengers hostage` counts passengers; `31 lives`, `the dead`
+    and a toll of nobody in particular count people."""
+    if _is_of_anybody(one.figure):
+        return "people"
     words = re.findall(r"[a-z]+", (one.figure.unit or "").lower())
     plural = [w for w in words if w.endswith("s") or w in ("people", "men", "women", "children", "personnel")]
     return plural[-1] if plural else words[-1] if words else ""
 
 
+def _is_of_anybody(one: Figure) -> bool:
+    """Whether the unit of a toll says no more than what became of those counted."""
+    unit = re.sub(r"^(?:the|of|all|more|other|total)\s+", "", one_line(one.unit or "").lower())
+    alone = monitoring("counted", "plain").fullmatch(unit) or unit in _PEOPLE
+    return one.kind in ("killed", "injured") and (not unit or bool(alone))
+
+
+_PEOPLE = frozenset("person persons life lives human beings".split())
 _PLAIN = frozenset("a an the of more other others another additional total dead killed wounded injured missing".split())
 
 
@@ -139,29 +150,51 @@ def _sort(one: Number) -> frozenset[str]:
     return frozenset(words) - _PLAIN - {_counted(one)}
 
 
-def _groups(case: Case) -> Iterator[list[Number]]:
+def _groups(case: Case, *, wide: bool = False) -> Iterator[list[Number]]:
     """Numbers of one thing that are not all the same: those of an incident's disputed fields where there are incidents,
-    else those of one kind of one thing, where all reports tell of one matter."""
+    else those of one kind of one thing, where all reports tell of one matter. With `wide`, all who are no fighters are
+    one thing, of which each report's greatest number counts: "21 passengers" one day, "31 people" the next."""
     known = {n.told.key(n.figure): n for n in chosen(case)}
     for incident in case.incidents:
         for field in incident.fields:
             if field.state == "disputed" and field.name in _TOLLS:
                 values = {one_line(value.value) for value in field.values}
                 told = (f for f in incident.figures if f.kind == field.name and one_line(f.words) in values)
-                yield from _differing_by_thing([known[f.fact] for f in told if f.fact in known])
+                yield from _differing_by_thing([known[f.fact] for f in told if f.fact in known], wide=wide)
     if case.kind in ONE_MATTER and not case.incidents:
-        yield from _differing_by_thing([n for n in known.values() if n.figure.kind in _TOLLS and _counted(n)])
+        counted = [n for n in known.values() if n.figure.kind in _TOLLS and _counted(n)]
+        yield from _differing_by_thing(counted, wide=wide)
 
 
-def _differing_by_thing(some: Iterable[Number]) -> Iterator[list[Number]]:
+def _differing_by_thing(some: Iterable[Number], *, wide: bool) -> Iterator[list[Number]]:
     """Numbers of one kind of one thing (the killed passengers, apart from the killed people and the killed civilian
     passengers) that are not all the same: "at least 21" and "21" are."""
     groups: dict[tuple[str, str, frozenset[str]], list[Number]] = {}
     for one in some:
-        groups.setdefault((one.figure.kind, _counted(one), _sort(one)), []).append(one)
-    for group in groups.values():
+        of = ("people", frozenset[str]()) if wide and _is_of_people(one) else (_counted(one), _sort(one))
+        groups.setdefault((one.figure.kind, *of), []).append(one)
+    for (_, counted, _), group in groups.items():
+        if wide and counted == "people":
+            group = _greatest(group)
         if len({_least(one.figure) for one in group}) > 1 and len(group) <= 8:
             yield group
+
+
+def _is_of_people(one: Number) -> bool:
+    """Whether a toll counts people of no side: passengers, villagers, the dead."""
+    noun = _counted(one)
+    known = vocabulary("incidents")["counted"]["people"].split()
+    return one.figure.kind in ("killed", "injured") and bool({noun, noun.removesuffix("s")} & {"people", *known})
+
+
+def _greatest(some: Iterable[Number]) -> list[Number]:
+    """The greatest number of each report, of which its smaller ones are parts, and what others say of as many."""
+    most: dict[str, float] = {}
+    told = list(some)
+    for one in told:
+        report = one.told.report.id
+        most[report] = max(most.get(report, 0.0), _least(one.figure) or 0.0)
+    return [one for one in told if (_least(one.figure) or 0.0) == most[one.told.report.id]]
 
 
 def _least(one: Figure) -> float | None:
@@ -177,7 +210,7 @@ def at_odds(case: Case, cite: Citing) -> Iterator[Sentence]:
 
 def moved(case: Case, cite: Citing) -> Iterator[Sentence]:
     """Numbers that differ from one day of publication to another."""
-    for group in _groups(case):
+    for group in _groups(case, wide=True):
         if len({n.day for n in group if n.day}) > 1:
             yield _sentence(
                 sorted(group, key=lambda n: (n.day, n.figure.low or 0)), cite, "The number of {what} was told as "
@@ -186,8 +219,8 @@ def moved(case: Case, cite: Citing) -> Iterator[Sentence]:
 
 def _sentence(group: list[Number], cite: Citing, lead: str) -> Sentence:
     verb = {"detained": "held"}.get(group[0].figure.kind, group[0].figure.kind)
-    counted = Counter(filter(None, map(_counted, group))).most_common(1)
-    parts = [Part(lead.format(what=f"{counted[0][0] if counted else 'people'} {verb}"))]
+    counted = set(filter(None, map(_counted, group)))
+    parts = [Part(lead.format(what=f"{counted.pop() if len(counted) == 1 else 'people'} {verb}"))]
     alike: dict[tuple[str, str], list[Number]] = {}
     for one in group:
         alike.setdefault((one.words.lower(), published(one.told)), []).append(one)

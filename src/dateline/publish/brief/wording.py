@@ -47,8 +47,14 @@ def _article(told: Told, actor: Actor) -> str:
     if actor.type == "state":
         return "the " if actor.country in table("sentences")["articles"]["states"] else ""
     if proper:
-        return "the " if actor.type in _GROUPS and len(actor.name.split()) > 1 else ""
+        return "the " if actor.type in _GROUPS and _is_headed(actor.name) else ""
     return "" if actor.name.split()[-1].lower().endswith("s") or actor.name[:1].isdigit() else "the "
+
+
+def _is_headed(name: str) -> bool:
+    """Whether a name is built on a word for a body: `Northern Front`, `Ministry of Health`; not `Boko Haram`."""
+    words, bodies = name.split(), table("sentences")["articles"]["bodies"].split()
+    return len(words) > 1 and (words[-1] in bodies or words[0] in bodies)
 
 
 def _split(words: str) -> tuple[str, str]:
