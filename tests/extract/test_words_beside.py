@@ -43,3 +43,11 @@ def test_a_strike_is_a_blow_unless_its_report_speaks_of_work() -> None:
     assert "PROTEST" not in kinds("A strike on a market in Gao left 40 dead.")
     assert "ASSAULT" in kinds("Kyiv blamed Russia for the strike on the hospital.")
     assert kinds("Teachers began a strike on Monday over unpaid wages.") == ["PROTEST"]
+
+
+def test_a_call_is_no_visit_that_they_spoke_of() -> None:
+    told = account(
+        "Okon spoke by phone with Ama on Tuesday. The two discussed the outcome of their talks during Okon's recent "
+        "visit to Koro."
+    )
+    assert {event.mode for event in told.events if event.type == "CONSULT"} >= {"phone", "visit"}

@@ -122,15 +122,15 @@ def _in_the_past(tree: Tree, index: int) -> bool:
 
 
 def _between(tree: Tree, events: Sequence[tuple[int, Event]]) -> list[tuple[int, Event]]:
-    """The events, where one of no day in the past tense that is told between background is background as well. Who
-    praises, blames or rejects may speak of it now."""
+    """The events, where one of no day in the past tense that the report itself tells between background is background
+    as well. Who praises, blames or rejects may speak of it now."""
     order = sorted(events, key=lambda pair: pair[0])
     found = dict(order)
     for place, (at, event) in enumerate(order):
         before = next((e for _, e in reversed(order[:place]) if _tells_age(e)), None)
         after = next((e for _, e in order[place + 1 :] if _tells_age(e)), None)
         enclosed = before is not None and after is not None and before.status == after.status == "historical"
-        if enclosed and event.type not in _ANSWERS and _was(tree, at):
+        if enclosed and event.says is None and event.type not in _ANSWERS and _was(tree, at):
             found[at] = _background(event)
     return [(at, found[at]) for at, _ in events]
 

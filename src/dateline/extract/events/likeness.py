@@ -119,16 +119,17 @@ def chains_of(scene: Scene) -> dict[int, int]:
 
 
 def barred(first: Telling, second: Telling, *, placed: bool = True) -> bool:
-    """Whether two are never one event: of other types, a truce and a release, a deed and a plan, on days that are
-    stated and differ, at two places that one sentence names (if what they were given counts, `placed`), or of which the
-    later one alone is told as another."""
+    """Whether two are never one event: of other types, a truce and a release, a call and a visit, a deed and a plan, on
+    days that are stated and differ, at two places that one sentence names (if what they were given counts, `placed`),
+    or of which the later one alone is told as another."""
     one, other = first.event, second.event
     apart = _days(one.when, other.when) == "differ" and _stated_apart(first, second)
     elsewhere = placed and first.sentence == second.sentence and _same(one.place, other.place) == "differ"
-    truce = one.type == "RETREAT" and first.mode and second.mode and "ceasefire" in (first.mode, second.mode)
+    modes = {first.mode, second.mode} - {None}
+    unlike = len(modes) == 2 and ("ceasefire" in modes or {"phone", "visit"} == modes)
     return (
         one.type != other.type
-        or (bool(truce) and first.mode != second.mode)
+        or unlike
         or apart
         or elsewhere
         or (second.another and not first.another)

@@ -61,7 +61,8 @@ def goes_on(tree: Tree, first: Telling, second: Telling) -> bool:
     """Whether the second says what those spoke about who met in the sentence before: "Okon met Ama. *They discussed*
     trade"."""
     near = 0 < second.sentence - first.sentence <= 1 and first.event.type == second.event.type == "CONSULT"
-    if not near or second.lemma not in listed("roles", "conferring") or barred(first, second, placed=False):
+    confers = tree.tokens[second.index].pos == "VERB" and second.lemma in listed("roles", "conferring")
+    if not near or not confers or barred(first, second, placed=False):
         return False
     both = {p.actor for p in second.event.actor}
     words = {p.span for p in second.event.actor}
