@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.resolve.test_places_resolved import near, told
+from resolved import near, told
 
 from dateline.resolve.gazetteer import open_gazetteer
 from dateline.vocabulary.files import table

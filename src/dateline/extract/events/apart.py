@@ -66,7 +66,8 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
         if tree.case(index) == "since":
             return True  # "the first talks since the raid"
-        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, index)) and not _backshifted(scene, index)
+        told = tree.tokens[index].head if tree.tokens[index].relation == "nsubj" else index  # "the raids have killed"
+        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, told)) and not _backshifted(scene, told)
         return perfect or _aside(tree, index) or (fine and lasting(tree, index))
     up, down = ways(tree, index, span)
     if (
