@@ -32,7 +32,8 @@ from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.events import chosen, pooled, reader_scores, told
 from dateline.extract.events.features import features as event_features
-from dateline.extract.events.roles import ROLES, Part, choose, parts
+from dateline.extract.events.partakers import Part, parts
+from dateline.extract.events.roles import ROLES, choose
 from dateline.extract.events.roles import pooled as pooled_roles
 from dateline.extract.events.roles import read_roles
 from dateline.extract.events.setting import place_candidates, time_candidates, when_of

@@ -16,7 +16,8 @@ from dateline.extract.events.bystanders import (
     only_ties,
     says_of_another,
 )
-from dateline.extract.events.roles import participants, possible
+from dateline.extract.events.partakers import possible
+from dateline.extract.events.roles import participants
 from dateline.extract.events.spots import Spot, spots
 from dateline.extract.scene import Scene
 from dateline.record.reading import NameClass

@@ -14,13 +14,13 @@ from dateline.extract.account import scene_of
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.bystanders import objects_of_others
 from dateline.extract.events.pairs import each_of
+from dateline.extract.events.partakers import possible
 from dateline.extract.events.roles import (
     against,
     choose,
     owns_another,
     participants,
     pooled,
-    possible,
     read_roles,
     suffering,
 )
