@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dateline.extract.events.apart import of_no_deed
-from dateline.extract.events.setting import place_near, time_near
+from dateline.extract.events.nearest import place_near, time_near
 from dateline.extract.scene import Scene
 from dateline.record.account import Actor, ActorType, Event, Figure, Relation
 from dateline.record.reading import Span

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 import msgspec
 
-from dateline.extract.events.setting import as_spot, time_near, time_of, when_of
+from dateline.extract.events.nearest import as_spot, time_near
+from dateline.extract.events.setting import time_of, when_of
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.times.calendar import Grain, Stretch
