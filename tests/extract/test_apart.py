@@ -6,9 +6,10 @@ import parsed as made
 import pytest
 
 from dateline.extract.account import scene_of
-from dateline.extract.events.apart import day_apart, elsewhere, lasting, of_talks, place_apart, strays
+from dateline.extract.events.apart import day_apart, lasting, place_apart, strays
 from dateline.extract.events.setting import place_candidates, time_candidates
 from dateline.extract.events.spots import spots
+from dateline.extract.events.whereabouts import elsewhere, of_talks
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
 from dateline.record.reading import NameClass

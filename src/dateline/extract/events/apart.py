@@ -13,9 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from dateline.extract.events.bytheway import by_the_way
-from dateline.extract.events.known import phrasal
 from dateline.extract.events.tenses import over_before
-from dateline.extract.events.things import things
 from dateline.extract.placesinside import known_places
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -24,7 +22,6 @@ from dateline.record.reading import Span
 from dateline.vocabulary.files import listed, table
 from dateline.vocabulary.placefold import fold
 from dateline.vocabulary.registry import registry
-from dateline.vocabulary.weapons import is_munition
 
 _DAY = 10
 """How long a day is as EDTF."""
@@ -73,7 +70,7 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     if (
         _come_since(tree, up)
         or _since_then(tree, down, span)
-        or any(_own_time(tree, step, index) or _of_pact(tree, step, index) for step in down)
+        or any(_own_time(tree, step, index) or of_pact(tree, step, index) for step in down)
         or _judged(tree, up, down)
         or (len(down) > 1 and promised(tree, down[-1], index))
         or _done_before(tree, up, down)
@@ -94,47 +91,6 @@ def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
         return False
     wide = fold(place.what.name).removeprefix("the ") in _wide()
     return wide or (lasting(scene.tree, index) and not is_land(place.what))
-
-
-def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> bool:
-    """Whether words of an event's sentence name the place of something else: of what a clause tells of a party ("the
-    rebels *who took Gao* left the talks"), or, of a `hostile` deed, of the saying or meeting that tells of it ("signed
-    a truce *in Doha* to end the war")."""
-    up, down = ways(tree, index, span)
-    if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
-        return True
-    if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
-        return True
-    if any(_of_pact(tree, step, index) or _conceded(tree, step) for step in down):
-        return True
-    if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
-        return True
-    if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
-        return True  # "rockets fired from Chad"
-    if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
-        return True  # "mediators from Chad"
-    if (hostile and up and down and of_talks(tree, span)) or followed(tree, up, down):
-        return True
-    if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
-        return False
-    verb = tree.tokens[tree.tokens[down[-1]].head]
-    return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
-
-
-def _talked_about(tree: Tree, down: list[int]) -> bool:
-    """Whether a place is in what is talked about: "discussed *Chad*", "briefed them *on the war in Chad*"."""
-    verb = tree.tokens[tree.tokens[down[-1]].head] if down else None
-    if verb is None or verb.lemma not in listed("settings", "discussing"):
-        return False
-    object_of = tree.tokens[down[-1]].relation == "obj" and verb.lemma == "discuss"
-    return object_of or any(tree.case(step) in ("on", "about", "over", "regarding") for step in down)
-
-
-def _came_after(tree: Tree, step: int, index: int) -> bool:
-    """Whether a step down enters what came before or after: "lifted them a day *after* they met in Chad"."""
-    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
-    clause = tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & {"after", "before", "since"})
-    return clause and tree.tokens[index].pos == "VERB" and tree.child(step, "nsubj", "nsubj:pass") is not None
 
 
 @cache
@@ -276,7 +232,7 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     return not when and not (token.tag == "VBG" and token.head == index)
 
 
-def _of_pact(tree: Tree, step: int, index: int) -> bool:
+def of_pact(tree: Tree, step: int, index: int) -> bool:
     """Whether a step down enters the clause that says where and when a pact was made, of which another deed is told:
     "under the accord *signed in Doha in May*, troops were to leave"."""
     token = tree.tokens[step]
@@ -293,29 +249,12 @@ def promised(tree: Tree, index: int, above: int) -> bool:
     return under and tree.tokens[above].lemma in listed("settings", "promising")
 
 
-def _conceded(tree: Tree, step: int) -> bool:
-    """Whether a step down enters a clause set against the one above: "signed a pact, *although* Gao was shelled"."""
-    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
-    return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
-
-
 def _since_then(tree: Tree, down: list[int], span: Span) -> bool:
     """Whether a date opens the time of what a clause with a doer of its own tells: "both *deny* it, but thousands *have
     died since 2022*"."""
     own = (tree.tokens[k].relation == "conj" and tree.child(k, "nsubj", "nsubj:pass") is not None for k in down)
     phrases = {tree.case(k) for k in (tree.head(span), *down) if k is not None}
     return "since" in phrases and any(own)
-
-
-def of_talks(tree: Tree, span: Span) -> bool:
-    """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
-    head = tree.head(span)
-    if head is None or tree.case(head) not in ("in", "at"):
-        return False
-    above = tree.tokens[tree.tokens[head].head]
-    if above.pos == "VERB":
-        return above.lemma in listed("settings", "concluding") or above.lemma in listed("settings", "meeting")
-    return above.lemma in listed("settings", "pacts") or above.lemma in listed("settings", "meetings")
 
 
 def _described(tree: Tree, step: int, span: Span) -> bool:
@@ -377,15 +316,6 @@ def _before_it_was_said(scene: Scene, index: int, up: list[int], down: list[int]
         return False
     over = scene.tree.tokens[up[-1]]
     return over.relation == "ccomp" and scene.cue_at(over.head) is not None and len(down) < 3
-
-
-def tallied(tree: Tree, verb: int) -> bool:
-    """Whether a verb counts the weapons of a night, sent or shot down over a whole land: "fired 430 drones"."""
-    what = [k for k in things(tree, verb) if is_munition(tree.tokens[k].lemma)]
-    downed = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
-    counted = any(tree.child(k, "nummod") is not None for k in what)
-    counted = counted or (bool(downed) and any(tree.tokens[k].pos == "NUM" for k in things(tree, verb)))
-    return tree.tokens[verb].pos == "VERB" and counted
 
 
 def of_no_deed(tree: Tree, span: Span) -> bool:

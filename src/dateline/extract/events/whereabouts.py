@@ -7,9 +7,11 @@ of where the deed was.
 from __future__ import annotations
 
 from dateline.extract.actors import nouns
-from dateline.extract.events.apart import Candidate, elsewhere, is_land, of_talks, tallied, ways
+from dateline.extract.events.apart import Candidate, followed, is_land, of_pact, promised, ways
+from dateline.extract.events.known import phrasal
 from dateline.extract.events.spots import Spot
 from dateline.extract.events.status import status_for
+from dateline.extract.events.things import things
 from dateline.extract.placesinside import is_state
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -17,6 +19,7 @@ from dateline.record.account import Place
 from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.placefold import fold
+from dateline.vocabulary.weapons import is_munition
 
 _AT = frozenset({"in", "at", "near", "inside", "outside"})
 _UPON = frozenset({"of", "on", "against"})
@@ -160,3 +163,70 @@ def _topic(tree: Tree, step: int, head: int, index: int) -> bool:
 def _felt(tree: Tree, up: list[int]) -> bool:
     """Whether a deed is what something else is about: "protested in Gao *over the raid*"."""
     return any(tree.case(step) in listed("settings", "about") for step in up)
+
+
+def elsewhere(tree: Tree, index: int, span: Span, *, hostile: bool = False) -> bool:
+    """Whether words of an event's sentence name the place of something else: of what a clause tells of a party ("the
+    rebels *who took Gao* left the talks"), or, of a `hostile` deed, of the saying or meeting that tells of it ("signed
+    a truce *in Doha* to end the war")."""
+    up, down = ways(tree, index, span)
+    if any(tree.tokens[step].relation == "acl:relcl" and tree.tokens[step].head != index for step in down):
+        return True
+    if not hostile and (_talked_about(tree, down) or any(_came_after(tree, step, index) for step in down)):
+        return True
+    if any(of_pact(tree, step, index) or _conceded(tree, step) for step in down):
+        return True
+    if down and promised(tree, down[-1], index) and tree.tokens[down[-1]].lemma in listed("settings", "meeting"):
+        return True
+    if down and tree.case(down[0]) == "from" and tree.tokens[index].lemma in listed("roles", "shooting"):
+        return True  # "rockets fired from Chad"
+    if len(down) > 1 and tree.tokens[down[-1]].relation == "nsubj" and any(tree.case(k) == "from" for k in down):
+        return True  # "mediators from Chad"
+    if (hostile and up and down and of_talks(tree, span)) or followed(tree, up, down):
+        return True
+    if not (hostile and up and down) or tree.tokens[down[-1]].relation.split(":")[0] != "obl":
+        return False
+    verb = tree.tokens[tree.tokens[down[-1]].head]
+    return verb.pos == "VERB" and verb.lemma in listed("settings", "talking")
+
+
+def _talked_about(tree: Tree, down: list[int]) -> bool:
+    """Whether a place is in what is talked about: "discussed *Chad*", "briefed them *on the war in Chad*"."""
+    verb = tree.tokens[tree.tokens[down[-1]].head] if down else None
+    if verb is None or verb.lemma not in listed("settings", "discussing"):
+        return False
+    object_of = tree.tokens[down[-1]].relation == "obj" and verb.lemma == "discuss"
+    return object_of or any(tree.case(step) in ("on", "about", "over", "regarding") for step in down)
+
+
+def _came_after(tree: Tree, step: int, index: int) -> bool:
+    """Whether a step down enters what came before or after: "lifted them a day *after* they met in Chad"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    clause = tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & {"after", "before", "since"})
+    return clause and tree.tokens[index].pos == "VERB" and tree.child(step, "nsubj", "nsubj:pass") is not None
+
+
+def _conceded(tree: Tree, step: int) -> bool:
+    """Whether a step down enters a clause set against the one above: "signed a pact, *although* Gao was shelled"."""
+    marks = {tree.lower[k] for k in tree.dependents(step, "mark")}
+    return tree.tokens[step].relation.split(":")[0] == "advcl" and bool(marks & listed("settings", "conceding"))
+
+
+def of_talks(tree: Tree, span: Span) -> bool:
+    """Whether words name the place of a meeting or a pact, where no deed of another sentence need have been done."""
+    head = tree.head(span)
+    if head is None or tree.case(head) not in ("in", "at"):
+        return False
+    above = tree.tokens[tree.tokens[head].head]
+    if above.pos == "VERB":
+        return above.lemma in listed("settings", "concluding") or above.lemma in listed("settings", "meeting")
+    return above.lemma in listed("settings", "pacts") or above.lemma in listed("settings", "meetings")
+
+
+def tallied(tree: Tree, verb: int) -> bool:
+    """Whether a verb counts the weapons of a night, sent or shot down over a whole land: "fired 430 drones"."""
+    what = [k for k in things(tree, verb) if is_munition(tree.tokens[k].lemma)]
+    downed = {tree.tokens[verb].lemma, phrasal(tree, verb)} & listed("roles", "warding off")
+    counted = any(tree.child(k, "nummod") is not None for k in what)
+    counted = counted or (bool(downed) and any(tree.tokens[k].pos == "NUM" for k in things(tree, verb)))
+    return tree.tokens[verb].pos == "VERB" and counted
