@@ -9,6 +9,9 @@ from dateline.extract.tree import Tree
 from dateline.record.account import Status
 from dateline.vocabulary.files import listed, table
 
+Decided = tuple[Status, str]
+"""The status and the word that decided it."""
+
 
 @cache
 def status_words(group: str) -> dict[str, Status]:

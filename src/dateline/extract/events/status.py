@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from dateline.extract.events.denied import DENIED, NOT, comes_about, denied, foregone, missing, of_nobody, turned_down
 from dateline.extract.events.discussed import discussed
 from dateline.extract.events.known import (
+    Decided,
     definite,
     given_up,
     known_deed,
@@ -22,9 +24,6 @@ from dateline.record.account import Status
 from dateline.record.reading import EventMark
 from dateline.vocabulary.files import listed
 
-Decided = tuple[Status, str]
-"""The status and the word that decided it."""
-
 _FROM_MARK: dict[str, Status] = {
     "planned": "future",
     "possible": "hypothetical",
@@ -32,11 +31,6 @@ _FROM_MARK: dict[str, Status] = {
     "asked": "hypothetical",
 }
 SURE = 0.6
-_NOT = frozenset({"not", "n't", "n’t"})
-_DENIED = _NOT | {"never"}
-_NOBODY = frozenset({"no", "neither", "none", "nobody"})
-_FEWER = frozenset({"fewer", "less"})
-"""Words after "no" that leave somebody: "no fewer than six"."""
 
 
 def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
@@ -51,7 +45,7 @@ def status_of(tree: Tree, index: int, mark: EventMark | None = None) -> Decided:
 
 @lru_cache(maxsize=8)
 def _by_words(tree: Tree, index: int) -> Decided | None:
-    if _of_nobody(tree, tree.child(index, "obj")):
+    if of_nobody(tree, tree.child(index, "obj")):
         return "negated", "no"
     return _verbal(tree, index) if tree.tokens[index].pos in ("VERB", "AUX") else _nominal(tree, index)
 
@@ -62,7 +56,7 @@ def status_for(tree: Tree, spot: Spot, event_type: str) -> Decided:
     status, word = status_of(tree, spot.index, spot.mark)
     if (
         status == "negated"
-        and (word in _DENIED or word.endswith(" not"))
+        and (word in DENIED or word.endswith(" not"))
         and event_type in ("REJECT", "ACCUSE", "COERCE")
     ):
         refused = spot.part == "verb" and all(use.type != event_type for use in spot.uses)
@@ -102,9 +96,9 @@ def _verbal(tree: Tree, index: int) -> Decided | None:
         return "happened", "I"
     if _questioned(tree, index):
         return "hypothetical", "?"
-    if _foregone(tree, index):
+    if foregone(tree, index):
         return "negated", "was to have"
-    if _of_nobody(tree, tree.child(index, "nsubj")):
+    if of_nobody(tree, tree.child(index, "nsubj")):
         return "negated", "no"
     for child in tree.children[index]:
         word, relation = tree.lower[child], tree.tokens[child].relation.split(":")[0]
@@ -127,19 +121,7 @@ def _performed(tree: Tree, index: int) -> bool:
     wished = tree.tokens[top].lemma in listed("status", "performed", "wishes") and top != index
     subject = tree.child(top, "nsubj")
     words = {tree.lower[k] for k in tree.dependents(top, "aux", "advmod")}
-    return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & _NOT
-
-
-def _foregone(tree: Tree, index: int) -> bool:
-    """Whether a verb tells what was planned and did not come about: "was to have visited"."""
-    before = [tree.lower[k] for k in sorted(tree.dependents(index, "aux", "cop", "mark")) if k < index]
-    return before[:3] in (["was", "to", "have"], ["were", "to", "have"])
-
-
-def _of_nobody(tree: Tree, noun: int | None) -> bool:
-    """Whether a subject or object means nobody: "*neither man* was held", "killed *no civilians*"."""
-    words = () if noun is None else (noun, *tree.dependents(noun, "det"))
-    return any(tree.lower[k] in _NOBODY and not set(tree.lower[k + 1 : k + 2]) & _FEWER for k in words)
+    return wished and subject is not None and tree.lower[subject] in ("i", "we") and not words & NOT
 
 
 def _questioned(tree: Tree, index: int) -> bool:
@@ -155,7 +137,7 @@ def _questioned(tree: Tree, index: int) -> bool:
 
 def _modal(tree: Tree, index: int, word: str) -> Decided | None:
     """What a modal makes of its verb; "would" and "could" inside a report of past words stay what they say."""
-    if _denied(tree, index):
+    if denied(tree, index):
         return "negated", f"{word} not"
     if word in ("would", "'d", "’d") and (_foretold(tree, index) or _agreed(tree, index)):
         return "future", word
@@ -196,11 +178,11 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         return _verbal(tree, token.head) if shares else None
     nouns = (token.head, *tree.dependents(token.head, "obj")) if relation == "ccomp" else (token.head,)
     if relation in ("acl", "ccomp", "advcl") and (
-        missing := next(filter(None, (_missing(tree, n) for n in nouns)), None)
+        lacking := next(filter(None, (missing(tree, n) for n in nouns)), None)
     ):
-        return missing
-    if relation in ("acl", "ccomp", "advcl") and (turned_down := _turned_down(tree, index)) is not None:
-        return turned_down
+        return lacking
+    if relation in ("acl", "ccomp", "advcl") and (refused := turned_down(tree, index)) is not None:
+        return refused
     if tree.lower[index - 2 : index] == ["short", "of"]:
         return "negated", "short of"
     if token.tag == "VBG" and relation in ("xcomp", "ccomp", "advcl", "obj") and _weighed(tree, index):
@@ -214,7 +196,7 @@ def _governed(tree: Tree, index: int) -> Decided | None:
         status_words("governing_verbs").get(w) for w in (above.lemma, phrasal(tree, token.head))
     ):
         return _averted(tree, token.head)
-    unsaid = listed("status", "denying", "unbelieved" if _denied(tree, token.head) else "verbs")
+    unsaid = listed("status", "denying", "unbelieved" if denied(tree, token.head) else "verbs")
     if relation == "ccomp" and above.lemma in unsaid and token.head < index:
         return "negated", above.lemma
     if relation in ("advcl", "ccomp", "obl") and above.lemma in listed("status", "averting", "verbs"):
@@ -238,38 +220,9 @@ def _weighed(tree: Tree, index: int) -> bool:
     return tree.tokens[head].lemma in listed("status", "weighing", "verbs") and between <= {"advmod", "compound"}
 
 
-def _turned_down(tree: Tree, told: int) -> Decided | None:
-    """What it makes of a claim that somebody turns it down: "rejected the allegation that its troops had fired"; but
-    not of what it only links with others ("an allegation linking the attack to it")."""
-    claim = tree.tokens[told].head
-    if tree.tokens[told].lemma in listed("status", "presupposed", "linking"):
-        return None
-    token, verb = tree.tokens[claim], tree.tokens[tree.tokens[claim].head]
-    claimed = token.pos == "NOUN" and token.relation == "obj" and token.lemma in listed("status", "denying", "claims")
-    denied = verb.lemma in listed("status", "denying", "claimed") and not _denied(tree, token.head)
-    return ("negated", verb.lemma) if claimed and denied else None
-
-
 def _to_come(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what will or would be: "the town would be safe *once* the army moved in"."""
     return any(tree.lower[aux] in ("will", "would", "’ll", "'ll") for aux in tree.dependents(verb, "aux"))
-
-
-def _denied(tree: Tree, verb: int) -> bool:
-    """Whether a "not" stands with a verb ("did not deny that …"), or it holds no more ("will no longer attack")."""
-    words = {tree.lower[c] for c in tree.children[verb]}
-    return bool(words & _DENIED) or ("longer" in words and tree.lower[verb - 2 : verb] == ["no", "longer"])
-
-
-def _missing(tree: Tree, noun: int) -> Decided | None:
-    """What a noun such as "sign" makes of what it is a sign of, where there is none: "no sign that", "not seen any"."""
-    if status_words("signs").get(tree.tokens[noun].lemma) is None or tree.tokens[noun].pos != "NOUN":
-        return None
-    verb = tree.tokens[noun].head
-    words = [tree.lower[c] for c in tree.children[noun]]
-    if tree.tokens[noun].relation.split(":")[0] in ("obj", "nsubj"):
-        words += [tree.lower[c] for c in tree.children[verb] if tree.tokens[c].relation == "advmod"]
-    return ("negated", f"no {tree.lower[noun]}") if ({"no"} | _DENIED) & set(words) else None
 
 
 def _above(tree: Tree, head: int, relation: str) -> Decided | None:
@@ -347,8 +300,8 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     relation, above = token.relation.split(":")[0], tree.tokens[token.head]
     if token.head == index:
         return None
-    if relation == "nmod" and (missing := _missing(tree, token.head)):
-        return missing
+    if relation == "nmod" and (lacking := missing(tree, token.head)):
+        return lacking
     if (open_still := discussed(tree, index)) is not None:
         return open_still
     if relation in ("obl", "nmod") and linked(tree, index):
@@ -383,7 +336,7 @@ def _carried(tree: Tree, index: int) -> Decided | None:
     if suffered == "obj" and status and verb not in ("announce", "agree", "commit", "decide", "set", "call", "order"):
         return status, verb.replace("_", " ")
     found = _verbal(tree, token.head)
-    if found is None or found[0] != "negated" or _comes_about(tree, token.head):
+    if found is None or found[0] != "negated" or comes_about(tree, token.head):
         return found
     if verb in listed("status", "attending", "verbs"):
         return ("future", "will") if found[1].startswith(("will", "wo")) else None
@@ -417,12 +370,3 @@ def _judged(tree: Tree, predicate: int) -> Decided | None:
     if words & {"would", "'d", "’d"}:
         return "hypothetical", "would be"
     return ("future", "will be") if words & {"will", "'ll", "’ll"} else None
-
-
-def _comes_about(tree: Tree, verb: int) -> bool:
-    """Whether a verb says only that its subject comes to be: "did not take place", "were never held"."""
-    words = {tree.lower[c] for c in tree.children[verb]}
-    return tree.tokens[verb].lemma in listed("status", "happening", "verbs") or any(
-        tree.tokens[verb].lemma == lemma and word in words
-        for lemma, word in (phrase.split("_") for phrase in listed("status", "happening", "phrases"))
-    )
