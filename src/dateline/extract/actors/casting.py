@@ -13,12 +13,13 @@ from dateline.extract.actors.demonyms import acting_countries
 from dateline.extract.actors.found import Found
 from dateline.extract.actors.home import SURE_HOME, Home
 from dateline.extract.actors.incumbents import incumbents
-from dateline.extract.actors.joining import Clusters, Held, Profile, counted, same_office
+from dateline.extract.actors.joining import Clusters, Held, Profile, counted
 from dateline.extract.actors.joint import joint_of
 from dateline.extract.actors.linking import link
 from dateline.extract.actors.mentions import BODIES, OF_A_LAND, find_nominals, find_pronouns, find_speakers, nominal
 from dateline.extract.actors.names import find_names, find_repeats
 from dateline.extract.actors.offices import Title, find_titles
+from dateline.extract.actors.ofstate import same_office
 from dateline.extract.actors.phrases import Words
 from dateline.extract.actors.titles import titled
 from dateline.extract.actors.titlewords import has_office, of_country

@@ -11,9 +11,10 @@ import msgspec
 from dateline.extract.actors import nouns
 from dateline.extract.actors.alike import parts_of_one, same_person, short_form
 from dateline.extract.actors.found import POSSESSIVES, Found
+from dateline.extract.actors.ofstate import office_in, office_of, offices_agree
 from dateline.extract.numbers import read_number
 from dateline.record.account import ActorType
-from dateline.vocabulary.files import listed, table
+from dateline.vocabulary.files import listed
 from dateline.vocabulary.registry import fold
 
 COUNTRY_NOUNS = frozenset(
@@ -143,14 +144,14 @@ class Clusters:
     def _offices_agree(self, one: int, other: int) -> bool:
         """Whether the offices by which one is told ("the interior minister") are such as the other has, where it has
         any, and of the other's country: no French minister is "the Egyptian president"."""
-        told = {o for i in self._members[one] if (o := _office(self.found[i])) is not None}
-        held = {o for i in self._members[other] if (o := _office(self.found[i])) is not None}
-        held |= {office for title in self.titles(other) if (office := _office_in(title)) is not None}
-        lands = {f.country for i in self._members[one] if _office(f := self.found[i]) is not None and f.country}
+        told = {o for i in self._members[one] if (o := office_of(self.found[i])) is not None}
+        held = {o for i in self._members[other] if (o := office_of(self.found[i])) is not None}
+        held |= {office for title in self.titles(other) if (office := office_in(title)) is not None}
+        lands = {f.country for i in self._members[one] if office_of(f := self.found[i]) is not None and f.country}
         known = self.lands(other)
         if lands and known and not lands & known:
             return False
-        return not held or all(any(_same_office(o, h) for h in held) for o in told)
+        return not held or all(any(offices_agree(o, h) for h in held) for o in told)
 
     def _posts_agree(self, one: int, other: int) -> bool:
         """Whether nobody is told by one noun of two bodies: the commanders of two navies are two."""
@@ -357,46 +358,6 @@ def _several(f: Found) -> bool:
     plural = bool(noun) and f.name.split()[-1].lower() != noun[0]
     lands = plural and (noun[0] in COUNTRY_NOUNS or f.type in ("company", "party", "ngo", "media"))
     return (lands and f.count == "many") or _NUMBERED.match(f.name) is not None
-
-
-def _office(f: Found) -> str | None:
-    """The office of state that a nominal tells someone by."""
-    return _office_in(f.name) if f.kind == "nominal" and f.count == "one" else None
-
-
-def _office_in(words: str) -> str | None:
-    """The office of state that words name: `interior minister`, of `the country's former interior minister`."""
-    pieces = words.lower().split()
-    cut = next((i for i, w in enumerate(pieces) if w in ("of", "for") and i), len(pieces))
-    for size in (4, 3, 2, 1):
-        base = " ".join(pieces[max(0, cut - size) : cut])
-        if base in _offices():
-            return f"{base} {' '.join(pieces[cut + 1 :])}".strip() if base == "minister" else base
-    return None
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(table("offices")["of_state"]) | {"governor", "mayor"}
-
-
-def same_office(one: str, other: str) -> bool:
-    """Whether two titles name the same office of state: "Foreign Minister", "minister of foreign affairs"."""
-    a, b = _office_in(one), _office_in(other)
-    if set(one.lower().split()) & _RANKS != set(other.lower().split()) & _RANKS:
-        return False
-    return a is not None and b is not None and _same_office(a, b) and _same_office(b, a)
-
-
-def _same_office(one: str, other: str) -> bool:
-    a, b = (set(_SAME.get(o, o).split()) - _SMALL for o in (one, other))
-    return (a <= b or b <= a) and a & _RANKS == b & _RANKS
-
-
-_SAME = {"pm": "prime minister", "premier": "prime minister", "amir": "emir"}
-_SMALL = {"of", "the", "and", "affairs", "interim", "acting"}
-_RANKS = {"prime", "chief", "vice", "deputy"}
-"""Words that make another office: "the minister" is no prime minister, "the president" no vice president."""
 
 
 def counted(f: Found) -> bool:
