@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from dateline.collate.days import ordinal
 from dateline.collate.incidents.blocking import LONG, NEWS
+from dateline.collate.incidents.company import company, one_sentence
+from dateline.collate.incidents.holding import LOCAL, holds
 from dateline.collate.incidents.occurrence import Occurrence
 from dateline.collate.incidents.tolls import more_sentenced, other_size, same_harm, toll
 from dateline.collate.incidents.weapons import other_weapons
@@ -54,13 +55,13 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
     actor, recipient = party(one.actors, other.actors), party(one.recipients, other.recipients)
     found = {_type(one, other), _mode(one, other), f"day:{_day(one, other)}", f"place:{places(one, other)}"}
     found |= {f"actor:{actor}", f"recipient:{recipient}", f"words:{min(shared, 6)}"}
-    found |= set(toll(one, other)) | set(_company(one, other)) | set(_rarity(one, other))
+    found |= set(toll(one, other)) | set(company(one, other)) | set(_rarity(one, other))
     found |= set(_sites(one, other, found)) | set(_shares(one, other, shared))
     if "force" in _kinds(one, other) and other_weapons(one, other):
         found.add("weapon:differ")
     if sides_swapped(one, other):
         found.add("sides:swapped")
-    elif {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not _one_sentence(one, other)):
+    elif {actor, recipient} <= _UNLIKE and crossed(one, other, by_words=not one_sentence(one, other)):
         found.add("party:crossed")
     if named_apart(one.actors, other.actors):
         found.add("actors named apart")
@@ -86,7 +87,7 @@ def _compared(one: Occurrence, other: Occurrence, shared: int) -> set[str]:
 def _holding(one: Occurrence, other: Occurrence, found: set[str], shared: int) -> Iterator[str]:
     """Whether all that was found can hold the two together, and what speaks against it."""
     two = one.report != other.report
-    held = _held(found, shared)
+    held = holds(found, shared)
     elsewhere = {"place:countries", "place:regions", "place:apart"} & found and not two
     if "type:news" in found:
         held = two and _one_news(found)
@@ -112,7 +113,7 @@ def _in_manner_only(one: Occurrence, other: Occurrence, found: set[str]) -> bool
     if not {"day:unknown", "day:far", "day:fits"} & found:
         return False
     told = set(one.words) & set(other.words) - {*one.triggers, *other.triggers}
-    return not (told or _alike_in(found) - _MANNER or (_TIES - _LOCAL) & found)
+    return not (told or _alike_in(found) - _MANNER or (_TIES - LOCAL) & found)
 
 
 def _rows_apart(one: Occurrence, other: Occurrence, found: set[str]) -> bool:
@@ -174,86 +175,10 @@ _SAME_NEWS = frozenset(
 )
 
 
-def _held(found: set[str], shared: int) -> bool:
-    """Whether place, parties or words hold the two together; what is said and agreed needs more than a deed does."""
-    strong = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("shared", "office")} & found
-    alike = {"actor:alike", "recipient:alike", "party:crossed"} & found
-    if not shared and {"place:unknown", "place:none"} & found:
-        alike.discard("party:crossed")
-    if "by word" not in found:
-        local = _LOCAL & found
-        return bool(strong or local or alike or shared >= 3 or {"site:same", "day:same"} <= found)
-    kin = {f"{role}:{how}" for role in ("actor", "recipient") for how in ("kin", "state")} & found
-    if {"statement", "recipient:differ"} <= found:
-        return False
-    if not {"day:same", "day:overlap"} & found:
-        fits = "day:fits" in found and {"type:same", "share:much"} <= found and shared >= 2
-        decided = {"day:next", "type:same"} <= found and bool({"penalty", "custody"} & found)
-        if decided and len(strong | alike | kin) > 1 and "roles:swapped" not in found:
-            return True
-        if _one_round(found, shared) or ("day:fits" in found and _one_sentence_passed(found)):
-            return True
-        if {"day:unknown", "type:related"} <= found and not any(it.startswith("recipient") for it in strong | alike):
-            return False
-        return bool((strong or alike) and (shared >= 3 or fits)) or bool(kin and shared >= _KIN)
-    return _held_on_a_day(found, shared, strong=strong, alike=alike, kin=kin)
-
-
-def _one_sentence_passed(found: set[str]) -> bool:
-    """Whether as many are punished, and the court, the scene or the headline is alike, too."""
-    counts = {"count:two", "count:same", "toll:equal"} & found
-    return bool("penalty" in found and counts and {"actor:alike", "actor:office", "site:same", "title:2"} & found)
-
-
-def _one_round(found: set[str], shared: int) -> bool:
-    """Whether talks or a deal told without a day are those of one town that another report dates to its days."""
-    if not {"day:fits", "place:same"} <= found or not {"talks", "deals"} & found:
-        return False
-    return "both states" in found or (shared >= 3 and "share:much" in found)
-
-
-def _held_on_a_day(found: set[str], shared: int, *, strong: set[str], alike: set[str], kin: set[str]) -> bool:
-    """Whether parties and words hold two together that are said or agreed on one day."""
-    if {"actor:differ", "recipient:differ"} & found:
-        return bool(strong or alike) and (shared >= 3 or ("trigger:same" in found and shared >= 1))
-    if "talks" in found and {"place:same", "place:near"} & found and "actors named apart" not in found:
-        return True
-    if {"custody", "place:same", "toll:equal"} <= found or _one_sentence_passed(found):
-        return True
-    if {"talks", "deals"} & found and _of_the_same(found, shared):
-        return True
-    in_all = {"type:same", "day:same"} <= found and bool({"mode:same", "place:same"} & found)
-    return bool(
-        (strong and (shared >= 1 or alike or kin or len(strong) == 2))
-        or {"actor:state", "recipient:state"} <= found
-        or {"actor:state", "count:two", "penalty"} <= found
-        or ({"statement", "story:same", "type:same", "day:same"} <= found and {"actor:state", *strong} & found)
-        or ({"both states", "talks"} <= found and {"place:country", "place:none"} & found)
-        or ("both states" in found and {"title:2", "title:3", "title:4", "toll:equal"} & found)
-        or (kin and (shared >= 2 or alike or in_all))
-        or (alike and (shared >= 2 or "release" in found or (in_all and shared >= 1)))
-        or (in_all and (alike or kin or _SORT & found) and (shared >= 1 or _TOLD_ALIKE & found))
-        or shared >= 4
-    )
-
-
-def _of_the_same(found: set[str], shared: int) -> bool:
-    """Whether talks and what they came to are of the same: of one sentence, or of the same states in words alike."""
-    if "sentence:same" in found:
-        return bool({"both states", "actor:shared", "actor:alike"} & found)
-    return "both states" in found and (shared >= 1 or bool(_TOLD_ALIKE & found))
-
-
-_KIN = 5
-"""Words in common that hold two together on no one day, of which only the country of those who act is the same."""
-_SORT = frozenset({"actor:sort", "recipient:sort"})
-_TOLD_ALIKE = frozenset({"title:1", "title:2", "title:3", "title:4", "toll:equal"})
-
-
 def _shares(one: Occurrence, other: Occurrence, shared: int) -> Iterator[str]:
     """How much of the shorter one's words the two have in common, where there are enough to tell."""
     fewest = min(len(one.words), len(other.words))
-    if fewest >= 4 and not _one_sentence(one, other):
+    if fewest >= 4 and not one_sentence(one, other):
         yield "share:none" if shared == 0 else "share:little" if shared / fewest < 0.3 else "share:much"
 
 
@@ -364,7 +289,7 @@ def _undated(one: Occurrence, other: Occurrence, day: tuple[int, int] | None) ->
 
 def _shared_words(one: Occurrence, other: Occurrence) -> int:
     """How many content words the two have in common, the nouns of their parties left out."""
-    if _one_sentence(one, other):
+    if one_sentence(one, other):
         return 0
     heads = {party.head for it in (one, other) for party in (*it.actors, *it.recipients)}
     return len((set(one.words) & set(other.words)) - heads)
@@ -375,68 +300,9 @@ def _sites(one: Occurrence, other: Occurrence, found: set[str]) -> Iterator[str]
 
     One sort is nothing where no place and no story holds the two together: every town has a school.
     """
-    if not one.sites or not other.sites or _one_sentence(one, other):
+    if not one.sites or not other.sites or one_sentence(one, other):
         return
     if not set(one.sites) & set(other.sites):
         yield "site:differ"
-    elif _LOCAL & found or {"story:same", "copy"} & found:
+    elif LOCAL & found or {"story:same", "copy"} & found:
         yield "site:same"
-
-
-_LOCAL = frozenset({"place:same", "place:near", "place:close", "place:region", "place:within"})
-
-
-def _company(one: Occurrence, other: Occurrence) -> Iterator[str]:
-    if one.story and one.story == other.story:
-        yield "story:same"
-    if one.prominent and other.prominent:
-        yield "both prominent"
-        if one.report != other.report and one.title and other.title:
-            yield f"title:{min(len(set(one.title) & set(other.title)), 4)}"
-    if one.report == other.report:
-        yield from _together(one, other)
-    elif one.copy_of == other.report or other.copy_of == one.report or (one.copy_of and one.copy_of == other.copy_of):
-        yield "copy"
-
-
-def _together(one: Occurrence, other: Occurrence) -> Iterator[str]:
-    """What holds of two events of one report: how near they are told, what stands between, whether one refers back."""
-    first, second = sorted((one, other), key=lambda it: it.spans[0])
-    if second.refers and (first.prominent or _apart(first, second) < _NEAR[-1]):
-        yield "refers"
-    if one.another != other.another:
-        yield "cue:another"
-    if one.prominent != other.prominent:
-        yield "one prominent"
-    if _one_sentence(one, other):
-        apart = bool(_apart_cue().search(_between(first, second)))
-        yield "sentence:apart" if apart else "sentence:same"
-        if not apart and set(second.triggers) & heads("harm") and party(one.actors, other.actors) in _ONE_HAND:
-            yield "led to"
-        return
-    steps = sum(_apart(first, second) > reach for reach in _NEAR)
-    yield f"near:{steps}" if steps < len(_NEAR) else "near:far"
-
-
-_ONE_HAND = frozenset({"shared", "state", "alike", "office"})
-_NEAR = (160, 400, 800)
-"""Characters between the words of two events: about one sentence, a few, a paragraph or two."""
-
-
-def _apart(one: Occurrence, other: Occurrence) -> int:
-    return min(max(a[0] - b[1], b[0] - a[1], 0) for a in one.spans for b in other.spans)
-
-
-def _one_sentence(one: Occurrence, other: Occurrence) -> bool:
-    return one.report == other.report and one.tellings[0].span == other.tellings[0].span
-
-
-def _between(first: Occurrence, second: Occurrence) -> str:
-    """The words of their sentence from the one trigger to the other."""
-    telling, start = first.tellings[0], first.tellings[0].span[0]
-    return telling.words[max(0, first.spans[0][1] - start) : max(0, second.spans[0][0] - start)]
-
-
-@cache
-def _apart_cue() -> re.Pattern[str]:
-    return re.compile(table("incidents")["cues"]["apart"], re.IGNORECASE)
