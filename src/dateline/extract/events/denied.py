@@ -1,8 +1,8 @@
-"""Words that deny a deed: nobody did it, there is no sign of it, a claim of it is turned down, it came to nothing."""
+"""Words that deny a deed: nobody did it, there is no sign of it, a claim of it is turned down, the plan is given up."""
 
 from __future__ import annotations
 
-from dateline.extract.events.known import Decided, status_words
+from dateline.extract.events.known import Decided, phrasal, status_words
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
 
@@ -52,6 +52,14 @@ def missing(tree: Tree, noun: int) -> Decided | None:
     if tree.tokens[noun].relation.split(":")[0] in ("obj", "nsubj"):
         words += [tree.lower[c] for c in tree.children[verb] if tree.tokens[c].relation == "advmod"]
     return ("negated", f"no {tree.lower[noun]}") if ({"no"} | DENIED) & set(words) else None
+
+
+def given_up(tree: Tree, plan: int) -> bool:
+    """Whether a plan is given up: "dropped a plan to expel them"."""
+    verb = tree.tokens[plan].head
+    kept = {tree.lower[c] for c in tree.dependents(verb, "advmod")} & DENIED
+    dropped = phrasal(tree, verb) in listed("status", "dropping", "verbs")
+    return dropped and tree.tokens[plan].relation == "obj" and not kept
 
 
 def comes_about(tree: Tree, verb: int) -> bool:

@@ -84,14 +84,6 @@ def _creates(tree: Tree, verb: int) -> bool:
     return denied or lemma in listed("status", "presupposed", "creating")
 
 
-def given_up(tree: Tree, plan: int) -> bool:
-    """Whether a plan is given up: "dropped a plan to expel them"."""
-    verb = tree.tokens[plan].head
-    kept = {tree.lower[c] for c in tree.dependents(verb, "advmod")} & {"not", "n't", "n’t", "never"}
-    dropped = phrasal(tree, verb) in listed("status", "dropping", "verbs")
-    return dropped and tree.tokens[plan].relation == "obj" and not kept
-
-
 def subjunctive(tree: Tree, index: int) -> bool:
     """Whether a bare verb tells what is asked for: "demanded that he *resign*"."""
     that = any(tree.lower[c] == "that" for c in tree.dependents(index, "mark"))

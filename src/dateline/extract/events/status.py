@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dateline.extract.events.denied import DENIED, NOT, comes_about, denied, foregone, missing, of_nobody, turned_down
+from dateline.extract.events.denied import (
+    DENIED,
+    NOT,
+    comes_about,
+    denied,
+    foregone,
+    given_up,
+    missing,
+    of_nobody,
+    turned_down,
+)
 from dateline.extract.events.discussed import discussed
 from dateline.extract.events.known import (
     Decided,
     definite,
-    given_up,
     known_deed,
     linked,
     phrasal,
