@@ -108,7 +108,7 @@ def _before(tree: Tree, noun: int, events: Sequence[Event]) -> Event | None:
     if not _definite(tree, noun):
         return None
     types = {use.type for use in triggers().get((token.lemma, "noun"), ())}
-    types |= {"SANCTION"} if token.lemma in listed("roles", "rulings") else set()
+    types |= {"SANCTION"} if token.lemma in listed("things", "verdicts", "nouns") else set()
     found = [e for e in events if e.type in types and e.trigger[0] < token.start and e.actor]
     return found[-1] if found else None
 

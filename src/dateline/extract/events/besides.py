@@ -6,7 +6,7 @@ import re
 
 from dateline.extract.actors.cast import Mark
 from dateline.extract.events.adjectives import weapon_doing
-from dateline.extract.events.slots import is_passive
+from dateline.extract.events.slots import carried, is_passive
 from dateline.extract.events.spots import Spot
 from dateline.extract.tree import Tree
 from dateline.vocabulary.files import listed
@@ -102,8 +102,7 @@ def _above_subject(tree: Tree, spot: Spot, event_type: str, slots: dict[Mark, st
     if event_type in listed("roles", "said") and not when:
         return []
     if spot.part == "noun":
-        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-        own = carried and any(slot.startswith("obj^subj") for slot in slots.values())
+        own = carried(tree, spot.index) and any(slot.startswith("obj^subj") for slot in slots.values())
         return [m for m, slot in slots.items() if own and ("+^" in slot or slot == "far")]
     subject = active_subject(tree, spot.index)
     if spot.part != "verb" or subject is None or tree.tokens[subject].pos not in ("NOUN", "PROPN", "DET", "NUM"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.known import known_deed
+from dateline.extract.events.slots import carried
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.record.account import Attribution, Participant
@@ -61,9 +62,8 @@ def _laid_on(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Partici
         return False
     if tree.tokens[cue].lemma in listed("roles", "blaming"):
         return True
-    token = tree.tokens[spot.index]
-    carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-    return carried and any(tree.child(token.head, "nsubj") == tree.head(span) for span in named)
+    doer = tree.child(tree.tokens[spot.index].head, "nsubj")
+    return carried(tree, spot.index) and any(doer == tree.head(span) for span in named)
 
 
 def _by_saying(scene: Scene, spot: Spot, claim: Attribution, actors: tuple[Participant, ...]) -> bool:

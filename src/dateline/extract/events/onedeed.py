@@ -188,8 +188,9 @@ def _killed_there(tree: Tree, first: int, second: int) -> bool:
         return False
     thing = tree.tokens[hit]
     own = tree.child(second, "nsubj", "nsubj:pass", "aux", "aux:pass") is not None
-    later = any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(second, "advmod"))
-    return not own and not later and nouns.noun(thing.lemma) is None and tree.name_at(thing.start) is None
+    return (
+        not own and not _later(tree, second) and nouns.noun(thing.lemma) is None and tree.name_at(thing.start) is None
+    )
 
 
 def joined_to(tree: Tree, verb: int) -> int:
@@ -206,10 +207,14 @@ def _hurt_at_once(tree: Tree, first: int, second: int) -> bool:
     if token.relation != "conj" or joined_to(tree, second) != first:
         return False
     own = tree.child(second, "nsubj", "aux") is not None
-    later = any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(second, "advmod"))
     both = {token.lemma, tree.tokens[first].lemma} <= hurting and is_passive(tree, first) == is_passive(tree, second)
     alike = {token.tag, tree.tokens[first].tag} <= {"VBD", "VBN"} or token.tag == tree.tokens[first].tag
-    return both and alike and not own and not later
+    return both and alike and not own and not _later(tree, second)
+
+
+def _later(tree: Tree, verb: int) -> bool:
+    """Whether words say that it came after: "attacked a bus and *later* killed eleven"."""
+    return any(tree.lower[c] in listed("tellings", "telling apart") for c in tree.dependents(verb, "advmod"))
 
 
 def _taken(one: Telling) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.extract.events.known import phrasal
+from dateline.extract.events.slots import carried
 from dateline.extract.events.spots import Spot
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -25,9 +26,7 @@ def is_own(tree: Tree, spot: Spot, span: Span) -> bool:
     if stretch and above == spot.index:
         return True
     if tree.case(head) == "since" and not any(tree.tokens[k].tag == "VBN" for k in range(spot.index + 1, head)):
-        token = tree.tokens[spot.index]
-        carried = token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
-        return above == spot.index or (carried and above == token.head)
+        return above == spot.index or (carried(tree, spot.index) and above == tree.tokens[spot.index].head)
     return spot.part == "noun" and above == spot.index
 
 

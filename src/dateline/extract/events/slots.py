@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.extract.tree import Tree
+from dateline.vocabulary.files import listed
 
 _WH = frozenset({"who", "which", "that", "whom", "whose"})
 _CORE = frozenset({"subj", "psubj", "obj", "iobj", "by"})
@@ -229,6 +230,12 @@ def is_passive(tree: Tree, verb: int) -> bool:
         return False
     joined = token.relation == "conj" and tree.child(verb, "nsubj", "obj") is None  # "were killed or *captured*"
     return token.relation == "acl" or (joined and is_passive(tree, token.head))
+
+
+def carried(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the object of a verb that has no deed of its own: "*carried out* a raid"."""
+    token = tree.tokens[noun]
+    return token.relation == "obj" and tree.tokens[token.head].lemma in listed("roles", "carrying")
 
 
 def core(slot: str) -> str | None:
