@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from dateline.collate.incidents.occurrence import Occurrence
+from dateline.collate.incidents.when import cue
 from dateline.collate.incidents.who import party
 from dateline.collate.words import heads
-from dateline.vocabulary.files import table
 
 
 def company(one: Occurrence, other: Occurrence) -> Iterator[str]:
@@ -35,7 +33,7 @@ def _together(one: Occurrence, other: Occurrence) -> Iterator[str]:
     if one.prominent != other.prominent:
         yield "one prominent"
     if one_sentence(one, other):
-        apart = bool(_apart_cue().search(_between(first, second)))
+        apart = bool(cue("apart").search(_between(first, second)))
         yield "sentence:apart" if apart else "sentence:same"
         if not apart and set(second.triggers) & heads("harm") and party(one.actors, other.actors) in _ONE_HAND:
             yield "led to"
@@ -61,8 +59,3 @@ def _between(first: Occurrence, second: Occurrence) -> str:
     """The words of their sentence from the one trigger to the other."""
     telling, start = first.tellings[0], first.tellings[0].span[0]
     return telling.words[max(0, first.spans[0][1] - start) : max(0, second.spans[0][0] - start)]
-
-
-@cache
-def _apart_cue() -> re.Pattern[str]:
-    return re.compile(table("incidents")["cues"]["apart"], re.IGNORECASE)

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from dateline.collate.incidents.when import cue
 from dateline.record.account import Account, Attribution, Event
 from dateline.record.anchor import Anchor
 from dateline.record.incident import Stance, StanceKind
 from dateline.record.reading import Span
 from dateline.record.report import Report
-from dateline.vocabulary.files import table
 
 _OF_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "MOBILIZE", "RETREAT", "AID"})
 """Types of events that can be denied, claimed and blamed on somebody."""
-
-
-@cache
-def _cue(name: str) -> re.Pattern[str]:
-    return re.compile(table("incidents")["cues"][name], re.IGNORECASE)
 
 
 def stances_on(event: Event, account: Account, report: Report) -> tuple[Stance, ...]:
@@ -50,9 +44,9 @@ def _kind(act: Event, report: Report) -> StanceKind | None:
     sentence = " ".join(report.words(span) for span in act.evidence[:1])
     if act.status not in ("happened", "historical"):
         return None
-    if act.type == "REJECT" and _cue("denies").search(sentence):
+    if act.type == "REJECT" and cue("denies").search(sentence):
         return "denies"
-    return "accuses" if act.type == "ACCUSE" and _cue("accuses").search(sentence) else None
+    return "accuses" if act.type == "ACCUSE" and cue("accuses").search(sentence) else None
 
 
 def _speech(event: Event, account: Account, report: Report) -> Iterator[Stance]:
@@ -62,9 +56,9 @@ def _speech(event: Event, account: Account, report: Report) -> Iterator[Stance]:
         who = names.get(one.source or "")
         if who is None or not any(_tells(event, span) for span in one.content):
             continue
-        cue = report.words(one.cue)
-        kind: StanceKind | None = "confirms" if _cue("confirms").search(cue) else None
-        if re.match(r"den(y|ies|ied|ying)", cue, re.IGNORECASE):
+        said = report.words(one.cue)
+        kind: StanceKind | None = "confirms" if cue("confirms").search(said) else None
+        if re.match(r"den(y|ies|ied|ying)", said, re.IGNORECASE):
             kind = "denies"
         if kind:
             yield _stance(kind, who, None, "attribution", one.cue, _stretch(one), report)
@@ -72,11 +66,11 @@ def _speech(event: Event, account: Account, report: Report) -> Iterator[Stance]:
 
 def _claims(event: Event, account: Account, report: Report) -> Iterator[Stance]:
     """Claims of responsibility in a sentence that tells this event, or one right after it."""
-    names, claims = _names(account), _cue("claims")
+    names, claims = _names(account), cue("claims")
     for span in event.evidence:
         sentence = report.words(span)
         found = claims.search(sentence)
-        if not found or _cue("no_claim").search(sentence):
+        if not found or cue("no_claim").search(sentence):
             continue
         at = span[0] + found.start()
         who = _subject(account, at, span, found.group().casefold().endswith("by"))
