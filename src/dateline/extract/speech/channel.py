@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dateline.extract.scene import Scene
 from dateline.extract.speech.candidate import Candidate
+from dateline.extract.speech.quotes import holds
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
-from dateline.record.reading import Span
 from dateline.vocabulary.files import table
 
 _CASES = frozenset("in on at via through during by over to".split())
@@ -33,9 +33,9 @@ def channel_of(scene: Scene, candidate: Candidate) -> str | None:
 def _beside(tree: Tree, candidate: Candidate) -> Iterator[int]:
     """Nouns that hang on the cue, outside its content."""
     for child in tree.dependents(candidate.head, "obl", "nmod"):
-        if not _held(candidate.content, tree.tokens[child].start):
+        if not holds(candidate.content, tree.tokens[child].start):
             yield child
-            yield from (c for c in tree.dependents(child, "nmod") if not _held(candidate.content, tree.tokens[c].start))
+            yield from (c for c in tree.dependents(child, "nmod") if not holds(candidate.content, tree.tokens[c].start))
 
 
 def _named(tree: Tree, nouns: list[int], *, least: int = 1) -> str | None:
@@ -62,10 +62,6 @@ def _platform(tree: Tree, nouns: list[int]) -> str | None:
     return None
 
 
-def _held(spans: tuple[Span, ...], offset: int) -> bool:
-    return any(start <= offset < end for start, end in spans)
-
-
 def day_of(scene: Scene, candidate: Candidate) -> str | None:
     """When it was said, in EDTF: a date in the cue's sentence, outside content and source and nearest to the cue.
 
@@ -78,7 +74,7 @@ def day_of(scene: Scene, candidate: Candidate) -> str | None:
         (abs(t.span[0] - candidate.cue[0]), t)
         for t in scene.times
         if t.edtf and t.type in ("DATE", "TIME") and sentence[0] <= t.span[0] < sentence[1]
-        if not _held(spans, t.span[0]) and any(_hangs(scene.tree, t, verb) for verb in verbs)
+        if not holds(spans, t.span[0]) and any(_hangs(scene.tree, t, verb) for verb in verbs)
     ]
     return min(near, key=lambda pair: pair[0])[1].edtf if near else None
 
