@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.publish.days import covered, when
+from dateline.publish.days import when
+from dateline.store.days import on_calendar
 
 
 @pytest.mark.parametrize(
@@ -43,4 +44,4 @@ def test_a_date_in_a_sentence(edtf: str | None, words: str) -> None:
     ],
 )
 def test_the_days_that_a_date_covers(edtf: str | None, days: tuple[str | None, str | None]) -> None:
-    assert covered(edtf) == days
+    assert on_calendar(edtf) == days

@@ -5,31 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from dateline.store.days import days
+from dateline.store.days import days, on_calendar, plain
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_QUALITY = re.compile(r"[~?%]$")
 _SEASONS = {"21": "the spring of", "22": "the summer of", "23": "the autumn of", "24": "the winter of"}
-
-
-def covered(edtf: str | None) -> tuple[str | None, str | None]:
-    """First and last ISO day that an EDTF date or interval covers; null where open, unknown or no calendar date."""
-    if not edtf:
-        return None, None
-    start, slash, end = edtf.partition("/")
-    first = days(_plain(start))
-    if not slash:
-        return first or (None, None)
-    last = days(_plain(end))
-    return first[0] if first else None, last[1] if last else None
-
-
-def _plain(edtf: str) -> str | None:
-    bare = _QUALITY.sub("", edtf.strip())
-    return bare if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?(T.*)?", bare) else None
 
 
 def said(edtf: str | None) -> str | None:
@@ -39,7 +21,7 @@ def said(edtf: str | None) -> str | None:
     season = re.fullmatch(r"(\d{4})-(2[1-4])", edtf)
     if season:
         return f"{_SEASONS[season[2]]} {season[1]}"
-    bare = _plain(edtf)
+    bare = plain(edtf)
     if bare is None or days(bare) is None:
         return None
     parts = bare[:10].split("T")[0].split("-")
@@ -58,7 +40,7 @@ def when(edtf: str | None) -> str:
         words = said(start)
         return f"{'on' if _is_day(start) else 'in'} {words}" if words else ""
     first, last = said(start), said(end)
-    begin, finish = covered(edtf)
+    begin, finish = on_calendar(edtf)
     if begin and finish and begin > finish:
         return ""
     if first and last:

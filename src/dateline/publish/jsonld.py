@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from dateline.publish.account import Told
-from dateline.publish.days import covered
 from dateline.publish.jsonl import line
 from dateline.record.account import Actor, Attribution, Event, Place
 from dateline.record.reading import Span
+from dateline.store.days import on_calendar
 from dateline.store.protocol import Kept
 
 CONTEXT = ["https://schema.org/", {"dl": "urn:dateline:term:"}]
@@ -146,7 +146,7 @@ def _event(told: Told, one: Event) -> Iterator[Node]:
 
 
 def _happening(told: Told, one: Event) -> Node:
-    first, last = covered(one.when)
+    first, last = on_calendar(one.when)
     place = told.places.get(one.place or "")
     sides = {
         role: [{"@id": _actor(told, told.actors[p.actor])} if p.actor in told.actors else told.named(p) for p in parts]

@@ -10,9 +10,9 @@ from typing import Any
 import msgspec
 
 from dateline.publish.account import Told
-from dateline.publish.days import covered
 from dateline.record.account import Event, Figure, Participant, Place
 from dateline.record.incident import Incident, ToldFigure
+from dateline.store.days import on_calendar
 from dateline.store.keys import is_shared
 from dateline.store.protocol import Kept
 from dateline.store.words import folded
@@ -118,7 +118,7 @@ def from_report(kept: Kept) -> Iterator[Occurrence]:
 
 
 def _from_event(told: Told, event: Event) -> Occurrence:
-    first, last = covered(event.when)
+    first, last = on_calendar(event.when)
     says = told.name(event.says)
     return Occurrence(
         id=told.key(event),
@@ -142,7 +142,7 @@ def _is_total(told: Told, event: Event) -> bool:
     words = table("incidents")["totals"]
     if re.fullmatch(words["events"], told.words(event.trigger), re.IGNORECASE):
         return True
-    first, last = covered(event.when)
+    first, last = on_calendar(event.when)
     if first and last and first == last:
         return False
     return bool(re.search(words["words"], told.words(told.sentence(event)), re.IGNORECASE))

@@ -11,8 +11,8 @@ from typing import Any
 
 from dateline.publish.account import Told
 from dateline.publish.countries import codes
-from dateline.publish.days import covered
 from dateline.record.account import Event, Figure, Participant, Place
+from dateline.store.days import on_calendar
 from dateline.store.protocol import Kept
 from dateline.vocabulary.files import table
 
@@ -35,7 +35,7 @@ def events(kept: Kept) -> Iterator[dict[str, Any]]:
 
 
 def _event(told: Told, event: Event) -> dict[str, Any]:
-    first, last = covered(event.when)
+    first, last = on_calendar(event.when)
     words = told.provenance(told.sentence(event))
     auxiliary = _AUXILIARY.get(event.status)
     return {

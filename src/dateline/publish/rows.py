@@ -7,8 +7,8 @@ from typing import Any
 
 from dateline.publish.account import Told
 from dateline.publish.columns import Row
-from dateline.publish.days import covered
 from dateline.record.account import Actor, Attribution, Event, Figure, Participant, Place, Relation
+from dateline.store.days import on_calendar
 from dateline.store.protocol import Kept
 
 
@@ -72,7 +72,7 @@ def _says(told: Told, one: Event | Figure) -> dict[str, Any]:
 
 
 def _day(edtf: str | None) -> dict[str, Any]:
-    first, last = covered(edtf)
+    first, last = on_calendar(edtf)
     return {"when": edtf, "first_day": first, "last_day": last}
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from dateline.errors import StoreError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
+_QUALITY = re.compile(r"[~?%]$")
 
 
 def days(edtf: str | None) -> tuple[str, str] | None:
@@ -74,6 +76,23 @@ def _whole(edtf: str) -> tuple[str, str] | None:
     if season := re.fullmatch(r"(\d{4})-2([1-4])", bare):
         return days(season[1])
     return days(bare)
+
+
+@lru_cache(maxsize=65536)
+def on_calendar(edtf: str | None) -> tuple[str | None, str | None]:
+    """The same of a calendar date or an interval of such; null where open, unknown or none: a decade, a season."""
+    start, slash, end = (edtf or "").partition("/")
+    first = days(plain(start))
+    if not slash:
+        return first or (None, None)
+    last = days(plain(end))
+    return first[0] if first else None, last[1] if last else None
+
+
+def plain(edtf: str) -> str | None:
+    """A calendar date without its `~` or `?`; null where it is none."""
+    bare = _QUALITY.sub("", edtf.strip())
+    return bare if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?(T.*)?", bare) else None
 
 
 def asked_moment(moment: str, option: str) -> datetime:

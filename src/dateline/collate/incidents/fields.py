@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import product
 
 from dateline.collate.actors import is_shared
-from dateline.collate.days import covered
 from dateline.collate.incidents.occurrence import Occurrence, Party
 from dateline.collate.incidents.when import cue
 from dateline.collate.words import counted, head_noun, stem
 from dateline.record.account import Place
 from dateline.record.incident import Envelope, Field, State, Telling, ToldFigure, Value
+from dateline.store.days import on_calendar
 from dateline.store.words import folded
 
 Counted = tuple[str, str | None]
@@ -72,7 +72,7 @@ def _agree(name: str, value: str, other: str, own: Sequence[Occurrence], those: 
     if value == other or folded(value) == folded(other):
         return True
     if name == "when":
-        (first, last), (start, end) = covered(value), covered(other)
+        (first, last), (start, end) = on_calendar(value), on_calendar(other)
         return max(first or "", start or "") <= min(last or "9", end or "9")
     if name == "place":
         return any(_one_place(a, b) for a in _named(value, own) for b in _named(other, those))

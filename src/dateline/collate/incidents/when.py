@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from dateline.collate.days import covered, iso, ordinal
+from dateline.collate.days import iso, ordinal
 from dateline.record.account import Account, Event
 from dateline.record.reading import Span
 from dateline.record.report import Report
+from dateline.store.days import on_calendar
 from dateline.store.words import tokens
 from dateline.vocabulary.files import table
 
@@ -59,7 +60,7 @@ class Days:
         """The days of an event; it may have been somewhat earlier than a day that its sentence tells of something else:
         of what it came "hours after", of what is said of it, or of the saying. A `row` of deeds ("recent attacks") was
         on no single day that its own sentence does not name."""
-        first, last = covered(event.when)
+        first, last = on_calendar(event.when)
         if row and first and first == last and not self._is_named(event):
             return None, None
         if first and first == last and (event.when or "").endswith("~"):
@@ -99,7 +100,7 @@ class Days:
 
     def _single(self, edtf: str | None) -> str | None:
         """The day that a date covers, where that is a single one and not after the report."""
-        first, last = covered(edtf)
+        first, last = on_calendar(edtf)
         return first if first and first == last and first <= (self.report.anchor or first) else None
 
     def _after_another(self, event: Event) -> int:

@@ -10,9 +10,10 @@ import msgspec
 
 from dateline.publish.account import Told
 from dateline.publish.brief.wording import PRONOUNS
-from dateline.publish.days import covered, length
+from dateline.publish.days import length
 from dateline.record.account import Attribution, Event
 from dateline.record.incident import Incident
+from dateline.store.days import on_calendar
 from dateline.vocabulary.files import table
 
 SAME = 0.55
@@ -53,7 +54,7 @@ class Act(msgspec.Struct, frozen=True):
     @property
     def day(self) -> str:
         """What the acts are put in order by: the first day, else the day of publication."""
-        days = [covered(one.event.when)[0] for one in self.tellings]
+        days = [on_calendar(one.event.when)[0] for one in self.tellings]
         known = [day for day in days if day]
         return min(known) if known else (self.best.told.report.published or "9999")[:10]
 
@@ -132,7 +133,7 @@ def _is_sentence(told: Told, span: tuple[int, int]) -> bool:
 def _own_weight(told: Told, event: Event) -> float:
     place = 1 - min(event.trigger[0] / max(len(told.report.text), 1), 1.0)
     score: float = abs(table("plover")[event.type].get("score") or 0.0) / 10
-    whole = 0.3 * bool(event.actor) + 0.3 * bool(event.recipient) + 0.2 * bool(covered(event.when)[0])
+    whole = 0.3 * bool(event.actor) + 0.3 * bool(event.recipient) + 0.2 * bool(on_calendar(event.when)[0])
     opening = told.words(told.sentence(event))[:12].lower()
     unclear = 0.5 * opening.startswith(("“", '"', "‘")) + 0.6 * (opening.split(" ")[0] in PRONOUNS)
     long_ago = 0.8 * (event.status == "historical") + _age(told, event)
@@ -141,7 +142,7 @@ def _own_weight(told: Told, event: Event) -> float:
 
 def _age(told: Told, event: Event) -> float:
     """Less weight for what was long past when the report came out, or of no day that the report gives."""
-    last, published = covered(event.when)[1], (told.report.published or "")[:10]
+    last, published = on_calendar(event.when)[1], (told.report.published or "")[:10]
     if not last:
         return 0.3
     return 0.6 if len(published) == 10 and last < published and length(last, published) > RECENT else 0.0

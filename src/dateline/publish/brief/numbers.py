@@ -12,10 +12,11 @@ from dateline.publish.brief.case import Case
 from dateline.publish.brief.citing import Citing
 from dateline.publish.brief.values import Line, Part, Section, Sentence
 from dateline.publish.brief.wording import capital, inner, listed, named, outlet, published
-from dateline.publish.days import covered, said
+from dateline.publish.days import said
 from dateline.publish.safe import one_line
 from dateline.record.account import Event, Figure
 from dateline.record.reading import Span
+from dateline.store.days import on_calendar
 from dateline.store.telling import sentence_around
 from dateline.vocabulary.files import table as vocabulary
 from dateline.vocabulary.monitoring import words as monitoring
@@ -82,7 +83,7 @@ def chosen(case: Case) -> list[Number]:
 
 def _is_old(one: Number) -> bool:
     event = one.event
-    last = covered(one.figure.when)[1] or covered(event.when if event else None)[1]
+    last = on_calendar(one.figure.when)[1] or on_calendar(event.when if event else None)[1]
     return bool(last and one.day and last[:7] < one.day[:7]) or bool(event and event.status == "historical")
 
 
