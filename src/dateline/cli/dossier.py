@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.facts import STATUS, shortened
+from dateline.cli.grid import grid
 from dateline.monitor.days import said
 from dateline.record.dossier import Deed, Dossier, Held, Tie
 
@@ -47,13 +48,6 @@ def _once(some: Iterable[Told], same: Callable[[Told], Hashable]) -> list[list[T
     return sorted(groups, key=lambda group: group[0].published or "", reverse=True)
 
 
-def _grid(*ratios: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for ratio in ratios:
-        table.add_column(ratio=ratio or None, no_wrap=not ratio)
-    return table
-
-
 def _when(edtf: str) -> str:
     """A day as the record has it; a season, which it writes as a month of its own, in words: `2018-23`, autumn 2018."""
     return said(edtf) if re.fullmatch(r"\d{4}-2[1-4]~?", edtf) else edtf
@@ -64,7 +58,7 @@ def _day(published: str | None) -> str:
 
 
 def _names(one: Dossier, most: int) -> Table:
-    table = _grid(1, 0, 0)
+    table = grid(1, 0, 0)
     for it in one.names[:most]:
         when = f"{it.first_day or '?'} – {it.last_day or '?'}" if it.first_day != it.last_day else it.first_day or ""
         table.add_row(it.name, f"{it.reports} reports" if it.reports > 1 else "1 report", when)
@@ -76,7 +70,7 @@ def _offices(one: Dossier) -> list[list[Held]]:
 
 
 def _offices_table(groups: Iterable[Sequence[Held]]) -> Table:
-    table = _grid(0, 1, 0, 2)
+    table = grid(0, 1, 0, 2)
     for group in groups:
         it = group[0]
         title = f"{it.title} ({it.of})" if it.of else it.title
@@ -91,7 +85,7 @@ def _deeds(one: Dossier) -> list[list[Deed]]:
 
 
 def _deeds_table(groups: Iterable[Sequence[Deed]]) -> Table:
-    table = _grid(0, 1, 1, 2)
+    table = grid(0, 1, 1, 2)
     for group in groups:
         it = group[0]
         what = Text.assemble((f"{it.type} {it.mode or ''}".strip(), "bold red"))
@@ -106,7 +100,7 @@ def _deeds_table(groups: Iterable[Sequence[Deed]]) -> Table:
 
 
 def _statements(one: Dossier, most: int) -> Table:
-    table = _grid(0, 1)
+    table = grid(0, 1)
     for it in list(one.statements)[::-1][:most]:
         words = shortened(" … ".join(it.content), _WIDEST)
         channel = f", on {it.channel}" if it.channel else ""
@@ -120,7 +114,7 @@ def _ties(one: Dossier) -> list[list[Tie]]:
 
 
 def _ties_table(groups: Iterable[Sequence[Tie]]) -> Table:
-    table = _grid(0, 1, 0, 2)
+    table = grid(0, 1, 0, 2)
     for group in groups:
         it = group[0]
         relation = it.relation.replace("_", " ") + (f" ({it.title})" if it.title else "")

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.facts import Facts, bounds, shortened
+from dateline.cli.grid import grid
 from dateline.record.account import Account
 from dateline.record.report import Report
 from dateline.store.protocol import Entry, Kept
@@ -150,15 +151,8 @@ def _snippet(snippet: str) -> Text:
     return text
 
 
-def _grid(*ratios: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for ratio in ratios:
-        table.add_column(ratio=ratio or None, no_wrap=not ratio)
-    return table
-
-
 def _attributions(facts: Facts) -> Table:
-    table = _grid(2, 5)
+    table = grid(2, 5)
     for one in facts.account.attributions:
         line = facts.attribution(one)
         cue = line.plain.index("›") + 1
@@ -167,7 +161,7 @@ def _attributions(facts: Facts) -> Table:
 
 
 def _events(facts: Facts) -> Table:
-    table = _grid(2, 3, 3, 2)
+    table = grid(2, 3, 3, 2)
     for one in facts.account.events:
         line = facts.event(one).split("  ")[0]
         where = ", ".join(filter(None, (facts.name(one.place), one.when)))
@@ -177,7 +171,7 @@ def _events(facts: Facts) -> Table:
 
 
 def _figures(facts: Facts) -> Table:
-    table = _grid(0, 3, 3)
+    table = grid(0, 3, 3)
     for one in facts.account.figures:
         says = f"says {facts.name(one.says)}" if one.says else ""
         what = f"{shortened(one.unit or '', 40)} ({one.kind})".strip()
@@ -186,7 +180,7 @@ def _figures(facts: Facts) -> Table:
 
 
 def _relations(facts: Facts) -> Table:
-    table = _grid(1)
+    table = grid(1)
     for one in facts.account.relations:
         relation = f"{one.relation.replace('_', ' ')}{f' ({one.title})' if one.title else ''}"
         former = " (former)" if one.status == "former" else ""

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cli.facts import BOUND, STATUS, shortened
+from dateline.cli.grid import grid
 from dateline.record.incident import Envelope, Incident, Stance, Telling, ToldFigure
 
 STATE = {"agreed": "green", "disputed": "bold red", "single": "dim"}
@@ -68,15 +69,8 @@ def _about(one: Incident) -> Text:
     return Text.assemble((" · ".join(filter(None, told)), "dim"), "\n", (one.id, "dim"))
 
 
-def _grid(*ratios: int) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for ratio in ratios:
-        table.add_column(ratio=ratio or None, no_wrap=not ratio)
-    return table
-
-
 def _fields(one: Incident) -> Table:
-    table = _grid(0, 0, 1)
+    table = grid(0, 0, 1)
     for field in one.fields:
         values = " · ".join(f"{it.value} ({len(it.facts)})" if len(it.facts) > 1 else it.value for it in field.values)
         table.add_row(field.name, Text(field.state, style=STATE[field.state]), Text(values))
@@ -84,7 +78,7 @@ def _fields(one: Incident) -> Table:
 
 
 def _figures(one: Incident) -> Table:
-    table = _grid(0, 0, 0, 1, 2)
+    table = grid(0, 0, 0, 1, 2)
     for it in sorted(one.figures, key=lambda it: (it.kind, it.published or "9999", it.report, it.span)):
         source = f"says {it.says}" if it.says else it.publisher or ""
         day = (it.published or "undated")[:10]
@@ -93,14 +87,14 @@ def _figures(one: Incident) -> Table:
 
 
 def _envelopes(one: Incident) -> Table:
-    table = _grid(0, 1)
+    table = grid(0, 1)
     for it in one.envelopes:
         table.add_row(f"{it.kind} {it.unit or ''}".strip(), _envelope(it))
     return table
 
 
 def _stances(one: Incident) -> Table:
-    table = _grid(1, 0, 3)
+    table = grid(1, 0, 3)
     for it in one.stances:
         table.add_row(it.who, _stance(it), Text(f"“{shortened(it.words, _WIDEST)}” [{it.report[:8]}]"))
     return table
@@ -111,7 +105,7 @@ def _stance(it: Stance) -> Text:
 
 
 def _tellings(one: Incident) -> Table:
-    table = _grid(0, 0, 1, 2)
+    table = grid(0, 0, 1, 2)
     for it in one.tellings:
         head = Text.assemble((f"{it.type} {it.mode or ''}".strip(), "bold red"))
         if it.status != "happened":
