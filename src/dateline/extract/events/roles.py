@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline.extract.actors import nouns
 from dateline.extract.actors.cast import Mark
 from dateline.extract.actors.phrases import says_nobody
@@ -47,38 +49,11 @@ def participants(
     scene: Scene, spot: Spot, event_type: str, confidence: float = 1.0
 ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
     """Actors and recipients of an event that is told with this confidence, in reading order."""
-    tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
     found = possible(scene, spot, event_type)
-    read = read_roles(scene.tree, spot)
-    scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
-    standing = bystanders(scene, spot, event_type, [part.mark for part in found])
     slots = {part.mark: part.slot for part in found}
-    standing |= dict.fromkeys(beyond_subject(scene.tree, spot, event_type, slots), "idle")
-    standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
-    standing |= dict.fromkeys(meanwhile(scene.tree, spot, slots), "apart")
-    standing |= {m: "idle" for m, _ in scored if owns_another(scene.tree, spot, m)}
-    standing |= {m: "moved" for m, _ in scored if under_another(scene, spot, m)}
-    standing |= dict.fromkeys(own_lands(scene, spot, slots), "moved")
-    standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
-    standing |= {m: "bears" for m, _ in scored if against(scene, m)}
-    standing |= {m: "does" for m, slot in slots.items() if exchanged(scene.tree, spot) and slot in _EXCHANGING}
-    standing |= dict.fromkeys(victims(scene.tree, spot, event_type, slots), "bears")
-    parted = told_parts(scene.tree, spot, event_type, slots)
-    standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
-    standing |= {m: "apart" for m, _ in scored if says_nobody(scene.tree.text[m.start : m.end])}
-    standing |= outside(scene, spot, event_type, [part.mark for part in found])
     beside = with_victims(scene, spot, slots)
-    standing |= dict.fromkeys(beside, "apart")
-    heads = {m.head for m, _ in scored}
-    standing |= {m: "apart" for m, _ in scored if whose_leaders(scene.tree, m, heads) or counted(scene.tree, m, heads)}
-    standing |= {m: "apart" for m, _ in scored if whose_own(scene.tree, spot, m, heads) or titled(scene, m)}
-    scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
-    others = objects_of_others(scene.tree, spot, [mark for mark, _ in scored])
-    scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
-    partners = frozenset(mark for mark, how in standing.items() if how == "partner")
-    chosen = choose(scene.tree, scored, tuned, confidence, partners)
-    barred = {mark for mark, how in standing.items() if how not in ("partner", "does")}
-    chosen += companions(scene.tree, chosen, [part.mark for part in found], barred)
+    standing = _standings(scene, spot, event_type, found) | _owners_apart(scene, spot, slots, beside)
+    chosen = _chosen(scene, spot, found, standing, confidence)
     if any(role == "recipient" for role, _ in chosen):
         chosen += [("recipient", m) for m in beside if all(o.actor != m.actor for _, o in chosen)]
     chosen.sort(key=lambda pair: pair[1].start)
@@ -93,6 +68,55 @@ def participants(
     if not made["recipient"]:
         made["recipient"] = [*bearing(scene, spot, event_type, made["actor"])]
     return tuple(made["actor"]), tuple(made["recipient"])
+
+
+def _standings(scene: Scene, spot: Spot, event_type: str, found: list[Part]) -> dict[Mark, Standing]:
+    """What the words around the mentions let each of them be in the event; what is told later overrides."""
+    tree, marks = scene.tree, [part.mark for part in found]
+    slots = {part.mark: part.slot for part in found}
+    standing = bystanders(scene, spot, event_type, marks)
+    standing |= dict.fromkeys(beyond_subject(tree, spot, event_type, slots), "idle")
+    standing |= around_verb(scene, spot, event_type, slots) | holders(scene, spot, slots)
+    standing |= dict.fromkeys(meanwhile(tree, spot, slots), "apart")
+    standing |= {m: "idle" for m in marks if owns_another(tree, spot, m)}
+    standing |= {m: "moved" for m in marks if under_another(scene, spot, m)}
+    standing |= dict.fromkeys(own_lands(scene, spot, slots), "moved")
+    standing |= dict.fromkeys(suffering(scene, spot, found), "bears")
+    standing |= {m: "bears" for m in marks if against(scene, m)}
+    standing |= {m: "does" for m, slot in slots.items() if exchanged(tree, spot) and slot in _EXCHANGING}
+    standing |= dict.fromkeys(victims(tree, spot, event_type, slots), "bears")
+    parted = told_parts(tree, spot, event_type, slots)
+    standing |= {m: how for m, how in parted.items() if how != "idle" or m not in standing}
+    standing |= {m: "apart" for m in marks if says_nobody(tree.text[m.start : m.end])}
+    return standing | outside(scene, spot, event_type, marks)
+
+
+def _owners_apart(scene: Scene, spot: Spot, marks: Iterable[Mark], beside: list[Mark]) -> dict[Mark, Standing]:
+    """Those who only own, lead or count others that take part, and those `beside` the victims."""
+    tree, heads = scene.tree, {m.head for m in marks}
+    apart: dict[Mark, Standing] = dict.fromkeys(beside, "apart")
+    for m in marks:
+        owns = whose_own(tree, spot, m, heads) or titled(scene, m)
+        if owns or whose_leaders(tree, m, heads) or counted(tree, m, heads):
+            apart[m] = "apart"
+    return apart
+
+
+def _chosen(
+    scene: Scene, spot: Spot, found: list[Part], standing: dict[Mark, Standing], confidence: float
+) -> list[tuple[str, Mark]]:
+    """The mentions that take part, by their scores and by where they stand, with their companions."""
+    tree = scene.tree
+    tuned = scorer("event-roles").tuned if available("event-roles") else UNTUNED
+    read = read_roles(tree, spot)
+    scored = [(p.mark, pooled(own_scores(p), read, p.mark, tuned.get("reader", 0.0))) for p in found]
+    scored = [(mark, _standing(standing.get(mark), scores)) for mark, scores in scored]
+    others = objects_of_others(tree, spot, [mark for mark, _ in scored])
+    scored = [(mark, {**scores, "recipient": 0.0} if mark in others else scores) for mark, scores in scored]
+    partners = frozenset(mark for mark, how in standing.items() if how == "partner")
+    chosen = choose(tree, scored, tuned, confidence, partners)
+    barred = {mark for mark, how in standing.items() if how not in ("partner", "does")}
+    return chosen + companions(tree, chosen, [part.mark for part in found], barred)
 
 
 def _standing(how: Standing | None, scores: dict[str, float]) -> dict[str, float]:
