@@ -45,29 +45,14 @@ def apart(scene: Scene, index: int, candidate: Candidate) -> bool:
 def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
     """Whether a date is another's: the words between it and the event's word `index` put it elsewhere."""
     tree, span = scene.tree, day.span
-    if tree.text[max(0, span[0] - 5) : span[0]].lower().endswith(("pre-", "post-")):
-        return True  # "pre-April positions"
-    if _since(tree, span) and tree.tokens[index].tag == "VBD" and not _perfect(tree, index):
-        return True  # "freed a man held since May"
-    if _first_since(tree, span):
+    if _opens_or_closes(tree, index, span):
         return True
-    if _since(tree, span) and any(_outdoes(tree, k) for k in tree.dependents(index, "amod")):
-        return True  # "the first talks since May"
     if isinstance(day.what, Time) and over_before(scene, index, day.what, span):
         return True
     if not _same_sentence(scene, index, span):
-        if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
-            return True
-        if by_the_way(tree, span) or _faded(scene, index, day):
-            return True
-        fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
-        if tree.case(index) == "since":
-            return True  # "the first talks since the raid"
-        told = tree.tokens[index].head if tree.tokens[index].relation == "nsubj" else index  # "the raids have killed"
-        perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, told)) and not _backshifted(scene, told)
-        return perfect or _aside(tree, index) or (fine and lasting(tree, index))
+        return _of_other_sentence(scene, index, day)
     up, down = ways(tree, index, span)
-    if (
+    return (
         _come_since(tree, up)
         or _since_then(tree, down, span)
         or any(_own_time(tree, step, index) or of_pact(tree, step, index) for step in down)
@@ -76,9 +61,31 @@ def day_apart(scene: Scene, index: int, day: Candidate) -> bool:
         or _done_before(tree, up, down)
         or _of_what_is_judged(scene, index, day)
         or followed(tree, up, down)
-    ):
+        or any(_described(tree, step, span) for step in up)
+        or _before_it_was_said(scene, index, up, down)
+    )
+
+
+def _opens_or_closes(tree: Tree, index: int, span: Span) -> bool:
+    """Whether a date only says since when or until when something was: "pre-April positions", "freed a man held since
+    May", "the first talks since May"."""
+    if tree.text[max(0, span[0] - 5) : span[0]].lower().endswith(("pre-", "post-")) or _first_since(tree, span):
         return True
-    return any(_described(tree, step, span) for step in up) or _before_it_was_said(scene, index, up, down)
+    past = tree.tokens[index].tag == "VBD" and not _perfect(tree, index)
+    return _since(tree, span) and (past or any(_outdoes(tree, k) for k in tree.dependents(index, "amod")))
+
+
+def _of_other_sentence(scene: Scene, index: int, day: Candidate) -> bool:
+    """Whether a date of another sentence does not hold for the event's."""
+    tree, span = scene.tree, day.span
+    if _told_later(scene, index, span) or scene.kind_at(span[0]) == "headline":
+        return True
+    if by_the_way(tree, span) or _faded(scene, index, day) or tree.case(index) == "since":
+        return True  # "the first talks since the raid"
+    fine = isinstance(day.what, Time) and len((day.what.edtf or "").split("/")[0]) >= _DAY
+    told = tree.tokens[index].head if tree.tokens[index].relation == "nsubj" else index  # "the raids have killed"
+    perfect = span[0] < tree.tokens[index].start and bool(_perfect(tree, told)) and not _backshifted(scene, told)
+    return perfect or _aside(tree, index) or (fine and lasting(tree, index))
 
 
 def place_apart(scene: Scene, index: int, place: Candidate) -> bool:
