@@ -181,10 +181,12 @@ def _grouped(count: int, odds: dict[tuple[int, int], float]) -> list[list[int]]:
 
 
 def filled(one: Event, other: Event) -> Event:
-    """An event with the parties, place and day that another telling of it has and it lacks."""
+    """An event with the parties, place and day that another telling of it has and it lacks; not with who only somebody
+    else says has done it ("the minister *blamed the raid on Chad*")."""
     taken = {p.actor for p in (*one.actor, *one.recipient)}
+    told = other if other.says in (None, one.says) else msgspec.structs.replace(other, actor=())
     lent = {
-        role: getattr(one, role) or tuple(p for p in getattr(other, role) if p.actor not in taken)
+        role: getattr(one, role) or tuple(p for p in getattr(told, role) if p.actor not in taken)
         for role in ("actor", "recipient")
     }
     lent["actor"] = tuple(p for p in lent["actor"] if not any(_within(p.span, v.span) for v in lent["recipient"]))
