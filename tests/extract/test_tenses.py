@@ -112,3 +112,23 @@ def test_a_visit_that_is_the_first_is_the_visit_told() -> None:
 )
 def test_a_date_on_the_very_words_is_theirs(sentence: str, kind: str, day: str) -> None:
     assert when(sentence, kind)[0] == day
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "day"),
+    [
+        ("The president's office said on Tuesday that he would meet Okon.", "AGREE", None),
+        ("Chad, which has denied arming the rebels, closed its border with Sudan in February.", "REJECT", None),
+        ("The rebels seized Tamsir on 26 October after an 18-month siege.", "COERCE", "2024-10-26"),
+    ],
+)
+def test_a_date_beside_is_not_that_of_what_is_new_or_to_come_or_came_before(
+    sentence: str, kind: str, day: str | None
+) -> None:
+    days = when(sentence, kind)
+    assert days[0] == day
+    assert days[1:] in ([], [None])
+
+
+def test_fighting_that_broke_out_in_a_month_goes_on() -> None:
+    assert when("Fighting between the army and rebels broke out in Tamsir in April 2023.", "ASSAULT") == ["2023-04/.."]

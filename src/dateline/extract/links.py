@@ -33,11 +33,16 @@ def link_figures(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure,
 
 
 def _of_speakers(scene: Scene, figure: Figure) -> Figure:
-    """A figure of soldiers who only speak ("two officers told reporters") is none of forces."""
-    if figure.kind != "force":
+    """A figure of people who only speak ("two officers told reporters", "two doctors said nine were wounded") is none
+    of forces, and none of whom something befell unless its own words say so."""
+    if figure.kind not in _SILENT or set(scene.tree.text[slice(*figure.span)].lower().split()) & _BEFALLEN:
         return figure
     speak = any(a.source_span is not None and _holds(a.source_span, figure.span) for a in scene.attributions)
     return msgspec.structs.replace(figure, kind="other") if speak else figure
+
+
+_SILENT = frozenset({"force", "killed", "injured", "detained", "missing"})
+_BEFALLEN = frozenset({"wounded", "injured", "hurt", "detained", "jailed", "held", "captured"})
 
 
 def _linked(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Figure:
@@ -88,12 +93,15 @@ def _holds(outer: Span, inner: Span) -> bool:
 
 
 def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event | None:
-    """The event that the figure itself counts, or the nearest of the same sentence of whose kind its figures are."""
+    """The event that the figure itself counts, that its verb or the verb's subject tells ("the *strike* kills 17 as war
+    spreads"), or the nearest of the same sentence of whose kind its figures are."""
     counted = [e for e in events if any(_holds(figure.span, t) for t in (e.trigger, *e.tellings))]
     if counted:  # "47 explosions"
         return counted[0]
     deeds = figure.unit in table("units")["deeds"].values()  # "attacked 444 times"
     wanted = frozenset({"ASSAULT"}) if deeds else _EVENT_KINDS.get(figure.kind, frozenset())
+    if (governing := _governing(scene, figure, [e for e in events if e.type in wanted])) is not None:
+        return governing
     home = scene.sentence_at(figure.span[0])
     near = [
         (abs(t[0] - figure.span[0]), e)
@@ -103,6 +111,17 @@ def _event_of(scene: Scene, events: tuple[Event, ...], figure: Figure) -> Event 
         if scene.sentence_at(t[0]) == home
     ]
     return min(near, key=lambda pair: (pair[0], pair[1].id))[1] if near else None
+
+
+def _governing(scene: Scene, figure: Figure, events: list[Event]) -> Event | None:
+    """The first of these events that the verb over a figure tells, or the subject of that verb."""
+    tree, head = scene.tree, scene.tree.head(figure.span)
+    verb = next((k for k in tree.ancestors(head) if tree.tokens[k].pos == "VERB"), None) if head is not None else None
+    if verb is None:
+        return None
+    at = [tree.tokens[k].start for k in (verb, *tree.dependents(verb, "nsubj", "nsubj:pass"))]
+    told = (e for start in at for e in events for t in (e.trigger, *e.tellings) if t[0] <= start < t[1])
+    return next(told, None)
 
 
 def acting_in(scene: Scene, events: tuple[Event, ...], figures: tuple[Figure, ...]) -> frozenset[str]:

@@ -310,9 +310,13 @@ def _come_since(tree: Tree, up: list[int]) -> bool:
 
 
 def _done_before(tree: Tree, up: list[int], down: list[int]) -> bool:
-    """Whether the date is that of what followed: "protested on Monday *after* Chad *had expelled* two"."""
+    """Whether the date is that of what followed: "protested on Monday *after* Chad *had expelled* two", "took the town
+    on Monday *after* a siege"."""
     if not up or len(down) != 1:
         return False
+    first = tree.tokens[up[-1]]
+    if tree.case(up[-1]) in ("after", "following") and first.relation == "obl":
+        return first.lemma not in listed("settings", "meetings")  # "said on Monday after talks"
     after = any(tree.lower[c] == "after" for c in tree.dependents(up[-1], "mark"))
     return after and tree.tokens[up[-1]].relation == "advcl" and "had" in _perfect(tree, up[-1])
 

@@ -69,7 +69,10 @@ def _begun(scene: Scene, spot: Spot, time: Time | None) -> str | None:
     """The open stretch (EDTF) of what goes on from a date on which it began: "the siege, which *started in May*"."""
     tree = scene.tree
     head = tree.head(time.span) if time is not None else None
-    if time is None or head is None or tree.tokens[spot.index].lemma not in listed("settings", "going on"):
+    lasting = listed("settings", "going on")
+    if time is not None and len(time.edtf or "") < len("2025-06-01"):
+        lasting = lasting | listed("settings", "going on for months")
+    if time is None or head is None or tree.tokens[spot.index].lemma not in lasting:
         return None
     verb = tree.tokens[head].head
     began = tree.tokens[verb].lemma in listed("settings", "beginning") and tree.tokens[verb].pos == "VERB"

@@ -54,6 +54,8 @@ class Telling(msgspec.Struct, frozen=True, eq=False):
     """Whether its day is the one on which somebody told of it there."""
     another: bool
     """Whether its words make it another deed than one told of: "another grenade killed three", "another strike"."""
+    laid: bool = False
+    """Whether somebody lays it at another's door: "blamed the strike on Chad"."""
 
 
 def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> Telling:
@@ -84,7 +86,15 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         dated=any(not _of_saying(scene, day, index) for day in days),
         told=any(_of_saying(scene, day, index) for day in days),
         another=_another(scene, index),
+        laid=_laid(scene, event),
     )
+
+
+def _laid(scene: Scene, event: Event) -> bool:
+    """Whether an event is the claim of somebody who blames another for it."""
+    claim = next((a for a in scene.attributions if a.id == event.attribution), None) if event.attribution else None
+    cue = scene.tree.head(claim.cue) if claim is not None else None
+    return cue is not None and scene.tree.tokens[cue].lemma in listed("roles", "blaming")
 
 
 def _of_saying(scene: Scene, day: Span, index: int) -> bool:

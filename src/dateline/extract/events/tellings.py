@@ -204,13 +204,15 @@ def _within(inner: Span, outer: Span) -> bool:
 
 
 def _merged(group: list[Telling]) -> Event:
-    """The fullest telling, with what others add and all their words."""
+    """The fullest telling, with what others add and all their words; nobody lends it whom somebody else only blames."""
     best = max(group, key=lambda t: (t.kind == "body", _fullness(t.event), -t.event.trigger[0]))
     rest = [t.event for t in group if t is not best]
     dated = next((t.event.when for t in (best, *group) if t.dated), None)
     event = msgspec.structs.replace(best.event, when=dated or best.event.when)
-    for other in rest:
-        event = filled(event, other)
+    for other in group:
+        if other is not best:
+            blamed = other.laid and other.event.says != event.says
+            event = filled(event, msgspec.structs.replace(other.event, actor=()) if blamed else other.event)
     for beside in (t.event for t in group if t is not best and t.sentence == best.sentence):
         event = _with_harmed(event, beside)
     return msgspec.structs.replace(

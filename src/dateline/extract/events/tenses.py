@@ -6,7 +6,7 @@ still to come, or only may be, was on no day that is over.
 
 from __future__ import annotations
 
-from dateline.extract.events.status import status_of
+from dateline.extract.events.status import Decided, status_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
@@ -22,29 +22,48 @@ def over_before(scene: Scene, index: int, time: Time, span: Span) -> bool:
     ("detectives on a murder *in 1972* have arrested a man")."""
     tree, anchor = scene.tree, scene.tree.report.anchor or ""
     last = (time.edtf or "").split("/")[-1].strip("~?%")
-    known = min(len(last), len(anchor))
-    if not last[:4].isdigit() or not anchor or last[:known] >= anchor[:known]:
+    if not last[:4].isdigit() or not anchor:
         return False
-    if _new(tree, index) and last[:4] < anchor[:4] and len(last) == len("1972"):
-        return True
+    if _said_on(scene, index, span):
+        return _status(tree, index)[0] in _TO_COME
+    known = min(len(last), len(anchor))
+    if last[:known] >= anchor[:known]:
+        return False
+    if _new(tree, index):
+        return not _below(tree, index, span) or (last[:4] < anchor[:4] and len(last) == len("1972"))
     return _to_come(tree, index) and not _own(scene, index, span)
 
 
+def _said_on(scene: Scene, index: int, span: Span) -> bool:
+    """Whether a date hangs on the word by which somebody says what the event's word tells."""
+    head, start = scene.tree.head(span), scene.tree.tokens[index].start
+    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
+    return cue is not None and any(first <= start < last for first, last in cue.content)
+
+
+def _below(tree: Tree, index: int, span: Span) -> bool:
+    head = tree.head(span)
+    return head is not None and (head == index or index in tree.ancestors(head))
+
+
 def _own(scene: Scene, index: int, span: Span) -> bool:
-    """Whether a date hangs on the event's word, or on what that word hangs on and nobody says ("in 2021 they *planned*
-    to kidnap her")."""
+    """Whether a date hangs on the event's word, or on what that word hangs on ("in 2021 they *planned* to kidnap
+    her")."""
     tree, head = scene.tree, scene.tree.head(span)
-    if head is None or head == index or index in tree.ancestors(head):
-        return head is not None
-    above = tree.tokens[head].head
-    return above in tree.ancestors(index) and scene.cue_at(above) is None
+    return head is None or _below(tree, index, span) or tree.tokens[head].head in tree.ancestors(index)
 
 
 def _to_come(tree: Tree, index: int) -> bool:
     """Whether words other than a bare "to" put a deed into the future or into doubt: it was not done for a purpose,
     or tried, by then."""
-    status, word = status_of(tree, index)
+    status, word = _status(tree, index)
     return status in _TO_COME and word != "to" and word not in listed("status", "tried", "trying")
+
+
+def _status(tree: Tree, index: int) -> Decided:
+    start = tree.tokens[index].start
+    mark = next((m for m in tree.reading.events if m.trigger[0] <= start < m.trigger[1]), None)
+    return status_of(tree, index, mark)
 
 
 def _new(tree: Tree, index: int) -> bool:
