@@ -6,7 +6,8 @@ still to come, or only may be, was on no day that is over.
 
 from __future__ import annotations
 
-from dateline.extract.events.status import Decided, status_of
+from dateline.extract.events.known import Decided
+from dateline.extract.events.status import status_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Time
