@@ -211,15 +211,16 @@ def _governed(tree: Tree, index: int) -> Decided | None:
     if relation in ("advcl", "ccomp", "obl") and above.lemma in listed("status", "averting", "verbs"):
         kept = any(tree.lower[k] == "from" for k in tree.dependents(index, "mark", "case"))
         return _averted(tree, token.head) if kept else None
-    pending = tree.child(index, "mark", "advmod")
-    if (
-        relation == "advcl"
-        and pending is not None
-        and status_words("conjunctions").get(tree.lower[pending]) is not None
-    ):
-        waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
-        return ("hypothetical", tree.lower[pending]) if waits else None
-    return None
+    return _waiting(tree, index) if relation == "advcl" else None
+
+
+def _waiting(tree: Tree, index: int) -> Decided | None:
+    """What "once" or "until" makes of a clause that waits for it: "*once* the troops leave"."""
+    token, pending = tree.tokens[index], tree.child(index, "mark", "advmod")
+    if pending is None or status_words("conjunctions").get(tree.lower[pending]) is None:
+        return None
+    waits = token.tag in ("VBP", "VBZ", "VB") or _to_come(tree, token.head)
+    return ("hypothetical", tree.lower[pending]) if waits else None
 
 
 def _weighed(tree: Tree, index: int) -> bool:
@@ -329,9 +330,16 @@ def _carried(tree: Tree, index: int) -> Decided | None:
         and settled(tree, token.head)
     ):
         return "happened", "agreed at"
+    return _undergone(tree, index) if above.pos == "VERB" else None
+
+
+def _undergone(tree: Tree, index: int) -> Decided | None:
+    """What a verb makes of the deed that is its object or subject: "ruled out talks", "the attack was called off"."""
+    token = tree.tokens[index]
+    relation, above = token.relation.split(":")[0], tree.tokens[token.head]
     bare = relation == "obl" and tree.case(index) is None and tree.child(token.head, "compound:prt") is not None
     suffered = "obj" if token.relation == "nsubj:pass" or bare else relation  # "ruled out talks"
-    if above.pos != "VERB" or suffered not in ("obj", "nsubj", "obl"):
+    if suffered not in ("obj", "nsubj", "obl"):
         return None
     aimed = token.relation == "nsubj:pass" and above.lemma in listed("status", "aiming", "verbs")
     if aimed or presupposed(tree, index, suffered):
