@@ -132,3 +132,19 @@ def test_a_date_beside_is_not_that_of_what_is_new_or_to_come_or_came_before(
 
 def test_fighting_that_broke_out_in_a_month_goes_on() -> None:
     assert when("Fighting between the army and rebels broke out in Tamsir in April 2023.", "ASSAULT") == ["2023-04/.."]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Thousands have been killed since the full-scale invasion in February 2022.", "2022-02/.."),
+        ("More than 300 people have been killed since the truce of 1 June.", "2025-06-01/.."),
+    ],
+)
+def test_what_has_been_done_since_goes_on_from_then(sentence: str, day: str) -> None:
+    assert when(sentence, "ASSAULT")[0] == day
+
+
+def test_a_clause_set_against_another_keeps_its_date() -> None:
+    told = "Chad denies hitting civilians, though thousands have been killed since the invasion in February 2022."
+    assert when(told, "REJECT") == [None]

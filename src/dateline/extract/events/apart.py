@@ -234,7 +234,7 @@ def _own_time(tree: Tree, step: int, index: int) -> bool:
     if relation != "advcl":
         return False
     if mark is not None:
-        return tree.lower[mark] == "since"
+        return tree.lower[mark] == "since" or tree.lower[mark] in listed("settings", "conceding")
     when = any(tree.lower[c] in ("when", "as", "while") for c in tree.dependents(step, "advmod"))
     return not when and not (token.tag == "VBG" and token.head == index)
 

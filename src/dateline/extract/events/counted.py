@@ -51,12 +51,18 @@ def day_of(scene: Scene, spot: Spot, event_type: str) -> str | None:
 
 def _before_since(scene: Scene, spot: Spot, time: Time | None) -> str | None:
     """The date (EDTF) of what came first, where something else has gone on *since*: "since the *1991* raid", and about
-    then for "has been there since late *2021* after a *coup*"."""
+    then for "has been there since late *2021* after a *coup*"; the open stretch of what has gone on since."""
     tree = scene.tree
     head = tree.head(time.span) if time is not None else None
     start = (when_of(time) or "").removesuffix("/..")
     if head is None or not start:
         return None
+    below = [k for k in tree.ancestors(head) if spot.index in tree.ancestors(k)]
+    right_before = (
+        k for k in tree.dependents(spot.index, "obl") if max(tree.subtree(k)) + 1 == min(tree.subtree(head))
+    )
+    if any(tree.case(k) == "since" for k in (*below, *right_before)):
+        return f"{start}/.."  # "have died since the invasion of 2022"
     if tree.tokens[head].head == spot.index and tree.case(head) is None:
         return start if tree.case(spot.index) == "since" else None
     return f"{start.rstrip('~')}~" if tree.case(head) == "since" and tree.case(spot.index) in _BEHIND else None
