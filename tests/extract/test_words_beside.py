@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from one_sentence import account
 
 
@@ -51,3 +52,14 @@ def test_a_call_is_no_visit_that_they_spoke_of() -> None:
         "visit to Koro."
     )
     assert {event.mode for event in told.events if event.type == "CONSULT"} >= {"phone", "visit"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad launched one of its biggest attacks of the year on Gao overnight, killing at least 25 people.",
+        "In Gao, 46 people were wounded by drones that hit a hospital and a school.",
+    ],
+)
+def test_a_deed_and_whom_it_hurt_are_one(sentence: str) -> None:
+    assert kinds(sentence) == ["ASSAULT"]

@@ -31,7 +31,7 @@ def one_deed(tree: Tree, first: Telling, second: Telling) -> bool:
     if tree.tokens[second.index].relation == "conj" and _manner(tree, above):
         above = tree.tokens[above].head
     if above not in over(tree, first.index):
-        return _of_what_killed(tree, first.index, second.index)
+        return _of_what_killed(tree, first.index, second.index) or _by_what_struck(tree, first.index, second.index)
     if above != first.index:
         return _result(tree, second)
     return (
@@ -92,8 +92,12 @@ def _kills(tree: Tree, index: int) -> bool:
 
 
 def over(tree: Tree, index: int) -> tuple[int, ...]:
-    """The word that tells a deed, and the verb that only carries it: "carried out" for "carried out airstrikes"."""
+    """The word that tells a deed, and the verb that only carries it: "carried out" for "carried out airstrikes", or for
+    "one of its biggest raids", "a series of raids"."""
     token = tree.tokens[index]
+    row = tree.tokens[token.head]
+    if token.relation == "nmod" and (row.lemma == "one" or row.lemma in listed("roles", "rounds")):
+        token = row
     carried = token.relation in ("obj", "nsubj:pass") and tree.tokens[token.head].lemma in listed("roles", "carrying")
     return (index, token.head) if carried else (index,)
 
@@ -147,6 +151,14 @@ def _of_what_killed(tree: Tree, noun: int, verb: int) -> bool:
     while tree.tokens[place].relation.split(":")[0] == "nmod" and place != noun:
         place = tree.tokens[place].head
     return place == noun
+
+
+def _by_what_struck(tree: Tree, harm: int, verb: int) -> bool:
+    """Whether a verb tells what the weapon did by which somebody was hurt: "wounded by drones *that hit* a school"."""
+    token = tree.tokens[verb]
+    weapon = tree.tokens[token.head]
+    suffered = _harms(tree, harm) and is_passive(tree, harm) and weapon.head == harm
+    return token.relation == "acl:relcl" and suffered and tree.case(token.head) == "by" and is_munition(weapon.lemma)
 
 
 def _can_kill(tree: Tree, noun: int) -> bool:

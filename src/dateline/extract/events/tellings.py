@@ -21,6 +21,7 @@ from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
 from dateline.record.account import Event
 from dateline.record.reading import Span
+from dateline.vocabulary.weapons import is_munition
 
 NAME = "event-tellings"
 _BEST = 0.8
@@ -126,9 +127,15 @@ def _above(tree: Tree, index: int, known: Container[int]) -> int:
     if tree.tokens[index].relation == "ccomp" and tree.tokens[above].relation in ("acl:relcl", "advcl"):
         above = tree.tokens[above].head  # "a raid in which they said they killed two"
     described = tree.tokens[index].relation == "acl:relcl"
-    while described and above not in known and tree.tokens[above].relation.split(":")[0] == "nmod":
+    while described and above not in known and _hangs(tree, above):
         above = tree.tokens[above].head
     return above
+
+
+def _hangs(tree: Tree, noun: int) -> bool:
+    """Whether a noun is part of another's phrase, or the weapon by which something is done."""
+    token = tree.tokens[noun]
+    return token.relation.split(":")[0] == "nmod" or (token.relation[:3] == "obl" and is_munition(token.lemma))
 
 
 class _Read:
