@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from dateline.extract.events.owndays import of_saying
 from dateline.extract.scene import Scene
 from dateline.record.account import Event
-from dateline.record.reading import Span
 from dateline.vocabulary.files import listed
 from dateline.vocabulary.triggers import Part, triggers
 from dateline.vocabulary.weapons import is_weapon
@@ -83,8 +83,8 @@ def telling(scene: Scene, index: int, event: Event, chains: dict[int, int]) -> T
         arguments=frozenset(_arguments(scene, index)),
         chain=chains.get(index, -1),
         mode=event.mode or _listed_mode(scene, index, event.type),
-        dated=any(not _of_saying(scene, day, index) for day in days),
-        told=any(_of_saying(scene, day, index) for day in days),
+        dated=any(not of_saying(scene, day, index) for day in days),
+        told=any(of_saying(scene, day, index) for day in days),
         another=_another(scene, index),
         laid=_laid(scene, event),
     )
@@ -95,13 +95,6 @@ def _laid(scene: Scene, event: Event) -> bool:
     claim = next((a for a in scene.attributions if a.id == event.attribution), None) if event.attribution else None
     cue = scene.tree.head(claim.cue) if claim is not None else None
     return cue is not None and scene.tree.tokens[cue].lemma in listed("roles", "blaming")
-
-
-def _of_saying(scene: Scene, day: Span, index: int) -> bool:
-    """Whether a day is that on which a deed is told: "said *on Sunday* that rebels had attacked"."""
-    head, start = scene.tree.head(day), scene.tree.tokens[index].start
-    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
-    return cue is not None and any(first <= start < last for first, last in cue.content)
 
 
 def _another(scene: Scene, index: int) -> bool:

@@ -1,4 +1,5 @@
-"""Dates that are an event's own, whatever stands nearer: those that hang on the very words that tell it."""
+"""Dates that are an event's own, whatever stands nearer: those that hang on the very words that tell it; and those on which
+it was told."""
 
 from __future__ import annotations
 
@@ -51,3 +52,11 @@ def hangs_on(scene: Scene, spot: Spot, span: Span) -> bool:
     said = token.relation == "ccomp" and scene.cue_at(token.head) is not None
     joined = token.relation == "conj" and token.pos == "VERB" and span[0] > token.start
     return (said or joined) and head is not None and tree.tokens[head].head == spot.index and head != spot.index
+
+
+def of_saying(scene: Scene, span: Span, index: int) -> bool:
+    """Whether a date is that on which somebody tells what the word `index` tells: "said *on Sunday* that rebels had
+    attacked"."""
+    head, start = scene.tree.head(span), scene.tree.tokens[index].start
+    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
+    return cue is not None and any(first <= start < last for first, last in cue.content)

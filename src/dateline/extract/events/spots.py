@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -38,11 +39,13 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 def spots(tree: Tree) -> list[Spot]:
     """All spots in reading order: every word that the vocabulary lists or the reader marked."""
-    marks = _marks(tree)
+    marks = marked(tree)
     return [s for index in range(len(tree.tokens)) if (s := _spot(tree, index, marks.get(index))) is not None]
 
 
-def _marks(tree: Tree) -> dict[int, EventMark]:
+@lru_cache(maxsize=2)
+def marked(tree: Tree) -> Mapping[int, EventMark]:
+    """The reader's surest mark on each word that heads one."""
     found: dict[int, EventMark] = {}
     for mark in tree.reading.events:
         head = tree.head(mark.trigger)

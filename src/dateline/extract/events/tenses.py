@@ -7,6 +7,8 @@ still to come, or only may be, was on no day that is over.
 from __future__ import annotations
 
 from dateline.extract.events.known import Decided
+from dateline.extract.events.owndays import of_saying
+from dateline.extract.events.spots import marked
 from dateline.extract.events.status import status_of
 from dateline.extract.scene import Scene
 from dateline.extract.tree import Tree
@@ -25,7 +27,7 @@ def over_before(scene: Scene, index: int, time: Time, span: Span) -> bool:
     last = (time.edtf or "").split("/")[-1].strip("~?%")
     if not last[:4].isdigit() or not anchor:
         return False
-    if _said_on(scene, index, span):
+    if of_saying(scene, span, index):
         return _status(tree, index)[0] in _TO_COME
     known = min(len(last), len(anchor))
     if last[:known] >= anchor[:known]:
@@ -33,13 +35,6 @@ def over_before(scene: Scene, index: int, time: Time, span: Span) -> bool:
     if _new(tree, index):
         return not _below(tree, index, span) or (last[:4] < anchor[:4] and len(last) == len("1972"))
     return _to_come(tree, index) and not _own(scene, index, span)
-
-
-def _said_on(scene: Scene, index: int, span: Span) -> bool:
-    """Whether a date hangs on the word by which somebody says what the event's word tells."""
-    head, start = scene.tree.head(span), scene.tree.tokens[index].start
-    cue = scene.cue_at(scene.tree.tokens[head].head) if head is not None else None
-    return cue is not None and any(first <= start < last for first, last in cue.content)
 
 
 def _below(tree: Tree, index: int, span: Span) -> bool:
@@ -62,9 +57,7 @@ def _to_come(tree: Tree, index: int) -> bool:
 
 
 def _status(tree: Tree, index: int) -> Decided:
-    start = tree.tokens[index].start
-    mark = next((m for m in tree.reading.events if m.trigger[0] <= start < m.trigger[1]), None)
-    return status_of(tree, index, mark)
+    return status_of(tree, index, marked(tree).get(index))
 
 
 def _new(tree: Tree, index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.actors import nouns
 from dateline.record.reading import Token
@@ -31,28 +31,23 @@ def put_off(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
 
 def _looked_forward(tokens: Sequence[Token], words: Sequence[str], last: int, offset: int) -> bool:
     """Whether a date is that of what somebody looks forward to."""
-    here = last
-    for _ in range(3):
-        up = tokens[here].head - offset
-        if up == here or not 0 <= up < len(tokens):
-            return False
-        here = up
-        if tokens[here].lemma == "look":
-            return words[here + 1 : here + 3] == ["forward", "to"]
-    return False
+    look = next((k for k in _over(tokens, last, offset, 3) if tokens[k].lemma == "look"), None)
+    return look is not None and words[look + 1 : look + 3] == ["forward", "to"]
 
 
 def _under(tokens: Sequence[Token], last: int, offset: int, verbs: Sequence[str]) -> bool:
     """Whether a date hangs on one of some verbs, or on what such a verb takes."""
-    here = last
-    for _ in range(2):
-        up = tokens[here].head - offset
-        if up == here or not 0 <= up < len(tokens):
-            return False
-        here = up
-        if tokens[here].lemma in verbs:
-            return True
-    return False
+    return any(tokens[k].lemma in verbs for k in _over(tokens, last, offset, 2))
+
+
+def _over(tokens: Sequence[Token], index: int, offset: int, most: int) -> Iterator[int]:
+    """The words that a word hangs on, nearest first, so many at most."""
+    for _ in range(most):
+        up = tokens[index].head - offset
+        if up == index or not 0 <= up < len(tokens):
+            return
+        index = up
+        yield index
 
 
 def _ahead_of(tokens: Sequence[Token], words: Sequence[str], noun: int) -> bool:
