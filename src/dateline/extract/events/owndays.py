@@ -1,5 +1,5 @@
-"""Dates that are an event's own, whatever stands nearer: those that hang on the very words that tell it; and those on which
-it was told."""
+"""Dates that are an event's own, whatever stands nearer: those that hang on the very words that tell it; and those on
+which it was told."""
 
 from __future__ import annotations
 
