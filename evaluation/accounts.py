@@ -162,6 +162,14 @@ def pins(wire: dict[str, Any], gold: Any, scorer: ModuleType) -> Iterator[bool]:
             yield any(scorer.same_place(places[event["place"]], known[key]) for key in keys)
 
 
+def days(wire: dict[str, Any], gold: Any, scorer: ModuleType) -> Iterator[bool]:
+    """For each day given to an event that the gold has: whether it is right. One where the gold has none is wrong."""
+    for event in wire["events"]:
+        told = next((one for one in gold.data.get("events") or [] if _tells(event, one, scorer)), None)
+        if told is not None and event["when"] is not None:
+            yield bool(told.get("when")) and scorer.same_when(event["when"], told["when"])
+
+
 def sureness(pairs: list[tuple[dict[str, Any], Any]], scorer: ModuleType) -> str:
     """For each tenth of confidence, how many events are told with it and what share of them the gold has."""
     tenths: defaultdict[int, list[bool]] = defaultdict(list)
@@ -240,8 +248,11 @@ def main() -> None:
     if args.errors or args.only:
         print("\n".join(e for e in errors if not args.only or args.only in e))
     right = [hit for wire, gold in pairs for hit in pins(wire, gold, scorer)]
+    dated = [hit for wire, gold in pairs for hit in days(wire, gold, scorer)]
     print(
-        text + f"places given to events that the gold has: {sum(right) / max(1, len(right)):.3f} right of {len(right)}"
+        text
+        + f"places given to events that the gold has: {sum(right) / max(1, len(right)):.3f} right of {len(right)}\n"
+        f"days given to events that the gold has: {sum(dated) / max(1, len(dated)):.3f} right of {len(dated)}"
     )
     print(f"events right by confidence: {sureness(pairs, scorer)}")
     print(f"tellings of one event joined: {doubles(pairs)}")
